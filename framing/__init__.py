@@ -1,0 +1,52 @@
+"""Compare how outlets tell the same story: load → annotate → score → compare → report.
+
+    import framing
+
+    corpus = framing.load("seeds")
+    results = framing.score(corpus)
+    comparison = framing.compare(results)
+
+Everything imported here is light; numpy, polars, nltk and textblob come in when first needed.
+"""
+
+from framing.annotate import Layers
+from framing.codebook import Codebook, load_codebook
+from framing.compare import Comparison, compare
+from framing.errors import FramingError
+from framing.extension import Annotator, Measure, Option, Reader, Reporter, Settings
+from framing.hookspecs import hookimpl
+from framing.load import Corpus, load
+from framing.model import Annotation, Document, Evidence, Score, no_score
+from framing.pipeline import annotate, score
+from framing.plugins import load_plugins
+from framing.results import Results
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Annotation",
+    "Annotator",
+    "Codebook",
+    "Comparison",
+    "Corpus",
+    "Document",
+    "Evidence",
+    "FramingError",
+    "Layers",
+    "Measure",
+    "Option",
+    "Reader",
+    "Reporter",
+    "Results",
+    "Score",
+    "Settings",
+    "__version__",
+    "annotate",
+    "compare",
+    "hookimpl",
+    "load",
+    "load_codebook",
+    "load_plugins",
+    "no_score",
+    "score",
+]

@@ -1,0 +1,310 @@
+"""Stage 2: a document's layers, each computed when first asked for, checked, and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from framing.deadline import limit
+from framing.errors import LayerUnavailable, PluginError, RequestError, unknown
+from framing.extension import Annotate, Annotator, Settings
+from framing.model import Annotation, Document, Pieces, Span
+from framing.quotation import Quotation, quotation_marks_layer
+from framing.regions import COUNTED, regions_layer
+from framing.text import Tokens, lemmas_layer, sentences_layer, tokens_layer
+from framing.voice import Voices, voices_layer
+
+CORE_ANNOTATORS: tuple[Annotator, ...] = (
+    Annotator(name="core.tokens", provides="tokens", meaning="words and marks with offsets", bind=lambda settings: tokens_layer),
+    Annotator(name="core.lemmas", provides="lemmas", meaning="dictionary form of each token", bind=lambda settings: lemmas_layer),
+    Annotator(name="core.sentences", provides="sentences", meaning="sentence spans", bind=lambda settings: sentences_layer),
+    Annotator(
+        name="core.quotation_marks",
+        provides="quotation_marks",
+        meaning="what stands between quotation marks",
+        bind=lambda settings: quotation_marks_layer,
+    ),
+    Annotator(
+        name="core.regions",
+        provides="regions",
+        meaning="headline, subhead, lead, body, furniture, repeat",
+        bind=lambda settings: regions_layer,
+    ),
+    Annotator(
+        name="core.voices",
+        provides="voices",
+        meaning="whose words a passage is in",
+        uses=("attributions", "scare_quotes"),
+        bind=lambda settings: voices_layer,
+    ),
+)
+TEXT_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "regions"})
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something that went wrong without stopping the run: where, in what, and why."""
+
+    document_id: str
+    component: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Provider:
+    """An annotator bound to the settings of a run."""
+
+    annotator: Annotator
+    annotate: Annotate
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which annotator makes which layer in this run, and what counts."""
+
+    providers: Mapping[str, Provider]
+    regions: tuple[str, ...] = COUNTED
+    deadline: float = 60.0
+
+
+def plan(
+    annotators: Iterable[Annotator],
+    settings: Callable[[str], Settings],
+    *,
+    chosen: Mapping[str, str] | None = None,
+    regions: tuple[str, ...] = COUNTED,
+    deadline: float = 60.0,
+) -> Plan:
+    """Choose a provider for each layer and refuse cycles and unknown layers.
+
+    ``settings(plugin)`` gives a plugin's settings, ``chosen`` names the annotator of a layer that several
+    provide. Raises :class:`~framing.errors.RequestError`.
+    """
+    by_layer: dict[str, list[Annotator]] = {}
+    for annotator in sorted([*CORE_ANNOTATORS, *annotators], key=lambda a: a.name):
+        by_layer.setdefault(annotator.provides, []).append(annotator)
+    picked = {layer: _pick(layer, found, (chosen or {}).get(layer)) for layer, found in by_layer.items()}
+    _check_order(picked)
+    providers = {layer: Provider(a, a.bind(settings(a.name.partition(".")[0]))) for layer, a in picked.items()}
+    return Plan(providers, regions, deadline)
+
+
+def _pick(layer: str, found: Sequence[Annotator], wanted: str | None) -> Annotator:
+    if wanted is not None:
+        by_name = {annotator.name: annotator for annotator in found}
+        if wanted not in by_name:
+            raise unknown(f"annotator for layer '{layer}'", wanted, by_name)
+        return by_name[wanted]
+    if len(found) > 1:
+        names = ", ".join(annotator.name for annotator in found)
+        raise RequestError(f"layer '{layer}' is provided by {names}; choose one in the codebook: [layers] {layer} = \"…\"")
+    return found[0]
+
+
+def _check_order(picked: Mapping[str, Annotator]) -> None:
+    done: set[str] = set()
+
+    def visit(layer: str, path: tuple[str, ...]) -> None:
+        if layer in path:
+            raise RequestError(f"layers need each other in a circle: {' → '.join((*path[path.index(layer):], layer))}")
+        if layer in done:
+            return
+        annotator = picked.get(layer)
+        if annotator is None:
+            raise unknown(f"layer that '{picked[path[-1]].name}' requires:", layer, picked)
+        for needed in (*annotator.requires, *(name for name in annotator.uses if name in picked)):
+            visit(needed, (*path, layer))
+        done.add(layer)
+
+    for layer in sorted(picked):
+        visit(layer, ())
+
+
+@dataclass
+class _Store:
+    document: Document
+    plan: Plan
+    values: dict[str, Any] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+class Layers:
+    """The layers of one document.
+
+    ``layers["terms"]`` gives a layer, or raises :class:`~framing.errors.LayerUnavailable` with the reason.
+    ``counted`` keeps what lies in the regions that count, ``words`` is their length in words.
+    """
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self._store = _Store(document, plan)
+        self._allowed: frozenset[str] | None = None
+        self._spans: tuple[Span, ...] | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        if self._allowed is not None and name not in self._allowed and name not in TEXT_LAYERS:
+            raise LayerUnavailable(f"layer '{name}' was not declared in requires")
+        values = self._store.values
+        if name not in values:
+            values[name] = self._compute(name)
+        value = values[name]
+        if isinstance(value, LayerUnavailable):
+            raise value
+        return value
+
+    def only(self, names: Iterable[str]) -> Layers:
+        """The same layers, of which only these (and the text layers) may be asked for."""
+        return self._view(frozenset(names), self._spans)
+
+    def narrowed(self, spans: Iterable[Span]) -> Layers:
+        """The same layers, of which only what lies in these spans counts."""
+        return self._view(self._allowed, tuple(sorted(spans)))
+
+    @property
+    def tokens(self) -> Tokens:
+        return cast(Tokens, self["tokens"])
+
+    @property
+    def lemmas(self) -> Sequence[str]:
+        return cast("Sequence[str]", self["lemmas"])
+
+    @property
+    def sentences(self) -> Sequence[Span]:
+        return cast("Sequence[Span]", self["sentences"])
+
+    @property
+    def quotations(self) -> Sequence[Quotation]:
+        return cast("Sequence[Quotation]", self["quotation_marks"])
+
+    @property
+    def voices(self) -> Voices:
+        return cast(Voices, self["voices"])
+
+    @property
+    def has_voices(self) -> bool:
+        """Whether voices were computed (asking for them would cost the sourcing layers)."""
+        return isinstance(self._store.values.get("voices"), Voices)
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        return self._store.failures
+
+    def annotations(self, name: str) -> Sequence[Annotation]:
+        """A layer that is a list of annotations, everything in it."""
+        return cast("Sequence[Annotation]", self[name])
+
+    def try_annotations(self, name: str) -> Sequence[Annotation]:
+        """A layer that is a list of annotations; empty where it is unavailable, which ``failures`` then records.
+
+        Raises :class:`~framing.errors.RequestError` where the layer is of another kind.
+        """
+        try:
+            found = self[name]
+        except LayerUnavailable as missing:
+            if not any(failure.document_id == self._store.document.id for failure in self._store.failures):
+                self._store.failures.append(Failure(self._store.document.id, f"layer {name}", str(missing)))
+            return ()
+        if not isinstance(found, list) or not all(isinstance(item, Annotation) for item in found):
+            raise RequestError(f"layer '{name}' holds no annotations to list")
+        return found
+
+    def counted(self, name: str) -> list[Annotation]:
+        """The annotations of a layer that begin in a region that counts."""
+        return [annotation for annotation in self.annotations(name) if self.counts(annotation.start)]
+
+    def counts(self, offset: int) -> bool:
+        """Whether an offset lies in a region that counts."""
+        spans = self.counted_spans
+        position = bisect_right(spans, (offset, float("inf"))) - 1
+        return position >= 0 and offset < spans[position][1]
+
+    @property
+    def counted_spans(self) -> tuple[Span, ...]:
+        """The paragraphs that count, in order."""
+        if self._spans is None:
+            regions = self._store.plan.regions
+            self._spans = tuple((a.start, a.end) for a in self.annotations("regions") if a.label in regions)
+        return self._spans
+
+    @property
+    def words(self) -> int:
+        """How many words count."""
+        return sum(self.tokens.words_within(start, end) for start, end in self.counted_spans)
+
+    def _view(self, allowed: frozenset[str] | None, spans: tuple[Span, ...] | None) -> Layers:
+        view = Layers.__new__(Layers)
+        view._store, view._allowed, view._spans = self._store, allowed, spans
+        return view
+
+    def _compute(self, name: str) -> Any:
+        document, plan = self._store.document, self._store.plan
+        provider = plan.providers.get(name)
+        if provider is None:
+            return LayerUnavailable(f"no plugin provides layer '{name}'")
+        annotator = provider.annotator
+        if annotator.languages and document.language not in annotator.languages:
+            return LayerUnavailable(f"{annotator.name} does not know language '{document.language}'")
+        full = self._view(None, None)
+        try:
+            for needed in annotator.requires:
+                full[needed]
+        except LayerUnavailable as missing:
+            return LayerUnavailable(f"{annotator.name} needs layer '{needed}': {missing}")
+        for wanted in annotator.uses:
+            try:
+                full[wanted]
+            except LayerUnavailable:
+                continue
+        try:
+            with limit(plan.deadline):
+                value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
+            return check_layer(value, document) if name not in TEXT_LAYERS else value
+        except Exception as error:
+            reason = describe(error)
+            self._store.failures.append(Failure(document.id, annotator.name, reason))
+            return LayerUnavailable(f"{annotator.name} failed: {reason}")
+
+
+def describe(error: Exception) -> str:
+    """An error as one line: its kind and message."""
+    message = " ".join(str(error).split())
+    return message if isinstance(error, PluginError) else f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def check_layer(value: Any, document: Document) -> Any:
+    """A layer as its annotator gave it, after every span of its annotations was checked against the text.
+
+    A layer that is no iterable of annotations (tokens, voices …) is left to its owner.
+    """
+    if value is None or isinstance(value, str | bytes):
+        raise PluginError(f"expected a list of annotations, got {type(value).__name__}")
+    if not isinstance(value, Iterable):
+        return value
+    checked = sorted(value, key=_position)
+    for annotation in checked:
+        check_pieces(annotation.pieces, document, annotation.label)
+        for role, pieces in annotation.roles.items():
+            if pieces:
+                check_pieces(pieces, document, f"{annotation.label}.{role}")
+    return checked
+
+
+def _position(annotation: object) -> tuple[int, int, str]:
+    if not isinstance(annotation, Annotation):
+        raise PluginError(f"expected an Annotation, got {type(annotation).__name__}")
+    if not annotation.pieces:
+        raise PluginError(f"annotation '{annotation.label}' has no pieces")
+    return annotation.start, annotation.end, annotation.label
+
+
+def check_pieces(pieces: Pieces, document: Document, what: str) -> None:
+    """Refuse spans that are not in the text, are empty, overlap or are out of order. The one place offsets are checked."""
+    before = 0
+    for piece in pieces:
+        if not (isinstance(piece, tuple) and len(piece) == 2 and all(type(offset) is int for offset in piece)):
+            raise PluginError(f"'{what}' has the span {piece!r}; expected (start, end) in code points")
+        start, end = piece
+        if not before <= start < end <= len(document.text):
+            raise PluginError(f"'{what}' has the span {piece!r}, not inside the text (0 to {len(document.text)}) or out of order")
+        before = end

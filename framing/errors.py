@@ -1,0 +1,35 @@
+"""What can go wrong, in three kinds: the user's input, the user's request, a plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class FramingError(Exception):
+    """Base of every error that framing raises on purpose; its message is one line for the user."""
+
+
+class InputError(FramingError):
+    """A file, record or codebook that cannot be used; names it, what was expected and the next step."""
+
+
+class RequestError(FramingError):
+    """An unknown name or an option that does not fit; says what exists."""
+
+
+class PluginError(FramingError):
+    """A plugin that cannot be loaded, or that broke its contract."""
+
+
+class LayerUnavailable(FramingError):
+    """A layer that could not be computed for a document; the message is the reason."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
+    """The error for a name that does not exist: says what was asked, the nearest name, and what there is."""
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f"; did you mean '{near[0]}'?" if near else "."
+    listing = f" Available: {', '.join(names)}." if names else f" There is no {kind} at all."
+    return RequestError(f"no {kind} '{name}'{hint}{listing}")

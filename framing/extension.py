@@ -1,0 +1,117 @@
+"""What plugins return: named, frozen descriptions. The core does the calling.
+
+Nothing here is called by a plugin; each description carries a ``bind`` that the core calls once per
+run with the :class:`Settings`, and that gives back the function that does the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from framing.annotate import Layers
+    from framing.codebook import Codebook
+    from framing.compare import Comparison
+    from framing.model import Document, Score, Value
+    from framing.results import Results
+
+Estimand = Literal["ratio", "mean", "pooled"]
+Show = Literal["number", "share", "signed", "count"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """A setting of a plugin: its name in the codebook's ``[options.PLUGIN]`` table, default and meaning."""
+
+    name: str
+    default: Value
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a plugin is told of the run. Frozen and picklable."""
+
+    codebook: Codebook
+    options: Mapping[str, Value]
+    seed: int = 0
+
+
+Annotate = Callable[["Document", "Layers"], Any]
+Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Reads files of some kind into documents.
+
+    ``read(path)`` yields documents, and raises :class:`~framing.errors.InputError` for what it cannot
+    read; a bad record among good ones goes to ``skip(where, reason)`` so that it is counted, not lost.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Path, Callable[[str, str], None]], Iterable[Document]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotator:
+    """Computes one layer of a document: a list of annotations, or any value of the layer's own kind.
+
+    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all.
+    """
+
+    name: str
+    provides: str
+    meaning: str
+    bind: Callable[[Settings], Annotate]
+    requires: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    version: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """Scores a document.
+
+    ``name`` is ``plugin.measure``. ``estimand`` says how documents become an outlet's number: "ratio"
+    (sum of numerators over sum of denominators, times ``scale``), "mean" (mean of the documents'
+    values), "pooled" (``pool`` of the category counts of all documents, rarefied to equal numbers).
+    ``high`` says what a high value means; ``source`` cites the method. ``show`` says how the number is
+    printed ("count" gives the numerator where documents are few, the rate where there are enough), ``main``
+    whether a comparison shows it unasked, and ``lists`` names what its evidence names ("sources"), to be
+    listed under the numbers.
+    """
+
+    name: str
+    meaning: str
+    unit: str
+    range: tuple[float | None, float | None]
+    high: str
+    bind: Callable[[Settings], Measuring]
+    estimand: Estimand = "ratio"
+    scale: float = 1.0
+    pool: Callable[[Sequence[float]], float] | None = None
+    source: str = ""
+    requires: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    show: Show = "number"
+    main: bool = False
+    lists: str = ""
+    version: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reporter:
+    """Writes results or a comparison to a file."""
+
+    name: str
+    suffix: str
+    meaning: str
+    write: Callable[[Results, Comparison | None, Path], None]

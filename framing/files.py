@@ -1,0 +1,63 @@
+"""Files written whole or not at all: under a temporary name in the same folder, then renamed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from framing.errors import InputError
+
+
+@contextmanager
+def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A temporary path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
+
+    Raises InputError, before anything is written, for a path that is a folder or cannot be written to.
+    A pipe or device (/dev/stdout) gets the finished content.
+    """
+    target = Path(os.path.realpath(path))
+    check_writable(target, os.fspath(path))
+    temporary = target.with_name(f".framing-{secrets.token_hex(6)}.tmp")
+    if target.exists() and not target.is_file():
+        import tempfile
+
+        temporary = Path(tempfile.gettempdir(), temporary.name)
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        yield temporary
+        _finish(temporary, target)
+    except OSError as error:
+        raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _finish(temporary: Path, target: Path) -> None:
+    if target.exists() and not target.is_file():
+        with temporary.open("rb") as source, target.open("wb") as sink:
+            shutil.copyfileobj(source, sink)
+        return
+    with temporary.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    temporary.replace(target)
+
+
+def check_writable(target: Path, name: str) -> None:
+    """Refuse early, with the reason, what could not be written in the end."""
+    if target.is_dir():
+        raise InputError(f"{name}: is a folder; name a file in it, such as {Path(name, 'scores.csv')}")
+    if not target.parent.is_dir():
+        what = "is no folder" if target.parent.exists() else "does not exist"
+        raise InputError(f"{name}: its folder {target.parent} {what}; create it first")
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise InputError(f"{name}: cannot be written: permission denied; name another place with --output")
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> None:
+    """Write a text whole or not at all, in UTF-8 with LF line ends."""
+    with write_whole(path) as temporary:
+        temporary.write_bytes(text.encode())

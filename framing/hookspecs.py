@@ -1,0 +1,83 @@
+"""The hooks that a plugin may implement, in the order of the pipeline.
+
+Each takes nothing and returns an iterable of descriptions (:mod:`framing.extension`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+if TYPE_CHECKING:
+    from framing.extension import Annotator, Measure, Reader, Reporter
+
+hookspec = pluggy.HookspecMarker("framing")
+hookimpl = pluggy.HookimplMarker("framing")
+
+
+class Hooks:
+    """The specifications; a plugin implements any of them as functions marked ``@framing.hookimpl``."""
+
+    @hookspec
+    def framing_readers(self) -> Iterable[Reader]:
+        """Readers for further kinds of files.
+
+        Example::
+
+            @hookimpl
+            def framing_readers():
+                yield Reader(name="docx", suffixes=(".docx",), read=read_docx)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_annotators(self) -> Iterable[Annotator]:
+        """Annotators, each computing one layer.
+
+        Example::
+
+            @hookimpl
+            def framing_annotators():
+                yield Annotator(name="shouting.capitals", provides="capitals",
+                                meaning="words in capitals", requires=("tokens",), bind=capitals)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_measures(self) -> Iterable[Measure]:
+        """Measures, each giving scores of a document.
+
+        Example::
+
+            @hookimpl
+            def framing_measures():
+                yield Measure(name="shouting.share", meaning="share of words in capitals", unit="share",
+                              range=(0, 1), high="more shouting", requires=("capitals",), bind=share)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_reporters(self) -> Iterable[Reporter]:
+        """Reporters, each writing one kind of file.
+
+        Example::
+
+            @hookimpl
+            def framing_reporters():
+                yield Reporter(name="xml", suffix=".xml", meaning="scores as XML", write=write_xml)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_commands(self) -> Iterable[tuple[str, Any]]:
+        """Sub-commands: a name and a Typer app.
+
+        Example::
+
+            @hookimpl
+            def framing_commands():
+                yield "shout", shout_app
+        """
+        yield from ()

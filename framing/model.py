@@ -1,0 +1,133 @@
+"""The frozen values that everything else is made of: documents, annotations, scores, evidence.
+
+Offsets are Unicode code points into ``Document.text``, 0-based, end exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+Span = tuple[int, int]
+Pieces = tuple[Span, ...]
+Voice = Literal["own", "attributed", "distanced", "unknown"]
+VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced", "unknown")
+Status = Literal["ok", "none", "skipped", "failed"]
+Value = str | int | float | bool | None
+
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article.
+
+    ``text`` is the decoded source with the byte order mark stripped and CRLF and CR made LF; a title
+    given apart from the text stands before it, which ``title_span`` records. Nothing else is changed.
+    ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess.
+    """
+
+    id: str
+    text: str
+    outlet: str = ""
+    title: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+    genre: str = ""
+    story: str = ""
+    meta: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    title_span: Span | None = None
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the text, hexadecimal; with a plugin's fingerprint the key of everything computed from it."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def field(self, name: str) -> str:
+        """Any metadata as text, for grouping: a field of the document or a key of ``meta``; '' where there is none."""
+        value = getattr(self, name) if name in GROUPABLE else self.meta.get(name)
+        return "" if value is None else str(value)
+
+
+GROUPABLE = frozenset({"id", "outlet", "title", "author", "published", "url", "language", "genre", "story"})
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A labelled stretch of a document, in one or more pieces, in the order of the text.
+
+    ``roles`` holds further named pieces (an attribution has ``content``, ``cue`` and ``source``);
+    ``attributes`` further values (``source_type``, ``act``).
+    """
+
+    label: str
+    pieces: Pieces
+    roles: Mapping[str, Pieces] = field(default_factory=dict, hash=False)
+    attributes: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    def quote(self, text: str) -> str:
+        """The wording, pieces joined by an ellipsis."""
+        return " … ".join(text[start:end] for start, end in self.pieces)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage that a score rests on: where it is, what it shows, and what it adds to the score.
+
+    ``pieces`` are its exact spans (a split wording has several). ``voice`` may be left empty: the core
+    then fills it in wherever the run knows voices.
+    """
+
+    pieces: Pieces
+    label: str = ""
+    value: float | None = None
+    voice: Voice | Literal[""] = ""
+    source: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a measure says of one document: one number, what it is made of, and its evidence.
+
+    A measure gives ``numerator`` and ``denominator`` (the core divides and scales as the measure's
+    estimand says) or a ready ``value``. *No evidence is not zero*: a score that cannot be given has
+    ``status`` "none" and a ``reason``; a category that could have occurred and did not is a zero.
+    ``target`` is an actor or a concept of the codebook, ``category`` a wording or a source type.
+    """
+
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    target: str = ""
+    category: str = ""
+    voice: Voice | Literal[""] = ""
+    status: Status = "ok"
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+def no_score(reason: str, *, target: str = "", category: str = "", voice: Voice | Literal[""] = "") -> Score:
+    """The score of a document that gives no ground for one, with the reason."""
+    return Score(target=target, category=category, voice=voice, status="none", reason=reason)

@@ -1,0 +1,151 @@
+"""The pipeline as calls: load → annotate → score → compare (and report, which shows what they give)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from framing.annotate import Failure, Layers, plan
+from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
+from framing.errors import InputError, unknown
+from framing.load import Corpus
+from framing.manifest import manifest
+from framing.model import Annotation, Document, Value
+from framing.plugins import Plugins, load_plugins
+from framing.regions import COUNTED, REGIONS
+from framing.results import Results
+from framing.score import Request, Rows, bind, settings_of
+from framing.spool import Spool
+from framing.workers import score_chunks
+
+FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
+FIRST_LOOK = 400  # documents read before deciding on workers and on paragraphs
+WORTH_WORKERS = 100
+
+
+def choose_codebook(codebook: Codebook | str | Path | None, corpus: Iterable[Document]) -> Codebook:
+    """The codebook given, else the one beside the corpus, else the default."""
+    if isinstance(codebook, Codebook):
+        return codebook
+    if codebook is not None:
+        return load_codebook(Path(codebook))
+    beside = find_codebook(corpus.files) if isinstance(corpus, Corpus) else None
+    return load_codebook(beside) if beside else default_codebook()
+
+
+def request_for(
+    corpus: Iterable[Document],
+    plugins: Plugins,
+    *,
+    codebook: Codebook | str | Path | None = None,
+    measures: Iterable[str] | None = None,
+    regions: Sequence[str] = COUNTED,
+    seed: int = 0,
+    deadline: float = 60.0,
+    options: Mapping[str, Mapping[str, Value]] | None = None,
+) -> Request:
+    """What a run is asked for, with every name checked. Raises :class:`~framing.errors.RequestError`."""
+    for region in regions:
+        if region not in REGIONS:
+            raise unknown("region", region, REGIONS)
+    wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
+    return Request(
+        codebook=choose_codebook(codebook, corpus),
+        measures=tuple(measure.name for measure in wanted),
+        regions=tuple(regions),
+        seed=seed,
+        deadline=deadline,
+        options=options or {},
+    )
+
+
+def annotate(
+    corpus: Iterable[Document],
+    layer: str,
+    *,
+    codebook: Codebook | str | Path | None = None,
+    plugins: Plugins | None = None,
+    deadline: float = 60.0,
+) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
+    """Each document with its layers and the annotations of one of them.
+
+    A layer that cannot be computed for a document raises :class:`~framing.errors.LayerUnavailable` when
+    asked for, so the annotations of that document are empty and ``layers.failures`` says why. Raises
+    :class:`~framing.errors.RequestError` for an unknown layer, or one that holds no annotations.
+    """
+    plugins = plugins or load_plugins()
+    request = request_for(corpus, plugins, codebook=codebook, measures=(), deadline=deadline)
+    chosen = plan(plugins.annotators, settings_of(request, plugins), chosen=request.codebook.layers, deadline=deadline)
+    if layer not in chosen.providers:
+        raise unknown("layer", layer, chosen.providers)
+    for document in corpus:
+        layers = Layers(document, chosen)
+        yield document, layers, layers.try_annotations(layer)
+
+
+def score(
+    corpus: Iterable[Document],
+    *,
+    codebook: Codebook | str | Path | None = None,
+    measures: Iterable[str] | None = None,
+    plugins: Plugins | None = None,
+    regions: Sequence[str] = COUNTED,
+    seed: int = 0,
+    deadline: float = 60.0,
+    options: Mapping[str, Mapping[str, Value]] | None = None,
+    workers: int | None = None,
+    progress: Callable[[int], None] = lambda documents: None,
+) -> Results:
+    """Score a corpus.
+
+    ``measures`` are names ("sourcing.diversity") or plugins ("sourcing"), default all. ``regions`` are what
+    counts. ``deadline`` is in seconds for each call of a plugin on a document. ``workers`` defaults to the
+    number of processors for more than a hundred documents. ``progress`` is told the documents done so far.
+    Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for
+    a codebook that cannot be used or a corpus with no document in it.
+    """
+    own_plugins = plugins is None
+    plugins = plugins or load_plugins()
+    request = request_for(
+        corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
+    )
+    scorer = bind(request, plugins)
+    stream = iter(corpus)
+    first = list(islice(stream, FIRST_LOOK))
+    if not first:
+        raise InputError(_nothing_read(corpus))
+    if workers is None:
+        workers = (os.cpu_count() or 1) if own_plugins and len(first) >= WORTH_WORKERS else 1
+    by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
+    spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
+    for rows in score_chunks(request, plugins, chain(first, stream), workers=workers, by_part=by_part):
+        _keep(rows, spool, failures, inputs)
+        progress(len(inputs))
+    run = manifest(request, scorer, plugins, inputs=inputs, failures=failures)
+    if isinstance(corpus, Corpus):
+        run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
+        run["notices"] = list(corpus.notices)
+    return Results(spool, run, {measure.name: measure for measure, _ in scorer.measures})
+
+
+def _keep(rows: Rows, spool: Spool, failures: list[Failure], inputs: list[tuple[str, str]]) -> None:
+    frames = rows.frames()
+    for table, frame in frames.items():
+        spool.add(table, frame)
+    failures.extend(rows.failures)
+    inputs.extend(frames["documents"].select("doc_id", "sha256").iter_rows())
+
+
+def _small_outlets(documents: Sequence[Document]) -> frozenset[str]:
+    counts: dict[str, int] = {}
+    for document in documents:
+        counts[document.outlet] = counts.get(document.outlet, 0) + 1
+    return frozenset(outlet for outlet, count in counts.items() if count < FEW_DOCUMENTS)
+
+
+def _nothing_read(corpus: Iterable[Document]) -> str:
+    skipped = corpus.skipped if isinstance(corpus, Corpus) else ()
+    why = "; ".join(f"{item.where}: {item.reason}" for item in skipped[:5])
+    return f"no document to score{': ' + why if why else ''}; name files or folders with .txt, .md, .csv, .json or .jsonl articles"

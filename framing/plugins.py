@@ -1,0 +1,173 @@
+"""Finds plugins, loads them one by one, and keeps who provides what. One plugin's failure costs only itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import pluggy
+
+from framing.annotate import describe
+from framing.errors import unknown
+from framing.extension import Annotator, Measure, Reader, Reporter
+from framing.hookspecs import Hooks
+
+GROUP = "framing"
+HOOKS: Mapping[str, type] = {
+    "framing_readers": Reader,
+    "framing_annotators": Annotator,
+    "framing_measures": Measure,
+    "framing_reporters": Reporter,
+    "framing_commands": tuple,
+}
+_PREFIXED = (Annotator, Measure)  # their names begin with the plugin's, which says whose options apply
+
+
+@dataclass(frozen=True)
+class PluginInfo:
+    """A plugin as found: where it comes from, what it provides, and what went wrong."""
+
+    name: str
+    distribution: str = ""
+    version: str = ""
+    module: str = ""
+    provides: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """Everything that the loaded plugins provide, sorted by name."""
+
+    infos: tuple[PluginInfo, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    commands: tuple[tuple[str, Any], ...] = ()
+
+    def measure(self, name: str) -> Measure:
+        """A measure by name. Raises :class:`~framing.errors.RequestError` that says what exists."""
+        found = {measure.name: measure for measure in self.measures}
+        if name not in found:
+            raise unknown("measure", name, found)
+        return found[name]
+
+    def choose_measures(self, names: Iterable[str]) -> tuple[Measure, ...]:
+        """Measures by name or by plugin ("terms" is all of terms.*), in order of their names."""
+        chosen: dict[str, Measure] = {}
+        for name in names:
+            family = [measure for measure in self.measures if measure.name.partition(".")[0] == name]
+            for measure in family or [self.measure(name)]:
+                chosen[measure.name] = measure
+        return tuple(chosen[name] for name in sorted(chosen))
+
+    @property
+    def failed(self) -> tuple[PluginInfo, ...]:
+        return tuple(info for info in self.infos if info.errors)
+
+
+@dataclass
+class _Loading:
+    found: dict[str, list[tuple[str, Any]]] = field(default_factory=lambda: {hook: [] for hook in HOOKS})
+    owners: dict[tuple[str, str], PluginInfo] = field(default_factory=dict)
+    infos: list[PluginInfo] = field(default_factory=list)
+
+
+def load_plugins(only: Iterable[str] | None = None, *, extra: Mapping[str, Any] | None = None) -> Plugins:
+    """Load the plugins of the entry-point group ``framing``, by name, one at a time.
+
+    ``only`` names those to load (default: the comma list in FRAMING_PLUGINS, else all); ``extra`` are
+    modules or objects with hook implementations that no distribution announces, by name.
+    Raises :class:`~framing.errors.RequestError` for a name in ``only`` that does not exist.
+    """
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    wanted = _wanted(only, [point.name for point in points])
+    loading = _Loading()
+    for point in points:
+        if wanted is None or point.name in wanted:
+            _load_one(loading, point.name, point.load, point)
+    for name, plugin in sorted((extra or {}).items()):
+        _load_one(loading, name, lambda plugin=plugin: plugin, None)
+    parts = {hook: tuple(value for _, value in sorted(found, key=lambda item: item[0])) for hook, found in loading.found.items()}
+    return Plugins(
+        infos=tuple(loading.infos),
+        readers=parts["framing_readers"],
+        annotators=parts["framing_annotators"],
+        measures=parts["framing_measures"],
+        reporters=parts["framing_reporters"],
+        commands=parts["framing_commands"],
+    )
+
+
+def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | None:
+    if only is None:
+        listed = os.environ.get("FRAMING_PLUGINS")
+        if listed is None:
+            return None
+        only = [name.strip() for name in listed.split(",") if name.strip()]
+    chosen = frozenset(only)
+    for name in sorted(chosen):
+        if name not in names:
+            raise unknown("plugin", name, names)
+    return chosen
+
+
+def _load_one(loading: _Loading, name: str, load: Callable[[], Any], point: EntryPoint | None) -> None:
+    distribution = point.dist.name if point and point.dist else ""
+    version = point.dist.version if point and point.dist else ""
+    info = PluginInfo(name, distribution, version, point.module if point else "")
+    errors: list[str] = []
+    provided: list[str] = []
+    if any(earlier.name == name for earlier in loading.infos):
+        errors.append(f"a plugin named '{name}' was loaded before, from {_origin(next(i for i in loading.infos if i.name == name))}")
+    else:
+        try:
+            implementations = _register(load())
+        except Exception as error:
+            errors.append(describe(error))
+        else:
+            for hook, call in implementations:
+                _collect(loading, info, hook, call, provided, errors)
+    loading.infos.append(replace(info, provides=tuple(sorted(provided)), errors=tuple(errors)))
+
+
+def _register(plugin: Any) -> list[tuple[str, Callable[[], Any]]]:
+    """The hooks that a plugin implements, after pluggy has checked their names and arguments."""
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(Hooks)
+    manager.register(plugin)
+    manager.check_pending()
+    return [(hook, found[0].function) for hook in HOOKS if (found := getattr(manager.hook, hook).get_hookimpls())]
+
+
+def _collect(
+    loading: _Loading, info: PluginInfo, hook: str, call: Callable[[], Any], provided: list[str], errors: list[str]
+) -> None:
+    kind = HOOKS[hook]
+    try:
+        values = list(call())
+    except Exception as error:
+        errors.append(f"{hook}: {describe(error)}")
+        return
+    for value in values:
+        if not isinstance(value, kind):
+            errors.append(f"{hook}: expected {kind.__name__}, got {type(value).__name__}")
+            continue
+        name = value[0] if isinstance(value, tuple) else value.name
+        owner = loading.owners.get((hook, name))
+        if owner is not None:
+            errors.append(f"{hook}: '{name}' is provided by {_origin(owner)} already; {_origin(info)} must use another name")
+        elif isinstance(value, _PREFIXED) and not name.startswith(f"{info.name}."):
+            errors.append(f"{hook}: '{name}' must begin with '{info.name}.'")
+        else:
+            loading.owners[hook, name] = info
+            loading.found[hook].append((name, value))
+            provided.append(f"{hook.removeprefix('framing_').removesuffix('s')} {name}")
+
+
+def _origin(info: PluginInfo) -> str:
+    return f"{info.distribution} {info.version} ('{info.name}')" if info.distribution else f"'{info.name}'"

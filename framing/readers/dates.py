@@ -1,0 +1,64 @@
+"""Dates as sources write them. A date that can be read in two ways is not guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+
+_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split("|"), 1)}
+_MONTH = rf"(?P<name>{_MONTH_NAMES})[a-z]*\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_TIME = r"(?:[T\s,|].{0,60})?"
+_NAMED = tuple(
+    re.compile(rf"(?:[a-z]{{2,9}}\.?,?\s+)?{form}{_TIME}", re.IGNORECASE | re.ASCII | re.DOTALL)
+    for form in (
+        rf"{_DAY}[\s.-]+(?:of\s+)?{_MONTH}[\s,-]+{_YEAR}",  # 26 October 2021; Tue, 26 Oct 2021 08:10:00 GMT
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",  # Oct 26, 2021
+    )
+)
+_ISO = re.compile(rf"{_YEAR}([-/.])(?P<month>\d{{1,2}})\2{_DAY}{_TIME}", re.ASCII | re.DOTALL)
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{6}Z?)?", re.ASCII)
+_NUMBERS = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}{_TIME}", re.ASCII | re.DOTALL)
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
+
+
+def parse_date(value: Any) -> tuple[date | None, str]:
+    """The date, or None with a note that says why. Times are dropped, not shifted: the day is as it was written."""
+    if isinstance(value, datetime):
+        return value.date(), ""
+    if isinstance(value, date):
+        return value, ""
+    text = " ".join(str("" if value is None else value).split())
+    if not text:
+        return None, ""
+    try:
+        found = _parse(text)
+    except ValueError:
+        found = None
+    if found is not None:
+        return found, ""
+    if _NUMBERS.fullmatch(text):
+        return None, f"date ambiguous: '{text[:40]}' may have day or month first; write it as YYYY-MM-DD"
+    return None, f"date not understood: '{text[:40]}'; expected YYYY-MM-DD"
+
+
+def _parse(text: str) -> date | None:
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    for pattern in _NAMED:
+        if match := pattern.fullmatch(text):
+            return date(int(match["year"]), _MONTHS[match["name"].lower()], int(match["day"]))
+    if match := _NUMBERS.fullmatch(text):
+        return _day_and_month(int(match[1]), int(match[3]), int(match["year"]))
+    if match := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(match[1]), UTC).date()
+    return None
+
+
+def _day_and_month(first: int, second: int, year: int) -> date | None:
+    if first > 12 or first == second:
+        return date(year, second, first)
+    return date(year, first, second) if second > 12 else None

@@ -1,0 +1,276 @@
+"""Stage 5: a comparison as text for the terminal. Files are the business of reporters and of :mod:`framing.export`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from framing.compare import VARIATION, Cell, Comparison
+from framing.extension import Measure
+from framing.model import VOICES
+from framing.passages import excerpt
+from framing.terminal import Style, cell_len, clean, fit, wrap
+
+MANY_GROUPS = 6  # with more, groups become the rows
+LABEL_WIDTH = 34
+STRONGEST = 3
+LISTED = 5
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of text: a title, a note, the head of its columns, and rows of a label and cells."""
+
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def render(comparison: Comparison, *, width: int = 100, style: Style | None = None, everything: bool = False) -> str:
+    """The comparison as text no wider than ``width``: measures by group, then the strongest contrasts with passages."""
+    style = style or Style()
+    measures = [measure for measure in comparison.measures.values() if measure.main or everything]
+    blocks = [_head(comparison, style), *(_draw(grid, width, style) for grid in _grids(comparison, measures))]
+    blocks.extend(_listings(comparison, measures, width, style))
+    blocks.append(strongest(comparison, width=width, style=style))
+    blocks.append(_legend(comparison, width, style))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _head(comparison: Comparison, style: Style) -> str:
+    documents = comparison.results.lazy("documents").select("words").collect()
+    words = int(documents["words"].sum())
+    codebook = comparison.run.get("codebook", {}).get("name", "")
+    told = f"{len(comparison.groups)} {_plural(comparison.by, len(comparison.groups))}"
+    named = f" · codebook “{clean(codebook)}”" if codebook else ""
+    return style.bold(told) + f" · {len(documents)} {_plural('document', len(documents))} · {words:,} words counted{named}"
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+# Grids: which cells stand where.
+
+
+def _grids(comparison: Comparison, measures: Sequence[Measure]) -> Iterable[Grid]:
+    cells = {(cell.group, cell.key): cell for cell in comparison.cells}
+    plain = [m for m in measures if all(not any(key[1:]) for _, key in cells if key[0] == m.name)]
+    if overview := [measure for measure in plain if any(key[0] == measure.name for _, key in cells)]:
+        yield _overview(comparison, overview, cells)
+    for measure in measures:
+        if measure not in plain and (grid := _breakdown(comparison, measure, cells)).rows:
+            yield grid
+
+
+Cells = dict[tuple[str, tuple[str, str, str, str]], Cell]
+
+
+def _overview(comparison: Comparison, measures: Sequence[Measure], cells: Cells) -> Grid:
+    rows = []
+    for measure in measures:
+        found = [cells.get((group, (measure.name, "", "", ""))) for group in comparison.groups]
+        rows.append((_short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
+    return Grid("At a glance", "", comparison.groups, tuple(rows))
+
+
+def _short(meaning: str) -> str:
+    return meaning.split(";")[0].split(" (")[0]
+
+
+def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
+    keys = sorted({key for _, key in cells if key[0] == measure.name})
+    rows: list[tuple[str, tuple[str, ...]]] = []
+    by_voice = len({key[3] for key in keys}) > 1
+    for target in dict.fromkeys(key[1] for key in keys):
+        categories = list(dict.fromkeys(key[2] for key in keys if key[1] == target))
+        inside = []
+        for category in categories:
+            voices = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
+            drawn = tuple(
+                _voiced(measure, [cells.get((group, (measure.name, target, category, voice))) for voice in voices], voices, by_voice)
+                for group in comparison.groups
+            )
+            if any(text not in ("", "–", "0", "0%") for text in drawn):
+                inside.append((category, drawn))
+        if target and categories != [""]:
+            rows.extend([(target, ("",) * len(comparison.groups))] if inside else [])
+            rows.extend((f"  {category}", drawn) for category, drawn in inside)
+        else:
+            rows.extend((category or target, drawn) for category, drawn in inside)
+    return Grid(measure.meaning[:1].upper() + measure.meaning[1:], measure.name, comparison.groups, tuple(rows))
+
+
+def _voiced(measure: Measure, found: Sequence[Cell | None], voices: Sequence[str], by_voice: bool) -> str:
+    if not by_voice:
+        return show_cell(found[0], measure)
+    parts = [f"{show_cell(c, measure)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
+    return ", ".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
+
+
+def show_cell(cell: Cell | None, measure: Measure) -> str:
+    """A cell as text: the number, what it rests on, and its interval where it has one from sampling."""
+    if cell is None or cell.estimate is None:
+        return "–"
+    interval = f" [{_number(cell.low, measure)}, {_number(cell.high, measure)}]" if _sampled(cell) else ""
+    if measure.show == "count":
+        counts = cell.numerator is not None and not _sampled(cell) and cell.documents < 5
+        return f"{cell.numerator:g}" if counts else f"{_number(cell.estimate, measure)}{interval}"
+    text = _number(cell.estimate, measure)
+    if measure.show == "share" and not interval and cell.denominator is not None and cell.denominator < 1000:
+        return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
+    if measure.show == "signed":
+        doubt = "?" if cell.low is not None and cell.high is not None and not _sampled(cell) and cell.low < 0 < cell.high else ""
+        return f"{text}{doubt}{interval or f' ({cell.passages})'}"
+    return f"{text}{interval}"
+
+
+def _sampled(cell: Cell) -> bool:
+    return bool(cell.interval) and cell.interval != VARIATION
+
+
+def _number(value: float | None, measure: Measure) -> str:
+    if value is None:
+        return "–"
+    if measure.show == "share":
+        return f"{100 * value:.0f}%"
+    if measure.show == "signed":
+        text = f"{value:+.2f}"
+        return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
+    return f"{value:.0f}" if value == int(value) else f"{value:.1f}" if abs(value) >= 1 else f"{value:.2f}"
+
+
+# Drawing: how a grid becomes lines.
+
+
+def _draw(grid: Grid, width: int, style: Style) -> str:
+    if len(grid.columns) > MANY_GROUPS:
+        grid = _transposed(grid)
+    label = min(LABEL_WIDTH, max(cell_len(clean(text)) for text, _ in grid.rows), width // 3)
+    wide = max(12, *(cell_len(clean(cell)) for _, cells in grid.rows for cell in cells))
+    columns = max(1, (width - label) // (min(wide, 28) + 2))
+    lines = [style.bold(clean(grid.title)) + (f"  {style.dim(clean(grid.note))}" if grid.note else "")]
+    for first in range(0, len(grid.columns), columns):
+        block = slice(first, first + columns)
+        each = min(max(wide, 16), (width - label) // max(1, len(grid.columns[block])) - 2)
+        lines.extend(_block(grid, block, label, each, style))
+    return "\n".join(lines)
+
+
+def _block(grid: Grid, block: slice, label: int, each: int, style: Style) -> Iterable[str]:
+    heads = [wrap(clean(head), each, most=2) for head in grid.columns[block]]
+    for line in range(max(len(head) for head in heads)):
+        shown = "  ".join(fit(head[line] if line < len(head) else "", each) for head in heads)
+        yield style.dim(f"{fit('', label)}  {shown}".rstrip())
+    for text, cells in grid.rows:
+        broken = [wrap(clean(cell), each, most=3) or [""] for cell in cells[block]]
+        for line in range(max(len(cell) for cell in broken)):
+            shown = "  ".join(fit(cell[line] if line < len(cell) else "", each) for cell in broken)
+            yield f"{fit(clean(text) if line == 0 else '', label)}  {shown}".rstrip()
+
+
+def _transposed(grid: Grid) -> Grid:
+    parent = ""
+    columns: list[str] = []
+    picked: list[tuple[str, ...]] = []
+    for text, cells in grid.rows:
+        if not any(cells):
+            parent = text
+            continue
+        columns.append(f"{parent}: {text.strip()}" if text.startswith("  ") else text)
+        picked.append(cells)
+    rows = tuple((group, tuple(cells[i] for cells in picked)) for i, group in enumerate(grid.columns))
+    return Grid(grid.title, grid.note, tuple(columns), rows)
+
+
+# Whom the evidence names.
+
+
+def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, style: Style) -> Iterable[str]:
+    import polars as pl
+
+    for measure in measures:
+        if not measure.lists or len(comparison.groups) > MANY_GROUPS:
+            continue
+        lines = [style.bold(f"The {measure.lists} by name")]
+        found = comparison.evidence(pl.col("measure") == measure.name)
+        for group in comparison.groups:
+            own = found.filter(pl.col("group") == group)
+            counts = own.group_by("category", "label").agg(pl.len()).sort("len", "category", "label", descending=[True, False, False])
+            named = [f"{clean(label) or 'unnamed'} ({category}) {count}" for category, label, count in counts.head(LISTED).iter_rows()]
+            more = f", {len(counts) - LISTED} more" if len(counts) > LISTED else ""
+            text = ", ".join(named) + more if named else "nobody"
+            lines.extend(wrap(f"{clean(group)}: {text}", width, indent="    "))
+        yield "\n".join(lines)
+
+
+# The strongest contrasts.
+
+
+def strongest(comparison: Comparison, *, width: int = 100, style: Style | None = None, most: int = STRONGEST) -> str:
+    """The contrasts told first, each with the passages that show both sides."""
+    style = style or Style()
+    rows = comparison.table("contrasts").to_dicts()
+    told: list[dict[str, object]] = []
+    for row in rows:
+        if comparison.measures[str(row["measure"])].main and not any(_alike(row, other) for other in told):
+            told.append(row)
+        if len(told) == most:
+            break
+    if not told:
+        return ""
+    lines = [style.bold("What sets them apart most")]
+    for number, row in enumerate(told, start=1):
+        lines.extend(_contrast(comparison, number, row, width, style))
+    return "\n".join(lines)
+
+
+def _alike(a: dict[str, object], b: dict[str, object]) -> bool:
+    return a["measure"] == b["measure"] and a["target"] == b["target"]
+
+
+def _contrast(comparison: Comparison, number: int, row: dict[str, object], width: int, style: Style) -> Iterable[str]:
+    measure = comparison.measures[str(row["measure"])]
+    key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
+    about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
+    yield f"{number}. {style.bold(about or clean(measure.meaning))} — {clean(_short(measure.meaning))} {style.dim(measure.name)}"
+    cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
+    for group in (str(row["group_a"]), str(row["group_b"])):
+        cell = cells[group]
+        ends = f", {_number(cell.low, measure)} to {_number(cell.high, measure)} {clean(cell.interval)}" if cell.interval else ""
+        rests = f"{cell.documents} {_plural('document', cell.documents)}, {cell.passages} {_plural('passage', cell.passages)}"
+        yield f"   {style.bold(clean(group))}: {_number(cell.estimate, measure)} ({rests}{ends})"
+        for line in _passages(comparison, group, key, width, style):
+            yield line
+    if row["reason"]:
+        yield style.dim(f"   ({clean(str(row['reason']))})")
+
+
+def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str], width: int, style: Style) -> Iterable[str]:
+    """The weightiest passages for a side; where it has none, what it says of the same thing otherwise."""
+    for narrower in (key, (*key[:3], ""), (*key[:2], "", "")):
+        found = comparison.passages(group, narrower).head(2).to_dicts()
+        if found:
+            break
+    for passage in found:
+        text = excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30)
+        voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
+        shown = wrap(f"“{clean(text)}”{f' ({voice})' if voice else ''}", width, indent="     ", most=4)
+        for line in shown:
+            yield f"     {line.strip()}"
+
+
+def _legend(comparison: Comparison, width: int, style: Style) -> str:
+    notes = ["“–” no ground for a number"]
+    cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
+    if any(_sampled(cell) for cell in cells):
+        notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
+    if any(cell.interval == VARIATION for cell in cells) or not any(_sampled(cell) for cell in cells):
+        notes.append("few documents an outlet: counts and descriptions, no inference")
+    if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
+        notes.append("(n) passages it rests on; “?” its sign turns if one paragraph is left out")
+    failures = comparison.run.get("failures", [])
+    if failures:
+        notes.append(f"{len(failures)} failures, see run.json")
+    return style.dim("\n".join(wrap(". ".join(note[:1].upper() + note[1:] for note in notes) + ".", width)))

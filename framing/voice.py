@@ -1,0 +1,104 @@
+"""Voice: whose words a passage is in.
+
+``own`` (the outlet's), ``attributed`` (a source's, who is named with its type), ``distanced`` (held in
+scare quotes or called so-called) or ``unknown`` (what would tell could not be computed). Distancing wins
+over attribution; the attribution is still recorded. Only attributions of speech and belief set voice:
+"the ministry plans to" is still the reporter talking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.errors import LayerUnavailable
+from framing.model import Annotation, Document, Pieces, Voice
+
+if TYPE_CHECKING:
+    from framing.annotate import Layers
+
+VOICED_ACTS = frozenset({"speech", "belief"})
+DISTANCING = frozenset({"distancing", "so-called", "term"})
+
+
+class VoiceReading(NamedTuple):
+    """The voice of a passage and, where it lies in an attribution, that attribution's source."""
+
+    voice: Voice
+    source: str = ""
+    source_type: str = ""
+    attribution: Annotation | None = None
+
+
+class Intervals:
+    """Which of many labelled intervals contain an offset; asks cost log n plus the few that nest."""
+
+    def __init__(self, intervals: Sequence[tuple[int, int, Annotation]]) -> None:
+        self._sorted = sorted(intervals, key=lambda item: (item[0], -item[1]))
+        self._starts = [start for start, _, _ in self._sorted]
+        self._reach: list[int] = []  # the furthest end among the intervals up to here
+        furthest = 0
+        for _, end, _ in self._sorted:
+            furthest = max(furthest, end)
+            self._reach.append(furthest)
+
+    def at(self, offset: int) -> Annotation | None:
+        """The shortest interval that contains the offset."""
+        best: tuple[int, Annotation] | None = None
+        position = bisect_right(self._starts, offset) - 1
+        while position >= 0 and self._reach[position] > offset:
+            start, end, annotation = self._sorted[position]
+            if end > offset and (best is None or end - start < best[0]):
+                best = end - start, annotation
+            position -= 1
+        return best[1] if best else None
+
+
+class Voices:
+    """The layer ``voices``: asks for the voice of any passage of a document."""
+
+    def __init__(self, attributions: Sequence[Annotation] | None, scare_quotes: Sequence[Annotation] | None, text: str) -> None:
+        self._text = text
+        self._known = attributions is not None
+        self._attributed = Intervals(
+            [
+                (start, end, attribution)
+                for attribution in attributions or ()
+                if attribution.attributes.get("act") in VOICED_ACTS
+                for start, end in attribution.roles.get("content", attribution.pieces)
+            ]
+        )
+        self._distanced = Intervals(
+            [(s, e, quote) for quote in scare_quotes or () if quote.label in DISTANCING for s, e in quote.pieces]
+        )
+
+    def of(self, pieces: Pieces) -> VoiceReading:
+        """The voice of a passage: the first of its pieces decides, but distancing anywhere in it counts."""
+        attribution = self._attributed.at(pieces[0][0])
+        source = source_type = ""
+        if attribution is not None:
+            source = str(attribution.attributes.get("entity") or source_text(attribution, self._text))
+            source_type = str(attribution.attributes.get("source_type") or "")
+        voice: Voice = "unknown"
+        if any(self._distanced.at(start) for start, _ in pieces):
+            voice = "distanced"
+        elif self._known:
+            voice = "attributed" if attribution is not None else "own"
+        return VoiceReading(voice, source, source_type, attribution)
+
+
+def source_text(attribution: Annotation, text: str) -> str:
+    """The source of an attribution as the text names it; '' where it names none."""
+    return " ".join(" ".join(text[start:end].split()) for start, end in attribution.roles.get("source", ()))
+
+
+def voices_layer(document: Document, layers: Layers) -> Voices:
+    return Voices(_maybe(layers, "attributions"), _maybe(layers, "scare_quotes"), document.text)
+
+
+def _maybe(layers: Layers, name: str) -> list[Annotation] | None:
+    try:
+        return list(layers.annotations(name))
+    except LayerUnavailable:
+        return None

@@ -1,0 +1,311 @@
+"""Subjects, complements and the ends of clauses, found from the chunks around a verb."""
+
+from __future__ import annotations
+
+from framing.model import Span
+from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.reading import Reading
+from framing_sourcing.tagging import FINITE, NOUNS
+
+_ATTACHING = frozenset("of in at for with from on to by under over about against behind near between among within across".split())
+_SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
+_FURTHEST = 60  # tokens that a subject may lie before its verb
+_COMMAS = frozenset({",", "—", "–", "-", "("})
+_STOPS = frozenset({";", ":", "—", "–", ")", "?", "!"})
+_SUBORDINATORS = frozenset("because although though while since when after before as unless until where if whereas".split())
+
+
+def extended_left(reading: Reading, end: int, low: int) -> Span | None:
+    """The noun phrase ending at ``end``, with the phrases it is attached to ("officials | at the ministry")."""
+    phrase = reading.phrase(end - 1)
+    if phrase is None:
+        return None
+    start = phrase.start
+    for _ in range(6):
+        j = start - 1
+        if j - 1 < low:
+            break
+        if reading.tags[j] in ("IN", "TO") and reading.forms[j] in _ATTACHING:
+            before = reading.phrase(j - 1)
+        elif reading.forms[j] in ("and", "or", "&") and _joins(reading, j, start):
+            before = reading.phrase(j - 1)
+        else:
+            break
+        if before is None or before.start < low or reading.tags[before.head] == "PRP":
+            break
+        start = before.start
+    return start, end
+
+
+def _joins(reading: Reading, j: int, start: int) -> bool:
+    """Whether "and" at j joins two phrases rather than two clauses: nothing verbal before the first of them."""
+    before = reading.phrase(j - 1)
+    if before is None:
+        return False
+    opening = before.start - 1
+    return opening < reading.first[j] or reading.tags[opening] in (",", "IN", '"', "“", ":") and reading.group_at[max(0, opening - 1)] < 0
+
+
+def extended_right(reading: Reading, start: int) -> Span | None:
+    """The noun phrase beginning at ``start`` with what is attached after it: "of" phrases and an apposition."""
+    phrase = reading.phrase(start)
+    if phrase is None or phrase.start != start:
+        return None
+    end, limit = phrase.end, reading.last[start]
+    if reading.tags[phrase.head] == "PRP":
+        return start, end
+    for _ in range(8):
+        if end + 1 >= limit:
+            break
+        following = reading.phrase(end + 1)
+        word = reading.forms[end]
+        if word in _ATTACHING and reading.tags[end] in ("IN", "TO") and following and following.start == end + 1 and not _is_time(reading, end + 1):
+            end = following.end
+        elif word in ("and", "&") and following and following.start == end + 1 and reading.group(following.end) is None:
+            end = following.end
+        else:
+            break
+    if end < limit and reading.forms[end] == "," and end + 1 < limit and reading.tags[end + 1] not in ("CC", '"', "“", "PRP", "''", "'"):
+        end = _apposition(reading, end, limit)
+    return start, end
+
+
+def _apposition(reading: Reading, comma: int, limit: int) -> int:
+    """The end of the apposition or relative clause after a comma, or the comma where there is none."""
+    opening = comma + 1
+    if reading.tags[opening] not in ("WP", "WDT", "WP$") and (reading.phrase(opening) is None or reading.group(reading.phrases[reading.phrase_at[opening]].end) is not None):
+        return comma
+    for i in range(opening, min(limit, opening + 40)):
+        if reading.forms[i] in (",", ".", ";", "—", "–", '"', "“", ":") and not (reading.forms[i] == "." and i + 1 < limit):
+            if reading.tags[opening] in ("WP", "WDT") and not any(reading.group_at[j] >= 0 for j in range(opening, i)):
+                return comma
+            return i
+    return comma
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december week month year morning night evening afternoon weekend yesterday today tonight day days weeks months years".split()
+)
+
+
+def _is_time(reading: Reading, i: int) -> bool:
+    phrase = reading.phrase(i)
+    return phrase is not None and reading.forms[phrase.head] in _TIMES
+
+
+def subject_of(reading: Reading, group: VerbGroup, known: dict[int, Span | None]) -> Span | None:
+    """The subject of a verb group, as far left as it takes; ``known`` holds those of the groups before, by start."""
+    low = reading.first[group.start]
+    found: Span | None = None
+    if group.form in ("finite", "base", "ed"):
+        p = group.start - 1
+        while p >= low and reading.tags[p] in _SKIPPED:
+            p -= 1
+        if p >= low:
+            found = _left_of(reading, p, max(low, p - _FURTHEST))
+    if found is None:
+        found = _inherited(reading, group, known, low)
+    known[group.start] = found
+    return found
+
+
+def _left_of(reading: Reading, p: int, low: int) -> Span | None:
+    tag = reading.tags[p]
+    if tag in ("WP", "WDT") or (reading.forms[p] == "that" and p > low and reading.phrase_at[p - 1] >= 0):
+        return p, p + 1
+    if reading.phrase_at[p] >= 0:
+        return extended_left(reading, p + 1, low)
+    if reading.forms[p] in (",", "—", "–", "-", ")"):
+        return _around_insertion(reading, p, low)
+    return None
+
+
+def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
+    """The phrase before an apposition, relative clause or bracket that ends at p."""
+    opening = "(" if reading.forms[p] == ")" else reading.forms[p]
+    tries = 0
+    for q in range(p - 1, low, -1):
+        if reading.forms[q] != opening:
+            continue
+        tries += 1
+        if tries > 4:
+            return None
+        if reading.phrase_at[q - 1] >= 0 and _inserted(reading, q + 1, p):
+            whole = extended_left(reading, q, low)
+            if whole is not None and not (whole[0] > low and reading.forms[whole[0] - 1] in _ATTACHING and opening == ","):
+                return whole[0], p
+    return None
+
+
+def _inserted(reading: Reading, start: int, end: int) -> bool:
+    if start >= end:
+        return False
+    if reading.tags[start] in ("WP", "WDT", "WP$", "VBG", "VBN", "WRB"):
+        return True
+    if reading.tags[start] == "CC":
+        return False
+    return not any(reading.tags[i] in FINITE or reading.tags[i] in ("BE", "HV") for i in range(start, end)) or any(
+        reading.tags[i] in ("WP", "WDT") for i in range(start, end)
+    )
+
+
+def _inherited(reading: Reading, group: VerbGroup, known: dict[int, Span | None], low: int) -> Span | None:
+    """The subject of the nearest verb before in the sentence, or of the first after for a participle that opens it."""
+    number = reading.group_at[group.start]
+    for other in range(number - 1, max(-1, number - 6), -1):
+        before = reading.groups[other]
+        if before.start < low:
+            break
+        if before.form == "finite":
+            subject = known.get(before.start) or subject_of(reading, before, known)
+            if subject is not None:
+                return subject
+    if group.form in ("ing", "to", "ed"):
+        limit = reading.last[group.start]
+        for other in range(number + 1, min(number + 6, len(reading.groups))):
+            after = reading.groups[other]
+            if after.start >= limit:
+                break
+            p = after.start - 1
+            if after.form == "finite" and reading.phrase_at[p] >= 0:
+                subject = extended_left(reading, p + 1, group.end)
+                if subject and subject[0] > 0 and reading.forms[subject[0] - 1] == ",":
+                    return subject
+    return None
+
+
+def complement_of(reading: Reading, at: int) -> tuple[str, int]:
+    """The kind of what stands after a verb that ends at ``at``, and where its content begins.
+
+    Kinds: that, zero, wh, inf, np, np_inf, ing, prep:WORD, adj, '' (nothing).
+    """
+    tags, forms, limit = reading.tags, reading.forms, reading.last[at - 1]
+    i = at
+    while i < limit and tags[i] in _SKIPPED:
+        i += 1
+    if i >= limit:
+        return "", limit
+    ahead = _that_ahead(reading, i, limit)
+    if ahead is not None:
+        return "that", ahead
+    if tags[i] == "TO":
+        group = reading.group(i)
+        return ("inf", i) if group is not None and group.form == "to" else (f"prep:{forms[i]}", i + 1)
+    if tags[i] in ("WP", "WRB", "WDT") or forms[i] in ("whether", "if"):
+        return "wh", i
+    if forms[i] == "that":
+        return "that", i
+    phrase = reading.phrase(i)
+    if phrase is not None:
+        return _after_phrase(reading, i, limit)
+    if tags[i] == "IN":
+        return f"prep:{forms[i]}", i + 1
+    if tags[i] in ("JJ", "JJR", "VBN"):
+        return "adj", i
+    if tags[i] == "VBG":
+        return "ing", i
+    return "", i
+
+
+def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
+    """Zero-that clause, object with infinitive, or plain object; a time before it is skipped."""
+    tags, forms = reading.tags, reading.forms
+    phrase = reading.phrases[reading.phrase_at[i]]
+    if _is_time(reading, i) and phrase.end < limit and forms[phrase.end] not in (",", "."):
+        kind, start = complement_of(reading, phrase.end)
+        if kind in ("that", "zero", "wh", "inf"):
+            return kind, start
+    j = phrase.end
+    while j < limit and j < i + 25:
+        group = reading.group(j)
+        if group is not None:
+            if group.form == "finite":
+                return "zero", i
+            if group.form == "to":
+                return "np_inf", i
+            if group.form in ("ing", "ed", "base"):
+                j = group.end
+                continue
+        if tags[j] in ("WP", "WDT", ",", ":", ";", "CC", "WRB") or forms[j] in ("that", '"', "“", "—") or (tags[j] == "IN" and forms[j] not in _ATTACHING):
+            break
+        j += 1
+    return "np", i
+
+
+def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
+    """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
+    for j in range(i, min(limit, i + 14)):
+        if reading.forms[j] == "that" and reading.tags[j] != "DT":
+            return j if reading.tags[j] == "IN" or j == i else None
+        if reading.phrase_at[j] < 0 and reading.tags[j] not in ("IN", "TO", "RB", "."):
+            return None
+    return None
+
+
+def clause_end(reading: Reading, start: int, kind: str) -> int:
+    """Where a content that begins at ``start`` ends: the sentence, or the clause for a phrase or an infinitive."""
+    forms, tags, limit = reading.forms, reading.tags, reading.last[start]
+    while limit > start + 1 and forms[limit - 1] in (".", ";", ",", ":"):
+        limit -= 1
+    depth = 0
+    for i in range(start + 1, limit):
+        form = forms[i]
+        if form in ("(", "["):
+            depth += 1
+        elif form in (")", "]"):
+            depth -= 1
+            if depth < 0:
+                return i
+        elif depth == 0 and (form in ("—", "–", ";") or form == "-") and i > start + 2 and tags[i - 1] != ",":
+            return i
+        elif form == "," and i + 1 < limit and _breaks(reading, i, kind):
+            return i
+        elif form in ("and", "but", "or") and i > start + 1 and i + 1 < limit and kind in ("np", "prep", "np_inf", "inf", "ing", "adj") and _new_predicate(reading, i + 1):
+            return i
+        elif kind in ("np", "prep", "adj", "ing") and form in _SUBORDINATORS and tags[i] in ("IN", "WRB") and i > start + 1 and _opens_clause(reading, i):
+            return i
+    return limit
+
+
+def _breaks(reading: Reading, comma: int, kind: str) -> bool:
+    """Whether a comma ends the content."""
+    tags, forms = reading.tags, reading.forms
+    i = comma + 1
+    if kind in ("np", "prep", "np_inf", "inf", "ing", "adj"):
+        if tags[i] == "CC":
+            return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
+        return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
+    if tags[i] == "VBG" and forms[i] in ("adding", "saying", "calling", "noting", "citing", "according", "suggesting"):
+        return True
+    return tags[i] == "CC" and forms[i] == "but"
+
+
+def _listed(reading: Reading, i: int) -> bool:
+    """Whether the phrase at i goes on a list: it is followed by a comma or "and" """
+    end = reading.phrases[reading.phrase_at[i]].end
+    return end < reading.last[i] and reading.forms[end] in ("and", "or") or (end + 1 < reading.last[i] and reading.forms[end] == ",")
+
+
+def _new_predicate(reading: Reading, i: int) -> bool:
+    """Whether a finite verb, or a subject with one, begins at i."""
+    while i < len(reading.tags) and reading.tags[i] in _SKIPPED:
+        i += 1
+    group = reading.group(i)
+    if group is not None:
+        return group.form == "finite"
+    phrase = reading.phrase(i)
+    if phrase is None:
+        return False
+    after = reading.group(phrase.end)
+    return after is not None and after.form == "finite"
+
+
+def _opens_clause(reading: Reading, i: int) -> bool:
+    for j in range(i + 1, min(i + 8, reading.last[i])):
+        group = reading.group(j)
+        if group is not None:
+            return group.form in ("finite", "ing")
+        if reading.forms[j] in (",", "."):
+            return False
+    return False

@@ -1,0 +1,52 @@
+"""The cue words: verbs, nouns and adjectives that attribute, with the complements in which they do."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+ACTS = ("speech", "belief", "perception", "intention")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word. ``complements`` are the kinds of :func:`clauses.complement_of` and of constructions it may take."""
+
+    lemma: str
+    pos: str
+    act: str
+    slant: str
+    complements: frozenset[str]
+
+    def takes(self, kind: str) -> bool:
+        return kind in self.complements
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues by part of speech and lemma; a verb with its particle ("point out") under both words."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+
+    def verb(self, lemma: str, following: str) -> Cue | None:
+        return self.verbs.get(f"{lemma} {following}") or self.verbs.get(lemma)
+
+    def speaking(self) -> frozenset[str]:
+        """Lemmas of the verbs that introduce quotations."""
+        return frozenset(lemma for lemma, cue in self.verbs.items() if cue.takes("quote"))
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read ``cues.csv``, which lies beside this module."""
+    by_pos: dict[str, dict[str, Cue]] = {"verb": {}, "noun": {}, "adj": {}}
+    with (Path(__file__).parent / "cues.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            cue = Cue(row["cue"], row["pos"], row["act"], row["slant"], frozenset(row["complements"].split()))
+            by_pos[cue.pos][cue.lemma] = cue
+    return Lexicon(by_pos["verb"], by_pos["noun"], by_pos["adj"])

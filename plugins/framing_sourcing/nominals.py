@@ -1,0 +1,151 @@
+"""Patterns without a verb: "according to …", "the claim that …", "is confident that …", "in her view", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from framing.model import Span
+from framing_sourcing.candidates import Candidate
+from framing_sourcing.chunks import NounPhrase
+from framing_sourcing.clauses import clause_end, complement_of, extended_left, extended_right, subject_of
+from framing_sourcing.lexicon import Cue, Lexicon
+from framing_sourcing.reading import Reading
+
+_HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly seemingly apparently".split())
+_POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
+_SPEAKERS = frozenset({"according", "per"})
+
+
+def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int]) -> list[Candidate]:
+    """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
+    found: list[Candidate] = []
+    for i, form in enumerate(reading.forms):
+        if i in spoken:
+            continue
+        candidate: Candidate | None = None
+        if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
+            candidate = _according(reading, i)
+        elif form in _HEARSAY:
+            candidate = _hearsay(reading, i)
+        elif reading.lemmas[i] in lexicon.adjectives and reading.tags[i] not in ("NNP",):
+            candidate = _adjective(reading, i, lexicon.adjectives[reading.lemmas[i]])
+        if candidate is not None:
+            found.append(candidate)
+    for phrase in reading.phrases:
+        if phrase.start in spoken:
+            continue
+        cue = lexicon.nouns.get(reading.lemmas[phrase.end - 1])
+        if cue is not None and reading.tags[phrase.end - 1] in ("NN", "NNS"):
+            candidate = _noun(reading, phrase, cue)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _sentence_body(reading: Reading, i: int) -> Span:
+    low, high = reading.first[i], reading.last[i]
+    while high > low and reading.forms[high - 1] in (".", ","):
+        high -= 1
+    return low, high
+
+
+def _according(reading: Reading, i: int) -> Candidate | None:
+    """ "According to the ministry, …", "…, according to the ministry"."""
+    low, high = _sentence_body(reading, i)
+    source = extended_right(reading, i + 2)
+    if source is None:
+        return None
+    end = _source_end(reading, source[1], high)
+    start = i
+    while start > low and reading.forms[start - 1] in (",", "and", "but", "(", "—", "-"):
+        start -= 1
+    before = (low, start) if start > low else None
+    after = (end + 1, high) if end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
+    if before is not None and after is not None and not _resumes(reading, after[0]):
+        after = None
+    content = tuple(piece for piece in (before, after) if piece is not None)
+    if not content:
+        return None
+    return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
+
+
+def _resumes(reading: Reading, i: int) -> bool:
+    return reading.group_at[i] >= 0 and reading.groups[reading.group_at[i]].form == "finite"
+
+
+def _source_end(reading: Reading, end: int, high: int) -> int:
+    """Where the source of "according to" ends: at the next comma after what modifies it."""
+    for i in range(end, min(high, end + 25)):
+        if reading.forms[i] in (",", ")", ";", "—", ":", '"', "“"):
+            return i
+    return high
+
+
+def _hearsay(reading: Reading, i: int) -> Candidate | None:
+    """ "The firm reportedly sold …": the clause around the adverb, without a source."""
+    low, high = _sentence_body(reading, i)
+    group = reading.group(i) or reading.group(i + 1)
+    if group is None:
+        return None
+    subject = subject_of(reading, group, {})
+    rest = clause_end(reading, group.head, "clause")
+    start = i + 1
+    pieces = [(subject[0], subject[1])] if subject is not None else []
+    if group.start < i:
+        pieces.append((group.start, i))
+    if start < rest:
+        pieces.append((start, rest))
+    return Candidate("hearsay", reading.forms[i], "speech", i, ((i, i + 1),), None, tuple(pieces)) if pieces else None
+
+
+def _adjective(reading: Reading, i: int, cue: Cue) -> Candidate | None:
+    """ "She is confident that …", "he was critical of …"."""
+    group = reading.group(i - 1) or reading.group(i - 2) or reading.group(i)
+    kind, start = complement_of(reading, i + 1)
+    if group is None or not cue.takes(kind) or start >= reading.last[i]:
+        return None
+    subject = subject_of(reading, group, {})
+    simple = kind.partition(":")[0]
+    end = clause_end(reading, start, "clause" if simple in ("that", "zero", "wh") else simple)
+    if cue.takes("raising") and simple == "inf":
+        pieces = tuple(p for p in (subject, (start, end)) if p is not None)
+        return Candidate("raising", cue.lemma, cue.act, i, ((group.start, i + 1),), None, pieces)
+    return Candidate("adjective", cue.lemma, cue.act, i, ((min(group.start, i), i + 1),), subject, ((start, end),))
+
+
+def _noun(reading: Reading, phrase: NounPhrase, cue: Cue) -> Candidate | None:
+    """ "Her claim that …", "the mayor's plans to …", "criticism of … by …"."""
+    at = phrase.end - 1
+    kind, start = complement_of(reading, phrase.end)
+    if reading.group(phrase.end) is not None and reading.groups[reading.group_at[phrase.end]].form == "finite":
+        return None
+    if not kind or not cue.takes(kind) or start >= reading.last[at]:
+        return None
+    simple = kind.partition(":")[0]
+    if simple in ("zero", "np", "np_inf", "adj", "ing"):
+        return None
+    end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
+    source = _possessor(reading, phrase) or _owner(reading, phrase)
+    if end <= start:
+        return None
+    return Candidate("noun", cue.lemma, cue.act, at, ((at, at + 1),), source, ((start, end),))
+
+
+def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
+    for i in range(phrase.end - 2, phrase.start - 1, -1):
+        if reading.tags[i] == "POS":
+            return (phrase.start, i) if i > phrase.start else None
+        if reading.tags[i] == "PRP$":
+            return i, i + 1
+    return None
+
+
+_LIGHT = frozenset("make issue give have express voice raise offer deliver hold reject repeat renew release share announce face outline".split())
+
+
+def _owner(reading: Reading, phrase: NounPhrase) -> Span | None:
+    """Whoever makes the claim in "the mayor repeated a claim that …"."""
+    group = reading.group(phrase.start - 1)
+    if group is None or group.passive:
+        return None
+    return subject_of(reading, group, {})

@@ -1,0 +1,184 @@
+"""Direct speech: quotations that stand as sentences or clauses, and the frame ("…," she said) that gives the speaker.
+
+A quotation without a frame continues the speaker of its paragraph, or of the paragraph before where it
+opens its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from framing.model import Span
+from framing.quotation import Quotation
+from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.clauses import extended_right, subject_of
+from framing_sourcing.reading import Reading
+from framing_sourcing.tagging import AUXILIARY, NOUNS
+
+_CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
+_LONGEST_FRAME = 40  # tokens between a quotation and the verb of its frame
+_LIGHT = frozenset("be have do go get make take come give keep let put seem become".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who says it and with which verb; ``source`` may be missing."""
+
+    group: VerbGroup
+    source: Span | None
+
+
+@dataclass(slots=True)
+class Speech:
+    """Quotations of one speaker under one frame, as stretches of tokens."""
+
+    frame: Frame | None
+    pieces: list[Span] = field(default_factory=list)
+
+
+def find_speech(reading: Reading, quotations: Sequence[Quotation], speech_verbs: frozenset[str]) -> list[Speech]:
+    """All direct speech of a document in order."""
+    found: list[Speech] = []
+    carried: Speech | None = None
+    for paragraph in _by_paragraph(reading, quotations):
+        speeches, carried = _of_paragraph(reading, paragraph, speech_verbs, carried)
+        found.extend(speeches)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    start: int  # tokens, with the marks
+    end: int
+    quotation: Quotation
+    opens: bool  # a sentence or clause starts with it
+    closes: bool  # a sentence or clause ends with it
+
+
+def _by_paragraph(reading: Reading, quotations: Sequence[Quotation]) -> list[tuple[Span, list[_Quote]]]:
+    """Each line that holds words, as offsets, with its outer quotations."""
+    text = reading.text
+    outer = [q for q in quotations if q.depth == 0]
+    lines: list[tuple[Span, list[_Quote]]] = []
+    offset = position = 0
+    for line in text.split("\n"):
+        end = offset + len(line)
+        held: list[_Quote] = []
+        while position < len(outer) and outer[position].start < end:
+            held.append(_quote(reading, outer[position], offset, end))
+            position += 1
+        if line.strip():
+            lines.append(((offset, end), held))
+        offset = end + 1
+    return lines
+
+
+def _quote(reading: Reading, quotation: Quotation, begin: int, end: int) -> _Quote:
+    inside = reading.tokens.within(quotation.start, quotation.end)
+    text = reading.text
+    before = text[begin : quotation.start].rstrip()[-1:]
+    inner = text[quotation.inner_start : quotation.inner_end].rstrip()
+    after = text[quotation.end : end].lstrip()[:1]
+    opens = before in ("", ".", "?", "!", ":", ",", "”", '"', "…", ")", "—", "–", "-", "'", ">") or inside.start == reading.first[inside.start]
+    closes = inner.endswith(_CLOSING) or after in (",", ".", "") or not quotation.closed
+    return _Quote(inside.start, inside.stop, quotation, opens, closes)
+
+
+def _of_paragraph(
+    reading: Reading, paragraph: tuple[Span, list[_Quote]], verbs: frozenset[str], carried: Speech | None
+) -> tuple[list[Speech], Speech | None]:
+    """The speeches of a paragraph, and the one that a quotation at the head of the next would continue."""
+    (begin, end), quotes = paragraph
+    found: list[Speech] = []
+    current: Speech | None = None
+    pending: list[_Quote] = []
+    for position, quote in enumerate(quotes):
+        following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
+        previous = quotes[position - 1].end if position else 0
+        frame = _frame_after(reading, quote, end, following, verbs) or _frame_before(reading, quote, begin, previous, verbs)
+        if frame is not None and current is not None and current.frame is not None and current.frame.group == frame.group:
+            current.pieces.append((quote.start, quote.end))
+        elif frame is not None:
+            current = Speech(frame, [(q.start, q.end) for q in (*pending, quote)])
+            pending = []
+            found.append(current)
+        elif not (quote.opens and quote.closes):
+            continue
+        elif current is not None:
+            current.pieces.append((quote.start, quote.end))
+        elif carried is not None and quote.quotation.start - begin <= 2:
+            carried.pieces.append((quote.start, quote.end))
+            current = carried
+        else:
+            pending.append(quote)
+    if pending:
+        current = Speech(None, [(q.start, q.end) for q in pending])
+        found.append(current)
+    if not quotes or current is None:
+        return found, None
+    tail = reading.text[quotes[-1].quotation.end : end].strip()
+    return found, current if len(tail) < 60 or not quotes[-1].quotation.closed else None
+
+
+def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str]) -> Frame | None:
+    """The frame that follows a quotation: said NAME, NAME said, NAME, an official, said."""
+    if not quote.closes:
+        return None
+    i = quote.end
+    stop = min(following, i + _LONGEST_FRAME, len(reading.tags))
+    if i < stop and reading.forms[i] in (",", "—", "–", "-"):
+        i += 1
+    comma = reading.text[quote.quotation.inner_start : quote.quotation.inner_end].rstrip()[-1:] in ",?!-—–…" or i > quote.end
+    if not comma or i >= stop or reading.tokens.starts[i] >= end:
+        return None
+    while i < stop and reading.tags[i] == "RB":
+        i += 1
+    group = reading.group(i) if i < stop else None
+    if group is not None:
+        if group.form != "finite" or not _speaks(reading, group, verbs):
+            return None
+        source = extended_right(reading, group.end) if group.end < len(reading.tags) else None
+        return Frame(group, source)
+    if i >= stop or reading.phrase_at[i] < 0:
+        return None
+    for j in range(i, stop):
+        group = reading.group(j)
+        if reading.tokens.starts[j] >= end:
+            return None
+        if group is None or group.start != j or (reading.tags[j - 1] in ("WP", "WDT") and j - 1 > i):
+            continue
+        if group.form == "finite" and (_speaks(reading, group, verbs) or (group.start <= i + 4 and reading.lemmas[group.head] not in _LIGHT and not group.passive and reading.tags[group.head] not in AUXILIARY)):
+            subject = subject_of(reading, group, {})
+            return Frame(group, subject if subject and subject[0] >= i else (i, group.start))
+        if group.form == "finite" and reading.tags[i] == "PRP":
+            return None
+    return None
+
+
+def _speaks(reading: Reading, group: VerbGroup, verbs: frozenset[str]) -> bool:
+    return reading.lemmas[group.head] in verbs
+
+
+def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, verbs: frozenset[str]) -> Frame | None:
+    """The frame that leads up to a quotation: NAME said: "…", NAME told reporters, "…"."""
+    j = quote.start - 1
+    low = max(previous, reading.first[j] if j >= 0 else 0)
+    if j < low or reading.tokens.starts[j] < begin:
+        return None
+    colon = reading.forms[j] == ":"
+    if reading.forms[j] in (":", ","):
+        j -= 1
+    elif not quote.closes:
+        return None
+    for i in range(j, max(low - 1, j - 25), -1):
+        group = reading.group(i)
+        if group is not None:
+            if not _speaks(reading, group, verbs):
+                if colon or group.form in ("ing", "to"):
+                    continue
+                return None
+            return Frame(group, subject_of(reading, group, {}))
+        if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
+            return None
+    return None

@@ -1,0 +1,91 @@
+"""A document as the grammar sees it: tags, phrases, verb groups, sentences and speech in quotation marks, by token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.model import Span
+from framing.quotation import Quotation
+from framing.text import Tokens
+from framing_sourcing.chunks import NounPhrase, VerbGroup, find_chunks
+from framing_sourcing.tagging import tag
+
+IRREGULAR = {
+    "found": "find", "saw": "see", "thought": "think", "felt": "feel", "left": "leave", "swore": "swear", "sworn": "swear",
+    "met": "meet", "led": "lead", "meant": "mean", "made": "make", "bade": "bid", "feared": "fear", "hearing": "hear",
+    "feeling": "feel", "understanding": "understand", "warning": "warn", "meeting": "meet", "'s": "'s", "backing": "back",
+    "ruling": "rule", "finding": "find", "building": "build", "reading": "read", "leading": "lead", "standing": "stand",
+    "wondering": "wonder", "spelled": "spell", "told": "tell", "said": "say", "concerned": "concern",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything is indexed by token position; a stretch is (first token, token after the last)."""
+
+    text: str
+    tokens: Tokens
+    forms: Sequence[str]
+    lemmas: Sequence[str]
+    tags: Sequence[str]
+    first: Sequence[int]  # of the token's sentence
+    last: Sequence[int]  # after the sentence's last token
+    phrases: Sequence[NounPhrase]
+    groups: Sequence[VerbGroup]
+    phrase_at: Sequence[int]
+    group_at: Sequence[int]
+
+    def phrase(self, i: int) -> NounPhrase | None:
+        """The noun phrase that holds token i."""
+        return self.phrases[self.phrase_at[i]] if 0 <= i < len(self.phrase_at) and self.phrase_at[i] >= 0 else None
+
+    def group(self, i: int) -> VerbGroup | None:
+        """The verb group that holds token i."""
+        return self.groups[self.group_at[i]] if 0 <= i < len(self.group_at) and self.group_at[i] >= 0 else None
+
+    def span(self, stretch: Span) -> Span:
+        """The offsets of a stretch of tokens."""
+        return self.tokens.starts[stretch[0]], self.tokens.ends[stretch[1] - 1]
+
+
+def read(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> Reading:
+    """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`)."""
+    first, last = _sentence_bounds(text, tokens, sentences)
+    lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
+    tags = tag(text, tokens, lemmas, sentences, verbs)
+    chunks = find_chunks(tags, tokens.forms, last)
+    return Reading(
+        text, tokens, tokens.forms, lemmas, tags, first, last, chunks.phrases, chunks.groups, chunks.phrase_at, chunks.group_at
+    )
+
+
+def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """First and after-last token of each token's sentence; one that begins in lower case belongs to the one before."""
+    first, last = list(range(len(tokens))), [i + 1 for i in range(len(tokens))]
+    stretches: list[list[int]] = []
+    previous_end = 0
+    for start, end in sentences:
+        inside = tokens.within(start, end)
+        if not inside:
+            continue
+        continued = stretches and text[start].islower() and "\n" not in text[previous_end:start]
+        if continued:
+            stretches[-1][1] = inside.stop
+        else:
+            stretches.append([inside.start, inside.stop])
+        previous_end = end
+    for begin, stop in stretches:
+        first[begin:stop] = [begin] * (stop - begin)
+        last[begin:stop] = [stop] * (stop - begin)
+    return first, last
+
+
+def quoted_tokens(quotations: Sequence[Quotation], tokens: Tokens) -> list[int]:
+    """For each token the position of the outermost quotation that holds it, -1 for none."""
+    inside = [-1] * len(tokens)
+    for number, quotation in enumerate(quotations):
+        if quotation.depth == 0:
+            held = tokens.within(quotation.start, quotation.end)
+            inside[held.start : held.stop] = [number] * len(held)
+    return inside

@@ -1,0 +1,222 @@
+"""Parts of speech, lightly: Brill's word list, then a few rules on the neighbours (after Brill 1992).
+
+Tags are the Penn Treebank's. Marks are tagged with themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from framing.model import Span
+from framing.text import Tokens
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+_CLOSED: dict[str, str] = {}
+for _tag, _words in {
+    "DT": "the a an this these those every each no any some another all both either neither",
+    "PRP": "i you he she it we they him them me us himself herself itself themselves myself ourselves everyone everybody anyone "
+    "anybody someone somebody nobody one",
+    "PRP$": "my your his her its our their",
+    "MD": "will would can could may might must shall should cannot can't won't wouldn't couldn't shouldn't 'll 'd ought",
+    "IN": "of in at on for with from by about against between into through during before after above below under over without within "
+    "among amid despite toward towards upon as because although though while if since until unless like than per via whether "
+    "except behind beyond across along around outside inside near onto beside besides",
+    "CC": "and or but nor yet",
+    "TO": "to",
+    "WP": "who whom what whoever whatever",
+    "WDT": "which",
+    "WP$": "whose",
+    "WRB": "when where why how",
+    "EX": "there",
+    "RB": "not never also now then once still even just only already always often again too so very here later ever soon "
+    "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed perhaps rather",
+    "RP": "up out off down",
+    "BE": "be is are was were been being am isn't aren't wasn't weren't it's he's she's they're we're you're i'm that's there's",
+    "HV": "have has had having haven't hasn't hadn't i've we've they've you've",
+    "DO": "do does did doing done don't doesn't didn't",
+}.items():
+    _CLOSED.update(dict.fromkeys(_words.split(), _tag))
+AUXILIARY = frozenset({"BE", "HV", "DO", "MD"})
+_CONTRACTED = re.compile(r"(?:i|he|she|it|we|they|you|who|that|there)'(?:s|re|m|ve|d|ll)$")
+_SUFFIXES = (
+    ("ly", "RB"), ("ing", "VBG"), ("ed", "VBD"), ("ous", "JJ"), ("ful", "JJ"), ("ive", "JJ"), ("able", "JJ"), ("ible", "JJ"),
+    ("less", "JJ"), ("ish", "JJ"), ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("s", "NNS"),
+)  # fmt: skip
+_HEADS = NOUNS | {"CD", "PRP", "$"}
+
+
+@lru_cache(maxsize=1)
+def word_list() -> dict[str, str]:
+    """Brill's list of words with their most frequent tag (MIT licence), as the installed TextBlob carries it."""
+    spec = find_spec("textblob")
+    assert spec is not None and spec.submodule_search_locations
+    path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return dict(pair for line in lines if line and not line.startswith(";;;") and len(pair := line.rsplit(" ", 1)) == 2)
+
+
+@lru_cache(maxsize=1 << 17)
+def likely_tag(word: str, initial: bool) -> str:
+    """The tag of a word by itself; ``initial``: its capital may be due to its place."""
+    lower = word.lower().replace("’", "'")
+    if (closed := _CLOSED.get(lower)) and not (word.isupper() and lower == "us" and not initial):
+        return closed
+    if lower == "that":
+        return "IN"
+    if lower == "'s":
+        return "POS"
+    if not lower[0].isalnum():
+        return lower
+    if lower[0].isdigit():
+        return "CD"
+    if _CONTRACTED.match(lower):
+        return "BE" if lower.endswith(("s", "re", "m")) else "MD"
+    words = word_list()
+    if word[0].isupper() and not initial:
+        return "JJ" if words.get(word, "").startswith("JJ") else "NNP"
+    known = words.get(lower)
+    if word[0].isupper():
+        named = words.get(word, "")
+        if named == "NNP" or known is None:
+            return "NNP"
+    if known and known[0].isalpha():
+        return "NN" if known in ("FW", "UH", "LS", "SYM") else "PRP" if known == "PRP" else known
+    return next((tag for suffix, tag in _SUFFIXES if lower.endswith(suffix)), "NN")
+
+
+def verb_form(form: str, lemma: str) -> str:
+    """The tag of a word if it is a form of the verb ``lemma``."""
+    if form == lemma:
+        return "VB"
+    if form.endswith("ing"):
+        return "VBG"
+    if form.endswith("s") and not form.endswith("ss"):
+        return "VBZ"
+    return "VBD"
+
+
+def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
+    """Tag every token; ``verbs`` are lemmas that may be verbs even where the word list knows a noun."""
+    starts, ends, forms = tokens.starts, tokens.ends, tokens.forms
+    initial = _initials(text, tokens, sentences)
+    tags = [likely_tag(text[starts[i] : ends[i]], initial[i]) for i in range(len(tokens))]
+    for i, current in enumerate(tags):
+        if current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
+            tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
+        elif forms[i] == "that":
+            tags[i] = _that(i, tags, forms)
+        elif forms[i] == "her" and (i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE):
+            tags[i] = "PRP"
+    return tags
+
+
+_AFTER_POSSESSIVE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "VB", "VBD", "VBP", '"', "“", "RBS", "RBR"}
+
+
+def _initials(text: str, tokens: Tokens, sentences: Sequence[Span]) -> list[bool]:
+    """For each token whether its capital says nothing: first in a sentence or quotation, or in a line of capitals."""
+    initial = [False] * len(tokens)
+    for start, end in sentences:
+        inside = tokens.within(start, end)
+        opening = True
+        words = [i for i in inside if tokens.forms[i][0].isalpha()]
+        raised = sum(text[tokens.starts[i]].isupper() for i in words)
+        headline = len(words) >= 4 and raised >= 0.7 * len(words)
+        for i in inside:
+            initial[i] = opening or headline
+            opening = opening and not tokens.forms[i][0].isalnum() or tokens.forms[i] in _OPENING
+    return initial
+
+
+_OPENING = frozenset({'"', "“", "‘", ":", "—", "–"})
+
+
+def _that(i: int, tags: list[str], forms: Sequence[str]) -> str:
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    previous = tags[i - 1] if i else ""
+    if following in FINITE or following in AUXILIARY or following in ("RB", "VBN"):
+        return "WDT" if previous in NOUNS else "DT" if previous in ("", "IN", ".", ",") else "WDT"
+    return "DT" if previous in ("IN", "TO") and forms[i - 1] not in ("of", "so") else "IN"
+
+
+def _previous(i: int, tags: list[str]) -> int:
+    """Position of the token before i that is no adverb."""
+    i -= 1
+    while i >= 0 and tags[i] in ("RB", "RBR"):
+        i -= 1
+    return i
+
+
+def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lemmas: Sequence[str], verbs: frozenset[str]) -> str:
+    p = _previous(i, tags)
+    before = tags[p] if p >= 0 else ""
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if lemmas[i] in verbs and current != "NNP" else ""
+    if before in ("TO", "MD", "DO"):
+        if verbal in ("VB", "VBP") or (verbal == "VBD" and forms[i] == lemmas[i]):
+            return "VB"
+        if current == "NN" and after in ("DT", "PRP", "PRP$"):
+            return "VB"
+        return current
+    if before in ("DT", "PRP$", "POS", "JJ", "CD", "WP$") and p == i - 1:
+        return _nominal(current, after, forms[i])
+    if before == "HV" and (verbal in ("VBD", "VBN") or current in ("VBD", "VBN")):
+        return "VBN"
+    if before == "BE" and verbal in ("VBD", "VBN", "VBG"):
+        return "VBG" if verbal == "VBG" else "VBN"
+    if current in ("VBN", "VBD"):
+        return "VBN" if after == "IN" and forms[i + 1] == "by" else "VBD" if before in _SUBJECTS else current
+    if current in ("VB", "VBP") and before in ("IN",) and forms[p] not in _CLAUSAL:
+        return "NN"
+    if current in ("VB", "VBP", "VBZ"):
+        return "VBP" if current == "VB" and before in _SUBJECTS else current
+    if verbal in ("VB", "VBZ"):
+        return _verb_or_noun(current, verbal, before, after, forms, p, tags)
+    if current in ("NN", "JJ") and verbal == "VBG":
+        return "VBG"
+    if current in ("NN", "JJ", "NNS") and verbal == "VBD":
+        return "VBD"
+    return current
+
+
+_SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}
+_CLAUSAL = frozenset("that if while because although though since until unless as whether before after than like".split())
+_PRONOUN_SUBJECT = frozenset("i you he she it we they who which".split())
+
+
+def _nominal(current: str, after: str, form: str) -> str:
+    if current in ("VB", "VBP"):
+        return "NN"
+    if current == "VBZ":
+        return "NNS"
+    if current == "VBG":
+        return "VBG" if after in NOUNS else "NN"
+    if current == "VBD":
+        return "VBN" if after in NOUNS or after == "JJ" else "VBD"
+    return current
+
+
+def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Sequence[str], p: int, tags: list[str]) -> str:
+    finite = "VBP" if verbal == "VB" else verbal
+    if p >= 0 and (forms[p] in _PRONOUN_SUBJECT or before == "WDT"):
+        return finite
+    opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD") or after in ("IN",)
+    plural = before in ("NNS", "NNPS")
+    agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
+    if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
+        return finite
+    if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
+        return finite
+    return current
+
+
+def _names_thing(p: int, tags: list[str], after: str) -> bool:
+    """Whether the noun before is a subject rather than the first part of a compound: a name, or what follows opens a clause."""
+    return tags[p] in ("NNP", "NNPS", "NNS", ")") or after in ("DT", "PRP", "PRP$", "WP", "WRB", "EX")

@@ -1,0 +1,23 @@
+"""Terms: which wording each outlet chooses for a concept of the codebook, and in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing import hookimpl
+from framing.extension import Annotator, Measure
+from framing_terms import choice, mentions, valence, voice
+from framing_terms.terms import TERMS
+
+
+@hookimpl
+def framing_annotators() -> Iterable[Annotator]:
+    yield TERMS
+
+
+@hookimpl
+def framing_measures() -> Iterable[Measure]:
+    yield mentions.MEASURE
+    yield choice.MEASURE
+    yield voice.MEASURE
+    yield valence.MEASURE

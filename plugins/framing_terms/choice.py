@@ -1,0 +1,40 @@
+"""The measure ``terms.choice``: which of a concept's rival wordings is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate import Layers
+from framing.extension import Measure, Measuring, Settings
+from framing.model import Document, Score, no_score
+from framing_terms.readings import NOT_MENTIONED, REQUIRES, mentions_by_concept
+
+
+def bind(settings: Settings) -> Measuring:
+    def score(document: Document, layers: Layers) -> Iterator[Score]:
+        """Mentions of a wording / mentions of its concept; share 0 to 1; high: the wording is preferred to its rivals
+        (relative frequency of variants of one variable: Labov 1972). No score where the concept is not mentioned.
+        """
+        for concept, mentions in mentions_by_concept(settings.codebook, layers):
+            for wording in concept.wordings:
+                if mentions:
+                    evidence = tuple(mention.evidence(1) for mention in mentions if mention.wording == wording.name)
+                    yield Score(len(evidence), len(mentions), target=concept.name, category=wording.name, evidence=evidence)
+                else:
+                    yield no_score(NOT_MENTIONED, target=concept.name, category=wording.name)
+
+    return score
+
+
+MEASURE = Measure(
+    name="terms.choice",
+    meaning="share of a wording among the rival wordings of its concept",
+    unit="share of mentions",
+    range=(0, 1),
+    high="the wording is preferred to its rivals",
+    estimand="ratio",
+    source="relative frequency of variants (Labov 1972)",
+    requires=REQUIRES,
+    bind=bind,
+    show="share",
+)

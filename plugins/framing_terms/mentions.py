@@ -1,0 +1,42 @@
+"""The measure ``terms.mentions``: how often each wording occurs, by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from framing.annotate import Layers
+from framing.extension import Measure, Measuring, Settings
+from framing.model import Document, Score
+from framing_terms.readings import REQUIRES, count_voice, mentions_by_concept, voices_of
+
+
+def bind(settings: Settings) -> Measuring:
+    def score(document: Document, layers: Layers) -> Iterator[Score]:
+        """Mentions of a wording in a voice / words x 1,000; 0 to 1,000; high: the wording is used more (dictionary
+        count: Stone et al. 1966; by voice as in reported speech: Bell 1991). Every wording and voice has a row, zeros
+        included; negated mentions count and say so.
+        """
+        for concept, mentions in mentions_by_concept(settings.codebook, layers):
+            voices = voices_of(mentions)
+            for wording in concept.wordings:
+                of_wording = [mention for mention in mentions if mention.wording == wording.name]
+                for voice in voices:
+                    yield count_voice(of_wording, layers.words, voice, voices, concept.name, wording.name)
+
+    return score
+
+
+MEASURE = Measure(
+    name="terms.mentions",
+    meaning="mentions of a wording, by voice",
+    unit="per 1,000 words",
+    range=(0, 1000),
+    high="the wording is used more",
+    estimand="ratio",
+    scale=1000,
+    source="dictionary count (Stone et al. 1966)",
+    requires=REQUIRES,
+    bind=bind,
+    show="number",
+    main=True,
+)

@@ -1,0 +1,59 @@
+"""What all measures of terms count: the mentions of each concept, with their voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from framing.annotate import Layers
+from framing.codebook import Codebook, Concept
+from framing.model import Annotation, Evidence, Score, Voice, no_score
+from framing.voice import VoiceReading
+
+REQUIRES = ("terms", "voices")
+KNOWN_VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced")
+NOT_MENTIONED = "concept not mentioned"
+VOICE_UNKNOWN = "whose words they are is not known"
+
+
+class Mention(NamedTuple):
+    """A mention of a concept: its annotation and whose words it is in."""
+
+    term: Annotation
+    reading: VoiceReading
+
+    @property
+    def wording(self) -> str:
+        return self.term.label
+
+    @property
+    def voice(self) -> Voice:
+        return self.reading.voice
+
+    def evidence(self, value: float) -> Evidence:
+        """The passage, flagged where it is negated, and what it adds to a score."""
+        label = f"{self.wording} (negated)" if self.term.attributes["negated"] else self.wording
+        return Evidence(self.term.pieces, label, value, self.voice, self.reading.source)
+
+
+def mentions_by_concept(codebook: Codebook, layers: Layers) -> list[tuple[Concept, list[Mention]]]:
+    """Each concept of the codebook with its mentions in the regions that count, in the order of the text."""
+    found: dict[str, list[Mention]] = {concept.name: [] for concept in codebook.concepts}
+    for term in layers.counted("terms"):
+        found[str(term.attributes["concept"])].append(Mention(term, layers.voices.of(term.pieces)))
+    return [(concept, found[concept.name]) for concept in codebook.concepts]
+
+
+def voices_of(mentions: Iterable[Mention]) -> tuple[Voice, ...]:
+    """The voices that are told apart here: with "unknown" where some mention's voice could not be computed."""
+    return (*KNOWN_VOICES, "unknown") if any(mention.voice == "unknown" for mention in mentions) else KNOWN_VOICES
+
+
+def count_voice(
+    mentions: list[Mention], denominator: float, voice: Voice, voices: tuple[Voice, ...], target: str, category: str = ""
+) -> Score:
+    """How many of some mentions are in a voice; no score for a voice that unknown ones may be in."""
+    if "unknown" in voices and voice in ("own", "attributed"):
+        return no_score(VOICE_UNKNOWN, target=target, category=category, voice=voice)
+    evidence = tuple(mention.evidence(1) for mention in mentions if mention.voice == voice)
+    return Score(len(evidence), denominator, target=target, category=category, voice=voice, evidence=evidence)

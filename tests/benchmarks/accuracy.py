@@ -1,0 +1,131 @@
+"""Predictions on annotated articles, as JSON lines on stdout; it needs nothing but the installed package.
+
+    python tests/benchmarks/accuracy.py sourcing GOLD.jsonl   attributions with the spans of content, cue and source
+    python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name
+    python tests/benchmarks/accuracy.py story GOLD.jsonl      own-voice stance toward each entity, and subjectivity
+
+One line of gold gives one line of predictions, in order. A document that fails gets an empty one, and a message
+on stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import framing
+from framing.codebook import Target
+from framing.plugins import Plugins
+
+Record = dict[str, Any]
+
+# Fixed before anything was measured: the score of a document is a mean over sentences of p(positive) − p(negative),
+# and a tenth of the scale on either side of zero counts as taking no side.
+POSITIVE, NEGATIVE = 0.1, -0.1
+ROLES = ("content", "cue", "source")
+
+
+def sourcing(record: Record, plugins: Plugins) -> Record:
+    """Attributions of every act, from the core's layer."""
+    document = framing.Document(record["id"], record["text"], language="en")
+    codebook = framing.Codebook()
+    for _, layers, found in framing.annotate([document], "attributions", codebook=codebook, plugins=plugins):
+        for failure in layers.failures:
+            warn(record, failure.reason)
+        return {"id": record["id"], "attributions": [{role: pieces(item, role) for role in ROLES} for item in found]}
+    return {}
+
+
+def pieces(attribution: framing.Annotation, role: str) -> list[list[int]]:
+    return [list(piece) for piece in attribution.roles.get(role, ())]
+
+
+def stance(record: Record, plugins: Plugins) -> Record:
+    """Stance toward a target: of a sentence where it is a span, of the whole article's own voice where it is a name."""
+    target = record["target"]
+    if isinstance(target, str):
+        return {"id": record["id"], "target": target, "stance": label(toward(record, [target], plugins).get(target))}
+    from framing_stance import model
+
+    start, end = target
+    return {"id": record["id"], "target": target, "stance": model.label(model.classify(record["text"], start, end))}
+
+
+def label(score: float | None) -> int:
+    if score is None:
+        return 0
+    return int(score > POSITIVE) - int(score < NEGATIVE)
+
+
+def story(record: Record, plugins: Plugins) -> Record:
+    """Own-voice stance toward each entity, and how subjective the wording is (no measure of loaded language exists)."""
+    entities = sorted({*record["entities"], *record["feelings"]})
+    prediction: Record = {"id": record["id"], "stance": toward(record, entities, plugins)}
+    tone = own_voice(record, (), "tone.subjectivity", plugins)
+    return {**prediction, "loaded": tone[""]} if "" in tone else prediction
+
+
+def toward(record: Record, names: list[str], plugins: Plugins) -> dict[str, float]:
+    targets = tuple(framing_target for name in names if (framing_target := target_of(name)))
+    return own_voice(record, targets, "stance.toward", plugins)
+
+
+def own_voice(record: Record, targets: tuple[Target, ...], measure: str, plugins: Plugins) -> dict[str, float]:
+    """The own-voice scores of a measure by target; targets that an article does not speak of are missing."""
+    document = framing.Document(record["id"], record["text"], title=record.get("title", ""), language="en")
+    codebook = framing.Codebook(targets=targets)
+    results = framing.score([document], codebook=codebook, measures=[measure], plugins=plugins, workers=1)
+    for failure in results.run["failures"]:
+        warn(record, failure["reason"])
+    rows = results.to_polars().filter(measure=measure, status="ok").iter_rows(named=True)
+    return {row["target"]: row["value"] for row in rows if row["voice"] in ("own", "") and not row["category"]}
+
+
+def target_of(name: str) -> Target | None:
+    """A target found by its full name and, where the name is two or three capitalised words, by the last of them."""
+    words = re.findall(r"\w+(?:[.'’&-]\w+)*\.?", re.sub(r"['’]s\b", "", name))
+    if not words:
+        return None
+    last = words[-1]
+    by_surname = 2 <= len(words) <= 3 and all(word[0].isupper() for word in words) and len(last) > 2
+    return Target(name, (" ".join(words), *([f"{last} {{case}}"] if by_surname else [])))
+
+
+def predictions(task: str, gold: Path) -> Iterator[Record]:
+    """One prediction for each line of gold; an empty one where anything goes wrong."""
+    predict, empty = TASKS[task]
+    plugins = framing.load_plugins()
+    with gold.open(encoding="utf-8") as lines:
+        for line in lines:
+            record: Record = json.loads(line)
+            try:
+                yield predict(record, plugins)
+            except Exception as error:  # one document must not cost the others their prediction
+                warn(record, f"{type(error).__name__}: {error}")
+                yield {"id": record["id"], **{key: record[key] for key in ("target",) if key in record}, **empty}
+
+
+def warn(record: Record, message: str) -> None:
+    print(f"{record['id']}: {message}", file=sys.stderr)
+
+
+TASKS: dict[str, tuple[Callable[[Record, Plugins], Record], Record]] = {
+    "sourcing": (sourcing, {"attributions": []}),
+    "stance": (stance, {"stance": 0}),
+    "story": (story, {"stance": {}}),
+}
+
+
+def main(arguments: list[str]) -> None:
+    if len(arguments) != 2 or arguments[0] not in TASKS:
+        sys.exit(f"usage: accuracy.py {'|'.join(TASKS)} GOLD.jsonl")
+    for prediction in predictions(arguments[0], Path(arguments[1])):
+        print(json.dumps(prediction, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
