@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from framing.deadline import limit
-from framing.errors import LayerUnavailable, PluginError, RequestError, unknown
+from framing.errors import CAUGHT, InputError, LayerUnavailable, PluginError, RequestError, unknown
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Annotation, Document, Pieces, Span
 from framing.quotation import Quotation, quotation_marks_layer
@@ -40,7 +40,9 @@ CORE_ANNOTATORS: tuple[Annotator, ...] = (
         bind=lambda settings: voices_layer,
     ),
 )
-TEXT_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "regions"})
+ARRAY_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks"})
+TEXT_LAYERS = ARRAY_LAYERS | {"regions"}
+Call = TypeVar("Call", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def plan(
     regions: tuple[str, ...] = COUNTED,
     deadline: float = 60.0,
 ) -> Plan:
-    """Choose a provider for each layer and refuse cycles and unknown layers.
+    """Choose a provider for each layer and refuse cycles.
+
+    A layer that requires one nobody provides is unavailable, with that reason, where it is asked for.
 
     ``settings(plugin)`` gives a plugin's settings, ``chosen`` names the annotator of a layer that several
     provide. Raises :class:`~framing.errors.RequestError`.
@@ -87,8 +91,23 @@ def plan(
         by_layer.setdefault(annotator.provides, []).append(annotator)
     picked = {layer: _pick(layer, found, (chosen or {}).get(layer)) for layer, found in by_layer.items()}
     _check_order(picked)
-    providers = {layer: Provider(a, a.bind(settings(a.name.partition(".")[0]))) for layer, a in picked.items()}
+    providers = {layer: Provider(a, bound(a.bind, settings(a.name.partition(".")[0]))) for layer, a in picked.items()}
     return Plan(providers, regions, deadline)
+
+
+def bound(bind: Callable[[Settings], Call], settings: Settings) -> Call:
+    """``bind(settings)``; a plugin that cannot be bound gives a function that fails with the reason on each document."""
+    try:
+        return bind(settings)
+    except (InputError, RequestError):
+        raise
+    except CAUGHT as error:
+        reason = f"bind: {describe(error)}"
+
+        def broken(document: Document, layers: Layers) -> Any:
+            raise PluginError(reason)
+
+        return cast(Call, broken)
 
 
 def _pick(layer: str, found: Sequence[Annotator], wanted: str | None) -> Annotator:
@@ -108,13 +127,11 @@ def _check_order(picked: Mapping[str, Annotator]) -> None:
 
     def visit(layer: str, path: tuple[str, ...]) -> None:
         if layer in path:
-            raise RequestError(f"layers need each other in a circle: {' → '.join((*path[path.index(layer):], layer))}")
+            raise RequestError(f"layers need each other in a circle: {' → '.join((*path[path.index(layer) :], layer))}")
         if layer in done:
             return
         annotator = picked.get(layer)
-        if annotator is None:
-            raise unknown(f"layer that '{picked[path[-1]].name}' requires:", layer, picked)
-        for needed in (*annotator.requires, *(name for name in annotator.uses if name in picked)):
+        for needed in (*annotator.requires, *annotator.uses) if annotator else ():
             visit(needed, (*path, layer))
         done.add(layer)
 
@@ -241,7 +258,7 @@ class Layers:
         document, plan = self._store.document, self._store.plan
         provider = plan.providers.get(name)
         if provider is None:
-            return LayerUnavailable(f"no plugin provides layer '{name}'")
+            return LayerUnavailable(str(unknown("layer", name, plan.providers)))
         annotator = provider.annotator
         if annotator.languages and document.language not in annotator.languages:
             return LayerUnavailable(f"{annotator.name} does not know language '{document.language}'")
@@ -259,17 +276,17 @@ class Layers:
         try:
             with limit(plan.deadline):
                 value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
-            return check_layer(value, document) if name not in TEXT_LAYERS else value
-        except Exception as error:
+            return check_layer(value, document) if name not in ARRAY_LAYERS else value
+        except CAUGHT as error:
             reason = describe(error)
             self._store.failures.append(Failure(document.id, annotator.name, reason))
             return LayerUnavailable(f"{annotator.name} failed: {reason}")
 
 
-def describe(error: Exception) -> str:
+def describe(error: BaseException) -> str:
     """An error as one line: its kind and message."""
-    message = " ".join(str(error).split())
-    return message if isinstance(error, PluginError) else f"{type(error).__name__}: {message}" if message else type(error).__name__
+    message, kind = " ".join(str(error).split()), type(error).__name__
+    return message if isinstance(error, PluginError) else f"{kind}: {message}" if message else kind
 
 
 def check_layer(value: Any, document: Document) -> Any:
@@ -279,7 +296,7 @@ def check_layer(value: Any, document: Document) -> Any:
     """
     if value is None or isinstance(value, str | bytes):
         raise PluginError(f"expected a list of annotations, got {type(value).__name__}")
-    if not isinstance(value, Iterable):
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
         return value
     checked = sorted(value, key=_position)
     for annotation in checked:
@@ -300,6 +317,8 @@ def _position(annotation: object) -> tuple[int, int, str]:
 
 def check_pieces(pieces: Pieces, document: Document, what: str) -> None:
     """Refuse spans that are not in the text, are empty, overlap or are out of order. The one place offsets are checked."""
+    if not pieces:
+        raise PluginError(f"'{what}' has no span")
     before = 0
     for piece in pieces:
         if not (isinstance(piece, tuple) and len(piece) == 2 and all(type(offset) is int for offset in piece)):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import translate
+from fnmatch import fnmatchcase
 from typing import Literal, NamedTuple
 
 from framing.text import lemma
@@ -55,7 +55,17 @@ class Machine(NamedTuple):
 
     def first(self) -> list[Atom]:
         """What the first word can be."""
-        return [atom for node in sorted(self.closure(len(self.nodes) - 1)) if (atom := self.nodes[node].atom)]
+        return [atom for node in self._readers([len(self.nodes) - 1]) if (atom := self.nodes[node].atom)]
+
+    def ends(self) -> tuple[list[int], list[int], list[int]]:
+        """The nodes that can read the first, second and last word; no second ones where one word is enough."""
+        first = self._readers([len(self.nodes) - 1])
+        last = [n for n, node in enumerate(self.nodes) if node.atom and ACCEPT in self.closure(node.next[0])]
+        second = [] if set(first) & set(last) else self._readers([self.nodes[node].next[0] for node in first])
+        return first, second, last
+
+    def _readers(self, nodes: Sequence[int]) -> list[int]:
+        return sorted(n for n in set().union(*map(self.closure, nodes)) if self.nodes[n].atom)
 
 
 def exact(word: str) -> str:
@@ -68,10 +78,29 @@ def exact(word: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Program:
-    """A machine whose atoms are numbered by a vocabulary: ``numbers`` are parallel to its nodes."""
+    """A machine whose atoms are numbered by a vocabulary: ``numbers`` are parallel to its nodes.
+
+    ``first``, ``second`` and ``last`` are the numbers of what those words can be: most places where a first
+    word occurs can be passed over for lack of the others. ``second`` is empty for what one word can match.
+    """
 
     machine: Machine
     numbers: tuple[int, ...]
+    first: frozenset[int]
+    second: frozenset[int]
+    last: frozenset[int]
+
+    def starts(self, seen: Seen, candidates: Iterable[int]) -> list[int]:
+        """Those of the candidates at which the first word fits, the second could, and the last occurs after them."""
+        end = len(seen) - 1
+        while end >= 0 and self.last.isdisjoint(seen[end]):
+            end -= 1
+        one, two = self.first, self.second
+        return [
+            i
+            for i in candidates
+            if i <= end and not one.isdisjoint(seen[i]) and (not two or (i < end and not two.isdisjoint(seen[i + 1])))
+        ]
 
 
 class Vocabulary:
@@ -81,32 +110,33 @@ class Vocabulary:
         self.ids: dict[Atom, int] = {}
         self._plain: dict[str, list[int]] = {}
         self._lemmas: dict[str, list[int]] = {}
-        self._globs: dict[tuple[str, str], list[tuple[re.Pattern[str], int]]] = {}
-        self._exact: dict[int, re.Pattern[str]] = {}
+        self._globs: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._cased: dict[int, str] = {}
         self._known: dict[tuple[str, str], frozenset[int]] = {}
         for atom in atoms:
             if atom not in self.ids:
                 self._add(atom, self.ids.setdefault(atom, 0 if atom.kind in ("any", "gap") else len(self.ids) + 1))
         self.has_lemmas = bool(self._lemmas)
-        self.has_case = bool(self._exact)
+        self.has_case = bool(self._cased)
         self._affixes = sorted({(len(head), len(tail)) for head, tail in self._globs})
 
     def _add(self, atom: Atom, number: int) -> None:
-        if atom.kind == "form":
+        if atom.kind == "glob":
+            literal = re.split(r"[*?]", atom.text)
+            self._globs.setdefault((literal[0], literal[-1]), []).append((atom.text, number))
+        elif atom.kind in ("form", "lemma"):
             self._plain.setdefault(atom.text, []).append(number)
-        elif atom.kind == "lemma":
-            self._plain.setdefault(atom.text, []).append(number)
+        if atom.kind == "lemma":
             for base in {atom.text, lemma(atom.text)}:
                 self._lemmas.setdefault(base, []).append(number)
-        elif atom.kind == "glob":
-            head, tail = re.split(r"[*?]", atom.text)[0], re.split(r"[*?]", atom.text)[-1]
-            self._globs.setdefault((head, tail), []).append((re.compile(translate(atom.text)), number))
         if atom.exact:
-            self._exact[number] = re.compile(translate(atom.exact))
+            self._cased[number] = atom.exact
 
     def program(self, machine: Machine) -> Program:
         """A machine of these atoms, made ready."""
-        return Program(machine, tuple(self.ids[node.atom] if node.atom else 0 for node in machine.nodes))
+        numbers = tuple(self.ids[node.atom] if node.atom else 0 for node in machine.nodes)
+        first, second, last = (frozenset(numbers[node] for node in nodes) for nodes in machine.ends())
+        return Program(machine, numbers, first, second, last)
 
     def of(self, form: str, base: str, written: str) -> frozenset[int]:
         """The numbers of the atoms that a word satisfies; 0 is among them, for whatever any word satisfies."""
@@ -122,12 +152,13 @@ class Vocabulary:
         yield from self._plain.get(form, ())
         yield from self._lemmas.get(base, ())
         for head, tail in self._affixes:
-            for glob, number in self._globs.get((form[:head], form[len(form) - tail :]), ()):
-                if glob.match(form):
-                    yield number
+            if head + tail <= len(form):
+                for glob, number in self._globs.get((form[:head], form[len(form) - tail :]), ()):
+                    if (len(glob) == head + tail + 1 and glob[head] == "*") or fnmatchcase(form, glob):
+                        yield number
 
     def _fits(self, number: int, written: str) -> bool:
-        return number not in self._exact or self._exact[number].match(exact(written)) is not None
+        return number not in self._cased or fnmatchcase(exact(written), self._cased[number])
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_known": {}}
@@ -140,8 +171,11 @@ def best_matches(program: Program, seen: Seen, starts: Sequence[int]) -> dict[in
     """For each start at which a pattern matches, the positions of the words of its best match.
 
     The best is the one with the most words of the pattern, and of those the one with the fewest words in its gaps.
+    ``starts`` come from :meth:`Program.starts`.
     """
     machine = program.machine
+    if len(machine.nodes) == 2:
+        return {start: [start] for start in starts}
     reached = _reach(program, seen, starts)
     following: dict[int, _Value] = {}
     found: dict[int, list[int]] = {}

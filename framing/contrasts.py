@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.extension import Measure
 
 if TYPE_CHECKING:
-    from framing.compare import Cell, Key
+    from framing.estimates import Cell, Key
 
 ALL_PAIRS = 6  # with more groups only the extremes of each series are set against each other
 HALF = 4  # passages at which evidence counts half
@@ -33,7 +33,7 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             by_series.setdefault(cell.key, []).append(cell)
         about = cell.group, cell.key[0], cell.key[1]
         evidence[about] = max(evidence.get(about, 0), cell.passages)
-    found = []
+    found: list[tuple[bool, float, Key, Cell, Cell, Ends | None, int]] = []
     for key, series in sorted(by_series.items()):
         for high, low in _pairs(series):
             told = tuple(evidence[c.group, key[0], key[1]] for c in (high, low))
@@ -42,7 +42,7 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             if weight > 0:
                 found.append((not measures[key[0]].main, -weight, key, high, low, ends, len(series)))
     found.sort(key=lambda item: (*item[:3], item[3].group, item[4].group))
-    return [_row(rank, *contrast) for rank, (_, _, *contrast) in enumerate(found, start=1)]
+    return [_row(rank, *contrast[2:]) for rank, contrast in enumerate(found, start=1)]
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:

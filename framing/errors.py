@@ -26,6 +26,9 @@ class LayerUnavailable(FramingError):
     """A layer that could not be computed for a document; the message is the reason."""
 
 
+CAUGHT = (Exception, SystemExit)  # what is caught of a plugin: also its leaving the program
+
+
 def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
     """The error for a name that does not exist: says what was asked, the nearest name, and what there is."""
     names = sorted(known)

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import unicodedata
 import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from framing.plugins import Plugins, load_plugins
 from framing.readers import CORE_READERS, TEXT
 from framing.readers.columns import describe, host
 from framing.readers.decoding import clean
-from framing.text import detect_language, fold
+from framing.text import detect_language
 
 __all__ = ["Corpus", "Skipped", "load"]
 
@@ -205,11 +206,12 @@ def with_title(text: str, title: str) -> tuple[str, Span | None]:
     return f"{title}\n\n{text}", (0, len(title))
 
 
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "–": "-", "—": "-"})
+_STRAIGHT = str.maketrans("“”„’‘–—‑", '"""\'\'---')
 
 
 def _comparable(line: str) -> str:
-    return " ".join(fold(line.translate(_STRAIGHT)).split()).lstrip("# ").rstrip(".")
+    folded = unicodedata.normalize("NFKC", line).translate(_STRAIGHT).casefold()
+    return " ".join(folded.split()).lstrip("# ").rstrip(".")
 
 
 def _recorded(document: Document, source: Source, this: _Pass) -> Document:

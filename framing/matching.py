@@ -121,7 +121,8 @@ class PatternSet(Generic[K]):
         best: dict[tuple[K, int], list[int]] = {}
         for number in sorted(starts):
             entry = self._entries[number]
-            for start, path in best_matches(entry.body, sentence.seen, starts[number]).items():
+            likely = entry.body.starts(sentence.seen, starts[number])
+            for start, path in best_matches(entry.body, sentence.seen, likely).items():
                 before = best.get((entry.key, start))
                 if (before is None or _rank(path) > _rank(before)) and _allowed(entry, sentence, path):
                     best[entry.key, start] = path
@@ -184,7 +185,7 @@ def _stands(sentence: _Sentence, program: Program, backwards: bool, low: int, hi
     places = sentence.neighbours.get(program)
     if places is None:
         seen = sentence.seen[::-1] if backwards else sentence.seen
-        found = best_matches(program, seen, range(len(seen)))
+        found = best_matches(program, seen, program.starts(seen, range(len(seen))))
         places = sorted(len(seen) - 1 - place if backwards else place for place in found)
         sentence.neighbours[program] = places
     position = bisect_left(places, low)

@@ -17,8 +17,8 @@ Pieces = tuple[Span, ...]
 Voice = Literal["own", "attributed", "distanced", "unknown"]
 VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced", "unknown")
 Status = Literal["ok", "none", "skipped", "failed"]
+STATUSES: tuple[Status, ...] = ("ok", "none", "skipped", "failed")
 Value = str | int | float | bool | None
-
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,8 @@ def _cut(text: str, start: int, end: int, pieces: Sequence[Sequence[int]], most:
 
 
 def _marked(text: str, start: int, end: int, pieces: Sequence[Sequence[int]]) -> str:
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for left, right in pieces:
         left, right = max(left, start), min(right, end)
         if left < right:

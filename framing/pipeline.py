@@ -148,4 +148,6 @@ def _small_outlets(documents: Sequence[Document]) -> frozenset[str]:
 def _nothing_read(corpus: Iterable[Document]) -> str:
     skipped = corpus.skipped if isinstance(corpus, Corpus) else ()
     why = "; ".join(f"{item.where}: {item.reason}" for item in skipped[:5])
-    return f"no document to score{': ' + why if why else ''}; name files or folders with .txt, .md, .csv, .json or .jsonl articles"
+    return (
+        f"no document to score{': ' + why if why else ''}; name files or folders with .txt, .md, .csv, .json or .jsonl articles"
+    )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, get_args
 
 import pluggy
 
 from framing.annotate import describe
-from framing.errors import unknown
-from framing.extension import Annotator, Measure, Reader, Reporter
+from framing.errors import CAUGHT, unknown
+from framing.extension import Annotator, Estimand, Measure, Reader, Reporter
 from framing.hookspecs import Hooks
 
 GROUP = "framing"
@@ -91,7 +92,7 @@ def load_plugins(only: Iterable[str] | None = None, *, extra: Mapping[str, Any] 
         if wanted is None or point.name in wanted:
             _load_one(loading, point.name, point.load, point)
     for name, plugin in sorted((extra or {}).items()):
-        _load_one(loading, name, lambda plugin=plugin: plugin, None)
+        _load_one(loading, name, partial(_same, plugin), None)
     parts = {hook: tuple(value for _, value in sorted(found, key=lambda item: item[0])) for hook, found in loading.found.items()}
     return Plugins(
         infos=tuple(loading.infos),
@@ -101,6 +102,10 @@ def load_plugins(only: Iterable[str] | None = None, *, extra: Mapping[str, Any] 
         reporters=parts["framing_reporters"],
         commands=parts["framing_commands"],
     )
+
+
+def _itself(plugin: Any) -> Any:
+    return plugin
 
 
 def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | None:
@@ -116,20 +121,26 @@ def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | No
     return chosen
 
 
+def _same(plugin: Any) -> Any:
+    return plugin
+
+
 def _load_one(loading: _Loading, name: str, load: Callable[[], Any], point: EntryPoint | None) -> None:
     distribution = point.dist.name if point and point.dist else ""
     version = point.dist.version if point and point.dist else ""
     info = PluginInfo(name, distribution, version, point.module if point else "")
     errors: list[str] = []
     provided: list[str] = []
-    if any(earlier.name == name for earlier in loading.infos):
-        errors.append(f"a plugin named '{name}' was loaded before, from {_origin(next(i for i in loading.infos if i.name == name))}")
+    if earlier := next((other for other in loading.infos if other.name == name), None):
+        errors.append(f"a plugin named '{name}' was loaded before, from {_origin(earlier)}")
     else:
         try:
             implementations = _register(load())
-        except Exception as error:
+        except CAUGHT as error:
             errors.append(describe(error))
         else:
+            if not implementations:
+                errors.append("implements no hook; mark its hooks with @framing.hookimpl")
             for hook, call in implementations:
                 _collect(loading, info, hook, call, provided, errors)
     loading.infos.append(replace(info, provides=tuple(sorted(provided)), errors=tuple(errors)))
@@ -149,13 +160,13 @@ def _collect(
 ) -> None:
     kind = HOOKS[hook]
     try:
-        values = list(call())
-    except Exception as error:
+        values: list[Any] = list(call())
+    except CAUGHT as error:
         errors.append(f"{hook}: {describe(error)}")
         return
     for value in values:
-        if not isinstance(value, kind):
-            errors.append(f"{hook}: expected {kind.__name__}, got {type(value).__name__}")
+        if flaw := _flaw(value, kind):
+            errors.append(f"{hook}: {flaw}")
             continue
         name = value[0] if isinstance(value, tuple) else value.name
         owner = loading.owners.get((hook, name))
@@ -167,6 +178,24 @@ def _collect(
             loading.owners[hook, name] = info
             loading.found[hook].append((name, value))
             provided.append(f"{hook.removeprefix('framing_').removesuffix('s')} {name}")
+
+
+def _flaw(value: Any, kind: Any) -> str:
+    """What keeps a description from being used; '' where nothing does."""
+    if not isinstance(value, kind):
+        return f"expected {kind.__name__}, got {type(value).__name__}"
+    if isinstance(value, tuple):
+        return "" if len(value) == 2 and isinstance(value[0], str) else "expected a name and a Typer app"
+    if not isinstance(value.name, str) or not value.name:
+        return f"the name of a {kind.__name__} is {value.name!r}; expected text"
+    for name in ("requires", "uses", "languages", "suffixes"):
+        if not isinstance(getattr(value, name, ()), tuple | list):
+            return f"'{value.name}' has {name}={getattr(value, name)!r}; expected a tuple"
+    if isinstance(value, Measure) and value.estimand not in get_args(Estimand):
+        return f"'{value.name}' has the estimand '{value.estimand}', which is none of {', '.join(get_args(Estimand))}"
+    if isinstance(value, Measure) and value.estimand == "pooled" and value.pool is None:
+        return f"'{value.name}' is pooled and has no pool"
+    return ""
 
 
 def _origin(info: PluginInfo) -> str:

@@ -50,7 +50,9 @@ def _of_line(text: str, begin: int, end: int) -> list[Quotation]:
         mark, start, stop = match.group(), match.start(), match.end()
         before = text[start - 1] if start > begin else " "
         after = text[stop] if stop < end else " "
-        level = next((i for i in range(len(opened) - 1, max(-1, len(opened) - 4), -1) if _closes(opened[i][2], mark, before, after)), None)
+        level = next(
+            (i for i in range(len(opened) - 1, max(-1, len(opened) - 4), -1) if _closes(opened[i][2], mark, before, after)), None
+        )
         if level is not None and not (mark == '"' and _opens(mark, before, after) and before.isspace()):
             left, inner, opening = opened[level]
             del opened[level:]

@@ -29,10 +29,11 @@ _FURNITURE = re.compile(
       by\s[^.]{2,60}\|.* | by\s+(?:[A-Z][\w.'’-]*|and|,|&|team|staff|[A-Z]{2,})(?:[\s,]+(?:[A-Z][\w.'’-]*|and|&|for|of|the)){0,9}
     | (?:by\s)?[^.]{0,60}\|?\s*(?:updated|published|posted|last\ modified)\s*:?\s.{0,40}\d{4}.*
     | -*\s*advertise?ments?\s*-*  | advertisment | sponsored(?:\ content)?
-    | (?:source|credit|photo|image|picture|video|watch|listen|related|file\ photo|caption|topics?|tags?|filed\ under)s?\s*(?::|\bby\b).*
+    | (?:source|credit|photo|image|picture|video|watch|listen|related|file\ photo|caption|topic|tag|filed\ under)s?\s*(?::|\bby\b).*
     | story\ continue[sd]\ below.* | article\ continues.* | continue\ reading.* | (?:click|tap)\ (?:here|to)\b.*
     | read\ (?:more|also|next|the\ full)\b.* | see\ also\b.* | more\ on\ this.* | more:.* | (?:sign\ up|subscribe)\b.*
-    | follow\ .{0,60}\b(?:twitter|facebook|instagram|x)\b.* | share\ (?:this|on|via)\b.* | (?:copyright|©).* | all\ rights\ reserved.*
+    | follow\ .{0,60}\b(?:twitter|facebook|instagram|x)\b.* | share\ (?:this|on|via)\b.*
+    | (?:copyright|©).* | all\ rights\ reserved.*
     | (?:the\ )?associated\ press\ contributed.* | .{0,80}contributed\ to\ this\ (?:report|story|article)\W*
     | get\ (?:the|our)\ .{0,60}newsletter.* | enter\ your\ e-?mail.* | loading.{0,20} | \d+\ comments? | print | e-?mail
     )\W*$""",
@@ -140,7 +141,11 @@ def _mark_subheads(paragraphs: list[Paragraph], labels: list[str]) -> None:
         return  # a text that does not punctuate
     for i in free:
         paragraph = paragraphs[i]
-        if paragraph.words <= _LONGEST_SUBHEAD and not _ENDS_SENTENCE.search(paragraph.text) and paragraph.text[0] not in ">-*•–—":
+        if (
+            paragraph.words <= _LONGEST_SUBHEAD
+            and not _ENDS_SENTENCE.search(paragraph.text)
+            and paragraph.text[0] not in ">-*•–—"
+        ):
             labels[i] = "subhead"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.compare import VARIATION, Cell, Comparison
+from framing.compare import Comparison
+from framing.estimates import VARIATION, Cell
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.passages import excerpt
@@ -87,9 +88,11 @@ def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
         categories = list(dict.fromkeys(key[2] for key in keys if key[1] == target))
         inside = []
         for category in categories:
-            voices = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
+            voices: list[str] = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
             drawn = tuple(
-                _voiced(measure, [cells.get((group, (measure.name, target, category, voice))) for voice in voices], voices, by_voice)
+                _voiced(
+                    measure, [cells.get((group, (measure.name, target, category, voice))) for voice in voices], voices, by_voice
+                )
                 for group in comparison.groups
             )
             if any(text not in ("", "–", "0", "0%") for text in drawn):
@@ -113,21 +116,17 @@ def show_cell(cell: Cell | None, measure: Measure) -> str:
     """A cell as text: the number, what it rests on, and its interval where it has one from sampling."""
     if cell is None or cell.estimate is None:
         return "–"
-    interval = f" [{_number(cell.low, measure)}, {_number(cell.high, measure)}]" if _sampled(cell) else ""
+    interval = f" [{_number(cell.low, measure)}, {_number(cell.high, measure)}]" if cell.sampled else ""
     if measure.show == "count":
-        counts = cell.numerator is not None and not _sampled(cell) and cell.documents < 5
+        counts = cell.numerator is not None and not cell.sampled and cell.documents < 5
         return f"{cell.numerator:g}" if counts else f"{_number(cell.estimate, measure)}{interval}"
     text = _number(cell.estimate, measure)
     if measure.show == "share" and not interval and cell.denominator is not None and cell.denominator < 1000:
         return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
     if measure.show == "signed":
-        doubt = "?" if cell.low is not None and cell.high is not None and not _sampled(cell) and cell.low < 0 < cell.high else ""
+        doubt = "?" if cell.low is not None and cell.high is not None and not cell.sampled and cell.low < 0 < cell.high else ""
         return f"{text}{doubt}{interval or f' ({cell.passages})'}"
     return f"{text}{interval}"
-
-
-def _sampled(cell: Cell) -> bool:
-    return bool(cell.interval) and cell.interval != VARIATION
 
 
 def _number(value: float | None, measure: Measure) -> str:
@@ -197,8 +196,12 @@ def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, s
         found = comparison.evidence(pl.col("measure") == measure.name)
         for group in comparison.groups:
             own = found.filter(pl.col("group") == group)
-            counts = own.group_by("category", "label").agg(pl.len()).sort("len", "category", "label", descending=[True, False, False])
-            named = [f"{clean(label) or 'unnamed'} ({category}) {count}" for category, label, count in counts.head(LISTED).iter_rows()]
+            counts = (
+                own.group_by("category", "label").agg(pl.len()).sort("len", "category", "label", descending=[True, False, False])
+            )
+            named = [
+                f"{clean(label) or 'unnamed'} ({category}) {count}" for category, label, count in counts.head(LISTED).iter_rows()
+            ]
             more = f", {len(counts) - LISTED} more" if len(counts) > LISTED else ""
             text = ", ".join(named) + more if named else "nobody"
             lines.extend(wrap(f"{clean(group)}: {text}", width, indent="    "))
@@ -241,8 +244,7 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, object], width
         ends = f", {_number(cell.low, measure)} to {_number(cell.high, measure)} {clean(cell.interval)}" if cell.interval else ""
         rests = f"{cell.documents} {_plural('document', cell.documents)}, {cell.passages} {_plural('passage', cell.passages)}"
         yield f"   {style.bold(clean(group))}: {_number(cell.estimate, measure)} ({rests}{ends})"
-        for line in _passages(comparison, group, key, width, style):
-            yield line
+        yield from _passages(comparison, group, key, width, style)
     if row["reason"]:
         yield style.dim(f"   ({clean(str(row['reason']))})")
 
@@ -264,9 +266,9 @@ def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str]
 def _legend(comparison: Comparison, width: int, style: Style) -> str:
     notes = ["“–” no ground for a number"]
     cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
-    if any(_sampled(cell) for cell in cells):
+    if any(cell.sampled for cell in cells):
         notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
-    if any(cell.interval == VARIATION for cell in cells) or not any(_sampled(cell) for cell in cells):
+    if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
         notes.append("few documents an outlet: counts and descriptions, no inference")
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
         notes.append("(n) passages it rests on; “?” its sign turns if one paragraph is left out")

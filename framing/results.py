@@ -44,6 +44,12 @@ class Tables(ABC):
         """Every table as a list of rows, and the run's manifest under ``run``."""
         return {**{name: self.table(name).to_dicts() for name in self.names}, "run": dict(self.run)}
 
+    def save(self, path: str | Path) -> None:
+        """Write everything to a folder, or to one file whose suffix says the format: .sqlite, .csv, .jsonl, .parquet."""
+        from framing.export import save
+
+        save(self, Path(path))
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.table(self.main).__arrow_c_stream__(requested_schema)
 
@@ -53,7 +59,9 @@ class Tables(ABC):
     def _repr_html_(self) -> str:
         table = self.table(self.main)
         head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(_cell(v))}</td>' for v in row)}</tr>" for row in table.head(SHOWN_ROWS).rows())
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape(_cell(v))}</td>' for v in row)}</tr>" for row in table.head(SHOWN_ROWS).rows()
+        )
         more = f"<caption>{min(SHOWN_ROWS, len(table))} of {len(table)} rows of {escape(self.main)}</caption>"
         return f"<table>{more}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -93,12 +101,6 @@ class Results(Tables):
 
         found = self._spool.lazy("documents").filter(pl.col("doc_id") == doc_id).select("text").collect()
         return str(found["text"][0]) if len(found) else ""
-
-    def save(self, path: str | Path) -> None:
-        """Write everything to a folder, or to one file whose suffix says the format: .sqlite, .csv, .jsonl, .parquet."""
-        from framing.export import save
-
-        save(self, Path(path))
 
     def __repr__(self) -> str:
         documents = self._spool.lazy("documents").select("outlet").collect()

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from framing.annotate import Failure, Layers, Plan, check_pieces, describe, plan
+from framing.annotate import Failure, Layers, Plan, bound, check_pieces, describe, plan
 from framing.codebook import Codebook
 from framing.deadline import limit
-from framing.errors import LayerUnavailable, PluginError, RequestError, unknown
-from framing.extension import Measure, Measuring, Option, Settings
-from framing.model import VOICES, Document, Evidence, Score, Value
+from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, unknown
+from framing.extension import Annotator, Measure, Measuring, Option, Settings
+from framing.model import STATUSES, VOICES, Document, Evidence, Score, Value
 from framing.plugins import Plugins
 from framing.regions import COUNTED
 from framing.tables import TABLES, frame
@@ -48,19 +48,15 @@ class Scorer:
 def bind(request: Request, plugins: Plugins) -> Scorer:
     """Bind measures and annotators to the settings of a run.
 
-    Raises :class:`~framing.errors.RequestError` for an unknown measure, layer, or option.
+    Raises :class:`~framing.errors.RequestError` for an unknown measure or option.
     """
     settings = settings_of(request, plugins)
     chosen = plugins.choose_measures(request.measures)
     layers = plan(
         plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
     )
-    for measure in chosen:
-        for layer in measure.requires:
-            if layer not in layers.providers:
-                raise unknown(f"layer that measure '{measure.name}' requires:", layer, layers.providers)
-    bound = tuple((measure, measure.bind(settings(plugin_of(measure.name)))) for measure in chosen)
-    return Scorer(request, bound, layers)
+    calls = tuple((measure, bound(measure.bind, settings(plugin_of(measure.name)))) for measure in chosen)
+    return Scorer(request, calls, layers)
 
 
 def plugin_of(name: str) -> str:
@@ -71,7 +67,8 @@ def plugin_of(name: str) -> str:
 def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]:
     """The settings of each plugin by name. Raises :class:`~framing.errors.RequestError` for an unknown option."""
     declared: dict[str, dict[str, Option]] = {info.name: {} for info in plugins.infos}
-    for component in (*plugins.annotators, *plugins.measures):
+    components: tuple[Annotator | Measure, ...] = (*plugins.annotators, *plugins.measures)
+    for component in components:
         declared.setdefault(plugin_of(component.name), {}).update({option.name: option for option in component.options})
     given: dict[str, dict[str, Value]] = {}
     for source in (request.codebook.options, request.options):
@@ -92,7 +89,7 @@ def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str,
     if name not in declared:
         raise unknown(f"option of plugin '{plugin}'", name, declared)
     default = declared[name].default
-    fits = isinstance(value, int | float) if isinstance(default, float) else type(value) is type(default)
+    fits = type(value) in (int, float) if isinstance(default, float) else type(value) is type(default)
     if default is not None and not fits:
         raise RequestError(f"option '{plugin}.{name}' is {value!r}; expected {type(default).__name__}, as in {default!r}")
     return value
@@ -145,18 +142,23 @@ def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: froz
             if document.outlet in by_part and measure.estimand != "pooled":
                 _score_parts(rows, scorer, measure, call, document, layers)
         rows.failures.extend(layers.failures)
-        rows.documents.append(_document_row(document, layers.words))
+        rows.documents.append(_document_row(document, _words(layers)))
     return rows
 
 
-def _score_one(
-    rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers
-) -> None:
+def _words(layers: Layers) -> int:
+    try:
+        return layers.words
+    except LayerUnavailable:  # said among the failures
+        return 0
+
+
+def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
     try:
         scores = _run(scorer, measure, call, document, layers)
     except LayerUnavailable as missing:
         scores = [Score(status="skipped", reason=str(missing))]
-    except Exception as error:
+    except CAUGHT as error:
         reason = describe(error)
         rows.failures.append(Failure(document.id, measure.name, reason))
         scores = [Score(status="failed", reason=reason)]
@@ -165,13 +167,15 @@ def _score_one(
         rows.evidence.extend(_evidence_row(document, measure, score, evidence, layers) for evidence in score.evidence)
 
 
-def _score_parts(
-    rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers
-) -> None:
-    for part, span in enumerate(layers.counted_spans):
+def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
+    try:
+        spans = layers.counted_spans
+    except LayerUnavailable:
+        return
+    for part, span in enumerate(spans):
         try:
             scores = _run(scorer, measure, call, document, layers.narrowed([span]))
-        except Exception:
+        except CAUGHT:
             return  # what fails on the whole document has been said; a part that fails alone gives no variation
         rows.parts.extend(
             (document.id, part, measure.name, s.target, s.category, s.voice, s.value, s.numerator, s.denominator)
@@ -193,14 +197,30 @@ def _run(scorer: Scorer, measure: Measure, call: Measuring, document: Document, 
 def _checked(measure: Measure, score: object, document: Document) -> Score:
     if not isinstance(score, Score):
         raise PluginError(f"expected a Score, got {type(score).__name__}")
-    for number in (score.value, score.numerator, score.denominator):
-        if number is not None and (isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number)):
-            raise PluginError(f"score of '{score.target or measure.name}' holds {number!r}, which is no finite number")
-    if score.voice and score.voice not in VOICES:
-        raise PluginError(f"voice '{score.voice}' is none of {', '.join(VOICES)}")
+    about = f"score of '{score.target or measure.name}'"
+    _check_values(about, score, ("value", "numerator", "denominator"), ("target", "category", "status", "reason"))
+    if score.status not in STATUSES:
+        raise PluginError(f"{about} has status '{score.status}', which is none of {', '.join(STATUSES)}")
+    if score.denominator is not None and score.denominator < 0:
+        raise PluginError(f"{about} has the denominator {score.denominator!r}, below 0")
     for evidence in score.evidence:
+        if not isinstance(evidence, Evidence):
+            raise PluginError(f"{about}: expected Evidence, got {type(evidence).__name__}")
+        _check_values(f"evidence of the {about}", evidence, ("value",), ("label", "source"))
         check_pieces(evidence.pieces, document, evidence.label or measure.name)
     return _valued(measure, score)
+
+
+def _check_values(about: str, holder: Score | Evidence, numbers: Sequence[str], texts: Sequence[str]) -> None:
+    for name in numbers:
+        number = getattr(holder, name)
+        if number is not None and (isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number)):
+            raise PluginError(f"{about} holds {number!r}, which is no finite number")
+    for name in texts:
+        if not isinstance(getattr(holder, name), str):
+            raise PluginError(f"{about} holds {getattr(holder, name)!r} as {name}; expected text")
+    if holder.voice and holder.voice not in VOICES:
+        raise PluginError(f"voice {holder.voice!r} is none of {', '.join(VOICES)}")
 
 
 def _valued(measure: Measure, score: Score) -> Score:

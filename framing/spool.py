@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 if TYPE_CHECKING:
     import polars as pl
 
-ROWS_IN_MEMORY = 500_000  # a row of scores takes about 150 bytes
+BYTES_IN_MEMORY = 256 << 20  # of each table
 
 
 class Spool:
     """Frames of several tables, added chunk by chunk, read back whole in the order they came."""
 
-    def __init__(self, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
-        self._limit = rows_in_memory
+    def __init__(self, bytes_in_memory: int = BYTES_IN_MEMORY) -> None:
+        self._limit = bytes_in_memory
+        self._sizes: dict[str, int] = {}
         self._frames: dict[str, list[pl.DataFrame]] = {}
         self._files: dict[str, list[Path]] = {}
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
 
     def add(self, table: str, frame: pl.DataFrame) -> None:
         """Append rows to a table; all frames of a table have the same columns."""
-        waiting = self._frames.setdefault(table, [])
-        waiting.append(frame)
-        if sum(len(part) for part in waiting) > self._limit:
+        self._frames.setdefault(table, []).append(frame)
+        self._sizes[table] = self._sizes.get(table, 0) + int(frame.estimated_size())
+        if self._sizes[table] > self._limit:
             self._to_disk(table)
 
     def lazy(self, table: str) -> pl.LazyFrame:
@@ -43,9 +46,11 @@ class Spool:
         import polars as pl
 
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="framing-")
+            self._folder = Path(mkdtemp(prefix="framing-"))
+            finalize(self, rmtree, self._folder, ignore_errors=True)
         files = self._files.setdefault(table, [])
-        path = Path(self._folder.name) / f"{table}-{len(files)}.parquet"
+        path = self._folder / f"{table}-{len(files)}.parquet"
         pl.concat(self._frames[table]).write_parquet(path)
         files.append(path)
         self._frames[table] = []
+        self._sizes[table] = 0

@@ -20,7 +20,7 @@ _CHUNK = 64  # series at a time: bounds the memory of a group with many document
 def ratio(numerators: Floats, denominators: Floats) -> Floats:
     """Ratio of sums of each column (documents × series); NaN where nothing is in the denominator."""
     total = denominators.sum(axis=0)
-    return np.divide(numerators.sum(axis=0), total, out=np.full(total.shape, np.nan), where=total != 0)
+    return _divide(numerators.sum(axis=0), total)
 
 
 def resamples(documents: int, draws: int, seed: int) -> Floats:
@@ -31,8 +31,7 @@ def resamples(documents: int, draws: int, seed: int) -> Floats:
 
 def bootstrap_ratios(numerators: Floats, denominators: Floats, weights: Floats) -> Floats:
     """The ratio of sums of each series in each resample: draws × series."""
-    below = weights @ denominators
-    return np.divide(weights @ numerators, below, out=np.full(below.shape, np.nan), where=below != 0)
+    return _divide(weights @ numerators, weights @ denominators)
 
 
 def bca(numerators: Floats, denominators: Floats, weights: Floats, level: float = 0.95) -> tuple[Floats, Floats]:
@@ -62,8 +61,12 @@ def bca_difference(
 
 def _left_out(numerators: Floats, denominators: Floats) -> Floats:
     """The ratio with each document left out in turn: documents × series."""
-    below = denominators.sum(axis=0) - denominators
-    return np.divide(numerators.sum(axis=0) - numerators, below, out=np.full(below.shape, np.nan), where=below != 0)
+    return _divide(numerators.sum(axis=0) - numerators, denominators.sum(axis=0) - denominators)
+
+
+def _divide(above: Floats, below: Floats) -> Floats:
+    """Above / below, NaN where below is 0."""
+    return cast("Floats", np.divide(above, below, out=np.full(below.shape, np.nan), where=below != 0))
 
 
 def _bca(draws: Floats, estimate: Floats, jackknife: Floats, level: float) -> tuple[Floats, Floats]:
@@ -87,7 +90,9 @@ def _bca(draws: Floats, estimate: Floats, jackknife: Floats, level: float) -> tu
     return low, high
 
 
-def rarefied(counts: Sequence[Sequence[float]], pool: Callable[[Sequence[float]], float], seed: int, draws: int = 200) -> list[float]:
+def rarefied(
+    counts: Sequence[Sequence[float]], pool: Callable[[Sequence[float]], float], seed: int, draws: int = 200
+) -> list[float]:
     """``pool`` of each group's category counts, brought to equal numbers by drawing without replacement (Hurlbert 1971).
 
     Every group is drawn down to the size of the smallest; the mean over ``draws`` is given, NaN for an empty group.

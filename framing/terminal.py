@@ -1,86 +1,125 @@
-"""Text for a terminal: untrusted, so cleaned; measured in cells, so wide characters line up; coloured only if asked."""
+"""What every terminal output shares: nothing dangerous from an article, colour where it is wanted, widths that fit."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TextIO
 
-# C0 and C1 controls (but tab and line feed), and the characters that reorder text.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+NARROW, WIDE = 40, 120  # columns; text wider than that is hard to read
+
+# Control characters move the cursor and recolour the terminal; direction marks make text read as what it is not.
+_CONTROLS = [code for code in chain(range(0x20), range(0x7F, 0xA0)) if chr(code) not in "\n\t"]
+_DIRECTIONS = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_REPLACED: dict[int, str | None] = {0x2028: "\n", 0x2029: "\n", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_DANGEROUS = {**dict.fromkeys([*_CONTROLS, *_DIRECTIONS]), **_REPLACED}
 
 
 def clean(text: str) -> str:
-    """Text that cannot steer a terminal: control characters and bidirectional overrides are taken out."""
-    return _UNSAFE.sub("", text)
+    """Untrusted text without what a terminal would obey: control characters and direction overrides."""
+    return text if text.isascii() and text.isprintable() else text.translate(_DANGEROUS)
+
+
+def one_line(text: str) -> str:
+    """Untrusted text, clean and on one line."""
+    return " ".join(clean(text.replace("\r", " ")).split())
+
+
+def width() -> int:
+    """Columns to write in: the terminal's (or COLUMNS), 100 where there is none, at least 40 and at most 120."""
+    return max(NARROW, min(shutil.get_terminal_size((100, 24)).columns, WIDE))
+
+
+def use_colour(stream: TextIO) -> bool:
+    """Whether to colour what goes to a stream: not with NO_COLOR, always with FORCE_COLOR, else on a terminal that is not dumb."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
+@dataclass(frozen=True)
+class Style:
+    """Emphasis for a terminal; without ``colour`` text stays as it is."""
+
+    colour: bool = False
+
+    def bold(self, text: str) -> str:
+        return self._in(text, "1")
+
+    def dim(self, text: str) -> str:
+        return self._in(text, "2")
+
+    def _in(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
 def cell_len(text: str) -> int:
-    """The width of text in cells of a terminal; an East Asian character takes two."""
+    """How many columns a text takes; East Asian characters take two, combining ones none."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len as measure
+    from rich.cells import cell_len as length
 
-    return measure(text)
-
-
-def fit(text: str, width: int) -> str:
-    """Text of exactly ``width`` cells: padded, or cut with an ellipsis."""
-    length = cell_len(text)
-    if length > width:
-        while text and cell_len(text) > width - 1:
-            text = text[:-1]
-        text = f"{text.rstrip()}…"
-        length = cell_len(text)
-    return text + " " * (width - length)
+    return length(text)
 
 
-def wrap(text: str, width: int, *, indent: str = "", most: int = 0) -> list[str]:
-    """Lines of at most ``width`` cells, the second and later ones indented; ``most`` lines if given, the last cut."""
-    lines, line = [], ""
-    for word in text.split():
+def truncate(text: str, columns: int) -> str:
+    """A text cut to so many columns, with an ellipsis where something was cut."""
+    if cell_len(text) <= columns:
+        return text
+    from rich.cells import set_cell_size
+
+    return f"{set_cell_size(text, columns - 1).rstrip()}…" if columns > 0 else ""
+
+
+def fit(text: str, columns: int, *, right: bool = False) -> str:
+    """A text cut or filled with spaces to so many columns; ``right`` fills on the left."""
+    cut = truncate(text, columns)
+    space = " " * (columns - cell_len(cut))
+    return space + cut if right else cut + space
+
+
+def wrap(text: str, columns: int, *, indent: str = "", most: int | None = None) -> list[str]:
+    """A text as lines no wider than ``columns``, those after the first indented; of more than ``most`` the last is cut."""
+    lines: list[str] = []
+    line = ""
+    for word in _breakable(text, max(1, columns - cell_len(indent))):
         longer = f"{line} {word}" if line.strip() else f"{line}{word}"
-        if cell_len(longer) > width and line.strip():
+        if line.strip() and cell_len(longer) > columns:
             lines.append(line)
             line = indent + word
         else:
             line = longer
     if line.strip():
         lines.append(line)
-    if most and len(lines) > most:
-        lines = [*lines[: most - 1], fit(" ".join([lines[most - 1], "…" * width]), width).rstrip()]
-    return [fit(line, width).rstrip() if cell_len(line) > width else line for line in lines]
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{fit(lines[most - 1], columns - 2).rstrip().rstrip('…')} …"]
 
 
-@dataclass(frozen=True)
-class Style:
-    """How text is set off; without colour nothing is."""
+def _breakable(text: str, columns: int) -> Iterator[str]:
+    """The words of a text, those that are wider than a line in pieces."""
+    for word in text.split():
+        if cell_len(word) <= columns:
+            yield word
+        else:
+            from rich.cells import chop_cells
 
-    colour: bool = False
-
-    def _set(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
-
-    def bold(self, text: str) -> str:
-        return self._set("1", text)
-
-    def dim(self, text: str) -> str:
-        return self._set("2", text)
+            yield from chop_cells(word, columns)
 
 
-def use_colour(stream: TextIO, environment: Mapping[str, str] | None = None) -> bool:
-    """Whether a stream wants colour: a terminal, unless NO_COLOR or TERM=dumb say no; FORCE_COLOR says yes."""
-    env = os.environ if environment is None else environment
-    if env.get("NO_COLOR"):
-        return False
-    if env.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and env.get("TERM") != "dumb"
-
-
-def terminal_width(default: int = 100) -> int:
-    """The width of the terminal, between 40 and 160 cells."""
-    return max(40, min(160, shutil.get_terminal_size((default, 24)).columns))
+def aligned(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset(), most: int = 32
+) -> str:
+    """Rows as lines with aligned columns, each at most ``most`` wide but the last; ``numbers`` stand to the right."""
+    last = len(header) - 1
+    shown = [
+        [one_line(cell) if i == last else truncate(one_line(cell), most) for i, cell in enumerate(row)] for row in (header, *rows)
+    ]
+    widths = [max(cell_len(row[i]) for row in shown) for i in range(last + 1)]
+    lines = ("  ".join(fit(cell, widths[i], right=i in numbers) for i, cell in enumerate(row)).rstrip() for row in shown)
+    return "\n".join(lines) + "\n"

@@ -30,7 +30,7 @@ def plugins_with(**plugins: Any) -> Plugins:
     return load_plugins(extra=plugins)
 
 
-def annotations(
+def annotations_of(
     layer: str, document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None
 ) -> Sequence[Annotation]:
     """A layer of a document. Raises :class:`~framing.errors.LayerUnavailable` with the reason where there is none."""
@@ -88,4 +88,4 @@ def check_annotator(annotator: Annotator, documents: Iterable[Document], **setti
         assert all(isinstance(item, Annotation) for item in first), f"{annotator.name} gives something that is no Annotation"
 
 
-__all__ = ["annotations", "check_annotator", "check_measure", "layers_of", "plugins_with", "sample_document", "scores"]
+__all__ = ["annotations_of", "check_annotator", "check_measure", "layers_of", "plugins_with", "sample_document", "scores"]

@@ -81,7 +81,7 @@ class Voices:
             source = str(attribution.attributes.get("entity") or source_text(attribution, self._text))
             source_type = str(attribution.attributes.get("source_type") or "")
         voice: Voice = "unknown"
-        if any(self._distanced.at(start) for start, _ in pieces):
+        if any(self._distanced.at(start) or self._distanced.at(end - 1) for start, end in pieces):
             voice = "distanced"
         elif self._known:
             voice = "attributed" if attribution is not None else "own"

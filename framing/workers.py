@@ -1,19 +1,22 @@
 """Scores chunks of documents, in this process or in several, and gives their rows back in order.
 
 Workers receive the request and bind plugins of their own. One that dies takes only the document that
-killed it: its chunk is done again, document by document, each in a process of its own.
+killed it: its chunk is done again, document by document.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.context import SpawnContext, SpawnProcess
+from types import ModuleType
 
 from framing.annotate import Failure
+from framing.errors import RequestError
 from framing.model import Document
 from framing.plugins import Plugins, load_plugins
 from framing.score import Request, Rows, Scorer, bind, score_documents
@@ -39,6 +42,8 @@ def score_chunks(
         for chunk in chunks(documents):
             yield score_documents(scorer, chunk, by_part)
         return
+    if local := [info.name for info in plugins.infos if not info.distribution]:
+        raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
     names = tuple(info.name for info in plugins.infos)
     yield from _in_processes(request, names, chunks(documents), workers, by_part)
 
@@ -51,7 +56,7 @@ def _in_processes(
     try:
         while True:
             while len(running) < 2 * workers and (chunk := next(waiting, None)):
-                running.append((chunk, pool.submit(_work, chunk, by_part)))
+                running.append((chunk, _submit(pool, chunk, by_part)))
             if not running:
                 return
             chunk, future = running.popleft()
@@ -61,26 +66,54 @@ def _in_processes(
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield _one_by_one(request, names, chunk, by_part)
                 pool = _pool(request, names, workers)
-                running = deque((later, pool.submit(_work, later, by_part)) for later, _ in running)
+                running = deque((later, _submit(pool, later, by_part)) for later, _ in running)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _one_by_one(request: Request, names: Sequence[str], chunk: Sequence[Document], by_part: frozenset[str]) -> Rows:
     rows = Rows()
+    pool = _pool(request, names, 1)
     for document in chunk:
-        with _pool(request, names, 1) as pool:
-            try:
-                rows.extend(pool.submit(_work, [document], by_part).result())
-            except BrokenProcessPool:
-                rows.failures.append(Failure(document.id, "worker", "the process died while scoring this document"))
-                rows.add_unscored(document, request.measures, "the process died while scoring this document")
+        try:
+            rows.extend(_submit(pool, [document], by_part).result())
+        except BrokenProcessPool:
+            rows.failures.append(Failure(document.id, "worker", "the process died while scoring this document"))
+            rows.add_unscored(document, request.measures, "the process died while scoring this document")
+            pool.shutdown(wait=False)
+            pool = _pool(request, names, 1)
+    pool.shutdown()
     return rows
 
 
+def _submit(pool: ProcessPoolExecutor, chunk: Sequence[Document], by_part: frozenset[str]) -> Future[Rows]:
+    """A chunk's rows to come; a pool that is broken already says so where they are asked for."""
+    try:
+        return pool.submit(_work, chunk, by_part)
+    except BrokenProcessPool as broken:
+        future: Future[Rows] = Future()
+        future.set_exception(broken)
+        return future
+
+
+class _Process(SpawnProcess):
+    """A worker that does not run the user's script again, as a spawned process otherwise does: it needs nothing of it."""
+
+    def start(self) -> None:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
 def _pool(request: Request, names: Sequence[str], workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(request, names))
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_start, initargs=(request, names))
 
 
 def _start(request: Request, names: Sequence[str]) -> None:

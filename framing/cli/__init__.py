@@ -1,0 +1,76 @@
+"""The command line: one command a file, and :func:`main`, which turns whatever happens into a line and an exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import NoReturn, TextIO
+
+from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE
+from framing.errors import FramingError, InputError, RequestError
+
+__all__ = ["main"]
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave the process with a documented exit code."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code. Whatever goes wrong becomes one line on standard error."""
+    _prepare(sys.stdout)
+    _prepare(sys.stderr)
+    try:
+        code = _invoke(args)
+        sys.stdout.flush()
+    except OSError as error:
+        code = _closed_pipe() if error.errno in (errno.EPIPE, errno.ESHUTDOWN) else _fail(f"{error}", PARTLY)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _fail("interrupted; nothing was written to --output", INTERRUPTED)
+    return code
+
+
+def _invoke(args: list[str] | None) -> int:
+    import typer
+
+    from framing.cli.app import app
+
+    usage_error = typer.BadParameter.__mro__[1]  # click's UsageError, which typer brings along under changing names
+    try:
+        # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
+        return app(args, prog_name="framing", standalone_mode=False) or DONE
+    except RequestError as error:
+        return _fail(str(error), USAGE)
+    except InputError as error:
+        return _fail(str(error), NO_INPUT)
+    except FramingError as error:
+        return _fail(str(error), PARTLY)
+    except usage_error as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "framing"
+        return _fail(f"{error.format_message().rstrip('.')}; see: {path} --help", USAGE)  # type: ignore[attr-defined]
+    except typer.Abort:
+        return INTERRUPTED
+
+
+def _prepare(stream: TextIO) -> None:
+    """What is piped on is UTF-8; a terminal that cannot show a character shows its code."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _fail(message: str, code: int) -> int:
+    from framing.terminal import one_line
+
+    print(f"framing: {one_line(message)}", file=sys.stderr)
+    return code
+
+
+def _closed_pipe() -> int:
+    """The reader has seen enough (``| head``): say nothing, and keep Python from complaining when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED

@@ -1,0 +1,71 @@
+"""The Typer app with its commands, those of plugins among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from framing.cli.annotate import annotate
+from framing.cli.codebook import codebook
+from framing.cli.compare import compare
+from framing.cli.exits import MEANING, USAGE
+from framing.cli.measures import measures
+from framing.cli.plugins import plugins
+from framing.cli.score import score
+from framing.cli.show import show
+
+EPILOG = "Exit codes: " + "; ".join(f"{code} {meaning}" for code, meaning in MEANING.items()) + "."
+
+
+class Commands(TyperGroup):
+    """The built-in commands, and after them those that plugins add; plugins are loaded only where these could matter."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        built_in = super().list_commands(ctx)
+        return [*built_in, *sorted(set(self._plugged) - set(built_in))]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return super().get_command(ctx, cmd_name) or self._plugged.get(cmd_name)
+
+    @cached_property
+    def _plugged(self) -> Mapping[str, Any]:
+        from framing.plugins import load_plugins
+
+        return {name: typer.main.get_command(app) for name, app in load_plugins().commands if isinstance(app, typer.Typer)}
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="framing",
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EPILOG,
+)
+
+
+@app.callback(invoke_without_command=True)
+def framing(
+    ctx: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False
+) -> None:
+    """framing compare seeds
+
+    Compare how outlets tell the same story: whose words they use, whom they let speak, how they stand toward each
+    actor, and which wording they choose where others choose another. Data goes to standard output, messages to
+    standard error.
+    """
+    if version:
+        from framing import __version__
+
+        typer.echo(f"framing {__version__}")
+    elif ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        raise typer.Exit(USAGE)
+
+
+for command in (compare, score, annotate, show, plugins, measures):
+    app.command()(command)
+app.add_typer(codebook, name="codebook")

@@ -1,0 +1,19 @@
+"""The exit codes of every command."""
+
+from __future__ import annotations
+
+DONE = 0
+PARTLY = 1
+USAGE = 2
+NO_INPUT = 3
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+MEANING = {
+    DONE: "all done",
+    PARTLY: "done, but something failed or could not be read; standard error says what",
+    USAGE: "not started: unknown option or name, a codebook or an output path that cannot be used",
+    NO_INPUT: "nothing could be read or scored",
+    INTERRUPTED: "interrupted (Ctrl-C)",
+    PIPE_CLOSED: "the reader of the output went away, as in `| head`",
+}

@@ -1,0 +1,98 @@
+"""The options that all reading commands share, defined once."""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import typer
+
+from framing.errors import RequestError
+
+Region = Literal["headline", "subhead", "lead", "body", "furniture", "repeat"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """What every reading command is told; the fields are the options."""
+
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Folders, files, globs, or - for standard input.")]
+    codebook: Annotated[
+        Path | None, typer.Option("--codebook", metavar="FILE", help="Codebook; else the codebook.toml beside the articles.")
+    ] = None
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
+    ] = None
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar; failures are still told.")] = False
+    plugins: Annotated[str | None, typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")] = None
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="PLUGIN.OPTION=VALUE", help="Set an option of a plugin; repeatable.")
+    ] = None
+    region: Annotated[
+        list[Region] | None, typer.Option("--region", help="What counts, repeatable; default: lead and body.", show_default=False)
+    ] = None
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
+    ] = None
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Seed of everything random.")] = 0
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour; so do NO_COLOR and TERM=dumb.")] = False
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """The values of --set by plugin and option. Raises :class:`~framing.errors.RequestError`."""
+        found: dict[str, dict[str, Any]] = {}
+        for setting in self.settings or ():
+            name, equals, value = setting.partition("=")
+            plugin, dot, option = name.strip().partition(".")
+            if not (equals and dot and plugin and option):
+                raise RequestError(f"--set {setting}: expected PLUGIN.OPTION=VALUE, such as tone.unit=0.5")
+            found.setdefault(plugin, {})[option] = _value(value.strip())
+        return found
+
+
+def _value(text: str) -> Any:
+    """A value as in the codebook (true, 3, 0.5, "text"); anything else is text."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def with_shared(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with every shared option in its signature; it gets them as one ``Shared``, its first argument."""
+    hints = get_type_hints(Shared, include_extras=True)
+    shared = [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, annotation=hints[field.name], default=_default(field.default)
+        )
+        for field in fields(Shared)
+    ]
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    ]
+    names = {parameter.name for parameter in shared}
+
+    def wrapper(**given: Any) -> int:
+        of_command = {name: value for name, value in given.items() if name not in names}
+        return command(Shared(**{name: given[name] for name in names}), **of_command)
+
+    wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
+    parameters = [shared[0], *own, *shared[1:]]
+    wrapper.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = _annotations(parameters)
+    return wrapper
+
+
+def _default(value: Any) -> Any:
+    from dataclasses import MISSING
+
+    return inspect.Parameter.empty if value is MISSING else value
+
+
+def _annotations(parameters: list[inspect.Parameter]) -> Mapping[str, Any]:
+    return {parameter.name: parameter.annotation for parameter in parameters}

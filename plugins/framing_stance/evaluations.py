@@ -1,0 +1,112 @@
+"""The layer ``evaluations``: how each mention of a target is evaluated, by the words of the voice that it stands in.
+
+A mention in the outlet's own voice is read without what sources say in the same sentence; a mention in a
+source's words is read by those words alone. So "the ministry said the campaign was a great success" says
+nothing of the outlet's stance, and all of the ministry's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.errors import LayerUnavailable
+from framing.model import Annotation, Document, Pieces
+from framing.voice import VOICED_ACTS, VoiceReading
+
+from framing_stance.features import sentence
+from framing_stance.model import Model, Reading, load
+
+if TYPE_CHECKING:
+    from framing.annotate import Layers
+    from framing.extension import Annotate, Settings
+
+WINDOW = 60  # tokens either side of a mention that are read at most
+STRONGEST = 3  # words named with a passage
+
+
+def bind(settings: Settings) -> Annotate:
+    def annotate(document: Document, layers: Layers) -> list[Annotation]:
+        mentions = layers.annotations("targets")
+        if not mentions:
+            return []
+        reader = _Reader(document, layers, load())
+        return [evaluation for mention in mentions if (evaluation := reader.evaluate(mention))]
+
+    return annotate
+
+
+class _Reader:
+    """Reads the mentions of one document."""
+
+    def __init__(self, document: Document, layers: Layers, model: Model) -> None:
+        self.tokens, self.lemmas, self.voices, self.model = layers.tokens, layers.lemmas, layers.voices, model
+        self.sentences = layers.sentences
+        self.sentence_starts = [start for start, _ in self.sentences]
+        self.said: dict[int, set[int]] = {}  # token → the attributions whose content it lies in
+        self.sources: set[int] = set()
+        for number, attribution in enumerate(_attributions(layers)):
+            if attribution.attributes.get("act") in VOICED_ACTS:
+                for position in self._positions(attribution.roles.get("content", attribution.pieces)):
+                    self.said.setdefault(position, set()).add(number)
+                self.sources.update(self._positions(attribution.roles.get("source", ())))
+
+    def _positions(self, pieces: Pieces) -> list[int]:
+        return [position for start, end in pieces for position in self.tokens.within(start, end)]
+
+    def evaluate(self, mention: Annotation) -> Annotation | None:
+        """The mention with its passage, probabilities, voice and strongest words."""
+        where = self._positions(mention.pieces)
+        if not where:
+            return None
+        voice = self.voices.of(mention.pieces)
+        kept = self._read(mention, where)
+        first = bisect_left(kept, where[0])
+        last = first + sum(where[0] <= position <= where[-1] for position in kept)
+        forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
+        reading = self.model.read(sentence(forms, lemmas, first, last), explain=True)
+        words = _strongest(reading, [*kept[:first], -1, *kept[last:]], self.tokens.forms)
+        passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
+        return Annotation(
+            mention.label, mention.pieces, {"passage": (passage,)}, _attributes(reading, voice, words, where[0] in self.sources)
+        )
+
+    def _read(self, mention: Annotation, where: Sequence[int]) -> list[int]:
+        """The tokens of the sentence that are in the same words as the mention: its source's, or the outlet's own."""
+        number = max(0, bisect_left(self.sentence_starts, mention.start + 1) - 1)
+        inside = self.tokens.within(*self.sentences[number])
+        low, high = max(inside.start, where[0] - WINDOW), min(inside.stop, where[-1] + WINDOW + 1)
+        voice = self.said.get(where[0], set())
+        return [
+            i
+            for i in range(low, high)
+            if where[0] <= i <= where[-1] or (bool(self.said.get(i, set()) & voice) if voice else i not in self.said)
+        ]
+
+
+def _attributions(layers: Layers) -> Sequence[Annotation]:
+    try:
+        return layers.annotations("attributions")
+    except LayerUnavailable:
+        return ()
+
+
+def _strongest(reading: Reading, positions: Sequence[int], forms: Sequence[str]) -> str:
+    """The words that push most toward the class that was read, strongest first."""
+    sign = 1 if reading.value > 0 else -1
+    pushing = [positions[at] for at, adds in reading.words if adds * sign > 0 and forms[positions[at]][:1].isalpha()]
+    return ", ".join(dict.fromkeys(forms[position] for position in pushing[:STRONGEST]))
+
+
+def _attributes(reading: Reading, voice: VoiceReading, words: str, is_source: bool) -> dict[str, str | float | bool]:
+    negative, neutral, positive = reading.probabilities
+    return {
+        "negative": negative,
+        "neutral": neutral,
+        "positive": positive,
+        "voice": voice.voice,
+        "source": voice.source,
+        "words": words,
+        "is_source": is_source,
+    }

@@ -1,0 +1,121 @@
+"""The layer ``targets``: where the codebook's targets are mentioned.
+
+A mention is the longest match of one of the target's aliases that does not lie inside a match of ``exclude``.
+Of two targets whose mentions overlap, the longer mention stands ("local police" is not "police"); mentions
+of equal length both stand, as do those of a group and its parts. A group's mentions are its own and its parts'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.matching import PatternSet
+from framing.model import Annotation, Document, Pieces, Span
+from framing.patterns import parse_pattern
+
+if TYPE_CHECKING:
+    from framing.annotate import Layers
+    from framing.codebook import Codebook, Target
+    from framing.extension import Annotate, Settings
+
+
+class Mention(NamedTuple):
+    """A target's name and where it is mentioned."""
+
+    target: str
+    pieces: Pieces
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+def bind(settings: Settings) -> Annotate:
+    patterns = target_patterns(settings.codebook)
+    groups = owners(settings.codebook.targets)
+
+    def annotate(document: Document, layers: Layers) -> list[Annotation]:
+        lemmas = layers.lemmas if patterns.needs_lemmas else []
+        matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text)
+        aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
+        excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
+        starts = {start for start, _ in layers.sentences}
+        return [
+            Annotation(group, mention.pieces, attributes={"kind": kind_of(mention, document.text, starts)})
+            for mention in longest(without(aliases, excluded))
+            for group in groups[mention.target]
+        ]
+
+    return annotate
+
+
+def target_patterns(codebook: Codebook) -> PatternSet[tuple[str, str]]:
+    """All aliases and exclusions, keyed by target and kind."""
+    return PatternSet(
+        ((target.name, kind), parse_pattern(text, target.name))
+        for target in codebook.targets
+        for kind, texts in (("alias", target.aliases), ("exclude", target.exclude))
+        for text in texts
+    )
+
+
+def owners(targets: Iterable[Target]) -> Mapping[str, tuple[str, ...]]:
+    """For each target itself and the groups that it is part of, directly or through others."""
+    targets = list(targets)
+    found = {target.name: [target.name] for target in targets}
+    for names in found.values():
+        for name in names:  # grows while it is walked
+            names.extend(target.name for target in targets if name in target.parts and target.name not in names)
+    return {name: tuple(names) for name, names in found.items()}
+
+
+def without(mentions: Sequence[Mention], excluded: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie inside no excluded wording of their target."""
+    reach: dict[str, list[Span]] = {}
+    for item in excluded:
+        reach.setdefault(item.target, []).append((item.start, item.end))
+    kept: list[Mention] = []
+    for mention in mentions:
+        spans = reach.get(mention.target, [])
+        while spans and spans[0][1] <= mention.start:
+            spans.pop(0)
+        if not any(start <= mention.start and mention.end <= end for start, end in _until(spans, mention.end)):
+            kept.append(mention)
+    return kept
+
+
+def _until(spans: Sequence[Span], end: int) -> Iterable[Span]:
+    for span in spans:
+        if span[0] >= end:
+            return
+        yield span
+
+
+def longest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the longest; of one target at most one, of several targets those of equal span."""
+    kept: list[Mention] = []
+    for mention in sorted(set(mentions), key=lambda m: (m.start, -m.end, m.target)):
+        while kept and kept[-1].end > mention.start and _length(kept[-1]) < _length(mention):
+            kept.pop()
+        if not kept or kept[-1].end <= mention.start or kept[-1].pieces == mention.pieces and kept[-1].target != mention.target:
+            kept.append(mention)
+    return kept
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
+
+
+def kind_of(mention: Mention, text: str, sentence_starts: set[int]) -> str:
+    """"name" where a capital stands in it that begins no sentence, else "role"."""
+    capital = any(
+        character.isupper() and offset not in sentence_starts
+        for start, end in mention.pieces
+        for offset, character in enumerate(text[start:end], start)
+    )
+    return "name" if capital else "role"

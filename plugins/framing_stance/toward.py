@@ -1,0 +1,85 @@
+"""Measures ``stance.toward`` and ``stance.attributed``: how a text stands toward each target.
+
+    value = Σ (P(positive) − P(negative)) / number of mentions
+
+over the mentions of the target in that voice. A mention that only names who speaks ("police said") is no
+vote, unless the words that introduce the speech evaluate ("police lied"). A text whose every mention is read
+as neutral does not evaluate the target and gets no score, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+
+if TYPE_CHECKING:
+    from framing.annotate import Layers
+    from framing.extension import Measuring, Settings
+
+VOICE_NAMES = {"own": "own voice", "attributed": "attributed voice"}
+
+
+def bind_own(settings: Settings) -> Measuring:
+    return _bind(settings, "own")
+
+
+def bind_attributed(settings: Settings) -> Measuring:
+    return _bind(settings, "attributed")
+
+
+def _bind(settings: Settings, voice: Voice) -> Measuring:
+    names = [target.name for target in settings.codebook.targets]
+
+    def measure(document: Document, layers: Layers) -> Iterable[Score]:
+        by_target: dict[str, list[Annotation]] = {name: [] for name in names}
+        for evaluation in layers.counted("evaluations"):
+            by_target[evaluation.label].append(evaluation)
+        return [stance(name, found, voice, document.text) for name, found in by_target.items()]
+
+    return measure
+
+
+def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: str) -> Score:
+    """The score of one target in one voice."""
+    if evaluations and all(evaluation.attributes["voice"] == "unknown" for evaluation in evaluations):
+        return no_score("whose words the mentions stand in is unknown", target=target, voice=voice)
+    heard = [evaluation for evaluation in evaluations if evaluation.attributes["voice"] == voice]
+    votes = [evaluation for evaluation in heard if evaluates(evaluation) or not evaluation.attributes["is_source"]]
+    if not heard:
+        return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
+    if not any(map(evaluates, votes)):
+        reason = f"mentioned {len(heard)} times in {VOICE_NAMES[voice]}, never evaluated"
+        return no_score(reason, target=target, voice=voice)
+    ranked = sorted(votes, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
+    return Score(
+        numerator=sum(map(value, votes)),
+        denominator=float(len(votes)),
+        target=target,
+        voice=voice,
+        evidence=tuple(_passage(evaluation, text) for evaluation in ranked),
+    )
+
+
+def value(evaluation: Annotation) -> float:
+    """P(positive) − P(negative)."""
+    return float(evaluation.attributes["positive"] or 0) - float(evaluation.attributes["negative"] or 0)
+
+
+def evaluates(evaluation: Annotation) -> bool:
+    """Whether neutral is not the likeliest reading."""
+    attributes = evaluation.attributes
+    return float(attributes["neutral"] or 0) < max(float(attributes["positive"] or 0), float(attributes["negative"] or 0))
+
+
+def _passage(evaluation: Annotation, text: str) -> Evidence:
+    words = str(evaluation.attributes["words"])
+    mention = " ".join(evaluation.quote(text).split())
+    return Evidence(
+        evaluation.roles["passage"],
+        label=f"{mention}: {words}" if words and evaluates(evaluation) else mention,
+        value=value(evaluation),
+        voice="own" if evaluation.attributes["voice"] == "own" else "attributed",
+        source=str(evaluation.attributes["source"] or ""),
+    )
