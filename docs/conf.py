@@ -4,7 +4,6 @@ from importlib.metadata import version as installed
 
 project = "framing"
 author = "the framing authors"
-copyright = author
 version = release = installed("media-framing")
 
 extensions = ["myst_parser"]

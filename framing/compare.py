@@ -130,7 +130,7 @@ def _series(results: Results, groups: pl.DataFrame) -> pl.DataFrame:
     means = [name for name, measure in results.measures.items() if measure.estimand == "mean"]
     scales = {name: float(measure.scale) for name, measure in results.measures.items()}
     ok = pl.col("status") == "ok"
-    as_mean = pl.col("measure").is_in(means) | pl.col("denominator").is_null()
+    as_mean = pl.col("measure").is_in(means) | pl.col("numerator").is_null() | pl.col("denominator").is_null()
     return (
         results.lazy("scores")
         .join(groups.lazy(), on="doc_id", maintain_order="left")

@@ -40,7 +40,7 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             ends = difference(key, high.group, low.group)
             weight = _strength(high, low, measures[key[0]], min(told), ends)
             if weight > 0:
-                found.append((not measures[key[0]].main, -weight, key, high, low, ends, len(series)))
+                found.append((not measures[key[0]].contrast, -weight, key, high, low, ends, len(series)))
     found.sort(key=lambda item: (*item[:3], item[3].group, item[4].group))
     return [_row(rank, *contrast[2:]) for rank, contrast in enumerate(found, start=1)]
 

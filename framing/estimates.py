@@ -251,12 +251,17 @@ def _pooled_series(key: Key, measure: Measure, counted: pl.DataFrame, groups: li
     counts = [frame["numerator"].to_list() for frame in sums]
     totals = [sum(each) for each in counts]
     smallest = min((total for total in totals if total), default=0)
+    try:
+        values = rarefied(counts, measure.pool, seed)
+    except CAUGHT as error:
+        return [Cell(group, key, None, status="failed", reason=f"pool: {describe(error)}") for group in groups]
     cells = []
-    for group, value, total in zip(groups, rarefied(counts, measure.pool, seed), totals, strict=True):
-        documents = counted.filter(group=group)["doc_id"].n_unique()
+    for group, value, total in zip(groups, values, totals, strict=True):
+        found = counted.filter(group=group)
+        documents, stories = found["doc_id"].n_unique(), found.filter(pl.col("story") != "")["story"].n_unique()
         reason = f"rarefied to {smallest:g} from {total:g}" if total > smallest else ""
         if math.isfinite(value):
-            cells.append(Cell(group, key, value, documents=documents, numerator=total, reason=reason))
+            cells.append(Cell(group, key, value, documents=documents, stories=stories, numerator=total, reason=reason))
         else:
             cells.append(Cell(group, key, None, status="none", reason="nothing to pool"))
     return cells

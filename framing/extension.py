@@ -84,8 +84,9 @@ class Measure:
     values), "pooled" (``pool`` of the category counts of all documents, rarefied to equal numbers).
     ``high`` says what a high value means; ``source`` cites the method. ``show`` says how the number is
     printed ("count" gives the numerator where documents are few, the rate where there are enough), ``main``
-    whether a comparison shows it unasked, and ``lists`` names what its evidence names ("sources"), to be
-    listed under the numbers.
+    whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
+    (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
+    ("sources"), to be listed under the numbers.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Measure:
     options: tuple[Option, ...] = ()
     show: Show = "number"
     main: bool = False
+    contrast: bool = False
     lists: str = ""
     version: str = "1"
 

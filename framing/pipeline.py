@@ -67,17 +67,25 @@ def annotate(
     *,
     codebook: Codebook | str | Path | None = None,
     plugins: Plugins | None = None,
+    regions: Sequence[str] = COUNTED,
+    seed: int = 0,
     deadline: float = 60.0,
+    options: Mapping[str, Mapping[str, Value]] | None = None,
 ) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    """Each document with its layers and the annotations of one of them.
+    """Each document with its layers and the annotations of one of them, those outside the ``regions`` too.
 
     A layer that cannot be computed for a document raises :class:`~framing.errors.LayerUnavailable` when
     asked for, so the annotations of that document are empty and ``layers.failures`` says why. Raises
     :class:`~framing.errors.RequestError` for an unknown layer, or one that holds no annotations.
     """
     plugins = plugins or load_plugins()
-    request = request_for(corpus, plugins, codebook=codebook, measures=(), deadline=deadline)
-    chosen = plan(plugins.annotators, settings_of(request, plugins), chosen=request.codebook.layers, deadline=deadline)
+    request = request_for(
+        corpus, plugins, codebook=codebook, measures=(), regions=regions, seed=seed, deadline=deadline, options=options
+    )
+    settings = settings_of(request, plugins)
+    chosen = plan(
+        plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
+    )
     if layer not in chosen.providers:
         raise unknown("layer", layer, chosen.providers)
     for document in corpus:
@@ -106,8 +114,8 @@ def score(
     Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for
     a codebook that cannot be used or a corpus with no document in it.
     """
-    own_plugins = plugins is None
     plugins = plugins or load_plugins()
+    announced = all(info.module for info in plugins.infos)  # else workers could not load them
     request = request_for(
         corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
     )
@@ -117,7 +125,7 @@ def score(
     if not first:
         raise InputError(_nothing_read(corpus))
     if workers is None:
-        workers = (os.cpu_count() or 1) if own_plugins and len(first) >= WORTH_WORKERS else 1
+        workers = (os.cpu_count() or 1) if announced and len(first) >= WORTH_WORKERS else 1
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
     for rows in score_chunks(request, plugins, chain(first, stream), workers=workers, by_part=by_part):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
 
 from framing.compare import Comparison
 from framing.estimates import VARIATION, Cell
 from framing.extension import Measure
 from framing.model import VOICES
-from framing.passages import excerpt
+from framing.passages import LEFT, RIGHT, excerpt
+from framing.score import plugin_of
 from framing.terminal import Style, cell_len, clean, fit, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
 LABEL_WIDTH = 34
 STRONGEST = 3
 LISTED = 5
+SHOWN_PASSAGES = 2
 
 
 @dataclass(frozen=True)
@@ -214,13 +218,7 @@ def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, s
 def strongest(comparison: Comparison, *, width: int = 100, style: Style | None = None, most: int = STRONGEST) -> str:
     """The contrasts told first, each with the passages that show both sides."""
     style = style or Style()
-    rows = comparison.table("contrasts").to_dicts()
-    told: list[dict[str, object]] = []
-    for row in rows:
-        if comparison.measures[str(row["measure"])].main and not any(_alike(row, other) for other in told):
-            told.append(row)
-        if len(told) == most:
-            break
+    told = told_first(comparison, most)
     if not told:
         return ""
     lines = [style.bold("What sets them apart most")]
@@ -229,11 +227,19 @@ def strongest(comparison: Comparison, *, width: int = 100, style: Style | None =
     return "\n".join(lines)
 
 
-def _alike(a: dict[str, object], b: dict[str, object]) -> bool:
-    return a["measure"] == b["measure"] and a["target"] == b["target"]
+def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
+    """The strongest contrasts, one of each plugin before a second of any, one a measure and target."""
+    rows = [row for row in comparison.table("contrasts").to_dicts() if comparison.measures[row["measure"]].contrast]
+    by_plugin: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        of_plugin = by_plugin.setdefault(plugin_of(row["measure"]), [])
+        if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
+            of_plugin.append(row)
+    in_turn = [row for turn in zip_longest(*by_plugin.values()) for row in turn if row]
+    return sorted(in_turn[:most], key=lambda row: int(row["rank"]))
 
 
-def _contrast(comparison: Comparison, number: int, row: dict[str, object], width: int, style: Style) -> Iterable[str]:
+def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: int, style: Style) -> Iterable[str]:
     measure = comparison.measures[str(row["measure"])]
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
@@ -252,15 +258,16 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, object], width
 def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str], width: int, style: Style) -> Iterable[str]:
     """The weightiest passages for a side; where it has none, what it says of the same thing otherwise."""
     for narrower in (key, (*key[:3], ""), (*key[:2], "", "")):
-        found = comparison.passages(group, narrower).head(2).to_dicts()
+        found = comparison.passages(group, narrower).head(4 * SHOWN_PASSAGES).to_dicts()
         if found:
             break
+    told: dict[str, str] = {}
     for passage in found:
-        text = excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30)
+        text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30))
         voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
-        shown = wrap(f"“{clean(text)}”{f' ({voice})' if voice else ''}", width, indent="     ", most=4)
-        for line in shown:
-            yield f"     {line.strip()}"
+        told.setdefault(text.replace(LEFT, "").replace(RIGHT, ""), f"{text}{f' ({voice})' if voice else ''}")
+    for text in list(told.values())[:SHOWN_PASSAGES]:
+        yield from (f"     {line.strip()}" for line in wrap(f"– {text}", width, indent="       ", most=4))
 
 
 def _legend(comparison: Comparison, width: int, style: Style) -> str:

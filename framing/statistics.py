@@ -97,17 +97,17 @@ def rarefied(
 
     Every group is drawn down to the size of the smallest; the mean over ``draws`` is given, NaN for an empty group.
     """
-    totals = [int(sum(group)) for group in counts]
+    whole_counts = [[int(count) for count in group if count >= 1] for group in counts]
+    totals = [sum(group) for group in whole_counts]
     size = min((total for total in totals if total), default=0)
     rng = np.random.default_rng(seed)
     values: list[float] = []
-    for group, total in zip(counts, totals, strict=True):
-        whole = np.array([int(count) for count in group if count > 0], dtype=np.int64)
+    for group, total in zip(whole_counts, totals, strict=True):
         if total == 0:
             values.append(float("nan"))
         elif total == size:
-            values.append(float(pool(cast("Sequence[float]", whole.tolist()))))
+            values.append(float(pool(group)))
         else:
-            samples = rng.multivariate_hypergeometric(whole, size, size=draws)
+            samples = rng.multivariate_hypergeometric(group, size, size=draws)
             values.append(float(np.mean([pool([c for c in sample.tolist() if c]) for sample in samples])))
     return values

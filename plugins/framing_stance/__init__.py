@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-
 from framing_stance import evaluations, targets, toward
 
 SOURCE = "sentence model trained on NewsMTSC (Hamborg & Donnay 2021)"
@@ -26,7 +25,8 @@ def framing_annotators() -> Iterable[Annotator]:
 
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
-    for name, voice, bind in (("toward", "its own voice", toward.bind_own), ("attributed", "its sources' voice", toward.bind_attributed)):
+    voices = (("toward", "its own voice", toward.bind_own), ("attributed", "its sources' voice", toward.bind_attributed))
+    for name, voice, bind in voices:
         yield Measure(
             name=f"stance.{name}",
             meaning=f"stance toward each target in {voice}",

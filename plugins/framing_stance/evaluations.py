@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
-
 from framing_stance.features import sentence
 from framing_stance.model import Model, Reading, load
 

@@ -102,7 +102,7 @@ def longest(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in sorted(set(mentions), key=lambda m: (m.start, -m.end, m.target)):
         while kept and kept[-1].end > mention.start and _length(kept[-1]) < _length(mention):
             kept.pop()
-        if not kept or kept[-1].end <= mention.start or kept[-1].pieces == mention.pieces and kept[-1].target != mention.target:
+        if not kept or kept[-1].end <= mention.start or (kept[-1].pieces == mention.pieces and kept[-1].target != mention.target):
             kept.append(mention)
     return kept
 

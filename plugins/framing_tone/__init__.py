@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-
 from framing_tone import assessments, measures
 
 SOURCE = "TextBlob (Loria 2013), lexicon of Pattern (De Smedt & Daelemans 2012)"

@@ -7,9 +7,9 @@ rules expect ("is" + "n't"); its own tokenizer breaks them and reads "isn't good
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Pieces
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Annotate, Settings
     from framing.text import Tokens
-
-_NUMBER = "0" * 6  # TextBlob looks for emoticons in every short word that is not letters
 
 
 class Word(str):
@@ -30,10 +28,10 @@ class Word(str):
 
 def bind(settings: Settings) -> Annotate:
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
-        assess, tokens, voices = analyser(), layers.tokens, layers.voices
+        analyser, tokens, voices = load_analyser(), layers.tokens, layers.voices
         found: list[Annotation] = []
         for start, end in layers.sentences:
-            for words, polarity, subjectivity, _ in assess(words_of(tokens, tokens.within(start, end))):
+            for words, polarity, subjectivity, _ in analyser.assess(tokens, tokens.within(start, end)):
                 pieces = _pieces(words, tokens)
                 reading = voices.of(pieces)
                 values = {"polarity": polarity, "subjectivity": subjectivity, "voice": reading.voice, "source": reading.source}
@@ -43,32 +41,43 @@ def bind(settings: Settings) -> Annotate:
     return annotate
 
 
+class Analyser:
+    """TextBlob's assessment of some tokens: chunks of words with polarity, subjectivity and label."""
+
+    def __init__(self) -> None:
+        from textblob.en import sentiment
+
+        sentiment.load()
+        self._assessments = sentiment.assessments
+        self._known = frozenset((*dict.keys(sentiment), *sentiment.negations, "!"))
+
+    def assess(self, tokens: Tokens, positions: range) -> Iterable[tuple[list[str], float, float, str | None]]:
+        words = self.words_of(tokens, positions)
+        if any(isinstance(word, Word) for word in words):
+            return self._assessments((word, None) for word in words)  # type: ignore[no-any-return]
+        return ()
+
+    def words_of(self, tokens: Tokens, positions: range) -> list[str]:
+        """The words that TextBlob's rules look at; of unknown ones in a row the longest, since only length counts."""
+        words: list[str] = []
+        unknown = ""
+        for position in positions:
+            form = tokens.forms[position]
+            known = form in self._known
+            if not known and not form.endswith("n't"):
+                unknown = max(unknown, form if form.isalpha() else "q" * len(form), key=len)
+                continue
+            if unknown:
+                words.append(unknown)
+                unknown = ""
+            words.extend(_word(part, position) for part in ((form,) if known else (form[:-3], "n't")) if part)
+        return words
+
+
 @cache
-def analyser() -> Callable[[Sequence[str]], Iterable[tuple[list[Word], float, float, str | None]]]:
-    """TextBlob's assessment of a list of words; loaded when first needed."""
-    from textblob.en import sentiment
-
-    sentiment.load()
-    known = frozenset(dict.keys(sentiment))
-
-    def assess(words: Sequence[str]) -> Any:
-        if known.isdisjoint(words):
-            return ()
-        return sentiment.assessments((word, None) for word in words)
-
-    return assess
-
-
-def words_of(tokens: Tokens, positions: range) -> list[Word]:
-    """Tokens as TextBlob's rules expect them."""
-    words: list[Word] = []
-    for position in positions:
-        form = tokens.forms[position]
-        if form.endswith("n't") and len(form) > 3:
-            words.extend((_word(form[:-3], position), _word("n't", position)))
-        else:
-            words.append(_word(_NUMBER if form[0].isdigit() else form, position))
-    return words
+def load_analyser() -> Analyser:
+    """The analyser, loaded when first needed."""
+    return Analyser()
 
 
 def _word(form: str, position: int) -> Word:
@@ -77,11 +86,11 @@ def _word(form: str, position: int) -> Word:
     return word
 
 
-def _pieces(words: Iterable[Word], tokens: Tokens) -> Pieces:
-    """The tokens of an assessment; neighbours become one piece."""
+def _pieces(words: Iterable[str], tokens: Tokens) -> Pieces:
+    """The tokens of an assessment; neighbours become one piece. (TextBlob adds an exclamation mark of its own.)"""
     pieces: list[tuple[int, int]] = []
     before = -2
-    for position in sorted({word.position for word in words}):
+    for position in sorted({word.position for word in words if isinstance(word, Word)}):
         start = pieces.pop()[0] if position == before + 1 else tokens.starts[position]
         pieces.append((start, tokens.ends[position]))
         before = position

@@ -20,8 +20,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
-from framing_stance.features import Sentence, merged, word_features
-from framing_stance.model import MODEL, WORD_LENGTH, Lexicon, inputs, sentence_of
 from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import f1_score
@@ -29,6 +27,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import normalize
 
 from framing.text import fold, lemma
+from framing_stance.features import Sentence, merged, word_features
+from framing_stance.model import MODEL, Lexicon, inputs, sentence_of
 
 DIMENSIONS = 64
 RAREST = 2  # sentences a feature must occur in
@@ -49,7 +49,7 @@ def read_pattern() -> dict[str, float]:
     """Pattern's words (De Smedt & Daelemans 2012): mean polarity over senses."""
     import textblob
 
-    tree = ET.parse(Path(textblob.__file__).parent / "en" / "en-sentiment.xml")  # noqa: S314
+    tree = ET.parse(Path(textblob.__file__).parent / "en" / "en-sentiment.xml")
     senses: dict[str, list[float]] = defaultdict(list)
     for word in tree.iter("word"):
         senses[word.attrib["form"].lower()].append(float(word.attrib["polarity"]))
@@ -154,7 +154,9 @@ def word_vectors(wordnet: WordNet, words: list[str]) -> Any:
     return normalize(reduction.fit_transform(matrix) / np.sqrt(reduction.singular_values_))
 
 
-def build_lexicon(wordnet: WordNet, vader: dict[str, float], pattern: dict[str, float], seen: set[str]) -> tuple[list[str], Lexicon]:
+def build_lexicon(
+    wordnet: WordNet, vader: dict[str, float], pattern: dict[str, float], seen: set[str]
+) -> tuple[list[str], Lexicon]:
     """Words with three valences: VADER's, Pattern's, and VADER's spread over WordNet by ridge regression."""
     known = {word for word in wordnet.senses if wordnet.tagged[word] or word in seen}
     words = sorted(

@@ -1,0 +1,80 @@
+"""Writes what the code says of each measure into measures.md: ``python docs/facts.py``. Formula and limits are by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from framing.extension import Measure
+from framing.plugins import Plugins, load_plugins
+
+PAGE = Path(__file__).with_name("measures.md")
+DISTRIBUTION = "media-framing"
+ESTIMANDS = {
+    "ratio": "ratio of sums over its documents",
+    "mean": "mean over its documents",
+    "pooled": "pooled over its documents, rarefied to equal numbers",
+}
+_SECTION = re.compile(r"^## `(?P<name>[^`\n]+)`\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_FACTS = re.compile(r"\A.*?(?:^\|.*\n)+", re.MULTILINE | re.DOTALL)
+
+
+def shipped(plugins: Plugins) -> list[Measure]:
+    """The measures of the plugins that this distribution brings."""
+    ours = {info.name for info in plugins.infos if info.distribution == DISTRIBUTION}
+    return [measure for measure in plugins.measures if measure.name.partition(".")[0] in ours]
+
+
+def facts(measure: Measure) -> str:
+    """Meaning and table of a measure, as the code declares them."""
+    rows = {
+        "unit": measure.unit,
+        "range": span(measure),
+        "high means": measure.high,
+        "a group's number": ESTIMANDS[measure.estimand] + (f", × {measure.scale:g}" if measure.scale != 1 else ""),
+        "method": measure.source,
+        "rests on": ", ".join(f"`{layer}`" for layer in measure.requires) or "the text alone",
+        "languages": ", ".join(measure.languages) or "all",
+    }
+    table = "".join(f"| {name} | {value} |\n" for name, value in rows.items() if value)
+    return f"\n{measure.meaning[:1].upper()}{measure.meaning[1:]}.\n\n| | |\n| --- | --- |\n{table}"
+
+
+def span(measure: Measure) -> str:
+    """The range of a measure in words."""
+    low, high = ("" if end is None else f"{end:g}".replace("-", "−") for end in measure.range)
+    if low and high:
+        return f"{low} to {high}"
+    return f"{low} and up" if low else f"up to {high}" if high else "any number"
+
+
+def sections(page: str) -> list[str]:
+    """The measures that a page has a section of, in its order."""
+    return [match["name"] for match in _SECTION.finditer(page)]
+
+
+def updated(page: str, measures: Iterable[Measure]) -> str:
+    """The page with the facts of these measures brought up to date; a new measure gets a section at the end."""
+    found = {measure.name: measure for measure in measures}
+
+    def section(match: re.Match[str]) -> str:
+        measure = found.pop(match["name"], None)
+        if measure is None:
+            return match.group()
+        body = match["body"]
+        rest = _FACTS.sub("", body, count=1) if _FACTS.match(body) else body
+        return f"## `{measure.name}`\n{facts(measure)}{rest}"
+
+    page = _SECTION.sub(section, page)
+    new = (f"\n## `{measure.name}`\n{facts(measure)}\n**Formula.**\n\n**Limits.**\n" for measure in found.values())
+    return page + "".join(new)
+
+
+def main() -> None:
+    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Measures\n"
+    PAGE.write_text(updated(page, shipped(load_plugins())), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

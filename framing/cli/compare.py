@@ -1,0 +1,52 @@
+"""``framing compare``: groups of documents side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.options import Shared, with_shared
+
+MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: see --all.")
+
+
+@with_shared
+def compare(
+    shared: Shared,
+    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Compare by outlet, genre, month … or any metadata.")] = "outlet",
+    measures: Annotated[str | None, MEASURES] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All measures instead of the main ones.")] = False,
+    format: Annotated[  # noqa: A002  the option is called --format
+        Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"] | None,
+        typer.Option("--format", "-f", help="Default: what the suffix of --output says, else text."),
+    ] = None,
+    draws: Annotated[int, typer.Option("--draws", min=100, metavar="N", help="Resamples of each bootstrap interval.")] = 2000,
+    min_documents: Annotated[
+        int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
+    ] = 5,
+) -> int:
+    """framing compare seeds
+
+    Compare outlets, or any groups of documents: one number a group for each measure, what it rests on, and the
+    strongest contrasts with the passages that show them. With --output the suffix says the format: .txt, .json,
+    .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.scoring import chosen, failures_of, scored
+    from framing.cli.session import open_session
+    from framing.compare import compare as compared
+    from framing.report import render
+    from framing.terminal import width
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    wanted = chosen(session, measures, everything)
+    results = scored(session, wanted)
+    comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed)
+
+    def text() -> str:
+        return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)
+
+    deliver(comparison, shared.output, format, text, session.plugins)
+    return session.close(failures_of(results))

@@ -1,0 +1,118 @@
+"""Where a command's data goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TextIO
+
+from framing.cli.session import as_usage_error
+from framing.errors import InputError, PluginError, RequestError
+
+if TYPE_CHECKING:
+    from framing.extension import Reporter
+    from framing.plugins import Plugins
+    from framing.results import Tables
+
+TEXT_SUFFIXES = (".txt", ".md")
+FILE_ONLY = ("parquet", "sqlite")
+KINDS = {".csv", ".jsonl", ".ndjson", ".parquet", ".sqlite", ".db"}
+
+
+def check_output(output: Path | None, *, kind: str | None = None, folder: bool = False, plugins: Plugins | None = None) -> None:
+    """Refuse before the work what could not be written after it. Raises :class:`~framing.errors.RequestError`."""
+    from framing.files import check_writable
+
+    if output is None:
+        if kind in FILE_ONLY:
+            raise RequestError(f"--format {kind} is for files; name one with --output, such as run.{kind}")
+        return
+    if folder and (output.is_dir() or not output.suffix) and kind not in ("text", "json", "sqlite"):
+        if not output.absolute().parent.is_dir():
+            raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")
+        return
+    with as_usage_error():
+        check_writable(Path(os.path.realpath(output)), str(output))
+    known = {*KINDS, *TEXT_SUFFIXES, ".json", *(reporter.suffix for reporter in (plugins.reporters if plugins else ()))}
+    if folder and kind is None and output.suffix.lower() not in known:
+        raise RequestError(f"{output}: no format has the suffix {output.suffix}; known: {', '.join(sorted(known))}; or give --format")
+
+
+@contextmanager
+def sink(output: Path | None) -> Iterator[TextIO]:
+    """The stream to write text to; a file appears when the block ends well."""
+    if output is None:
+        yield sys.stdout
+        return
+    from framing.files import write_whole
+
+    inside: InputError | None = None
+    try:
+        with write_whole(output) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            try:
+                yield stream
+            except InputError as error:
+                inside = error
+                raise
+    except InputError as error:
+        if error is inside:
+            raise
+        raise RequestError(str(error)) from error
+
+
+def dumps(value: Any, *, indent: int | None = None) -> str:
+    """JSON as every command writes it: as UTF-8, without NaN."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=str)
+
+
+def deliver(
+    tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins
+) -> None:
+    """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
+    suffix = output.suffix.lower() if output else ""
+    reporter = next((reporter for reporter in plugins.reporters if suffix and reporter.suffix == suffix), None)
+    if kind == "text" or (kind is None and (output is None or suffix in TEXT_SUFFIXES)):
+        _write(output, text())
+    elif kind == "json" or (kind is None and suffix == ".json"):
+        _write(output, dumps(tables.to_dict(), indent=1) + "\n")
+    elif kind is None and reporter is not None and output is not None:
+        _report(reporter, tables, output)
+    else:
+        _save(tables, output, kind)
+
+
+def _write(output: Path | None, text: str) -> None:
+    with sink(output) as stream:
+        stream.write(text)
+
+
+def _save(tables: Tables, output: Path | None, kind: str | None) -> None:
+    from framing.export import save
+
+    if output is not None:
+        with as_usage_error():
+            save(tables, output, kind=kind or "")
+        return
+    with TemporaryDirectory(prefix="framing-") as folder:
+        path = Path(folder, f"table.{kind}")
+        save(tables, path)
+        with path.open("rb") as source:
+            shutil.copyfileobj(source, sys.stdout.buffer)
+
+
+def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
+    from framing.annotate import describe
+    from framing.files import write_whole
+
+    results = getattr(tables, "results", tables)
+    with as_usage_error(), write_whole(output) as temporary:
+        try:
+            reporter.write(results, tables if results is not tables else None, temporary)  # type: ignore[arg-type]
+        except Exception as error:
+            raise PluginError(f"reporter {reporter.name} could not write {output}: {describe(error)}") from error

@@ -1,0 +1,62 @@
+"""``framing score``: the long table of scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from framing.cli.compare import MEASURES
+from framing.cli.options import Shared, with_shared
+
+if TYPE_CHECKING:
+    from framing.results import Results
+
+
+@with_shared
+def score(
+    shared: Shared,
+    measures: Annotated[str | None, MEASURES] = None,
+    format: Annotated[  # noqa: A002  the option is called --format
+        Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"] | None,
+        typer.Option("--format", "-f", help="Default: what the suffix of --output says, else text."),
+    ] = None,
+) -> int:
+    """framing score seeds --output run.sqlite
+
+    Score each document: a row for each measure, target, category and voice, with what was counted, out of how much,
+    and why there is no score where there is none. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    .parquet, .sqlite (all tables), or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.scoring import failures_of, scored
+    from framing.cli.session import names, open_session
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    results = scored(session, names(measures))
+    deliver(results, shared.output, format, lambda: table(results), session.plugins)
+    return session.close(failures_of(results))
+
+
+def table(results: Results) -> str:
+    """The scores as aligned text."""
+    from framing.terminal import aligned
+
+    header = ("document", "measure", "target", "category", "voice", "value", "of", "note")
+    scores = results.table("scores").select(
+        "doc_id", "measure", "target", "category", "voice", "value", "numerator", "denominator", "status", "reason"
+    )
+    rows = (
+        (*row[:5], _number(row[5]), f"{_number(row[6])}/{_number(row[7])}" if row[7] is not None else "", _note(*row[8:]))
+        for row in scores.iter_rows()
+    )
+    return aligned(header, rows, numbers=frozenset((5, 6)))
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4g}"
+
+
+def _note(status: str, reason: str) -> str:
+    return "" if status == "ok" else f"{status}: {reason}"

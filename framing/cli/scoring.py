@@ -1,0 +1,47 @@
+"""What ``score`` and ``compare`` share: choosing measures, scoring with a progress bar, telling failures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.cli.session import Session, names, progress
+
+if TYPE_CHECKING:
+    from framing.annotate import Failure
+    from framing.results import Results
+
+
+def main_measures(session: Session) -> list[str] | None:
+    """The measures that a comparison shows unasked; None (all) where no plugin has any."""
+    return [measure.name for measure in session.plugins.measures if measure.main] or None
+
+
+def chosen(session: Session, measures: str | None, everything: bool) -> list[str] | None:
+    """The measures to compute: those named, else all, else the main ones; None means all."""
+    return names(measures) if measures is not None else None if everything else main_measures(session)
+
+
+def scored(session: Session, measures: list[str] | None) -> Results:
+    """Score the session's corpus."""
+    from framing.pipeline import score
+
+    shared = session.shared
+    with progress(session) as tell:
+        return score(
+            session.corpus,
+            codebook=session.codebook,
+            measures=measures,
+            plugins=session.plugins,
+            seed=shared.seed,
+            options=shared.options,
+            workers=shared.workers,
+            progress=tell,
+            **({"regions": tuple(shared.region)} if shared.region else {}),
+        )
+
+
+def failures_of(results: Results) -> list[Failure]:
+    """What failed in a run, as its manifest says."""
+    from framing.annotate import Failure
+
+    return [Failure(**failure) for failure in results.run["failures"]]

@@ -1,0 +1,102 @@
+"""What every reading command does around its work: open the corpus, show progress, and say at the end what went wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.cli.exits import DONE, PARTLY
+from framing.cli.options import Shared
+from framing.errors import InputError, RequestError
+from framing.terminal import Style, one_line, use_colour
+
+if TYPE_CHECKING:
+    from framing.annotate import Failure
+    from framing.codebook import Codebook
+    from framing.load import Corpus
+    from framing.plugins import Plugins
+
+LISTED = 10  # of each kind of failure; the rest is counted
+
+
+@dataclass(frozen=True)
+class Session:
+    """An opened corpus with the plugins and the codebook to read it with."""
+
+    shared: Shared
+    plugins: Plugins
+    corpus: Corpus
+    codebook: Codebook
+
+    @property
+    def style(self) -> Style:
+        """Colour for standard output, unless told otherwise."""
+        return Style(not self.shared.no_color and self.shared.output is None and use_colour(sys.stdout))
+
+    def close(self, failures: Iterable[Failure] = ()) -> int:
+        """Say on standard error what the user should know of the run; returns the exit code."""
+        broken = [f"plugin {info.name}: {'; '.join(info.errors)}" for info in self.plugins.failed]
+        failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
+        skipped = [str(item) for item in self.corpus.skipped]
+        if not self.shared.quiet:
+            _tell("note", self.corpus.notices)
+        _tell("skipped", skipped)
+        _tell("failed", failed)
+        return PARTLY if skipped or failed else DONE
+
+
+def open_session(shared: Shared) -> Session:
+    """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
+    from framing.load import load
+    from framing.pipeline import choose_codebook
+    from framing.plugins import load_plugins
+
+    plugins = load_plugins(names(shared.plugins))
+    with as_usage_error():
+        given = choose_codebook(shared.codebook, ()) if shared.codebook else None
+    corpus = load(shared.paths, plugins=plugins)
+    with as_usage_error():
+        codebook = given or choose_codebook(None, corpus)
+    return Session(shared, plugins, corpus, codebook)
+
+
+def names(listed: str | None) -> list[str] | None:
+    """The names in a comma list; None where none was given."""
+    return None if listed is None else [name.strip() for name in listed.split(",") if name.strip()]
+
+
+@contextmanager
+def as_usage_error() -> Iterator[None]:
+    """What is wrong with a codebook or an output path is wrong with the command, not with the articles."""
+    try:
+        yield
+    except InputError as error:
+        raise RequestError(str(error)) from error
+
+
+@contextmanager
+def progress(session: Session) -> Iterator[Callable[[int], None]]:
+    """A count of the documents done so far on standard error, if that is a terminal; gives what to tell it."""
+    if session.shared.quiet or not sys.stderr.isatty():
+        yield lambda documents: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    files = session.corpus.files
+    total = len(files) if all(path.suffix.lower() in (".txt", ".md") for path in files) else None
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True, no_color=session.shared.no_color or None)
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("documents", total=total)
+        yield lambda documents: bar.update(task, completed=documents)
+
+
+def _tell(kind: str, lines: Sequence[str]) -> None:
+    for line in lines[:LISTED]:
+        print(f"{kind}: {one_line(line)}", file=sys.stderr)
+    if len(lines) > LISTED:
+        print(f"{kind}: and {len(lines) - LISTED} more", file=sys.stderr)

@@ -1,0 +1,165 @@
+"""The documentation against the code: commands exist and run, examples run, links lead somewhere, measures are described."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import framing
+from framing.cli import run
+from framing.tables import TABLES
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *ROOT.glob("seeds/*.md"), *ROOT.glob("tests/benchmarks/*.md")])
+TRIED = [ROOT / "README.md", DOCS / "quickstart.md"]  # what stands here is run, not only looked at
+_BLOCK = re.compile(r"^```(?P<language>[\w-]+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?P<path>[^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+def blocks(page: Path, *languages: str) -> list[str]:
+    """The fenced blocks of a page in these languages."""
+    return [match["text"] for match in _BLOCK.finditer(page.read_text(encoding="utf-8")) if match["language"] in languages]
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """The calls of framing in the shell blocks of a page, as arguments."""
+    for block in blocks(page, "sh", "console", "bash"):
+        for line in block.splitlines():
+            for call in re.split(r"&&|\|", re.sub(r"\s[#>]\s.*", "", line.removeprefix("$ "))):
+                words = shlex.split(call)
+                if words[:1] == ["framing"]:
+                    yield words[1:]
+
+
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the sample story, as a reader of the documentation has it."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    first, second = blocks(ROOT / "README.md", "sh")[:2]
+    assert first.splitlines() == ["python -m pip install . && framing compare seeds"]
+    assert second.splitlines() == ["python -m pip install '.[test]' && pytest"]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))], ids=name)
+def test_commands_in_the_documentation_exist(page: Path) -> None:
+    for arguments in commands(page):
+        problem = wrong_with(arguments)
+        assert not problem, f"framing {shlex.join(arguments)}: {problem}"
+
+
+def wrong_with(arguments: list[str]) -> str:
+    """What the command line would not understand in a call; '' if nothing."""
+    from typer.main import get_command
+
+    from framing.cli.app import app
+
+    command: Any = get_command(app)
+    rest = list(arguments)
+    while rest and hasattr(command, "commands") and not rest[0].startswith("-"):
+        found = command.commands.get(rest[0])
+        if found is None:
+            return f"no command '{rest[0]}'"
+        command = found
+        del rest[0]
+    known = {option for parameter in command.params for option in parameter.opts} | {"-h", "--help"}
+    unknown = [word for word in rest if word.startswith("-") and word != "-" and word.partition("=")[0] not in known]
+    return f"no option {unknown[0]}" if unknown else ""
+
+
+def test_a_command_that_does_not_exist_is_noticed() -> None:
+    assert wrong_with(["compose", "seeds"]) == "no command 'compose'"
+    assert wrong_with(["compare", "seeds", "--buy", "outlet"]) == "no option --buy"
+
+
+def on_the_sample_story(page: Path) -> list[list[str]]:
+    """The calls of a page that need nothing but the sample story and what earlier calls wrote."""
+    return [arguments for arguments in commands(page) if not any("articles/" in word for word in arguments)]
+
+
+@pytest.mark.parametrize("page", TRIED, ids=name)
+def test_commands_for_a_beginner_run(page: Path, workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    calls = on_the_sample_story(page)
+    assert calls
+    for arguments in calls:
+        assert run(arguments) == 0, capsys.readouterr().err
+        output = workplace / arguments[arguments.index("--output") + 1] if "--output" in arguments else None
+        assert output.stat().st_size if output else capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", TRIED, ids=name)
+def test_python_examples_run(page: Path, workplace: Path) -> None:
+    found = blocks(page, "python")
+    assert found
+    namespace: dict[str, Any] = {}
+    for block in found:
+        exec(compile(block, name(page), "exec"), namespace)
+    assert {"seeds"} == {path.name for path in workplace.iterdir()}, "an example left files behind"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_to_files(page: Path) -> None:
+    for match in _LINK.finditer(page.read_text(encoding="utf-8")):
+        path = match["path"]
+        if "://" not in path and not path.startswith("mailto:"):
+            assert (page.parent / path).exists(), f"{name(page)} links to {path}, which does not exist"
+
+
+def test_every_page_is_in_the_table_of_contents() -> None:
+    listed = {line for block in blocks_of_contents() for line in block.splitlines() if line and not line.startswith(":")}
+    assert listed == {page.stem for page in DOCS.glob("*.md")} - {"index"}
+
+
+def blocks_of_contents() -> list[str]:
+    return re.findall(r"^```\{toctree\}\n(.*?)^```", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def facts() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("facts", DOCS / "facts.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_measures_are_described_as_the_code_declares_them(facts: ModuleType) -> None:
+    page = facts.PAGE.read_text(encoding="utf-8")
+    measures = facts.shipped(framing.load_plugins())
+    assert measures
+    assert facts.sections(page) == sorted(measure.name for measure in measures)
+    assert facts.updated(page, measures) == page, "docs/measures.md is out of date: python docs/facts.py"
+    for measure in measures:
+        assert measure.unit in facts.facts(measure) and facts.span(measure) in facts.facts(measure)
+
+
+def test_every_measure_has_a_formula_and_limits(facts: ModuleType) -> None:
+    page = facts.PAGE.read_text(encoding="utf-8")
+    for section in re.split(r"^## ", page, flags=re.MULTILINE)[1:]:
+        if section.startswith("`"):
+            for part in ("**Formula.**", "**Limits.**"):
+                assert re.search(rf"{re.escape(part)}\s+\S", section), f"{section.partition(chr(10))[0]} has no {part}"
+
+
+def test_tables_are_described_with_every_column() -> None:
+    page = (DOCS / "tables.md").read_text(encoding="utf-8")
+    for table, columns in TABLES.items():
+        assert f"`{table}`" in page
+        assert all(f"`{column.name}`" in page for column in columns)
