@@ -16,7 +16,7 @@ from framing.readers.decoding import clean_line
 from framing.readers.tabular import rows
 
 MANIFESTS = ("story.toml", "metadata.csv")
-_NOT_ARTICLES = ("readme", "license", "licence", "changelog", "codebook")
+_NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "codebook"})
 _FILE = ("file", "filename", "path")
 
 
@@ -42,8 +42,9 @@ class Source:
 
 @dataclass
 class Inputs:
-    """What was found under the paths that were named."""
+    """What was found under the paths that were named; ``paths`` are those, with patterns expanded."""
 
+    paths: list[Path] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -56,20 +57,31 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str]
     """
     found = Inputs()
     known = frozenset(suffixes)
-    for named in map(os.fspath, paths):
-        for path in _expand(named):
-            if str(path) == "-" or (path.exists() and not path.is_file() and not path.is_dir()):
-                label = "standard input" if str(path) == "-" else clean_line(str(path))
-                found.sources.append(Source(spool(str(path)), label, "stdin" if str(path) == "-" else path.stem))
-            elif path.is_dir():
-                _add_folder(path, known, found)
-            elif path.name in MANIFESTS:
-                _add_manifest(path, path.parent, found)
-            else:
-                found.sources.append(Source(path, clean_line(str(path)), clean_line(path.stem)))
-    unique = {os.path.realpath(source.path): source for source in reversed(found.sources)}
-    found.sources = sorted(unique.values(), key=lambda source: (source.path.as_posix(), source.id))
+    listed: dict[Path, dict[str, list[Source]]] = {}
+    for path in (path for named in paths for path in _expand(os.fspath(named))):
+        found.paths.append(path)
+        if str(path) == "-" or (path.exists() and not path.is_file() and not path.is_dir()):
+            label, name = ("standard input", "stdin") if str(path) == "-" else (clean_line(str(path)), clean_line(path.stem))
+            found.sources.append(Source(spool(str(path)), label, name))
+        elif path.is_dir():
+            _add_folder(path, known, found)
+        elif path.name in MANIFESTS:
+            _add_manifest(path, path.parent, found)
+        else:
+            _add_file(path, listed, found)
+    found.sources = _each_once(found.sources)
     return found
+
+
+def _each_once(sources: list[Source]) -> list[Source]:
+    """Sources in order, without those that were named twice; what a manifest says of a file is not lost to its bare name."""
+    real = {id(source): os.path.realpath(source.path) for source in sources}
+    described = {real[id(source)] for source in sources if source.entry}
+    unique: dict[tuple[str, str], Source] = {}
+    for source in sources:
+        if source.entry or real[id(source)] not in described:
+            unique.setdefault((real[id(source)], repr(source.entry)), source)
+    return sorted(unique.values(), key=lambda source: (source.label, source.id))
 
 
 def _expand(named: str) -> list[Path]:
@@ -78,16 +90,31 @@ def _expand(named: str) -> list[Path]:
     if glob.has_magic(named):
         matches = sorted(glob.glob(named, recursive=True))  # noqa: PTH207  pathlib's cannot take an absolute pattern
         if not matches:
-            raise InputError(f"{named}: no file matches; quote the pattern or name a folder")
+            raise InputError(f"{named}: no file matches this pattern; correct it or name a folder")
         return [Path(match) for match in matches]
-    raise InputError(f"{named}: no such file or folder (looked in {Path.cwd()})")
+    looked = "" if Path(named).is_absolute() else f" in {Path.cwd()}"
+    raise InputError(f"{named}: no such file or folder{looked}")
+
+
+def _add_file(path: Path, listed: dict[Path, dict[str, list[Source]]], found: Inputs) -> None:
+    """A file that was named, with what a manifest beside it says of it."""
+    if path.parent not in listed:
+        beside = Inputs()
+        if manifest := next((path.parent / name for name in MANIFESTS if (path.parent / name).is_file()), None):
+            _add_manifest(manifest, path.parent, beside)
+            if not beside.sources:
+                found.notices.extend(map(str, beside.skipped))
+        by_name = listed.setdefault(path.parent, {})
+        for source in beside.sources:
+            by_name.setdefault(source.path.name if source.path.parent == path.parent else "", []).append(source)
+    found.sources.extend(listed[path.parent].get(path.name) or [Source(path, clean_line(str(path)), clean_line(path.stem))])
 
 
 def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
     before = len(found.sources), len(found.skipped)
     read: list[str] = []
     left: list[str] = []
-    for folder, folders, files in os.walk(root):
+    for folder, folders, files in os.walk(root, onerror=lambda error: found.skipped.append(_unreadable(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         manifest = next((name for name in MANIFESTS if name in files), None)
         if manifest is not None:
@@ -98,7 +125,7 @@ def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
             path = Path(folder, name)
             if name.startswith(".") or path.suffix.lower() == ".toml":
                 continue
-            if path.suffix.lower() not in suffixes or name.lower().startswith(_NOT_ARTICLES):
+            if path.suffix.lower() not in suffixes or name.lower().partition(".")[0] in _NOT_ARTICLES:
                 left.append(name)
                 continue
             read.append(name)
@@ -111,6 +138,10 @@ def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
         found.notices.append(
             f"{label}: no {' or '.join(MANIFESTS)} lists the articles, so these were read: {listing(read)}{without}"
         )
+
+
+def _unreadable(error: OSError) -> Skipped:
+    return Skipped(clean_line(str(error.filename)), f"cannot be read: {error.strerror}")
 
 
 def _add_manifest(manifest: Path, root: Path, found: Inputs) -> None:
@@ -156,11 +187,11 @@ def _file_named(entry: Mapping[str, Any], folder: Path) -> Path | str:
     if not isinstance(value, str):
         return 'no file named; expected file = "NAME"'
     path = Path(folder, value)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if ".." in path.parts[len(folder.parts) :] or Path(value).is_absolute():
         return f"file '{clean_line(value)}' lies outside the folder"
-    if path.is_file():
+    if os.path.isfile(path):  # noqa: PTH113  pathlib's raises for a name that is too long
         return path
-    by_stem = sorted(folder.glob(f"{glob.escape(value)}.*")) if "file" not in names and "\0" not in value else []
+    by_stem = sorted(folder.glob(f"{glob.escape(clean_line(value))}.*")) if names.keys().isdisjoint(_FILE) else []
     return by_stem[0] if by_stem else f"no file '{clean_line(value)}' in {folder}; correct the name or remove the entry"
 
 

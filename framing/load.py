@@ -21,7 +21,7 @@ from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
 from framing.readers import CORE_READERS, TEXT
 from framing.readers.columns import describe, host
-from framing.readers.decoding import clean
+from framing.readers.decoding import clean, clean_line
 from framing.text import detect_language
 
 __all__ = ["Corpus", "Skipped", "load"]
@@ -42,8 +42,9 @@ def load(
 ) -> Corpus:
     """The documents in folders, files, globs and standard input ("-"); nothing is read before it is asked for.
 
-    ``plugins`` (default: those installed) and ``readers`` bring readers for further kinds of files. Where no metadata names the
-    outlet, it is the name of the file, or of its folder if ``outlet_of`` says so. Raises
+    ``plugins`` (default: those installed) and ``readers`` bring readers for further kinds of files; for a
+    kind that is built in they come first. Where no metadata names the outlet, it is the name of the file,
+    or of its folder if ``outlet_of`` says so. Raises
     :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
@@ -52,7 +53,10 @@ def load(
     inputs = find_inputs(named, by_suffix, spool.file)
     if not inputs.sources:
         raise _nothing(inputs.skipped)
-    return Corpus(tuple(map(Path, named)), inputs, by_suffix, outlet_of, spool)
+    for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
+        if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
+            inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
+    return Corpus(inputs, by_suffix, outlet_of, spool)
 
 
 def _by_suffix(further: Iterable[Reader]) -> dict[str, Reader]:
@@ -86,10 +90,8 @@ class Corpus:
     after an iteration, as is ``len``.
     """
 
-    def __init__(
-        self, paths: tuple[Path, ...], inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool
-    ) -> None:
-        self.paths = paths  # as they were named
+    def __init__(self, inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool) -> None:
+        self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
         self._pass = _Pass(list(inputs.skipped))
 
@@ -133,7 +135,7 @@ class Corpus:
 
     def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
         def skip(where: str, reason: str) -> None:
-            this.skipped.append(Skipped(f"{source.label}, {where}" if where else source.label, reason))
+            this.skipped.append(Skipped(clean_line(f"{source.label}, {where}" if where else source.label), clean_line(reason)))
 
         reader = self._readers.get(source.path.suffix.lower(), None if source.path.suffix else TEXT)
         if reader is None:
@@ -243,7 +245,8 @@ def _renamed(document: Document, source: Source, this: _Pass) -> Document:
 def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
     for kind, (first, count) in this.noted.items():
         if kind == _NO_OUTLET:
-            yield f"{_NO_OUTLET} of {count} documents: the name of the {outlet_of} is used ({listing(this.unnamed)})"
+            documents = "1 document" if count == 1 else f"{count} documents"
+            yield f"{_NO_OUTLET} of {documents}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
         elif kind not in _SILENT:
             yield first if count == 1 else f"{first} ({count} documents in all)"
 
@@ -270,7 +273,8 @@ class _Spool:
             self._folder = Path(tempfile.mkdtemp(prefix="framing-"))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._count += 1
-        path = self._folder / f"stdin{self._count}"
+        path = self._folder / str(self._count) / ("stdin" if name == "-" else Path(name).stem)
+        path.parent.mkdir()
         with path.open("wb") as target:
             if name == "-":
                 shutil.copyfileobj(_stdin(), target)

@@ -48,12 +48,19 @@ class TestFolders:
         assert len(corpus) == 3
 
     def test_hidden_files_and_readmes_are_no_articles(self, tmp_path: Path) -> None:
-        write(tmp_path, a_DOT_txt=ARTICLE, README_DOT_md=ARTICLE, LICENSE_DOT_txt=ARTICLE, _DOT_hidden_DOT_txt=ARTICLE)
+        write(
+            tmp_path,
+            a_DOT_txt=ARTICLE,
+            README_DOT_md=ARTICLE,
+            LICENSE_DOT_txt=ARTICLE,
+            licensed_DOT_txt=ARTICLE,
+            _DOT_hidden_DOT_txt=ARTICLE,
+        )
         write(tmp_path, _DOT_git__x_DOT_txt=ARTICLE)
         documents, corpus = read(tmp_path)
-        assert [d.id for d in documents] == ["a"]
+        assert [d.id for d in documents] == ["a", "licensed"]
         assert corpus.notices[0] == (
-            f"{tmp_path}: no story.toml or metadata.csv lists the articles, so these were read: a.txt; "
+            f"{tmp_path}: no story.toml or metadata.csv lists the articles, so these were read: a.txt, licensed.txt; "
             "left out: LICENSE.txt, README.md"
         )
 
@@ -183,7 +190,7 @@ class TestStandardInput:
     )
     def test_json_and_json_lines(self, stdin: Callable[[bytes], None], content: bytes) -> None:
         stdin(content)
-        assert [d.text for d in read("-")[0]] == ["One.", "Two."]
+        assert [(d.id, d.text) for d in read("-")[0]] == [("stdin:1", "One."), ("stdin:2", "Two.")]
 
     def test_nothing(self, stdin: Callable[[bytes], None]) -> None:
         stdin(b"")
@@ -226,6 +233,17 @@ class TestManifests:
         write(tmp_path, a_DOT_txt=ARTICLE, story_DOT_toml=self.STORY)
         assert [d.id for d in read(tmp_path / "story.toml")[0]] == ["a"]
 
+    def test_a_file_that_is_named_has_what_the_manifest_beside_it_says(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE, notes_DOT_txt=ARTICLE, story_DOT_toml=self.STORY)
+        documents, corpus = read(tmp_path / "a.txt", tmp_path / "notes.txt")
+        assert [(d.id, d.outlet) for d in documents] == [("a", "Harbour Herald"), ("notes", "notes")]
+        assert reasons(corpus) == []
+        assert [d.outlet for d in read(tmp_path / "notes.txt", tmp_path, tmp_path / "a.txt")[0]] == ["Harbour Herald", "notes"]
+
+    def test_a_wire_copy_may_be_listed_once_for_each_outlet(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE, metadata_DOT_csv="file,outlet\na.txt,Herald\na.txt,Post\n")
+        assert [(d.id, d.outlet) for d in read(tmp_path)[0]] == [("a", "Herald"), ("a#2", "Post")]
+
     def test_each_folder_may_have_its_own(self, tmp_path: Path) -> None:
         write(tmp_path, one__a_DOT_txt=ARTICLE, one__story_DOT_toml=self.STORY, two__a_DOT_txt=ARTICLE)
         documents, _ = read(tmp_path)
@@ -245,7 +263,7 @@ class TestManifests:
     @pytest.mark.parametrize(
         ("name", "content", "reason"),
         [
-            ("story.toml", "story = ", r"not TOML: .*line 1"),
+            ("story.toml", "story = bridge", r"not TOML: .*line 1"),
             ("story.toml", 'story = "x"', r"no \[\[documents\]\] in it"),
             ("metadata.csv", "outlet,date\nHerald,2021\n", "no file column; found: outlet, date"),
         ],
@@ -255,6 +273,14 @@ class TestManifests:
         (tmp_path / name).write_text(content)
         with pytest.raises(InputError, match=f"{name}: the list of articles cannot be read: {reason}"):
             load(tmp_path, plugins=NO_PLUGINS)
+
+    @pytest.mark.parametrize("name", ["../a.txt", "/etc/passwd", "x\0y", "n" * 5000, "*"])
+    def test_an_entry_with_a_hostile_file_name(self, tmp_path: Path, name: str) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE)
+        (tmp_path / "metadata.csv").write_text(f'file,id\n"{name}",\n,"{name}"\na.txt,\n')
+        documents, corpus = read(tmp_path)
+        assert [d.id for d in documents] == ["a"]
+        assert len(corpus.skipped) == 2
 
     def test_an_entry_without_a_file(self, tmp_path: Path) -> None:
         write(tmp_path, story_DOT_toml='[[documents]]\noutlet = "Herald"')
@@ -325,6 +351,68 @@ class TestDocuments:
         assert "&lt;b&gt;x" in shown
 
 
+class TestBadInput:
+    """Each costs only itself, in one line that names the file, the fault and what to do."""
+
+    @pytest.mark.parametrize(
+        ("name", "content", "told"),
+        [
+            ("b.txt", b"", "no text in it"),
+            ("b.txt", b"%PDF-1.7\n", "a PDF file, not text; save it as plain text"),
+            ("b.txt", b"\x7fELF\x01\x01\x01\0\0\0\0\xff\xfe", "a binary file, not text"),
+            (
+                "b.md",
+                b"+++\noutlet = Herald\n+++\n",
+                "the front matter between +++ lines is not TOML: Invalid value (at line 1, column 10)",
+            ),
+            (
+                "b.csv",
+                b"id,media_name,url\n1,Herald,https://herald.example/1\n",
+                "no text column; expected a column named text, content, body, article or maintext; found: id, media_name, url; "
+                "rename the column that holds the articles to text",
+            ),
+            ("b.json", b'{"articles": [', "not JSON (line 1, column 15): Expecting value"),
+            (
+                "b.json",
+                b"5",
+                "expected a list of articles or an object with a list named articles, documents, data, results, items",
+            ),
+        ],
+    )
+    def test_a_file_that_cannot_be_read(self, tmp_path: Path, name: str, content: bytes, told: str) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE)
+        (tmp_path / name).write_bytes(content)
+        documents, corpus = read(tmp_path)
+        assert [d.id for d in documents] == ["a"]
+        assert reasons(corpus) == [f"{tmp_path / name}: {told}"]
+
+    @pytest.mark.parametrize(
+        ("content", "text", "told"),
+        [
+            (
+                b"Caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9 \xff.",
+                "Café café café \ufffd.",
+                "invalid bytes or half characters replaced by U+FFFD: 1",
+            ),
+            (b"One\0two.", "One\0two.", "NUL characters kept in the text: 1"),
+            (b"The caf\xe9 is open.", "The café is open.", "decoded as windows-1252: detected, the file is not UTF-8"),
+        ],
+    )
+    def test_a_text_that_had_to_be_repaired(self, tmp_path: Path, content: bytes, text: str, told: str) -> None:
+        (tmp_path / "a.txt").write_bytes(content)
+        (document,), corpus = read(tmp_path / "a.txt")
+        assert (document.text, document.notes[0]) == (text, told)
+        assert corpus.notices[0] == f"{tmp_path / 'a.txt'}: {told}"
+
+    def test_if_nothing_is_left_the_first_reasons_are_the_error(self, tmp_path: Path) -> None:
+        for number in range(5):
+            (tmp_path / f"{number}.txt").touch()
+        with pytest.raises(InputError) as caught:
+            read(tmp_path)
+        told = "; ".join(f"{tmp_path / name}: no text in it" for name in ("0.txt", "1.txt", "2.txt"))
+        assert str(caught.value) == f"no article could be read: {told}; and 2 more"
+
+
 class TestTitles:
     @pytest.mark.parametrize(
         ("text", "title", "span"),
@@ -369,6 +457,13 @@ class TestReaders:
         documents, corpus = read(tmp_path, readers=[Reader(name="bad", suffixes=(".bad",), read=broken)])
         assert [d.id for d in documents] == ["first", "b"]
         assert reasons(corpus) == [f"{tmp_path / 'a.bad'}: reader bad failed: ZeroDivisionError: oops"]
+
+    def test_a_reader_for_a_kind_that_is_built_in_is_announced(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_csv="x")
+        mine = Reader(name="mine", suffixes=(".csv",), read=lambda path, skip: [Document(id="", text="Mine.")])
+        (document,), corpus = read(tmp_path / "a.csv", readers=[mine])
+        assert document.text == "Mine."
+        assert corpus.notices[0] == ".csv files are read by mine, which a plugin provides"
 
     def test_two_readers_for_one_kind_of_file_are_refused(self, tmp_path: Path) -> None:
         twins = [Reader(name=name, suffixes=(".x",), read=lambda path, skip: []) for name in ("one", "two")]

@@ -34,7 +34,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         *("published", "date", "publish_date", "published_at", "pub_date", "published_date", "publication_date"),
         *("date_publish", "date_published", "publishing_date"),
     ),
-    "url": ("url", "link", "address", "canonical_link", "source"),
+    "url": ("url", "link", "canonical_link", "source"),
     "language": ("language", "lang", "meta_lang"),
     "genre": ("genre", "article_type", "type"),
     "story": ("story", "story_id", "event", "event_id"),

@@ -40,7 +40,8 @@ def parse_date(value: Any) -> tuple[date | None, str]:
         found = None
     if found is not None:
         return found, ""
-    if _NUMBERS.fullmatch(text):
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers and 0 < int(numbers[1]) <= 12 and 0 < int(numbers[3]) <= 12:
         return None, f"date ambiguous: '{text[:40]}' may have day or month first; write it as YYYY-MM-DD"
     return None, f"date not understood: '{text[:40]}'; expected YYYY-MM-DD"
 

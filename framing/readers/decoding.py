@@ -76,7 +76,7 @@ def encoding_of(sample: bytes, *, complete: bool) -> tuple[str, tuple[str, ...]]
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample, final=complete)
     except UnicodeDecodeError:
-        return _other(sample, head)
+        return _other(sample)
     return "utf-8", ()
 
 
@@ -88,8 +88,9 @@ def _two_bytes(head: bytes) -> tuple[str, tuple[str, ...]]:
     return codec, (_note(codec),)
 
 
-def _other(sample: bytes, head: bytes) -> tuple[str, tuple[str, ...]]:
-    if 0 in head or 10 * len(_CONTROL.findall(sample)) > len(sample):
+def _other(sample: bytes) -> tuple[str, tuple[str, ...]]:
+    head = sample[:65536]
+    if 20 * len(_CONTROL.findall(head)) > len(head):
         raise InputError("a binary file, not text")
     text = sample.decode("utf-8", "surrogateescape")
     invalid = len(_ESCAPED.findall(text))
@@ -100,7 +101,7 @@ def _other(sample: bytes, head: bytes) -> tuple[str, tuple[str, ...]]:
         return ("cp1252", (_note("windows-1252"),)) if 10 * sum(c in _WESTERN for c in high) >= 9 * len(high) else ("utf-8", ())
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample[:65536]).best()
+    best = from_bytes(head).best()
     return (best.encoding, (_note(best.encoding.replace("_", "-")),)) if best is not None else ("utf-8", ())
 
 
@@ -108,17 +109,20 @@ def _note(encoding: str) -> str:
     return f"decoded as {encoding}: detected, the file is not UTF-8"
 
 
+def with_line_feeds(text: str) -> str:
+    """The text with LF for CRLF and CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without byte order mark, with LF line ends and without what is no character, and notes on the repair."""
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_line_feeds(text.removeprefix("\ufeff"))
     notes = []
     text, repaired = _whole(text)
     if repaired:
-        notes.append(f"not valid text: {repaired} bytes or half characters replaced by U+FFFD")
+        notes.append(f"invalid bytes or half characters replaced by U+FFFD: {repaired}")
     if nul := text.count("\0"):
-        notes.append(f"NUL characters: {nul} kept in the text")
+        notes.append(f"NUL characters kept in the text: {nul}")
     return text, tuple(notes)
 
 

@@ -56,7 +56,7 @@ def read_json_lines(path: Path, skip: Skip) -> Iterator[Document]:
                 if not line.strip():
                     continue
                 try:
-                    yield number, json.loads(line.lstrip("\ufeff"))
+                    yield number, json.loads(line.strip().removeprefix("\ufeff"))
                 except (ValueError, RecursionError) as error:
                     skip(f"line {number}", f"not JSON: {_reason(error)}")
 

@@ -12,7 +12,7 @@ from typing import Any
 from framing.errors import InputError
 from framing.model import Document
 from framing.readers.columns import describe
-from framing.readers.decoding import clean, decode
+from framing.readers.decoding import decode, with_line_feeds
 
 _FENCE = re.compile(r"\s*(\+\+\+|---)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n\s*|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,40}):(?:\s+(.*))?")
@@ -21,9 +21,9 @@ _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,40}):(?:\s+(.*))?")
 def read_text(path: Path, skip: Callable[[str, str], None]) -> Iterator[Document]:
     """The one document of a text file."""
     decoded, notes = decode(path.read_bytes())
-    text, repairs = clean(decoded)
+    text = with_line_feeds(decoded)
     record, begin = front_matter(text)
-    yield replace(describe(Document(id="", text="", notes=(*notes, *repairs)), record), text=text[begin:])
+    yield replace(describe(Document(id="", text="", notes=notes), record), text=text[begin:])
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], int]:
