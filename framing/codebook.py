@@ -143,15 +143,16 @@ class _Reading:
     def codebook(self, text: str) -> Codebook:
         try:
             data = tomllib.loads(text.replace("\r\n", "\n"))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also a number too long to be one
             self._wrong("", f"not TOML: {error}")
             return Codebook()
         self._known(data, _KEYS, "")
+        name = self._text(data.get("name", ""), "name")
         version = data.get("version", "")
         targets = tuple(self._target(name, value) for name, value in self._labels(data, "targets"))
         self._check_parts(targets)
         return Codebook(
-            name=self._text(data.get("name", ""), "name"),
+            name=name,
             version=self._text(str(version) if isinstance(version, int | float) else version, "version"),
             targets=targets,
             concepts=tuple(self._concept(name, value) for name, value in self._labels(data, "concepts")),
@@ -311,19 +312,21 @@ def _rivals(concept: Concept) -> Iterator[tuple[str, str]]:
     """Wordings of which another wording of the concept finds all that they find."""
     path = _path("concepts", concept.name)
     parsed = {wording.name: [parse_pattern(text) for text in wording.patterns] for wording in concept.wordings}
-    valences = [wording for wording in concept.wordings if wording.valence]
+    found = PatternSet((name, pattern) for name, patterns in parsed.items() for pattern in patterns)
+    some_valence = any(wording.valence for wording in concept.wordings)
     for wording in concept.wordings:
-        if valences and not wording.valence:
+        if some_valence and not wording.valence:
             yield _path(path, wording.name), "has no valence, as others of the concept do, and is left out of terms.valence"
-        for other in concept.wordings:
-            found = PatternSet((other.name, pattern) for pattern in parsed[other.name])
-            if other is not wording and all(_covers(found, pattern) for pattern in parsed[wording.name]):
-                message = f"all that it finds, '{other.name}' finds too; the wording that stands first gets it"
-                yield _path(path, wording.name), message
+        covering = set.intersection(*(_covering(found, pattern) for pattern in parsed[wording.name])) - {wording.name}
+        for other in sorted(covering):
+            message = f"all that it finds, '{other}' finds too; the wording that stands first gets it"
+            yield _path(path, wording.name), message
 
 
-def _covers(found: PatternSet[str], pattern: Pattern) -> bool:
+def _covering(found: PatternSet[str], pattern: Pattern) -> set[str]:
+    """The wordings that find the whole of what a pattern describes at its shortest."""
     text = sample(pattern)
     tokens = tokenize(text)
     lemmas = [lemma(form) for form in tokens.forms] if found.needs_lemmas else []
-    return any((m.start, m.end) == (0, len(text)) for m in found.find(tokens, lemmas, [(0, len(text))], text))
+    matches = found.find(tokens, lemmas, [(0, len(text))], text)
+    return {match.key for match in matches if (match.start, match.end) == (0, len(text))}

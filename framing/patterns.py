@@ -61,8 +61,9 @@ def parse_pattern(text: str, where: str = "") -> Pattern:
             raise _RefusedError(LONGEST_PATTERN + 1, f"a pattern has at most {LONGEST_PATTERN} characters")
         return _Parser(text).pattern()
     except _RefusedError as refused:
-        shown = "".join(c if c.isprintable() else " " for c in (text if len(text) <= 60 else text[:59] + "…"))
-        raise InputError(f"{where}{': ' if where else ''}pattern '{shown}' column {refused.column}: {refused}") from None
+        shown = text if len(text) <= 60 else text[:59] + "…"
+        message = f"{where}{': ' if where else ''}pattern '{shown}' column {refused.column}: {refused}"
+        raise InputError("".join(c if c.isprintable() else " " for c in message)) from None
 
 
 @dataclass
@@ -221,10 +222,13 @@ def _reversed(tree: _Tree) -> _Tree:
 def _machine(tree: _Tree, cased: bool) -> Machine:
     """Compile from the last word to the first, so that every node leads to nodes made before it."""
     nodes = [Node(None, ())]
+    known: dict[Node, int] = {}
 
     def add(node: Node) -> int:
-        nodes.append(node)
-        return len(nodes) - 1
+        if node not in known:
+            known[node] = len(nodes)
+            nodes.append(node)
+        return known[node]
 
     def build(tree: _Tree, after: int) -> int:
         if isinstance(tree, _Sequence):
@@ -232,8 +236,8 @@ def _machine(tree: _Tree, cased: bool) -> Machine:
                 after = build(item, after)
             return after
         if isinstance(tree, _Choice):
-            options = [build(option, after) for option in tree.options]
-            return add(Node(None, (*options, after) if tree.optional else tuple(options)))
+            options = [*(build(option, after) for option in tree.options), *([after] if tree.optional else [])]
+            return add(Node(None, tuple(dict.fromkeys(options))))
         if isinstance(tree, int):
             inner = after
             for _ in range(tree):
