@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from framing.annotate import Layers
 from framing.extension import Measure, Measuring, Settings
 from framing.model import Document, Score, no_score
-from framing_terms.readings import NOT_MENTIONED, REQUIRES, mentions_by_concept
+from framing_terms.readings import NOT_MENTIONED, REQUIRES, by_wording, mentions_by_concept
 
 
 def bind(settings: Settings) -> Measuring:
@@ -16,12 +16,12 @@ def bind(settings: Settings) -> Measuring:
         (relative frequency of variants of one variable: Labov 1972). No score where the concept is not mentioned.
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
-            for wording in concept.wordings:
+            for wording, of_wording in by_wording(concept, mentions):
                 if mentions:
-                    evidence = tuple(mention.evidence(1) for mention in mentions if mention.wording == wording.name)
-                    yield Score(len(evidence), len(mentions), target=concept.name, category=wording.name, evidence=evidence)
+                    evidence = tuple(mention.evidence(1) for mention in of_wording)
+                    yield Score(len(evidence), len(mentions), target=concept.name, category=wording, evidence=evidence)
                 else:
-                    yield no_score(NOT_MENTIONED, target=concept.name, category=wording.name)
+                    yield no_score(NOT_MENTIONED, target=concept.name, category=wording)
 
     return score
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from framing.annotate import Layers
 from framing.extension import Measure, Measuring, Settings
 from framing.model import Document, Score
-from framing_terms.readings import REQUIRES, count_voice, mentions_by_concept, voices_of
+from framing_terms.readings import REQUIRES, by_wording, count_voice, mentions_by_concept, voices_of
 
 
 def bind(settings: Settings) -> Measuring:
@@ -18,10 +18,9 @@ def bind(settings: Settings) -> Measuring:
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
             voices = voices_of(mentions)
-            for wording in concept.wordings:
-                of_wording = [mention for mention in mentions if mention.wording == wording.name]
+            for wording, of_wording in by_wording(concept, mentions):
                 for voice in voices:
-                    yield count_voice(of_wording, layers.words, voice, voices, concept.name, wording.name)
+                    yield count_voice(of_wording, layers.words, voice, voices, concept.name, wording)
 
     return score
 

@@ -40,8 +40,18 @@ def mentions_by_concept(codebook: Codebook, layers: Layers) -> list[tuple[Concep
     """Each concept of the codebook with its mentions in the regions that count, in the order of the text."""
     found: dict[str, list[Mention]] = {concept.name: [] for concept in codebook.concepts}
     for term in layers.counted("terms"):
-        found[str(term.attributes["concept"])].append(Mention(term, layers.voices.of(term.pieces)))
+        of_concept = found.get(str(term.attributes["concept"]))
+        if of_concept is not None:
+            of_concept.append(Mention(term, layers.voices.of(term.pieces)))
     return [(concept, found[concept.name]) for concept in codebook.concepts]
+
+
+def by_wording(concept: Concept, mentions: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
+    """The mentions of each of a concept's wordings, in the order of the codebook."""
+    found: dict[str, list[Mention]] = {wording.name: [] for wording in concept.wordings}
+    for mention in mentions:
+        found[mention.wording].append(mention)
+    return list(found.items())
 
 
 def voices_of(mentions: Iterable[Mention]) -> tuple[Voice, ...]:
