@@ -23,6 +23,21 @@ _BOUNDARIES = frozenset(
 _HARD_BOUNDARIES = frozenset("; : – — ( ) but although though while because whereas however unless despite".split())
 _PRONOUNS = frozenset("he she they it i we you him her them us me his their its my our your himself herself themselves".split())
 _QUOTES = frozenset('"“”')
+# Who acts against an evil is not evil: "police broke up a brutal gang" says nothing against the police.
+_COUNTERING = frozenset(
+    "fight combat counter tackle bust arrest detain apprehend capture stop prevent curb seize thwart foil disrupt dismantle "
+    "resolve solve eliminate eradicate crack clamp prosecute punish raid suppress condemn denounce oppose resist investigate "
+    "probe smash uncover expose halt avert deter rescue".split()
+)
+_COUNTERING_NOUNS = frozenset(
+    "fight battle war campaign crackdown clampdown drive offensive operation raid effort struggle measure action protection "
+    "law inquiry investigation".split()
+)
+_SCOPE_ENDS = frozenset(
+    ", . ; : - – — ( ) \" “ ” but although though while because whereas however unless despite who which is are was were has "
+    "have had will would can could may might must should does did".split()
+)
+_BE = frozenset("be get".split())
 
 
 class Sentence(NamedTuple):
@@ -36,6 +51,7 @@ class Sentence(NamedTuple):
     clauses: list[int]
     sections: list[int]
     quoted: list[bool]
+    countered: list[bool]
 
     def distance(self, position: int) -> int:
         """How many tokens stand between a token and the target."""
@@ -73,9 +89,60 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int)
         sections.append(section)
         quoted.append(inside)
         scope = _NEGATION_SCOPE if word in _NEGATORS or word.endswith("n't") else max(0, scope - 1)
-    return Sentence(
-        words, [*lemmas[:first], TARGET, *lemmas[last:]], first, tuple(forms[first:last]), negated, clauses, sections, quoted
-    )
+    bases = [*lemmas[:first], TARGET, *lemmas[last:]]
+    mention = tuple(forms[first:last])
+    counters = bool(_COUNTERING_NOUNS.union(_COUNTERING).intersection(lemmas[first:last]))
+    countered = _countered(words, bases, first, counters, bool(mention) and mention[-1] in ("against", "on", "down"))
+    return Sentence(words, bases, first, mention, negated, clauses, sections, quoted, countered)
+
+
+def _countered(words: Sequence[str], bases: Sequence[str], target: int, counters: bool, opens: bool) -> list[bool]:
+    """Which words name what somebody other than they acts against, from the point of view of the target.
+
+    ``counters``: the target is itself such an act ("the crackdown"); ``opens``: what it is against follows at once.
+    """
+    found = [False] * len(words)
+    inside = False
+    for i, base in enumerate(bases):
+        if words[i] in _SCOPE_ENDS:
+            inside = False
+        elif i == target:
+            if inside:
+                _clear(found, i)
+            inside = opens
+        elif _acts_against(words, bases, i) or (counters and i == target + 1 and words[i] in ("against", "on")):
+            passive = _is_passive(words, bases, i)
+            inside = not passive
+            if passive and target > i and "by" in words[i + 1 : target][-3:]:
+                for before in range(i, -1, -1):
+                    if words[before] in _SCOPE_ENDS and bases[before] not in _BE:
+                        break
+                    found[before] = True
+            found[i] |= inside
+        else:
+            found[i] |= inside
+    return found
+
+
+def _clear(found: list[bool], before: int) -> None:
+    """The target stands in the scope itself: it is what is acted against, and its description counts."""
+    while before and found[before - 1]:
+        before -= 1
+        found[before] = False
+
+
+def _acts_against(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
+    """A verb of acting against something, or a noun of it with what it is against."""
+    if bases[i] in _COUNTERING:
+        return True
+    return bases[i] in _COUNTERING_NOUNS and i + 1 < len(words) and words[i + 1] in ("against", "on")
+
+
+def _is_passive(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
+    """Whether a form of "be" or "get" stands before a participle, but for an adverb or negation."""
+    if not words[i].endswith(("ed", "t", "n")) or i == 0:
+        return False
+    return bases[i - 1] in _BE or (i > 1 and bases[i - 2] in _BE and (words[i - 1].endswith("ly") or words[i - 1] == "not"))
 
 
 def word_features(s: Sentence) -> list[Feature]:
@@ -88,12 +155,13 @@ def word_features(s: Sentence) -> list[Feature]:
             continue
         distance = s.distance(i)
         side = "L" if i < t else "R"
-        word = "!" + s.lemmas[i] if s.negated[i] else s.lemmas[i]
+        word = ("~" if s.countered[i] else "!" if s.negated[i] else "") + s.lemmas[i]
         near = 1 / (1 + distance / 6)
         add(Feature("b:" + word, near, i))
-        add(Feature("u:" + form, 0.5, i))
-        if i and i != t + 1:
-            add(Feature(f"bb:{s.forms[i - 1]} {form}", near, i))
+        if not s.countered[i]:
+            add(Feature("u:" + form, 0.5, i))
+            if i and i != t + 1:
+                add(Feature(f"bb:{s.forms[i - 1]} {form}", near, i))
         if distance < 8:
             add(Feature(f"{side}:{word}", 1 / (1 + distance / 4), i))
             if distance < 3:
@@ -127,7 +195,7 @@ def valence_sums(s: Sentence, valences: Sequence[float]) -> list[float]:
     """Positive, then negative valence summed over the sentence in eight ways; negation turns and dampens."""
     sums = [0.0] * (2 * SUMS)
     for i, valence in enumerate(valences):
-        if not valence or i == s.target:
+        if not valence or i == s.target or s.countered[i]:
             continue
         if s.negated[i]:
             valence *= -0.6

@@ -95,7 +95,7 @@ def inputs(s: Sentence, lexicon: Lexicon, names: dict[str, int], rarity: Any) ->
     values = np.array([value for _, value in known], np.float32) * rarity[columns]
     values *= WORD_LENGTH / max(float(np.sqrt((values * values).sum())), 1e-6)
     rows = [lexicon.row(form, lemma) for form, lemma in zip(s.forms, s.lemmas, strict=True)]
-    rows[s.target] = None
+    rows = [None if s.countered[i] or i == s.target else row for i, row in enumerate(rows)]
     return columns, values, dense_inputs(s, rows, lexicon)
 
 
