@@ -34,7 +34,7 @@ def width() -> int:
 
 
 def use_colour(stream: TextIO) -> bool:
-    """Whether to colour what goes to a stream: not with NO_COLOR, always with FORCE_COLOR, else on a terminal that is not dumb."""
+    """Whether to colour what goes to a stream: not with NO_COLOR, always with FORCE_COLOR, else on a terminal but a dumb one."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

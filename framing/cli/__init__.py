@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import NoReturn, TextIO
@@ -25,13 +24,13 @@ def run(args: list[str] | None = None) -> int:
     try:
         code = _invoke(args)
         sys.stdout.flush()
-    except OSError as error:
-        code = _closed_pipe() if error.errno in (errno.EPIPE, errno.ESHUTDOWN) else _fail(f"{error}", PARTLY)
+    except BrokenPipeError:
+        code = PIPE_CLOSED
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code == INTERRUPTED:
-        _fail("interrupted; nothing was written to --output", INTERRUPTED)
-    return code
+        return _fail("interrupted; no file was written", INTERRUPTED)
+    return _closed_pipe() if code == PIPE_CLOSED else code
 
 
 def _invoke(args: list[str] | None) -> int:
@@ -39,7 +38,8 @@ def _invoke(args: list[str] | None) -> int:
 
     from framing.cli.app import app
 
-    usage_error = typer.BadParameter.__mro__[1]  # click's UsageError, which typer brings along under changing names
+    # click's UsageError, which typer brings along under changing names
+    usage_error: type[Exception] = typer.BadParameter.__mro__[1]
     try:
         # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
         return app(args, prog_name="framing", standalone_mode=False) or DONE
@@ -52,9 +52,14 @@ def _invoke(args: list[str] | None) -> int:
     except usage_error as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "framing"
-        return _fail(f"{error.format_message().rstrip('.')}; see: {path} --help", USAGE)  # type: ignore[attr-defined]
+        told = error.format_message().replace("Value error, ", "").rstrip(".")  # type: ignore[attr-defined]
+        return _fail(f"{told[:1].lower()}{told[1:]}; see: {path} --help", USAGE)
     except typer.Abort:
         return INTERRUPTED
+    except Exception as error:
+        if isinstance(error, BrokenPipeError) or os.environ.get("FRAMING_TRACEBACK"):
+            raise
+        return _fail(f"a mistake in framing itself: {type(error).__name__}: {error}; FRAMING_TRACEBACK=1 shows where", PARTLY)
 
 
 def _prepare(stream: TextIO) -> None:

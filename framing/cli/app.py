@@ -12,17 +12,31 @@ from typer.core import TyperGroup
 from framing.cli.annotate import annotate
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
-from framing.cli.exits import MEANING, USAGE
+from framing.cli.exits import MEANING, PIPE_CLOSED, USAGE
 from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
 
-EPILOG = "Exit codes: " + "; ".join(f"{code} {meaning}" for code, meaning in MEANING.items()) + "."
+EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
+COMMANDS = (
+    (compare, "Compare outlets: every measure by outlet, and the strongest contrasts."),
+    (score, "Score each document: the long table."),
+    (annotate, "List the annotations of a layer, with exact spans."),
+    (show, "Show an article with its voices."),
+    (plugins, "List the installed plugins, and failures."),
+    (measures, "Say what each measure means."),
+)
 
 
 class Commands(TyperGroup):
     """The built-in commands, and after them those that plugins add; plugins are loaded only where these could matter."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # caught here, since typer would leave with 1
+            return PIPE_CLOSED
 
     def list_commands(self, ctx: Any) -> list[str]:
         built_in = super().list_commands(ctx)
@@ -42,6 +56,7 @@ app = typer.Typer(
     cls=Commands,
     name="framing",
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EPILOG,
 )
@@ -51,7 +66,7 @@ app = typer.Typer(
 def framing(
     ctx: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False
 ) -> None:
-    """framing compare seeds
+    """Example: framing compare seeds
 
     Compare how outlets tell the same story: whose words they use, whom they let speak, how they stand toward each
     actor, and which wording they choose where others choose another. Data goes to standard output, messages to
@@ -66,6 +81,6 @@ def framing(
         raise typer.Exit(USAGE)
 
 
-for command in (compare, score, annotate, show, plugins, measures):
-    app.command()(command)
+for command, short_help in COMMANDS:
+    app.command(short_help=short_help)(command)
 app.add_typer(codebook, name="codebook")

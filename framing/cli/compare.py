@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from framing.cli.options import Shared, with_shared
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
-MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: see --all.")
+MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
 
 @with_shared
 def compare(
     shared: Shared,
-    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Compare by outlet, genre, month … or any metadata.")] = "outlet",
+    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")] = "outlet",
     measures: Annotated[str | None, MEASURES] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All measures instead of the main ones.")] = False,
-    format: Annotated[  # noqa: A002  the option is called --format
-        Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"] | None,
-        typer.Option("--format", "-f", help="Default: what the suffix of --output says, else text."),
-    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Compare by all measures.")] = False,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
     draws: Annotated[int, typer.Option("--draws", min=100, metavar="N", help="Resamples of each bootstrap interval.")] = 2000,
     min_documents: Annotated[
         int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
     ] = 5,
 ) -> int:
-    """framing compare seeds
+    """Example: framing compare seeds
 
     Compare outlets, or any groups of documents: one number a group for each measure, what it rests on, and the
     strongest contrasts with the passages that show them. With --output the suffix says the format: .txt, .json,
@@ -42,7 +40,7 @@ def compare(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
     wanted = chosen(session, measures, everything)
-    results = scored(session, wanted)
+    results = scored(session, wanted, workers)
     comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed)
 
     def text() -> str:

@@ -41,7 +41,7 @@ def check_output(output: Path | None, *, kind: str | None = None, folder: bool =
         check_writable(Path(os.path.realpath(output)), str(output))
     known = {*KINDS, *TEXT_SUFFIXES, ".json", *(reporter.suffix for reporter in (plugins.reporters if plugins else ()))}
     if folder and kind is None and output.suffix.lower() not in known:
-        raise RequestError(f"{output}: no format has the suffix {output.suffix}; known: {', '.join(sorted(known))}; or give --format")
+        raise RequestError(f"{output}: no format has that suffix; known: {', '.join(sorted(known))}; or give --format")
 
 
 @contextmanager
@@ -71,9 +71,7 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=str)
 
 
-def deliver(
-    tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins
-) -> None:
+def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins) -> None:
     """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
     suffix = output.suffix.lower() if output else ""
     reporter = next((reporter for reporter in plugins.reporters if suffix and reporter.suffix == suffix), None)

@@ -11,9 +11,9 @@ PIPE_CLOSED = 141
 
 MEANING = {
     DONE: "all done",
-    PARTLY: "done, but something failed or could not be read; standard error says what",
-    USAGE: "not started: unknown option or name, a codebook or an output path that cannot be used",
+    PARTLY: "done, but something failed or could not be read (standard error says what)",
+    USAGE: "wrong usage: an unknown option or name, a bad codebook or output path",
     NO_INPUT: "nothing could be read or scored",
     INTERRUPTED: "interrupted (Ctrl-C)",
-    PIPE_CLOSED: "the reader of the output went away, as in `| head`",
+    PIPE_CLOSED: "the output's reader went away, as in | head",
 }

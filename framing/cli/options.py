@@ -4,39 +4,59 @@ from __future__ import annotations
 
 import inspect
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import typer
 
 from framing.errors import RequestError
+from framing.regions import REGIONS
 
-Region = Literal["headline", "subhead", "lead", "body", "furniture", "repeat"]
+
+def _not_a_dash(path: Path | None) -> Path | None:
+    return None if str(path) == "-" else path
+
+
+OUTPUT = typer.Option(
+    "--output", "-o", metavar="FILE", callback=_not_a_dash, help="Write to this file instead of standard output."
+)
+PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")
+WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
+
+
+def format_option(formats: object, help_text: str) -> Any:
+    """The option --format for a Literal of its values."""
+    return typer.Option("--format", "-f", metavar="|".join(get_args(formats)), help=help_text)
+
+
+Tables = Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"]
+TABLES = format_option(Tables, "Default: what the suffix of --output says, else text.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
     """What every reading command is told; the fields are the options."""
 
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Folders, files, globs, or - for standard input.")]
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders, files, globs, or - for standard input.")]
     codebook: Annotated[
         Path | None, typer.Option("--codebook", metavar="FILE", help="Codebook; else the codebook.toml beside the articles.")
     ] = None
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
-    ] = None
+    output: Annotated[Path | None, OUTPUT] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar; failures are still told.")] = False
-    plugins: Annotated[str | None, typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")] = None
+    plugins: Annotated[str | None, PLUGINS] = None
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="PLUGIN.OPTION=VALUE", help="Set an option of a plugin; repeatable.")
     ] = None
     region: Annotated[
-        list[Region] | None, typer.Option("--region", help="What counts, repeatable; default: lead and body.", show_default=False)
-    ] = None
-    workers: Annotated[
-        int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
+        list[str] | None,
+        typer.Option(
+            "--region",
+            metavar="NAME",
+            autocompletion=lambda: [*REGIONS],
+            help=f"What counts, repeatable: {', '.join(REGIONS)}; default: lead and body.",
+        ),
     ] = None
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Seed of everything random.")] = 0
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour; so do NO_COLOR and TERM=dumb.")] = False
@@ -94,5 +114,5 @@ def _default(value: Any) -> Any:
     return inspect.Parameter.empty if value is MISSING else value
 
 
-def _annotations(parameters: list[inspect.Parameter]) -> Mapping[str, Any]:
+def _annotations(parameters: list[inspect.Parameter]) -> dict[str, Any]:
     return {parameter.name: parameter.annotation for parameter in parameters}

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.compare import MEASURES
-from framing.cli.options import Shared, with_shared
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
     from framing.results import Results
+
+MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: all.")
 
 
 @with_shared
 def score(
     shared: Shared,
     measures: Annotated[str | None, MEASURES] = None,
-    format: Annotated[  # noqa: A002  the option is called --format
-        Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"] | None,
-        typer.Option("--format", "-f", help="Default: what the suffix of --output says, else text."),
-    ] = None,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
-    """framing score seeds --output run.sqlite
+    """Example: framing score seeds --output run.sqlite
 
     Score each document: a row for each measure, target, category and voice, with what was counted, out of how much,
     and why there is no score where there is none. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
@@ -34,7 +33,7 @@ def score(
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
-    results = scored(session, names(measures))
+    results = scored(session, names(measures), workers)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
     return session.close(failures_of(results))
 

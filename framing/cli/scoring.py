@@ -21,11 +21,13 @@ def chosen(session: Session, measures: str | None, everything: bool) -> list[str
     return names(measures) if measures is not None else None if everything else main_measures(session)
 
 
-def scored(session: Session, measures: list[str] | None) -> Results:
+def scored(session: Session, measures: list[str] | None, workers: int | None = None) -> Results:
     """Score the session's corpus."""
     from framing.pipeline import score
+    from framing.regions import COUNTED
 
     shared = session.shared
+    regions = tuple(shared.region or COUNTED)
     with progress(session) as tell:
         return score(
             session.corpus,
@@ -34,9 +36,9 @@ def scored(session: Session, measures: list[str] | None) -> Results:
             plugins=session.plugins,
             seed=shared.seed,
             options=shared.options,
-            workers=shared.workers,
+            workers=workers,
             progress=tell,
-            **({"regions": tuple(shared.region)} if shared.region else {}),
+            regions=regions,
         )
 
 

@@ -1,0 +1,93 @@
+"""``framing codebook``: start a codebook, and check one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.exits import DONE, USAGE
+from framing.cli.options import OUTPUT, PLUGINS
+from framing.cli.plugins import FORMAT, Listing
+
+if TYPE_CHECKING:
+    from framing.codebook import Problem
+
+codebook = typer.Typer(rich_markup_mode=None, help="Start or check a codebook: your targets, wordings and sources.")
+FILE_NAME = "codebook.toml"
+
+
+@codebook.command(short_help="Write a commented codebook to start from.")
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; - for standard output.")] = Path(FILE_NAME),
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when it is done.")] = False,
+) -> int:
+    """Example: framing codebook new
+
+    Write a commented codebook to start from.
+    """
+    from framing.cli.destination import check_output, sink
+    from framing.codebook import default_text
+    from framing.errors import RequestError
+
+    output = None if str(file) == "-" else file
+    check_output(output)
+    if output is not None and output.exists() and not force:
+        raise RequestError(f"{file}: exists already; name another file, or overwrite it with --force")
+    with sink(output) as stream:
+        stream.write(default_text())
+    if output is not None and not quiet:
+        typer.echo(f"wrote {file}; fill it in, then: framing codebook check {file}", err=True)
+    return DONE
+
+
+@codebook.command(short_help="Say all that is wrong or doubtful in a codebook.")
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The codebook.")],
+    format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
+    output: Annotated[Path | None, OUTPUT] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing where nothing is wrong.")] = False,
+    only: Annotated[str | None, PLUGINS] = None,
+) -> int:
+    """Example: framing codebook check codebook.toml
+
+    Say all that is wrong or doubtful in a codebook, with its line or key. Warnings alone leave the exit code 0.
+    """
+    from framing.cli.destination import check_output, dumps, sink
+    from framing.codebook import check_codebook
+    from framing.terminal import one_line
+
+    check_output(output)
+    problems = check_codebook(file)
+    if not any(problem.level == "error" for problem in problems):
+        problems = [*_of_plugins(file, only), *problems]
+    with sink(output) as stream:
+        if format == "json":
+            fields = ("level", "where", "key", "message")
+            stream.write(dumps([{field: getattr(problem, field) for field in fields} for problem in problems], indent=1) + "\n")
+        else:
+            stream.writelines(f"{problem.level}: {one_line(str(problem))}\n" for problem in problems)
+    if not problems and not quiet:
+        typer.echo(f"{one_line(str(file))}: nothing wrong", err=True)
+    return USAGE if any(problem.level == "error" for problem in problems) else DONE
+
+
+def _of_plugins(file: Path, only: str | None) -> list[Problem]:
+    """What the installed plugins would refuse: unknown options and layers."""
+    from framing.annotate import plan
+    from framing.cli.session import names
+    from framing.codebook import Problem
+    from framing.errors import FramingError
+    from framing.pipeline import request_for
+    from framing.plugins import load_plugins
+    from framing.score import settings_of
+
+    plugins = load_plugins(names(only))
+    try:
+        request = request_for((), plugins, codebook=file, measures=())
+        plan(plugins.annotators, settings_of(request, plugins), chosen=request.codebook.layers)
+    except FramingError as error:
+        return [Problem("error", str(file), "", str(error))]
+    return []

@@ -1,0 +1,68 @@
+"""``framing annotate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from framing import load
+
+
+def records(outcome: Any) -> list[dict[str, Any]]:
+    assert outcome.code == 0, outcome.err
+    return [json.loads(line) for line in outcome.out.splitlines()]
+
+
+def test_spans_are_exact_and_every_line_has_the_same_keys(framing: Any, story: Path) -> None:
+    texts = {document.id: document.text for document in load(story)}
+    for layer in ("terms", "attributions", "scare_quotes", "sentences", "tokens", "quotation_marks", "regions"):
+        found = records(framing("annotate", story, "--layer", layer))
+        assert found, layer
+        for record in found:
+            assert list(record)[:6] == ["doc_id", "layer", "label", "pieces", "quote", "voice"]
+            assert record["layer"] == layer
+            assert " … ".join(texts[record["doc_id"]][start:end] for start, end in record["pieces"]) == record["quote"]
+
+
+def test_an_attribution_says_who_says_what_and_how(framing: Any, story: Path) -> None:
+    text = next(document.text for document in load(story / "herald.txt"))
+    found = records(framing("annotate", story / "herald.txt", "--layer", "attributions"))
+    said = next(record for record in found if any(text[start:end].startswith("Ines Falk") for start, end in record["source"]))
+    assert [text[start:end] for start, end in said["cue"]] == ["said"]
+    assert "We asked for rest" in text[slice(*said["content"][0])]
+    assert said["act"] == "speech" and "source_type" in said
+
+
+def test_voices_of_term_mentions(framing: Any, story: Path) -> None:
+    found = records(framing("annotate", story, "--layer", "terms"))
+    assert {record["voice"] for record in found} <= {"own", "attributed", "distanced"}
+
+
+def test_voice_is_unknown_without_the_plugin_that_tells(framing: Any, story: Path) -> None:
+    found = records(framing("annotate", story, "--layer", "terms", "--plugins", "terms"))
+    assert {record["voice"] for record in found} == {"unknown"}
+
+
+def test_a_region_restricts_what_is_listed(framing: Any, story: Path) -> None:
+    found = records(framing("annotate", story, "--layer", "terms", "--region", "headline"))
+    assert {(record["doc_id"], record["label"]) for record in found} == {("herald", "walkout"), ("tribune", "strike")}
+
+
+def test_text_format(framing: Any, story: Path) -> None:
+    outcome = framing("annotate", story, "--layer", "terms", "--format", "text")
+    assert outcome.out.splitlines()[0].split() == ["document", "start", "end", "label", "voice", "quote"]
+
+
+def test_output_file(framing: Any, story: Path, tmp_path: Path) -> None:
+    path = tmp_path / "terms.jsonl"
+    outcome = framing("annotate", story, "--layer", "terms", "--output", path)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert path.read_text(encoding="utf-8") == framing("annotate", story, "--layer", "terms").out
+
+
+def test_an_unknown_layer_and_one_without_annotations(framing: Any, story: Path) -> None:
+    outcome = framing("annotate", story, "--layer", "term")
+    assert outcome.code == 2 and "did you mean 'terms'?" in outcome.err
+    outcome = framing("annotate", story, "--layer", "lemmas")
+    assert outcome.code == 2 and "holds no annotations" in outcome.err

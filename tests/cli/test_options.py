@@ -1,0 +1,30 @@
+"""The values of --set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.cli.options import Shared
+from framing.errors import RequestError
+
+
+def options(*settings: str) -> dict[str, dict[str, Any]]:
+    return Shared(paths=[Path("x")], settings=list(settings)).options
+
+
+def test_values_are_read_as_in_a_codebook() -> None:
+    given = options("a.n=3", "a.x=0.5", "a.on=true", 'a.quoted="3"', "b.word=of the house", "b.empty=")
+    assert given == {"a": {"n": 3, "x": 0.5, "on": True, "quoted": "3"}, "b": {"word": "of the house", "empty": ""}}
+
+
+def test_the_last_one_counts() -> None:
+    assert options("a.n=1", "a.n=2") == {"a": {"n": 2}}
+
+
+@pytest.mark.parametrize("setting", ["a", "a.n", "a=1", ".n=1", "a.=1"])
+def test_what_is_no_setting_is_refused(setting: str) -> None:
+    with pytest.raises(RequestError, match=r"expected PLUGIN\.OPTION=VALUE"):
+        options(setting)

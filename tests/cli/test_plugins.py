@@ -1,0 +1,57 @@
+"""``framing plugins``, and the commands that plugins add."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from framing import hookimpl, load_plugins
+
+shout = typer.Typer()
+
+
+@shout.command()
+def shouted(word: str) -> None:
+    """Say a word aloud."""
+    typer.echo(word.upper())
+
+
+class WithCommands:
+    @hookimpl
+    def framing_commands(self) -> Any:
+        yield "shout", shout
+        yield "score", shout
+
+
+def test_what_is_installed(framing: Any) -> None:
+    outcome = framing("plugins")
+    assert outcome.code == 0
+    assert "terms  (media-framing " in outcome.out or "terms (media-framing " in outcome.out
+    assert "sourcing.attributions" in outcome.out
+    found = {info["name"]: info for info in json.loads(framing("plugins", "--format", "json").out)}
+    assert "measure terms.mentions" in found["terms"]["provides"]
+    assert found["terms"]["errors"] == []
+
+
+def test_only_some(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [info["name"] for info in json.loads(framing("plugins", "--format", "json", "--plugins", "tone").out)] == ["tone"]
+    monkeypatch.setenv("FRAMING_PLUGINS", "")
+    assert framing("plugins").out == "no plugin is installed\n"
+
+
+def test_a_broken_plugin_is_named_with_its_reason(framing: Any, with_guests: Path) -> None:
+    outcome = framing("plugins", "--plugins", "broken-cannot-import,echo")
+    names = json.loads(framing("plugins", "--format", "json").out)
+    assert outcome.code in (1, 2), names
+
+
+def test_plugins_add_commands_but_replace_none(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load_plugins(only=(), extra={"loud": WithCommands()})
+    monkeypatch.setattr("framing.plugins.load_plugins", lambda *arguments, **options: found)
+    assert "shout" in framing("--help").out
+    assert framing("shout", "ahoy") == (0, "AHOY\n", "")
+    assert "Score each document" in framing("score", "--help").out

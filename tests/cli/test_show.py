@@ -1,0 +1,72 @@
+"""``framing show``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing import load
+
+
+def test_voices_can_be_read_without_colour(framing: Any, story: Path) -> None:
+    outcome = framing("show", story / "herald.txt")
+    assert outcome.code == 0
+    words = " ".join(outcome.out.split())
+    assert "⟦attributed⟧¹" in words, "a legend"
+    assert "⟦“We asked" in words.replace('"', "“")
+    assert "_said_ *Ines Falk" in words
+    assert "² Ines Falk · " in words, "a note says who stands behind the number"
+    assert "headline Ferry workers" in words
+    assert "\x1b" not in outcome.out
+
+
+def test_distanced_words_have_marks_of_their_own(framing: Any, story: Path) -> None:
+    assert "⟨rest days⟩" in framing("show", story / "tribune.txt").out
+
+
+def test_colour_when_asked_for(framing: Any, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = framing("show", story / "herald.txt").out
+    assert "\x1b[36m" in coloured and "⟦" not in coloured
+    assert "\x1b" not in framing("show", story / "herald.txt", "--no-color").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in framing("show", story / "herald.txt").out
+
+
+def test_lines_fit_the_terminal(framing: Any, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    outcome = framing("show", story)
+    assert max(map(len, outcome.out.splitlines())) <= 60
+
+
+def test_another_layer_is_marked(framing: Any, story: Path) -> None:
+    assert "{walked out}" in framing("show", story / "tribune.txt", "--layer", "terms").out
+
+
+def test_one_document_of_many(framing: Any, story: Path) -> None:
+    outcome = framing("show", story, "--document", "tribune")
+    assert "Strike strands" in outcome.out and "Ferry workers walk out" not in outcome.out
+    outcome = framing("show", story, "--document", "gazette")
+    assert outcome.code == 3 and "no document has the id 'gazette'" in outcome.err
+
+
+def test_segments_as_json_are_the_whole_article(framing: Any, story: Path) -> None:
+    record = json.loads(framing("show", story / "herald.txt", "--format", "jsonl").out)
+    text = next(document.text for document in load(story / "herald.txt"))
+    segments = [segment for passage in record["passages"] for segment in passage["segments"]]
+    assert all(text[segment["start"] : segment["end"]] == segment["text"] for segment in segments)
+    covered = {offset for segment in segments for offset in range(segment["start"], segment["end"])}
+    assert all(offset in covered or text[offset].isspace() for offset in range(len(text)))
+    assert {segment["voice"] for segment in segments} >= {"own", "attributed"}
+
+
+def test_an_article_cannot_steer_the_terminal(framing: Any, tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text("Title\x1b]0;owned\x07\n\nThe [bold]mayor[/bold] :smile: said \u202egnihton\u202c and\x9b31m left \x08\x08 town today.\n", encoding="utf-8")
+    outcome = framing("show", path)
+    assert outcome.code == 0
+    assert not set("\x1b\x07\x08\x9b\u202e\u202c") & set(outcome.out)
+    assert "[bold]mayor[/bold] :smile:" in " ".join(outcome.out.replace("*", "").split())
