@@ -17,7 +17,7 @@ ESTIMANDS = {
     "pooled": "pooled over its documents, rarefied to equal numbers",
 }
 _SECTION = re.compile(r"^## `(?P<name>[^`\n]+)`\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_FACTS = re.compile(r"\A.*?(?:^\|.*\n)+", re.MULTILINE | re.DOTALL)
+_FACTS = re.compile(r"\A.*?(?:^\|[^\n]*\n)+", re.MULTILINE | re.DOTALL)
 
 
 def shipped(plugins: Plugins) -> list[Measure]:

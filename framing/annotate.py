@@ -222,9 +222,10 @@ class Layers:
             if not any(failure.document_id == self._store.document.id for failure in self._store.failures):
                 self._store.failures.append(Failure(self._store.document.id, f"layer {name}", str(missing)))
             return ()
-        if not isinstance(found, list) or not all(isinstance(item, Annotation) for item in found):
+        listed = _listed(name, found) if name in TEXT_LAYERS else found
+        if not isinstance(listed, list) or not all(isinstance(item, Annotation) for item in listed):
             raise RequestError(f"layer '{name}' holds no annotations to list")
-        return found
+        return listed
 
     def counted(self, name: str) -> list[Annotation]:
         """The annotations of a layer that begin in a region that counts."""
@@ -281,6 +282,15 @@ class Layers:
             reason = describe(error)
             self._store.failures.append(Failure(document.id, annotator.name, reason))
             return LayerUnavailable(f"{annotator.name} failed: {reason}")
+
+
+def _listed(name: str, layer: Any) -> Any:
+    """Tokens, sentences and quotation marks as annotations under the layer's name; other layers as they are."""
+    if isinstance(layer, Tokens):
+        return [Annotation(name, (span,)) for span in zip(layer.starts, layer.ends, strict=True)]
+    if name in ("sentences", "quotation_marks"):
+        return [Annotation(name, ((item[0], item[1]),)) for item in layer]
+    return layer
 
 
 def describe(error: BaseException) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from framing.annotate import describe
+from framing.errors import CAUGHT
 from framing.extension import Measure
 from framing.results import Results
 
@@ -76,7 +78,7 @@ class Sums:
         """Interval of estimate a − estimate b; None where either group has too few documents or does not vary."""
         from framing.statistics import bca_difference
 
-        if a not in self.groups or b not in self.groups:
+        if any(group not in self.groups or key not in self.groups[group][0].columns for group in (a, b)):
             return None
         low, high = bca_difference(self._series(key, a), self._series(key, b))
         return (float(low[0]), float(high[0])) if math.isfinite(low[0]) and math.isfinite(high[0]) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -36,20 +36,28 @@ def render(comparison: Comparison, *, width: int = 100, style: Style | None = No
     """The comparison as text no wider than ``width``: measures by group, then the strongest contrasts with passages."""
     style = style or Style()
     measures = [measure for measure in comparison.measures.values() if measure.main or everything]
-    blocks = [_head(comparison, style), *(_draw(grid, width, style) for grid in _grids(comparison, measures))]
+    blocks = [_head(comparison, width, style), *(_draw(grid, width, style) for grid in _grids(comparison, measures))]
     blocks.extend(_listings(comparison, measures, width, style))
     blocks.append(strongest(comparison, width=width, style=style))
     blocks.append(_legend(comparison, width, style))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _head(comparison: Comparison, style: Style) -> str:
+def _head(comparison: Comparison, width: int, style: Style) -> str:
     documents = comparison.results.lazy("documents").select("words").collect()
     words = int(documents["words"].sum())
     codebook = comparison.run.get("codebook", {}).get("name", "")
     told = f"{len(comparison.groups)} {_plural(comparison.by, len(comparison.groups))}"
     named = f" · codebook “{clean(codebook)}”" if codebook else ""
-    return style.bold(told) + f" · {len(documents)} {_plural('document', len(documents))} · {words:,} words counted{named}"
+    rest = f"· {len(documents)} {_plural('document', len(documents))} · {words:,} words counted{named}"
+    return _heading(told, rest, width, style, str)
+
+
+def _heading(first: str, rest: str, width: int, style: Style, mark: Callable[[str], str]) -> str:
+    """A heading in bold and what follows it, on one line if it fits, else wrapped."""
+    if cell_len(f"{first} {rest}") <= width:
+        return f"{style.bold(first)} {mark(rest)}".rstrip()
+    return "\n".join([*map(style.bold, wrap(first, width, indent="  ")), *map(mark, wrap(rest, width, indent="  "))])
 
 
 def _plural(noun: str, count: int) -> str:
@@ -153,7 +161,7 @@ def _draw(grid: Grid, width: int, style: Style) -> str:
     label = min(LABEL_WIDTH, max(cell_len(clean(text)) for text, _ in grid.rows), width // 3)
     wide = max(12, *(cell_len(clean(cell)) for _, cells in grid.rows for cell in cells))
     columns = max(1, (width - label) // (min(wide, 28) + 2))
-    lines = [style.bold(clean(grid.title)) + (f"  {style.dim(clean(grid.note))}" if grid.note else "")]
+    lines = [_heading(clean(grid.title), clean(grid.note), width, style, style.dim)]
     for first in range(0, len(grid.columns), columns):
         block = slice(first, first + columns)
         each = min(max(wide, 16), (width - label) // max(1, len(grid.columns[block])) - 2)
@@ -243,13 +251,14 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
     measure = comparison.measures[str(row["measure"])]
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
-    yield f"{number}. {style.bold(about or clean(measure.meaning))} — {clean(_short(measure.meaning))} {style.dim(measure.name)}"
+    first = f"{number}. {about or clean(_short(measure.meaning))}"
+    yield _heading(first, f"— {clean(_short(measure.meaning))}  {measure.name}" if about else measure.name, width, style, style.dim)
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
     for group in (str(row["group_a"]), str(row["group_b"])):
         cell = cells[group]
         ends = f", {_number(cell.low, measure)} to {_number(cell.high, measure)} {clean(cell.interval)}" if cell.interval else ""
         rests = f"{cell.documents} {_plural('document', cell.documents)}, {cell.passages} {_plural('passage', cell.passages)}"
-        yield f"   {style.bold(clean(group))}: {_number(cell.estimate, measure)} ({rests}{ends})"
+        yield from _indented(f"{clean(group)}: {_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
         yield from _passages(comparison, group, key, width, style)
     if row["reason"]:
         yield style.dim(f"   ({clean(str(row['reason']))})")
@@ -267,7 +276,11 @@ def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str]
         voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
         told.setdefault(text.replace(LEFT, "").replace(RIGHT, ""), f"{text}{f' ({voice})' if voice else ''}")
     for text in list(told.values())[:SHOWN_PASSAGES]:
-        yield from (f"     {line.strip()}" for line in wrap(f"– {text}", width, indent="       ", most=4))
+        yield from _indented(f"– {text}", width, "     ", most=4)
+
+
+def _indented(text: str, width: int, indent: str, most: int | None = None) -> Iterable[str]:
+    return (indent + line for line in wrap(text, width - len(indent), indent="  ", most=most))
 
 
 def _legend(comparison: Comparison, width: int, style: Style) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from framing.errors import unknown
 from framing.extension import Measure
 from framing.spool import Spool
+from framing.tables import TABLES
 
 if TYPE_CHECKING:
     import pandas
@@ -38,7 +39,8 @@ class Tables(ABC):
         """The main table as a pandas DataFrame (needs pandas)."""
         import pandas
 
-        return pandas.DataFrame(self.table(self.main).to_dict(as_series=False))
+        frame = pandas.DataFrame(self.table(self.main).to_dict(as_series=False))
+        return frame.astype({column.name: "float64" for column in TABLES[self.main] if column.dtype == "Float64"})
 
     def to_dict(self) -> dict[str, Any]:
         """Every table as a list of rows, and the run's manifest under ``run``."""

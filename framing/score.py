@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -128,8 +129,16 @@ class Rows:
 
 def _frame(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
     names = [column.name for column in TABLES[table]]
-    columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    return frame(table, dict(zip(names, columns, strict=True)))
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
+    try:
+        return frame(table, dict(zip(names, columns, strict=True)))
+    except UnicodeEncodeError:
+        return frame(table, {name: [_storable(value) for value in column] for name, column in zip(names, columns, strict=True)})
+
+
+def _storable(value: Any) -> Any:
+    """Text with U+FFFD for each half of a surrogate pair, which no table can hold; offsets stay."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
 
 
 def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: frozenset[str] = frozenset()) -> Rows:

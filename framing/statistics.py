@@ -55,7 +55,8 @@ def bca_difference(
     """BCa intervals of the difference of two independent groups' ratios; each is (numerators, denominators, weights)."""
     draws = bootstrap_ratios(*a) - bootstrap_ratios(*b)
     estimate = ratio(*a[:2]) - ratio(*b[:2])
-    influence = np.concatenate([_left_out(*a[:2]) - ratio(*a[:2]), -(_left_out(*b[:2]) - ratio(*b[:2]))])
+    left_a, left_b = _left_out(*a[:2]), _left_out(*b[:2])
+    influence = np.concatenate([left_a - np.nanmean(left_a, axis=0), np.nanmean(left_b, axis=0) - left_b])
     return _bca(draws, estimate, influence, level)
 
 

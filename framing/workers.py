@@ -6,6 +6,7 @@ killed it: its chunk is done again, document by document.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ CHUNK = 50
 _scorer: Scorer | None = None
 
 
-def chunks(documents: Iterable[Document], size: int = CHUNK) -> Iterator[list[Document]]:
+def chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
     """Documents in lists of ``size``; streams."""
     stream = iter(documents)
     while chunk := list(islice(stream, size)):
@@ -39,13 +40,13 @@ def score_chunks(
     """Rows of each chunk of documents, in order. More than one worker needs plugins that distributions announce."""
     if workers <= 1:
         scorer = bind(request, plugins)
-        for chunk in chunks(documents):
+        for chunk in chunks(documents, CHUNK):
             yield score_documents(scorer, chunk, by_part)
         return
     if local := [info.name for info in plugins.infos if not info.distribution]:
         raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
     names = tuple(info.name for info in plugins.infos)
-    yield from _in_processes(request, names, chunks(documents), workers, by_part)
+    yield from _in_processes(request, names, chunks(documents, CHUNK), workers, by_part)
 
 
 def _in_processes(
@@ -118,6 +119,7 @@ def _pool(request: Request, names: Sequence[str], workers: int) -> ProcessPoolEx
 
 def _start(request: Request, names: Sequence[str]) -> None:
     global _scorer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is told to all processes; the first one ends the others
     _scorer = bind(request, load_plugins(names))
 
 

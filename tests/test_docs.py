@@ -15,7 +15,6 @@ import pytest
 
 import framing
 from framing.cli import run
-from framing.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -100,8 +99,19 @@ def test_commands_for_a_beginner_run(page: Path, workplace: Path, capsys: pytest
     assert calls
     for arguments in calls:
         assert run(arguments) == 0, capsys.readouterr().err
-        output = workplace / arguments[arguments.index("--output") + 1] if "--output" in arguments else None
-        assert output.stat().st_size if output else capsys.readouterr().out
+        if "--output" in arguments:
+            assert Path(arguments[arguments.index("--output") + 1]).stat().st_size
+
+
+def test_the_excerpt_in_the_readme_is_what_the_first_command_prints(
+    workplace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    assert run(["compare", "seeds"]) == 0
+    printed = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
+    (excerpt,) = blocks(ROOT / "README.md", "text")
+    for line in excerpt.splitlines():
+        assert " ".join(line.split()) in printed | {"…"}, f"not in the output: {line}"
 
 
 @pytest.mark.parametrize("page", TRIED, ids=name)
@@ -156,10 +166,3 @@ def test_every_measure_has_a_formula_and_limits(facts: ModuleType) -> None:
         if section.startswith("`"):
             for part in ("**Formula.**", "**Limits.**"):
                 assert re.search(rf"{re.escape(part)}\s+\S", section), f"{section.partition(chr(10))[0]} has no {part}"
-
-
-def test_tables_are_described_with_every_column() -> None:
-    page = (DOCS / "tables.md").read_text(encoding="utf-8")
-    for table, columns in TABLES.items():
-        assert f"`{table}`" in page
-        assert all(f"`{column.name}`" in page for column in columns)

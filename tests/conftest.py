@@ -1,0 +1,105 @@
+"""What every test may ask for: plugins made of descriptions, articles, a measure that counts a word, and the guests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing import Annotator, Document, Evidence, Measure, Results, Score, hookimpl, load_plugins, score
+from framing.plugins import Plugins
+
+collect_ignore = ["guests"]  # distributions of their own; the fixture `guests` installs them
+GUESTS = Path(__file__).parent / "guests"
+
+
+class FakePlugin:
+    """A plugin that provides what it was given."""
+
+    def __init__(self, descriptions: Iterable[Any]) -> None:
+        self.descriptions = list(descriptions)
+
+    def of(self, kind: type) -> list[Any]:
+        return [description for description in self.descriptions if isinstance(description, kind)]
+
+    @hookimpl
+    def framing_annotators(self) -> list[Annotator]:
+        return self.of(Annotator)
+
+    @hookimpl
+    def framing_measures(self) -> list[Measure]:
+        return self.of(Measure)
+
+
+def plugins_of(*descriptions: Annotator | Measure) -> Plugins:
+    """Plugins that provide these descriptions, each under the name its prefix says, and no others."""
+    by_plugin: dict[str, list[Any]] = {}
+    for description in descriptions:
+        by_plugin.setdefault(description.name.partition(".")[0], []).append(description)
+    found = load_plugins(only=(), extra={name: FakePlugin(given) for name, given in by_plugin.items()})
+    assert not found.failed, found.failed
+    return found
+
+
+def fake_measure(name: str, call: Callable[..., Any], **fields: Any) -> Measure:
+    """A measure whose function is ``call(document, layers)``."""
+    described = {"meaning": "nothing", "unit": "", "range": (None, None), "high": "nothing", "bind": lambda settings: call}
+    return Measure(name=name, **{**described, **fields})
+
+
+def fake_annotator(name: str, provides: str, call: Callable[..., Any], **fields: Any) -> Annotator:
+    """An annotator whose function is ``call(document, layers)``."""
+    return Annotator(name=name, provides=provides, meaning="nothing", **{"bind": lambda settings: call, **fields})
+
+
+def word_measure(word: str, name: str = "count.word", **fields: Any) -> Measure:
+    """How often a word stands among the words that count, with each as evidence."""
+
+    def call(document: Document, layers: Any) -> Iterator[Score]:
+        tokens = layers.tokens
+        found = [i for i in tokens.words if tokens.forms[i] == word and layers.counts(tokens.starts[i])]
+        evidence = tuple(Evidence(((tokens.starts[i], tokens.ends[i]),), label=word) for i in found)
+        yield Score(numerator=len(found), denominator=layers.words, evidence=evidence)
+
+    return fake_measure(name, call, **fields)
+
+
+def article(text: str, outlet: str = "Gazette", number: int = 1, **fields: Any) -> Document:
+    """A document in English."""
+    return Document(**{"id": f"{outlet}-{number}", "outlet": outlet, "language": "en", "text": text, **fields})
+
+
+def scored(documents: Iterable[Document], *descriptions: Annotator | Measure, **asked: Any) -> Results:
+    """The results of a run with these descriptions and no other plugin."""
+    return score(documents, plugins=plugins_of(*descriptions), **asked)
+
+
+@pytest.fixture(scope="session")
+def make() -> Any:
+    """The helpers above, since test modules cannot import this file."""
+    from types import SimpleNamespace
+
+    helpers = (plugins_of, fake_measure, fake_annotator, word_measure, article, scored, FakePlugin)
+    return SimpleNamespace(**{helper.__name__: helper for helper in helpers})
+
+
+@pytest.fixture(scope="session")
+def guests(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which pip has installed the third-party plugins of tests/guests."""
+    target = tmp_path_factory.mktemp("guests")
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    options = ["--no-build-isolation", "--target", str(target), str(GUESTS / "echo"), str(GUESTS / "broken")]
+    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+@pytest.fixture
+def with_guests(guests: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The guests are installed, for this process too."""
+    monkeypatch.syspath_prepend(str(guests))
+    return guests

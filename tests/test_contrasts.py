@@ -1,0 +1,117 @@
+"""Contrasts are ranked by size, evidence and sureness, and never say more than they know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import framing
+from framing import Evidence, Measure, Score
+from framing.contrasts import contrasts_of, effect
+from framing.estimates import Cell
+
+
+def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int = 10, **fields: Any) -> Cell:
+    return Cell(group, (key, "", "", ""), estimate, passages=passages, **fields)
+
+
+def ranked(make: Any, *cells: Cell, ends: Any = None, **fields: Any) -> list[dict[str, Any]]:
+    measures: dict[str, Measure] = {c.key[0]: make.fake_measure(c.key[0], len, **fields) for c in cells}
+    return contrasts_of(cells, measures, lambda key, a, b: ends)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(["number", "share", "signed", "count"]))
+def test_an_effect_lies_between_0_and_1_is_symmetric_and_0_without_difference(a: float, b: float, show: str) -> None:
+    assert 0 <= effect(a, b, show) <= 1
+    assert effect(a, b, show) == pytest.approx(effect(b, a, show))
+    assert effect(a, a, show) == 0
+
+
+def test_effects_by_hand() -> None:
+    assert effect(1, 0, "share") == pytest.approx(1)
+    assert effect(0.5, 0, "share") == pytest.approx(0.5)
+    assert effect(1, -1, "signed") == 1
+    assert effect(3, 1, "number") == 0.5
+    assert effect(0, 0, "number") == 0
+
+
+def test_the_higher_group_is_named_first_and_the_difference_is_positive(make: Any) -> None:
+    (row,) = ranked(make, cell("A", 1.0), cell("B", 3.0))
+    assert (row["group_a"], row["group_b"], row["difference"], row["rank"]) == ("B", "A", 2.0, 1)
+    assert (row["estimate_a"], row["estimate_b"], row["passages"]) == (3.0, 1.0, 20)
+
+
+def test_equal_groups_and_groups_without_estimate_are_no_contrast(make: Any) -> None:
+    assert ranked(make, cell("A", 1.0), cell("B", 1.0)) == []
+    assert ranked(make, cell("A", 1.0), cell("B", None)) == []
+
+
+def test_larger_differences_come_first(make: Any) -> None:
+    rows = ranked(make, cell("A", 1.0, "demo.x"), cell("B", 2.0, "demo.x"), cell("A", 1.0, "demo.y"), cell("B", 9.0, "demo.y"))
+    assert [row["measure"] for row in rows] == ["demo.y", "demo.x"] and [row["rank"] for row in rows] == [1, 2]
+
+
+def test_more_evidence_comes_first(make: Any) -> None:
+    some, much = (1.0, 3.0), (1.0, 2.9)
+    rows = ranked(
+        make,
+        *(cell(group, value, "demo.x", passages=1) for group, value in zip("AB", some, strict=True)),
+        *(cell(group, value, "demo.y", passages=50) for group, value in zip("AB", much, strict=True)),
+    )
+    assert [row["measure"] for row in rows] == ["demo.y", "demo.x"]
+
+
+def test_evidence_on_both_sides_comes_before_evidence_on_one(make: Any) -> None:
+    rows = ranked(
+        make,
+        *(cell("A", 1.0, "demo.x", passages=0), cell("B", 3.0, "demo.x", passages=20)),
+        *(cell("A", 1.0, "demo.y", passages=10), cell("B", 3.0, "demo.y", passages=10)),
+    )
+    assert [row["measure"] for row in rows] == ["demo.y", "demo.x"]
+
+
+def test_without_any_passage_nothing_is_told(make: Any) -> None:
+    assert ranked(make, cell("A", 1.0, passages=0), cell("B", 3.0, passages=0)) == []
+
+
+def test_ranges_that_lie_apart_come_before_ranges_that_overlap(make: Any) -> None:
+    apart = (cell("A", 1.0, "demo.y", low=0.9, high=1.1), cell("B", 2.0, "demo.y", low=1.9, high=2.1))
+    overlapping = (cell("A", 1.0, "demo.x", low=0.5, high=2.0), cell("B", 2.0, "demo.x", low=1.0, high=3.0))
+    assert [row["measure"] for row in ranked(make, *overlapping, *apart)] == ["demo.y", "demo.x"]
+
+
+def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
+    (row,) = ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEFG")))
+    assert (row["group_a"], row["group_b"], row["reason"]) == ("G", "A", "the extremes of 7 groups")
+    assert len(ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEF")))) == 15
+
+
+def corpus(make: Any, size: int) -> list[framing.Document]:
+    """Two outlets, one of which writes of cats; both write of dogs as often."""
+    often, seldom = "A cat met a cat and a dog.", "A man met a man and a dog."
+    return [make.article(f"{text} {'More. ' * i}", outlet, i) for outlet, text in (("A", often), ("B", seldom)) for i in range(size)]
+
+
+def test_the_measure_that_differs_is_told_and_the_one_that_does_not_is_not(make: Any) -> None:
+    comparison = framing.compare(make.scored(corpus(make, 6), make.word_measure("cat", "count.cat"), make.word_measure("dog", "count.dog")))
+    (row,) = comparison.table("contrasts").to_dicts()
+    assert (row["measure"], row["group_a"], row["group_b"], row["documents"]) == ("count.cat", "A", "B", 12)
+    assert 0 < row["low"] < row["difference"] < row["high"]
+
+
+def test_few_documents_give_no_interval_of_the_difference(make: Any) -> None:
+    (row,) = framing.compare(make.scored(corpus(make, 4), make.word_measure("cat"))).table("contrasts").to_dicts()
+    assert (row["low"], row["high"]) == (None, None)
+
+
+def test_pooled_measures_are_contrasted_without_interval(make: Any) -> None:
+    def call(document: framing.Document, layers: Any) -> list[Score]:
+        kinds = ("police", "expert") if document.outlet == "A" else ("police", "police")
+        return [Score(numerator=1, denominator=2, category=kind, evidence=(Evidence(((0, 1),)),)) for kind in kinds]
+
+    measure = make.fake_measure("demo.x", call, estimand="pooled", pool=lambda counts: float(len(counts)))
+    (row,) = framing.compare(make.scored(corpus(make, 6), measure)).table("contrasts").to_dicts()
+    assert (row["group_a"], row["difference"], row["low"]) == ("A", 1.0, None)

@@ -1,0 +1,88 @@
+"""Whose words a passage is in: own, attributed, distanced, or unknown where what would tell is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing import Annotation
+from framing.voice import Intervals, Voices
+
+TEXT = 'The ministry said the "reform" was ready. It rained.'
+CONTENT, SOURCE, SCARE, AFTER = (18, 40), (0, 12), (22, 30), (42, 51)
+
+
+def attribution(act: str = "speech", content: tuple[int, int] = CONTENT, **attributes: str) -> Annotation:
+    roles = {"content": (content,), "source": (SOURCE,)}
+    return Annotation("attribution", (content,), roles=roles, attributes={"act": act, **attributes})
+
+
+def scare(label: str = "distancing") -> Annotation:
+    return Annotation(label, (SCARE,))
+
+
+def of(pieces: Sequence[tuple[int, int]], attributions: list[Annotation] | None, scares: list[Annotation] | None = None) -> tuple[str, str]:
+    reading = Voices(attributions, scares, TEXT).of(tuple(pieces))
+    return reading.voice, reading.source
+
+
+def test_what_lies_in_no_attribution_is_the_outlets_own() -> None:
+    assert of([AFTER], [attribution()]) == ("own", "")
+
+
+def test_what_lies_in_an_attribution_is_its_sources() -> None:
+    assert of([(35, 40)], [attribution()]) == ("attributed", "The ministry")
+
+
+def test_the_source_itself_is_named_by_the_outlet() -> None:
+    assert of([SOURCE], [attribution()]) == ("own", "")
+
+
+@pytest.mark.parametrize(("act", "voice"), [("speech", "attributed"), ("belief", "attributed"), ("intention", "own"), ("perception", "own")])
+def test_only_speech_and_belief_set_voice(act: str, voice: str) -> None:
+    assert of([(35, 40)], [attribution(act)])[0] == voice
+
+
+def test_distancing_wins_and_the_attribution_is_still_recorded() -> None:
+    assert of([(23, 29)], [attribution(source_type="government")], [scare()]) == ("distanced", "The ministry")
+    assert Voices([attribution(source_type="government")], [scare()], TEXT).of(((23, 29),)).source_type == "government"
+
+
+def test_distancing_counts_in_any_piece() -> None:
+    assert of([(18, 21), (23, 29)], [], [scare()]) == ("distanced", "")
+    assert of([(18, 21), (31, 34)], [], [scare()]) == ("own", "")
+
+
+def test_quotation_marks_that_do_not_distance_do_not() -> None:
+    assert of([(23, 29)], [], [scare("title")]) == ("own", "")
+
+
+def test_without_attributions_voice_is_unknown_and_not_own() -> None:
+    assert of([AFTER], None) == ("unknown", "")
+    assert of([AFTER], None, []) == ("unknown", "")
+
+
+def test_a_scare_quote_is_distanced_even_where_attributions_are_missing() -> None:
+    assert of([(23, 29)], None, [scare()]) == ("distanced", "")
+
+
+def test_the_innermost_attribution_speaks() -> None:
+    inner = Annotation("attribution", ((35, 40),), roles={"content": ((35, 40),)}, attributes={"act": "speech", "entity": "Mara Lind"})
+    assert of([(36, 38)], [attribution(), inner]) == ("attributed", "Mara Lind")
+    assert of([(20, 21)], [attribution(), inner]) == ("attributed", "The ministry")
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=8)
+
+
+@given(SPANS, st.integers(0, 45))
+def test_an_offset_is_in_the_shortest_interval_that_contains_it(spans: list[tuple[int, int]], offset: int) -> None:
+    intervals = [(start, start + length, Annotation(str(length), ((start, start + length),))) for start, length in spans]
+    lengths = [end - start for start, end, _ in intervals if start <= offset < end]
+    found = Intervals(intervals).at(offset)
+    assert (found is None) == (not lengths)
+    if found is not None:
+        assert found.end - found.start == min(lengths)
