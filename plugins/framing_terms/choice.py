@@ -37,4 +37,5 @@ MEASURE = Measure(
     requires=REQUIRES,
     bind=bind,
     show="share",
+    contrast=True,
 )

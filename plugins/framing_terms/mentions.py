@@ -36,6 +36,6 @@ MEASURE = Measure(
     source="dictionary count (Stone et al. 1966)",
     requires=REQUIRES,
     bind=bind,
-    show="number",
+    show="count",
     main=True,
 )

@@ -1,4 +1,4 @@
-"""The measure ``terms.voice``: in whose voice a concept is mentioned."""
+"""The measure ``terms.voice``: in whose voice a concept and each of its wordings are mentioned."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from collections.abc import Iterator
 from framing.annotate import Layers
 from framing.extension import Measure, Measuring, Settings
 from framing.model import Document, Score, no_score
-from framing_terms.readings import KNOWN_VOICES, NOT_MENTIONED, REQUIRES, count_voice, mentions_by_concept, voices_of
+from framing_terms.readings import KNOWN_VOICES, NOT_MENTIONED, REQUIRES, by_wording, count_voice, mentions_by_concept, voices_of
 
 
 def bind(settings: Settings) -> Measuring:
     def score(document: Document, layers: Layers) -> Iterator[Score]:
-        """Mentions of a concept in a voice / all its mentions; share 0 to 1; high: more of what is said of the concept
-        is in that voice (reported speech in news: Bell 1991). No score where the concept is not mentioned.
+        """Mentions in a voice / all mentions, of a concept (empty category) and of each wording that occurs; share 0
+        to 1; high: more of what is said is in that voice (reported speech in news: Bell 1991). No score where the
+        concept is not mentioned.
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
-            if mentions:
-                voices = voices_of(mentions)
-                for voice in voices:
-                    yield count_voice(mentions, len(mentions), voice, voices, concept.name)
-            else:
-                for voice in KNOWN_VOICES:
-                    yield no_score(NOT_MENTIONED, target=concept.name, voice=voice)
+            if not mentions:
+                yield from (no_score(NOT_MENTIONED, target=concept.name, voice=voice) for voice in KNOWN_VOICES)
+                continue
+            voices = voices_of(mentions)
+            for wording, some in (("", mentions), *by_wording(concept, mentions)):
+                if some:
+                    yield from (count_voice(some, len(some), voice, voices, concept.name, wording) for voice in voices)
 
     return score
 
 
 MEASURE = Measure(
     name="terms.voice",
-    meaning="share of a concept's mentions in each voice",
+    meaning="share of a wording's mentions in each voice",
     unit="share of mentions",
     range=(0, 1),
     high="more of the mentions are in that voice",
@@ -38,4 +39,5 @@ MEASURE = Measure(
     requires=REQUIRES,
     bind=bind,
     show="share",
+    contrast=True,
 )
