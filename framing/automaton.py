@@ -181,8 +181,6 @@ def best_matches(program: Program, seen: Seen, starts: Sequence[int]) -> dict[in
     found: dict[int, list[int]] = {}
     wanted = set(starts)
     for position in sorted(reached, reverse=True):
-        if position + 1 not in reached:
-            following = {}
         following = _values(machine, reached[position], position, following)
         whole = following.get(len(machine.nodes) - 1)
         if position in wanted and whole is not None:

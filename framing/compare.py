@@ -100,7 +100,8 @@ def compare(
         cells.extend(
             group_cells(results, group, rows, members, sums, draws=draws, min_documents=min_documents, seed=seed + number)
         )
-    cells.sort(key=lambda cell: (cell.key, cell.group))
+    order = _order(results)
+    cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
     settings = {"by": by, "draws": draws, "min_documents": min_documents, "seed": seed}
     return Comparison(results, by, groups, _with_passages(cells, results, groups), sums, {**results.run, "compare": settings})
 
@@ -144,6 +145,14 @@ def _series(results: Results, groups: pl.DataFrame) -> pl.DataFrame:
         )
         .collect()
     )
+
+
+def _order(results: Results) -> dict[tuple[str, ...], int]:
+    """Where each series stands among a document's scores of its measure: the codebook's order, whatever the documents'."""
+    import polars as pl
+
+    placed = results.lazy("scores").select(*KEYS, pl.int_range(pl.len()).over("doc_id", "measure").alias("place"))
+    return {row[:4]: row[4] for row in placed.group_by(*KEYS).agg(pl.col("place").min()).collect().iter_rows()}
 
 
 def _with_passages(cells: Sequence[Cell], results: Results, groups: pl.DataFrame) -> list[Cell]:

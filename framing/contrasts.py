@@ -33,16 +33,16 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             by_series.setdefault(cell.key, []).append(cell)
         about = cell.group, cell.key[0], cell.key[1]
         evidence[about] = max(evidence.get(about, 0), cell.passages)
-    found: list[tuple[bool, float, Key, Cell, Cell, Ends | None, int]] = []
-    for key, series in sorted(by_series.items()):
+    found: list[tuple[bool, float, int, Key, Cell, Cell, Ends | None, int]] = []
+    for place, (key, series) in enumerate(by_series.items()):
         for high, low in _pairs(series):
             told = tuple(evidence[c.group, key[0], key[1]] for c in (high, low))
             ends = difference(key, high.group, low.group)
             weight = _strength(high, low, measures[key[0]], min(told), ends)
             if weight > 0:
-                found.append((not measures[key[0]].contrast, -weight, key, high, low, ends, len(series)))
-    found.sort(key=lambda item: (*item[:3], item[3].group, item[4].group))
-    return [_row(rank, *contrast[2:]) for rank, contrast in enumerate(found, start=1)]
+                found.append((not measures[key[0]].contrast, -round(weight, 9), place, key, high, low, ends, len(series)))
+    found.sort(key=lambda item: (*item[:3], item[4].group, item[5].group))
+    return [_row(rank, *contrast[3:]) for rank, contrast in enumerate(found, start=1)]
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
@@ -68,10 +68,17 @@ def effect(a: float, b: float, show: str) -> float:
 
 
 def _strength(high: Cell, low: Cell, measure: Measure, told_by_both: int, ends: Ends | None) -> float:
-    passages = high.passages + low.passages
-    evidence = passages / (passages + HALF)
+    grounds = _grounds(high, low, measure)
+    evidence = grounds / (grounds + HALF)
     both = 1.0 if told_by_both else 0.5
     return effect(high.estimate or 0.0, low.estimate or 0.0, measure.show) * evidence * both * _sureness(high, low, ends)
+
+
+def _grounds(high: Cell, low: Cell, measure: Measure) -> float:
+    """How much a difference rests on: for a share twice what the poorer side's is a share of, else the passages of both."""
+    if measure.show == "share" and high.denominator is not None and low.denominator is not None:
+        return 2 * min(high.denominator, low.denominator)
+    return high.passages + low.passages
 
 
 def _sureness(high: Cell, low: Cell, ends: Ends | None) -> float:

@@ -21,31 +21,59 @@ COUNTED = ("lead", "body")
 _LONGEST_FURNITURE = 40  # words
 _LONGEST_HEADLINE = 30
 _LONGEST_SUBHEAD = 12
+_LONGEST_ALTERNATIVE = 8
+_SHORTEST_HEADLINE = 3
 _SHORTEST_REPEAT = 6
+_STEM = 5  # letters by which words of a caption and of an alternative text are compared
 
 # Lines that belong to the page and not to the article. Each alternative is one habit of web pages.
 _FURNITURE = re.compile(
-    r"""^\W*(?:
-      by\s[^.]{2,60}\|.* | by\s+(?:[A-Z][\w.'’-]*|and|,|&|team|staff|[A-Z]{2,})(?:[\s,]+(?:[A-Z][\w.'’-]*|and|&|for|of|the)){0,9}
-    | (?:by\s)?[^.]{0,60}\|?\s*(?:updated|published|posted|last\ modified)\s*:?\s.{0,40}\d{4}.*
-    | -*\s*advertise?ments?\s*-*  | advertisment | sponsored(?:\ content)?
-    | (?:source|credit|photo|image|picture|video|watch|listen|related|file\ photo|caption|topic|tag|filed\ under)s?\s*(?::|\bby\b).*
-    | story\ continue[sd]\ below.* | article\ continues.* | continue\ reading.* | (?:click|tap)\ (?:here|to)\b.*
-    | read\ (?:more|also|next|the\ full)\b.* | see\ also\b.* | more\ on\ this.* | more:.* | (?:sign\ up|subscribe)\b.*
-    | follow\ .{0,60}\b(?:twitter|facebook|instagram|x)\b.* | share\ (?:this|on|via)\b.*
-    | (?:copyright|©).* | all\ rights\ reserved.*
-    | (?:the\ )?associated\ press\ contributed.* | .{0,80}contributed\ to\ this\ (?:report|story|article)\W*
-    | get\ (?:the|our)\ .{0,60}newsletter.* | enter\ your\ e-?mail.* | loading.{0,20} | \d+\ comments? | print | e-?mail
-    )\W*$""",
+    r"""^[^\w©]*+(?:
+      by\s[^.]{2,60}\|.*
+    | (?P<unfinished>
+        by\s+(?:(?-i:[A-Z][\w.'’-]*)|team|staff)(?:[\s,]+(?:(?-i:[A-Z][\w.'’-]*)|and|&|for|of|the)){0,9}(?:\s*\(\s*@\w+\s*\))?
+      | additional\ reporting\ by\b.* | (?:source|photo|image|picture|video|graphic|photograph)s?\s+by\b.*
+      | (?:[^.|]{0,60}\|\s*)?(?:last\s+)?(?:updated|published|posted|modified)\s*(?:\b(?:on|at)\b)?\s*:?\s.{0,40}
+        (?:\b\d{4}\b|\b[ap]\.?m\b).{0,30}
+      )
+    | .{0,80}\bcontributed\ to\ this\ (?:report|story|article)
+    | advertis?e?ments?(?:\ continue\ reading\b.*)? | sponsored(?:\ content)? | close | print | e-?mail | photos? | images?
+    | (?:source|credit|photo|image|picture|video|watch|listen|audio|related|file\ photo|caption|topic|tag)s?\s*:.*
+    | videos? | filed\ under\b.*
+    | slideshow\b.* | analysis/opinion | related\ (?:content|stories|articles|topics) | you\ (?:might|may)\ also\ like
+    | (?:enlarge\ this\ image|toggle\ caption|image\ (?:copyright|caption|source)|media\ (?:caption|playback))\b.*
+    | facebook\ twitter\ (?:pinterest|e-?mail|linkedin)\b.* | share\ (?:this|on|via)\b.* | read\ or\ share\b.*
+    | stor(?:y|ies)\ continue[sd]?\ below.* | article\ continues.* | continue\ reading.* | (?:click|tap)\ (?:here|to)\b.*
+    | read\ (?:more|also|next|the\ full)\b.* | see\ also\b.* | more\ on\ this.* | more:.* | don.t\ see\ the\ \w+\ above\b.*
+    | (?:sign\ up|subscribe)(?:\ (?:for|to|here|now|today)\b.*)? | get\ (?:the|our)\ .{0,60}newsletter.* | enter\ your\ e-?mail.*
+    | follow\ .{0,60}\b(?:twitter|on\ (?:facebook|instagram|x|threads|bluesky|mastodon))\b.*
+    | (?:©|copyright\s*(?:©|\(c\)|\d{4})).* | all\ rights\ reserved.* | loading | \d+\ comments?
+    | (?:the\ )?(?:opinions|views)\ expressed\ (?:by|in|here|are)\b.* | .{0,160}\bread\ more
+    )?\W*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\((?:supplied|photo|image|file|ap|afp|epa|reuters|getty|courtesy|pictured?|credit|via)\b[^)]{0,80}\)\W*$"
-    r"|\b(?:getty images|ap photo|afp photo|reuters)\b[^.]{0,40}$",
-    re.IGNORECASE,
+    r"""
+      \((?:(?i:supplied|photo|image|file|getty|courtesy|pictured?|credit)|AP|AFP|EPA|AAP|Reuters|REUTERS)\b[^)]{0,80}\)[.\s]{0,3}$
+    | \b(?:AP|AFP|EPA|Reuters)\ (?i:photos?)\b[^.!?:]{0,40}$
+    | \b(?:Getty\ Images|REUTERS)\b[^.!?:]{0,60}$
+    | \w\s?/(?:AP|AFP|EPA|AAP|Reuters|Getty|Bloomberg|Xinhua|TASS)\b[^.!?:]{0,40}$
+    | \b(?i:photograph|picture|image)s?:\s[^.!?]{2,60}$
+    """,
+    re.VERBOSE,
 )
-_BYLINE_CASE = re.compile(r"^\W*(?:By|BY)\s+(?:[A-Z]|Team)")
 _ENDS_SENTENCE = re.compile(r"""[.!?…;:,。！？][\s"'”’»)\]]*$""")
+_LIST_ITEM = re.compile(r"[>*•–—‣▪◦·-]|\(?(?:\d{1,2}|[a-z])[.)]\s")
+_WORD = re.compile(r"[^\W_]+")
+_QUOTE = re.compile("[\"“”«»]")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+# What a full sentence of the article begins with or holds, and the description of a picture seldom does.
+_TELLING_START = frozenset(
+    "he she it they we i you this that these those there then but and so or no not yet his her their its".split()
+)
+_TELLING = frozenset(
+    "is are was were be been has have had do does did will would can could may might must should said says told not never".split()
+)
 
 
 class Paragraph(NamedTuple):
@@ -85,7 +113,7 @@ def label_paragraphs(text: str, title: str = "", title_span: Span | None = None)
 
 
 def _key(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
 def _mark_repeats(paragraphs: list[Paragraph], labels: list[str]) -> None:
@@ -100,21 +128,41 @@ def _mark_repeats(paragraphs: list[Paragraph], labels: list[str]) -> None:
 
 def _mark_furniture(paragraphs: list[Paragraph], labels: list[str]) -> None:
     for i, paragraph in enumerate(paragraphs):
-        if labels[i]:
+        if labels[i] or paragraph.words > _LONGEST_FURNITURE:
             continue
-        following = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
-        if paragraph.words <= _LONGEST_FURNITURE and (_is_furniture(paragraph.text) or _CAPTION.search(paragraph.text)):
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        if _is_furniture(paragraph.text) or _CAPTION.search(paragraph.text):
             labels[i] = "furniture"
-        elif following and paragraph.text != following and paragraph.text.endswith(following) and i < 3:
-            labels[i] = "furniture"  # a breadcrumb glued to the headline that follows
-        elif paragraph.words <= 10 and not _ENDS_SENTENCE.search(paragraph.text) and _CAPTION.search(following):
-            labels[i] = "furniture"  # the picture's alternative text before its caption
+        elif following and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following)):
+            labels[i] = "furniture"
 
 
 def _is_furniture(text: str) -> bool:
-    if not _FURNITURE.match(text):
+    found = _FURNITURE.match(text)
+    if found is None or not found["unfinished"]:
+        return found is not None
+    return not _ENDS_SENTENCE.search(text) or text.lower().endswith((" a.m.", " p.m."))
+
+
+def _is_breadcrumb(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Whether a paragraph is the way to the page with the headline that follows glued to it."""
+    whole, headline = _key(paragraph.text), _key(following.text)
+    way = whole.removesuffix(headline)
+    return following.words >= _SHORTEST_HEADLINE and "" != way != whole and not _ENDS_SENTENCE.search(way)
+
+
+def _is_alternative_text(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Whether a paragraph is a picture's alternative text, which pages print before its caption."""
+    if following.words > _LONGEST_FURNITURE or not _CAPTION.search(following.text):
         return False
-    return not text.lower().startswith("by ") or "|" in text or bool(_BYLINE_CASE.match(text) and not _ENDS_SENTENCE.search(text))
+    if not _ENDS_SENTENCE.search(paragraph.text):
+        return paragraph.words <= _LONGEST_SUBHEAD
+    words = _WORD.findall(_key(paragraph.text))
+    told = words[0] in _TELLING_START or not _TELLING.isdisjoint(words) if words else True
+    if told or paragraph.words > _LONGEST_ALTERNATIVE or not paragraph.text.endswith(".") or _QUOTE.search(paragraph.text):
+        return False
+    shown = {word[:_STEM] for word in _WORD.findall(_key(following.text)) if len(word) >= _STEM}
+    return words[0] in ("a", "an") or not shown.isdisjoint(word[:_STEM] for word in words)
 
 
 def _headline(paragraphs: list[Paragraph], labels: list[str], title: str, title_span: Span | None) -> int | None:
@@ -128,7 +176,7 @@ def _headline(paragraphs: list[Paragraph], labels: list[str], title: str, title_
     if len(free) < 2:
         return None
     first = paragraphs[free[0]]
-    short = first.words <= _LONGEST_HEADLINE and not first.text.startswith((">", "-", "*", "•"))
+    short = first.words <= _LONGEST_HEADLINE and not _LIST_ITEM.match(first.text)
     unfinished = not _ENDS_SENTENCE.search(first.text) or first.text.rstrip("\"'”’").endswith("?")
     longer = max(paragraphs[i].words for i in free[1:]) > first.words
     return free[0] if short and unfinished and longer else None

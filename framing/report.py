@@ -93,7 +93,7 @@ def _short(meaning: str) -> str:
 
 
 def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
-    keys = sorted({key for _, key in cells if key[0] == measure.name})
+    keys = list(dict.fromkeys(key for _, key in cells if key[0] == measure.name))
     rows: list[tuple[str, tuple[str, ...]]] = []
     by_voice = len({key[3] for key in keys}) > 1
     for target in dict.fromkeys(key[1] for key in keys):

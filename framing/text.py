@@ -74,7 +74,7 @@ def tokenize(text: str) -> Tokens:
     words: list[int] = []
     for position, match in enumerate(TOKEN.finditer(text)):
         start, end = match.span()
-        form = fold(match.group())
+        form = fold(match.group()) or match.group()  # never empty, though all of it be invisible
         starts.append(start)
         ends.append(end)
         forms.append(form)

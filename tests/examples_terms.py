@@ -25,6 +25,7 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("anti-*", "anti-flood works, anti flood", ["anti-flood"]),
     ("house * house", "From house to house. A house house. House by the house.", ["house to house"]),
     ("b*n*na", "banana bna banna bananas", ["banana", "banna"]),
+    ("an*na", "anna, antenna, ana", ["anna", "antenna"]),
     # alternatives and optional words
     ("(tenant|lodger|paying guest)", "A lodger, a paying guest, a guest.", ["lodger", "paying guest"]),
     ("[riot] police", "Police and riot police.", ["Police", "riot police"]),
@@ -50,6 +51,8 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("foreign {not before: (policy|office)}", "foreign policy, foreign Office, foreign aid", ["foreign"]),
     ("bank {not near 3: <river>}", "The rivers and a bank; here, a long way off, another bank", ["bank"]),
     ("bank {not near 2: <river>}", "bank by the river", ["bank"]),
+    ("bank {not near 2: <river>}", "the river by the bank", ["bank"]),
+    ("bank {not near 2: <river>}", "the river, a bank", []),
     ("bank {not near 3: river boat}", "the river boat a bank", []),
     ("bank {not near 3: river boat}", "the river a bank", ["bank"]),
     ("US {case}", "US, us, Us and ＵＳ", ["US", "ＵＳ"]),

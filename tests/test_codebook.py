@@ -245,3 +245,7 @@ def test_example_in_the_documentation_reads() -> None:
 
 def test_problem_without_a_key_reads_well() -> None:
     assert str(Problem("error", "a.toml", "", "not TOML")) == "a.toml: not TOML"
+
+
+def test_codebook_of_the_sample_story_has_no_problems() -> None:
+    assert check_codebook(Path(__file__).parent.parent / "seeds" / "codebook.toml") == []

@@ -64,13 +64,30 @@ def test_commands_in_the_documentation_exist(page: Path) -> None:
         assert not problem, f"framing {shlex.join(arguments)}: {problem}"
 
 
-def wrong_with(arguments: list[str]) -> str:
-    """What the command line would not understand in a call; '' if nothing."""
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted(DOCS.glob("*.md"))], ids=name)
+def test_options_named_in_the_text_exist(page: Path) -> None:
+    prose = _BLOCK.sub("", page.read_text(encoding="utf-8"))
+    for option in re.findall(r"`(--[a-z][a-z-]*)", prose):
+        assert option in options(app_command()), f"{name(page)} names {option}, which no command has"
+
+
+def app_command() -> Any:
     from typer.main import get_command
 
     from framing.cli.app import app
 
-    command: Any = get_command(app)
+    return get_command(app)
+
+
+def options(command: Any) -> set[str]:
+    """The options of a command and of all under it."""
+    own = {option for parameter in command.params for option in parameter.opts}
+    return own.union(*(options(child) for child in getattr(command, "commands", {}).values()))
+
+
+def wrong_with(arguments: list[str]) -> str:
+    """What the command line would not understand in a call; '' if nothing."""
+    command: Any = app_command()
     rest = list(arguments)
     while rest and hasattr(command, "commands") and not rest[0].startswith("-"):
         found = command.commands.get(rest[0])

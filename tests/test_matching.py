@@ -68,6 +68,11 @@ def test_overlaps_the_longest_wins_and_gaps_hide_nothing() -> None:
     assert [match.pieces for match in nearer] == [((10, 15), (25, 28))]
 
 
+def test_mentions_that_only_touch_both_stay() -> None:
+    touching = [Match("a", ((0, 3),)), Match("b", ((3, 6),)), Match("c", ((2, 4),))]
+    assert [match.key for match in longest(touching)] == ["a", "b"]
+
+
 def test_case_needs_the_text() -> None:
     tokens = tokenize("US")
     with pytest.raises(ValueError, match="needs the text"):

@@ -44,9 +44,18 @@ def test_only_some(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_broken_plugin_is_named_with_its_reason(framing: Any, with_guests: Path) -> None:
-    outcome = framing("plugins", "--plugins", "broken-cannot-import,echo")
-    names = json.loads(framing("plugins", "--format", "json").out)
-    assert outcome.code in (1, 2), names
+    outcome = framing("plugins", "--plugins", "cannot_import,echo")
+    assert outcome.code == 1
+    assert "echo (framing-echo" in outcome.out and "measures: echo." in outcome.out
+    assert "FAILED: ModuleNotFoundError: " in outcome.out
+
+
+def test_a_broken_plugin_costs_only_itself(framing: Any, with_guests: Path, story: Path) -> None:
+    outcome = framing("score", story, "--plugins", "echo,raises,cannot_import", "--format", "jsonl", "--quiet")
+    assert outcome.code == 1
+    rows = [json.loads(line) for line in outcome.out.splitlines()]
+    assert {row["doc_id"] for row in rows if row["plugin"] == "echo" and row["status"] == "ok"} == {"herald", "tribune"}
+    assert "failed: plugin cannot_import: " in outcome.err
 
 
 def test_plugins_add_commands_but_replace_none(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
