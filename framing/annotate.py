@@ -147,6 +147,15 @@ class _Store:
     failures: list[Failure] = field(default_factory=list)
 
 
+@dataclass
+class _Scope:
+    """What counts, and what was worked out from it; views that count the same share one."""
+
+    spans: tuple[Span, ...] | None = None
+    words: int | None = None
+    counted: dict[str, list[Annotation]] = field(default_factory=dict)
+
+
 class Layers:
     """The layers of one document.
 
@@ -157,7 +166,7 @@ class Layers:
     def __init__(self, document: Document, plan: Plan) -> None:
         self._store = _Store(document, plan)
         self._allowed: frozenset[str] | None = None
-        self._spans: tuple[Span, ...] | None = None
+        self._scope = _Scope()
 
     def __getitem__(self, name: str) -> Any:
         if self._allowed is not None and name not in self._allowed and name not in TEXT_LAYERS:
@@ -172,11 +181,11 @@ class Layers:
 
     def only(self, names: Iterable[str]) -> Layers:
         """The same layers, of which only these (and the text layers) may be asked for."""
-        return self._view(frozenset(names), self._spans)
+        return self._view(frozenset(names), self._scope)
 
     def narrowed(self, spans: Iterable[Span]) -> Layers:
         """The same layers, of which only what lies in these spans counts."""
-        return self._view(self._allowed, tuple(sorted(spans)))
+        return self._view(self._allowed, _Scope(tuple(sorted(spans))))
 
     @property
     def tokens(self) -> Tokens:
@@ -229,7 +238,10 @@ class Layers:
 
     def counted(self, name: str) -> list[Annotation]:
         """The annotations of a layer that begin in a region that counts."""
-        return [annotation for annotation in self.annotations(name) if self.counts(annotation.start)]
+        every = self.annotations(name)
+        if name not in self._scope.counted:
+            self._scope.counted[name] = [annotation for annotation in every if self.counts(annotation.start)]
+        return list(self._scope.counted[name])
 
     def counts(self, offset: int) -> bool:
         """Whether an offset lies in a region that counts."""
@@ -240,19 +252,21 @@ class Layers:
     @property
     def counted_spans(self) -> tuple[Span, ...]:
         """The paragraphs that count, in order."""
-        if self._spans is None:
+        if self._scope.spans is None:
             regions = self._store.plan.regions
-            self._spans = tuple((a.start, a.end) for a in self.annotations("regions") if a.label in regions)
-        return self._spans
+            self._scope.spans = tuple((a.start, a.end) for a in self.annotations("regions") if a.label in regions)
+        return self._scope.spans
 
     @property
     def words(self) -> int:
         """How many words count."""
-        return sum(self.tokens.words_within(start, end) for start, end in self.counted_spans)
+        if self._scope.words is None:
+            self._scope.words = sum(self.tokens.words_within(start, end) for start, end in self.counted_spans)
+        return self._scope.words
 
-    def _view(self, allowed: frozenset[str] | None, spans: tuple[Span, ...] | None) -> Layers:
+    def _view(self, allowed: frozenset[str] | None, scope: _Scope) -> Layers:
         view = Layers.__new__(Layers)
-        view._store, view._allowed, view._spans = self._store, allowed, spans
+        view._store, view._allowed, view._scope = self._store, allowed, scope
         return view
 
     def _compute(self, name: str) -> Any:
@@ -263,7 +277,7 @@ class Layers:
         annotator = provider.annotator
         if annotator.languages and document.language not in annotator.languages:
             return LayerUnavailable(f"{annotator.name} does not know language '{document.language}'")
-        full = self._view(None, None)
+        full = self._view(None, self._scope)
         try:
             for needed in annotator.requires:
                 full[needed]

@@ -15,7 +15,8 @@ from typing import Any
 from framing.annotate import Failure
 from framing.model import Value
 from framing.plugins import Plugins
-from framing.score import Request, Scorer, plugin_of
+from framing.rows import plugin_of
+from framing.score import Request, Scorer
 from framing.tables import TABLES_VERSION
 
 PARTS = ("nltk", "numpy", "nupunkt", "pluggy", "polars", "simplemma", "textblob", "typer")

@@ -16,7 +16,8 @@ from framing.model import Annotation, Document, Value
 from framing.plugins import Plugins, load_plugins
 from framing.regions import COUNTED, REGIONS
 from framing.results import Results
-from framing.score import Request, Rows, bind, settings_of
+from framing.rows import Rows
+from framing.score import Request, bind, settings_of
 from framing.spool import Spool
 from framing.workers import score_chunks
 

@@ -65,7 +65,7 @@ _CAPTION = re.compile(
 _ENDS_SENTENCE = re.compile(r"""[.!?…;:,。！？][\s"'”’»)\]]*$""")
 _LIST_ITEM = re.compile(r"[>*•–—‣▪◦·-]|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _WORD = re.compile(r"[^\W_]+")
-_QUOTE = re.compile("[\"“”«»]")
+_QUOTE = re.compile('["“”«»]')
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # What a full sentence of the article begins with or holds, and the description of a picture seldom does.
 _TELLING_START = frozenset(
@@ -131,9 +131,11 @@ def _mark_furniture(paragraphs: list[Paragraph], labels: list[str]) -> None:
         if labels[i] or paragraph.words > _LONGEST_FURNITURE:
             continue
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        if _is_furniture(paragraph.text) or _CAPTION.search(paragraph.text):
-            labels[i] = "furniture"
-        elif following and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following)):
+        if (
+            _is_furniture(paragraph.text)
+            or _CAPTION.search(paragraph.text)
+            or (following and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following)))
+        ):
             labels[i] = "furniture"
 
 

@@ -12,7 +12,7 @@ from framing.estimates import VARIATION, Cell
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.passages import LEFT, RIGHT, excerpt
-from framing.score import plugin_of
+from framing.rows import plugin_of
 from framing.terminal import Style, cell_len, clean, fit, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
@@ -252,7 +252,9 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
     first = f"{number}. {about or clean(_short(measure.meaning))}"
-    yield _heading(first, f"— {clean(_short(measure.meaning))}  {measure.name}" if about else measure.name, width, style, style.dim)
+    yield _heading(
+        first, f"— {clean(_short(measure.meaning))}  {measure.name}" if about else measure.name, width, style, style.dim
+    )
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
     for group in (str(row["group_a"]), str(row["group_b"])):
         cell = cells[group]

@@ -20,7 +20,8 @@ from framing.annotate import Failure
 from framing.errors import RequestError
 from framing.model import Document
 from framing.plugins import Plugins, load_plugins
-from framing.score import Request, Rows, Scorer, bind, score_documents
+from framing.rows import Rows
+from framing.score import Request, Scorer, bind, score_documents
 
 CHUNK = 50
 
