@@ -32,6 +32,7 @@ from framing_stance.model import MODEL, Lexicon, inputs, sentence_of
 
 DIMENSIONS = 64
 RAREST = 2  # sentences a feature must occur in
+NAME_SHARE = 0.6  # of a word's occurrences have a capital: it is a name
 STRENGTH = 0.15  # inverse of the penalty
 SEED = 0
 
@@ -77,9 +78,12 @@ class WordNet:
         self.synsets: dict[str, Synset] = {}
         self.senses: dict[str, list[str]] = defaultdict(list)
         self.tagged: Counter[str] = Counter()
+        self.names: set[str] = set()  # words that are always written with a capital
+        self._common: set[str] = set()
         for path in sorted(folder.glob("data.*")):
             for line in _lines(path):
                 self._add_synset(line)
+        self.names -= self._common
         for path in sorted(folder.glob("index.*")):
             if path.suffix in (".verb", ".noun", ".adj", ".adv"):
                 for line in _lines(path):
@@ -89,7 +93,10 @@ class WordNet:
         head, _, gloss = line.partition("|")
         parts = head.split()
         count = int(parts[3], 16)
-        words = [re.sub(r"\(.*\)", "", parts[4 + 2 * i]).lower() for i in range(count)]
+        spelled = [re.sub(r"\(.*\)", "", parts[4 + 2 * i]) for i in range(count)]
+        words = [word.lower() for word in spelled]
+        for word in spelled:
+            (self.names if word[:1].isupper() else self._common).add(word.lower())
         at = 4 + 2 * count
         pointers = [
             (parts[at + 1 + 4 * i], _part(parts[at + 3 + 4 * i]) + parts[at + 2 + 4 * i]) for i in range(int(parts[at]))
@@ -155,12 +162,14 @@ def word_vectors(wordnet: WordNet, words: list[str]) -> Any:
 
 
 def build_lexicon(
-    wordnet: WordNet, vader: dict[str, float], pattern: dict[str, float], seen: set[str]
+    wordnet: WordNet, vader: dict[str, float], pattern: dict[str, float], seen: set[str], banned: set[str]
 ) -> tuple[list[str], Lexicon]:
     """Words with three valences: VADER's, Pattern's, and VADER's spread over WordNet by ridge regression."""
     known = {word for word in wordnet.senses if wordnet.tagged[word] or word in seen}
     words = sorted(
-        word for word in known | set(vader) | set(pattern) if word.isalpha() and len(word) > 2 and word not in _GLOSS_STOPWORDS
+        word
+        for word in (known | set(vader) | set(pattern)) - banned - _GLOSS_STOPWORDS - wordnet.names
+        if word.isalpha() and len(word) > 2
     )
     vectors = word_vectors(wordnet, words)
     rated = [row for row, word in enumerate(words) if word in vader and word in wordnet.senses]
@@ -178,20 +187,36 @@ def build_lexicon(
 # ── Model ───────────────────────────────────────────────────────────────────────────────────
 
 
-def read_examples(path: Path) -> tuple[list[Sentence], Any, list[str]]:
+def proper_names(records: list[dict[str, Any]]) -> set[str]:
+    """Words that mostly have a capital inside a sentence: a model of stance must not know who is who."""
+    seen: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for record in records:
+        for match in re.finditer(r"(?<=[a-z,;] )[^\W\d]\w+", record["text"]):
+            word = fold(match.group())
+            seen[word] += 1
+            capitals[word] += match.group()[0].isupper()
+    names = {word for word, count in seen.items() if capitals[word] > NAME_SHARE * count}
+    return names | {lemma(word) for word in names}
+
+
+def read_examples(records: list[dict[str, Any]]) -> tuple[list[Sentence], Any, list[str]]:
     """Sentences with masked target, their stance, and the article each is from."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     sentences = [sentence_of(record["text"], *record["target"]) for record in records]
     articles = ["_".join(record["id"].split("_")[:3]) for record in records]
     return sentences, np.array([record["stance"] for record in records]), articles
 
 
-def vocabulary(sentences: list[Sentence]) -> tuple[dict[str, int], Any]:
-    """The features that occur in enough sentences, and how rare each is (inverse document frequency)."""
+def vocabulary(sentences: list[Sentence], banned: set[str]) -> tuple[dict[str, int], Any]:
+    """The features that occur in enough sentences and hold no banned word, and their inverse document frequency."""
     counts = Counter(name for s in sentences for name in merged(word_features(s)))
-    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    names = sorted(name for name, count in counts.items() if count >= RAREST and banned.isdisjoint(_words_of(name)))
     rarity = np.log(len(sentences) / (1 + np.array([counts[name] for name in names])))
     return {name: column for column, name in enumerate(names)}, rarity.astype(np.float16).astype(np.float32)
+
+
+def _words_of(name: str) -> list[str]:
+    return re.split("[ _]", name.partition(":")[2].lstrip("!~"))
 
 
 def design(sentences: list[Sentence], lexicon: Lexicon, names: dict[str, int], rarity: Any) -> Any:
@@ -210,7 +235,7 @@ def design(sentences: list[Sentence], lexicon: Lexicon, names: dict[str, int], r
 
 
 def regression(strength: float = STRENGTH) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=500, class_weight="balanced", random_state=SEED)
+    return LogisticRegression(C=strength, max_iter=500, tol=3e-4, class_weight="balanced", random_state=SEED)
 
 
 def cross_validate(matrix: Any, stances: Any, articles: list[str]) -> float:
@@ -250,10 +275,12 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=MODEL)
     parser.add_argument("--cv", action="store_true", help="also print the cross-validated macro-F1")
     arguments = parser.parse_args()
-    sentences, stances, articles = read_examples(arguments.examples)
-    seen = {fold(word) for s in sentences for word in s.lemmas}
-    words, lexicon = build_lexicon(WordNet(arguments.wordnet), read_vader(arguments.vader), read_pattern(), seen)
-    names, rarity = vocabulary(sentences)
+    records = [json.loads(line) for line in arguments.examples.read_text(encoding="utf-8").splitlines()]
+    banned = proper_names(records)
+    sentences, stances, articles = read_examples(records)
+    seen = {word for s in sentences for word in s.lemmas}
+    words, lexicon = build_lexicon(WordNet(arguments.wordnet), read_vader(arguments.vader), read_pattern(), seen, banned)
+    names, rarity = vocabulary(sentences, banned)
     matrix = design(sentences, lexicon, names, rarity)
     if arguments.cv:
         print(f"macro-F1, five folds by article: {cross_validate(matrix, stances, articles):.2f}")
