@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
@@ -238,9 +238,10 @@ class Layers:
 
     def counted(self, name: str) -> list[Annotation]:
         """The annotations of a layer that begin in a region that counts."""
-        every = self.annotations(name)
+        every = self.annotations(name)  # in the order of their starts
         if name not in self._scope.counted:
-            self._scope.counted[name] = [annotation for annotation in every if self.counts(annotation.start)]
+            parts = (every[bisect_left(every, s, key=_start) : bisect_left(every, e, key=_start)] for s, e in self.counted_spans)
+            self._scope.counted[name] = [annotation for part in parts for annotation in part]
         return list(self._scope.counted[name])
 
     def counts(self, offset: int) -> bool:
@@ -296,6 +297,10 @@ class Layers:
             reason = describe(error)
             self._store.failures.append(Failure(document.id, annotator.name, reason))
             return LayerUnavailable(f"{annotator.name} failed: {reason}")
+
+
+def _start(annotation: Annotation) -> int:
+    return annotation.start
 
 
 def _listed(name: str, layer: Any) -> Any:

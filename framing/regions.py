@@ -28,17 +28,17 @@ _STEM = 5  # letters by which words of a caption and of an alternative text are 
 
 # Lines that belong to the page and not to the article. Each alternative is one habit of web pages.
 _FURNITURE = re.compile(
-    r"""^[^\w©]*+(?:
+    r"""^(?:[^\w©]|_)*+(?:
       by\s[^.]{2,60}\|.*
     | (?P<unfinished>
-        by\s+(?:(?-i:[A-Z][\w.'’-]*)|team|staff)(?:[\s,]+(?:(?-i:[A-Z][\w.'’-]*)|and|&|for|of|the)){0,9}(?:\s*\(\s*@\w+\s*\))?
-      | additional\ reporting\ by\b.* | (?:source|photo|image|picture|video|graphic|photograph)s?\s+by\b.*
-      | (?:[^.|]{0,60}\|\s*)?(?:last\s+)?(?:updated|published|posted|modified)\s*(?:\b(?:on|at)\b)?\s*:?\s.{0,40}
+        by\s++(?:(?-i:[A-Z][\w.'’-]*)|team|staff)(?:[\s,]++(?:(?-i:[A-Z][\w.'’-]*)|and|&|for|of|the)){0,9}(?:\s*+\(\s*+@\w++\s*+\))?
+      | additional\ reporting\ by\b.* | (?:source|photo|image|picture|video|graphic|photograph)s?\s++by\b.*
+      | (?:[^.|]{0,60}\|\s*+)?(?:last\s++)?(?:updated|published|posted|modified)\b\s*+(?:(?:on|at)\b\s*+)?:?.{0,40}
         (?:\b\d{4}\b|\b[ap]\.?m\b).{0,30}
       )
     | .{0,80}\bcontributed\ to\ this\ (?:report|story|article)
     | advertis?e?ments?(?:\ continue\ reading\b.*)? | sponsored(?:\ content)? | close | print | e-?mail | photos? | images?
-    | (?:source|credit|photo|image|picture|video|watch|listen|audio|related|file\ photo|caption|topic|tag)s?\s*:.*
+    | (?:source|credit|photo|image|picture|video|watch|listen|audio|related|file\ photo|caption|topic|tag)s?\s*+:.*
     | videos? | filed\ under\b.*
     | slideshow\b.* | analysis/opinion | related\ (?:content|stories|articles|topics) | you\ (?:might|may)\ also\ like
     | (?:enlarge\ this\ image|toggle\ caption|image\ (?:copyright|caption|source)|media\ (?:caption|playback))\b.*
@@ -49,7 +49,7 @@ _FURNITURE = re.compile(
     | follow\ .{0,60}\b(?:twitter|on\ (?:facebook|instagram|x|threads|bluesky|mastodon))\b.*
     | (?:©|copyright\s*(?:©|\(c\)|\d{4})).* | all\ rights\ reserved.* | loading | \d+\ comments?
     | (?:the\ )?(?:opinions|views)\ expressed\ (?:by|in|here|are)\b.* | .{0,160}\bread\ more
-    )?\W*+$""",
+    )?[\W_]*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -189,13 +189,11 @@ def _mark_subheads(paragraphs: list[Paragraph], labels: list[str]) -> None:
     ended = sum(bool(_ENDS_SENTENCE.search(paragraphs[i].text)) for i in free)
     if ended * 2 < len(free):
         return  # a text that does not punctuate
+    items = [bool(_LIST_ITEM.match(paragraph.text)) for paragraph in paragraphs]
     for i in free:
-        paragraph = paragraphs[i]
-        if (
-            paragraph.words <= _LONGEST_SUBHEAD
-            and not _ENDS_SENTENCE.search(paragraph.text)
-            and paragraph.text[0] not in ">-*•–—"
-        ):
+        text = paragraphs[i].text
+        listed = items[i] and (not text[0].isalnum() or sum(items[max(i - 1, 0) : i + 2]) > 1)
+        if paragraphs[i].words <= _LONGEST_SUBHEAD and not _ENDS_SENTENCE.search(text) and not listed:
             labels[i] = "subhead"
 
 

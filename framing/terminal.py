@@ -30,7 +30,15 @@ def one_line(text: str) -> str:
 
 def width() -> int:
     """Columns to write in: the terminal's (or COLUMNS), 100 where there is none, at least 40 and at most 120."""
-    return max(NARROW, min(shutil.get_terminal_size((100, 24)).columns, WIDE))
+    return max(NARROW, min(shutil.get_terminal_size((_behind_a_pipe() or 100, 24)).columns, WIDE))
+
+
+def _behind_a_pipe() -> int:
+    """Columns of the terminal that messages go to, for where data goes to a pager; 0 where there is none."""
+    try:
+        return os.get_terminal_size(2).columns
+    except OSError:
+        return 0
 
 
 def use_colour(stream: TextIO) -> bool:

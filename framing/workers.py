@@ -120,7 +120,7 @@ def _pool(request: Request, names: Sequence[str], workers: int) -> ProcessPoolEx
 
 def _start(request: Request, names: Sequence[str]) -> None:
     global _scorer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is told to all processes; the first one ends the others
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process: workers just end, without a traceback
     _scorer = bind(request, load_plugins(names))
 
 

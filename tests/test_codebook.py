@@ -80,7 +80,7 @@ def test_hash_is_of_the_content() -> None:
 
 # What is written, the key that the message names, what it says.
 WRONG = [
-    ('targtes = 1', "targtes", "unknown key, did you mean 'targets'?"),
+    ("targtes = 1", "targtes", "unknown key, did you mean 'targets'?"),
     ('colour = "red"', "colour", "unknown key; known: name, version, targets"),
     ("name = 3", "name", "expected text in quotation marks, got a number"),
     ("targets = 3", "targets", "expected a table, got a number"),

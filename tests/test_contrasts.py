@@ -92,11 +92,15 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
 def corpus(make: Any, size: int) -> list[framing.Document]:
     """Two outlets, one of which writes of cats; both write of dogs as often."""
     often, seldom = "A cat met a cat and a dog.", "A man met a man and a dog."
-    return [make.article(f"{text} {'More. ' * i}", outlet, i) for outlet, text in (("A", often), ("B", seldom)) for i in range(size)]
+    return [
+        make.article(f"{text} {'More. ' * i}", outlet, i) for outlet, text in (("A", often), ("B", seldom)) for i in range(size)
+    ]
 
 
 def test_the_measure_that_differs_is_told_and_the_one_that_does_not_is_not(make: Any) -> None:
-    comparison = framing.compare(make.scored(corpus(make, 6), make.word_measure("cat", "count.cat"), make.word_measure("dog", "count.dog")))
+    comparison = framing.compare(
+        make.scored(corpus(make, 6), make.word_measure("cat", "count.cat"), make.word_measure("dog", "count.dog"))
+    )
     (row,) = comparison.table("contrasts").to_dicts()
     assert (row["measure"], row["group_a"], row["group_b"], row["documents"]) == ("count.cat", "A", "B", 12)
     assert 0 < row["low"] < row["difference"] < row["high"]

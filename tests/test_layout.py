@@ -21,7 +21,10 @@ def test_every_plugin_folder_is_announced_and_packaged() -> None:
     names = [path.name for path in PLUGINS]
     announced = PROJECT["project"]["entry-points"]["framing"]
     assert announced == {name.removeprefix("framing_"): name for name in names}
-    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["framing", *(f"plugins/{name}" for name in names)]
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == [
+        "framing",
+        *(f"plugins/{name}" for name in names),
+    ]
 
 
 def test_the_tools_know_every_plugin() -> None:
@@ -52,7 +55,9 @@ def test_a_plugin_has_tests_of_its_own(plugin: Path) -> None:
     assert (ROOT / "tests" / "plugins" / f"test_{plugin.name}.py").is_file()
 
 
-@pytest.mark.parametrize("path", sorted([*(ROOT / "framing").rglob("*.py"), *(ROOT / "plugins").rglob("*.py")]), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted([*(ROOT / "framing").rglob("*.py"), *(ROOT / "plugins").rglob("*.py")]), ids=lambda p: p.name
+)
 def test_files_stay_short_and_say_what_they_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_FILE

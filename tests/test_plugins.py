@@ -16,7 +16,9 @@ from framing.hookspecs import Hooks
 from framing.plugins import HOOKS, load_plugins
 
 ROOT = Path(__file__).parent.parent
-ARTICLE = "Ferry strike enters third week\n\nThe ferry crews want better pay.\n\nEvery ferry stays in port, the harbour office said.\n"
+ARTICLE = (
+    "Ferry strike enters third week\n\nThe ferry crews want better pay.\n\nEvery ferry stays in port, the harbour office said.\n"
+)
 ECHO = ("annotator echo.echoes", "measure echo.share")
 
 
@@ -50,7 +52,7 @@ def test_its_measure_is_scored(guests: Path, story: Path) -> None:
 def test_its_measure_is_compared(guests: Path, story: Path) -> None:
     done = run(guests, "-m", "framing", "compare", str(story))
     assert done.returncode == 0, done.stderr
-    assert "share of the words that repeat a word of the headline" in done.stdout or "echo.share" in done.stdout
+    assert "words that echo the headline" in done.stdout
     assert "Gazette" in done.stdout and "Herald" in done.stdout
 
 
@@ -76,7 +78,10 @@ def test_an_entry_point_is_loaded_with_its_distribution(with_guests: Path) -> No
         ("exits_on_import", "SystemExit: 3"),
         ("misspelt", "unknown hook 'framing_measure'"),
         ("no_measure", "framing_measures: expected Measure, got builtin_function_or_method"),
-        ("usurper", "'echo.share' is provided by framing-echo 1.0 ('echo') already; framing-broken 1.0 ('usurper') must use another name"),
+        (
+            "usurper",
+            "'echo.share' is provided by framing-echo 1.0 ('echo') already; framing-broken 1.0 ('usurper') must use another name",
+        ),
     ],
 )
 def test_a_plugin_that_cannot_be_used_says_why_and_costs_nobody_else(with_guests: Path, name: str, error: str) -> None:
@@ -152,7 +157,9 @@ def test_a_command_is_a_name_and_an_app() -> None:
         def framing_commands(self) -> list[object]:
             return [("shout",)]
 
-    assert load_plugins(only=(), extra={"demo": Given()}).infos[0].errors == ("framing_commands: expected a name and a Typer app",)
+    assert load_plugins(only=(), extra={"demo": Given()}).infos[0].errors == (
+        "framing_commands: expected a name and a Typer app",
+    )
 
 
 def test_a_hook_that_raises_leaves_the_plugins_other_hooks() -> None:

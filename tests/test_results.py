@@ -46,7 +46,9 @@ def test_polars_gets_the_scores(results: framing.Results) -> None:
 def test_pandas_gets_numbers_as_numbers_even_where_there_are_none(results: framing.Results, make: Any) -> None:
     frame = results.to_pandas()
     assert frame["value"].tolist() == [0.25, 0.25] and list(frame.columns) == [column.name for column in TABLES["scores"]]
-    nothing = make.scored([make.article("A cat.")], make.fake_measure("demo.x", lambda d, layers: [framing.no_score("no")])).to_pandas()
+    nothing = make.scored(
+        [make.article("A cat.")], make.fake_measure("demo.x", lambda d, layers: [framing.no_score("no")])
+    ).to_pandas()
     assert str(nothing["value"].dtype) == "float64" and nothing["value"].isna().all()
     assert nothing["target"].tolist() == [""]
     comparison = framing.compare(results).to_pandas()

@@ -156,7 +156,9 @@ def voiced(make: Any, attributions: Callable[..., Any]) -> dict[str, Any]:
 
 
 def test_evidence_is_told_whose_words_it_is(make: Any) -> None:
-    attribution = Annotation("speech", ((14, 61),), roles={"content": ((14, 61),), "source": ((63, 72),)}, attributes={"act": "speech"})
+    attribution = Annotation(
+        "speech", ((14, 61),), roles={"content": ((14, 61),), "source": ((63, 72),)}, attributes={"act": "speech"}
+    )
     found = voiced(make, lambda document, layers: [attribution])
     assert (found["voice"], found["source"]) == ("attributed", TEXT[63:72])
     assert voiced(make, lambda document, layers: [])["voice"] == "own"
@@ -180,7 +182,9 @@ def test_options_come_from_the_codebook_and_the_call_and_are_checked(make: Any) 
     measure = make.fake_measure("demo.x", len, bind=bind, options=options)
 
     def value(codebook: Codebook, **options: Any) -> object:
-        return make.scored([make.article(TEXT)], measure, codebook=codebook, options={"demo": options}).table("scores")["value"][0]
+        return make.scored([make.article(TEXT)], measure, codebook=codebook, options={"demo": options}).table("scores")["value"][
+            0
+        ]
 
     assert value(Codebook()) == 1.5
     assert value(Codebook(options={"demo": {"depth": 3, "share": 1}})) == 4

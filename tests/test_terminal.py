@@ -21,7 +21,9 @@ class Terminal(io.StringIO):
 def test_clean_leaves_nothing_that_a_terminal_obeys(text: str) -> None:
     cleaned = clean(text)
     assert not [c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"]
-    assert not [c for c in cleaned if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")]
+    assert not [
+        c for c in cleaned if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    ]
     assert clean(cleaned) == cleaned
 
 

@@ -24,7 +24,9 @@ def scare(label: str = "distancing") -> Annotation:
     return Annotation(label, (SCARE,))
 
 
-def of(pieces: Sequence[tuple[int, int]], attributions: list[Annotation] | None, scares: list[Annotation] | None = None) -> tuple[str, str]:
+def of(
+    pieces: Sequence[tuple[int, int]], attributions: list[Annotation] | None, scares: list[Annotation] | None = None
+) -> tuple[str, str]:
     reading = Voices(attributions, scares, TEXT).of(tuple(pieces))
     return reading.voice, reading.source
 
@@ -41,7 +43,9 @@ def test_the_source_itself_is_named_by_the_outlet() -> None:
     assert of([SOURCE], [attribution()]) == ("own", "")
 
 
-@pytest.mark.parametrize(("act", "voice"), [("speech", "attributed"), ("belief", "attributed"), ("intention", "own"), ("perception", "own")])
+@pytest.mark.parametrize(
+    ("act", "voice"), [("speech", "attributed"), ("belief", "attributed"), ("intention", "own"), ("perception", "own")]
+)
 def test_only_speech_and_belief_set_voice(act: str, voice: str) -> None:
     assert of([(35, 40)], [attribution(act)])[0] == voice
 
@@ -70,7 +74,9 @@ def test_a_scare_quote_is_distanced_even_where_attributions_are_missing() -> Non
 
 
 def test_the_innermost_attribution_speaks() -> None:
-    inner = Annotation("attribution", ((35, 40),), roles={"content": ((35, 40),)}, attributes={"act": "speech", "entity": "Mara Lind"})
+    inner = Annotation(
+        "attribution", ((35, 40),), roles={"content": ((35, 40),)}, attributes={"act": "speech", "entity": "Mara Lind"}
+    )
     assert of([(36, 38)], [attribution(), inner]) == ("attributed", "Mara Lind")
     assert of([(20, 21)], [attribution(), inner]) == ("attributed", "The ministry")
 

@@ -36,7 +36,9 @@ def test_chunks_stream_and_lose_nothing(make: Any) -> None:
 
 
 @pytest.mark.filterwarnings("default")  # a worker that dies may leave a warning about its pipe
-def test_a_document_that_kills_its_process_is_the_only_one_lost(make: Any, with_guests: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_kills_its_process_is_the_only_one_lost(
+    make: Any, with_guests: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("framing.workers.CHUNK", 2)
     corpus = documents(make, "first", "second", "third", "fourth", "fifth")
     alone = framing.score(corpus, plugins=load_plugins(["echo"]))
@@ -46,7 +48,9 @@ def test_a_document_that_kills_its_process_is_the_only_one_lost(make: Any, with_
     assert {document for (document, _), (_, reason) in status.items() if reason == died} == {"second"}
     assert status["second", "echo.share"] == status["second", "kills.share"] == ("failed", died)
     assert results.table("documents")["doc_id"].to_list() == [document.id for document in corpus]
-    others = results.table("scores").filter(plugin="echo").filter(results.table("scores").filter(plugin="echo")["doc_id"] != "second")
+    others = (
+        results.table("scores").filter(plugin="echo").filter(results.table("scores").filter(plugin="echo")["doc_id"] != "second")
+    )
     assert others.equals(alone.table("scores").filter(alone.table("scores")["doc_id"] != "second"))
     assert results.run["failures"] == [{"document_id": "second", "component": "worker", "reason": died}]
 
@@ -74,7 +78,9 @@ def test_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(guests: Pat
 
     def out(workers: str, seed: str) -> str:
         environment = {**os.environ, "PYTHONPATH": str(guests), "FRAMING_PLUGINS": "echo,terms", "PYTHONHASHSEED": seed}
-        done = subprocess.run([sys.executable, str(script), workers], env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, str(script), workers], env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.exits import DONE
 from framing.cli.options import OUTPUT, PLUGINS
-from framing.cli.plugins import FORMAT, Listing
+from framing.cli.plugins import FORMAT, NAMES_ONLY, Listing
 
 if TYPE_CHECKING:
     from framing.extension import Measure
@@ -19,6 +19,7 @@ def measures(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Measures or plugins; default: all.")] = None,
     format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
+    quiet: Annotated[bool, NAMES_ONLY] = False,
     only: Annotated[str | None, PLUGINS] = None,
 ) -> int:
     """Example: framing measures stance
@@ -29,6 +30,7 @@ def measures(
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import names as listed
     from framing.plugins import load_plugins
+    from framing.terminal import one_line
 
     check_output(output)
     plugins = load_plugins(listed(only))
@@ -36,6 +38,8 @@ def measures(
     with sink(output) as stream:
         if format == "json":
             stream.write(dumps([described(measure) for measure in found], indent=1) + "\n")
+        elif quiet:
+            stream.writelines(f"{one_line(measure.name)}\n" for measure in found)
         else:
             stream.write("\n".join(_shown(measure) for measure in found) if found else "no plugin provides a measure\n")
     return DONE

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
+import typer
+
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import OUTPUT, PLUGINS, format_option
 
@@ -14,11 +16,13 @@ if TYPE_CHECKING:
 
 Listing = Literal["text", "json"]
 FORMAT = format_option(Listing, "Text, or JSON.")
+NAMES_ONLY = typer.Option("--quiet", "-q", help="Names only.")
 
 
 def plugins(
     format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
+    quiet: Annotated[bool, NAMES_ONLY] = False,
     only: Annotated[str | None, PLUGINS] = None,
 ) -> int:
     """Example: framing plugins
@@ -29,12 +33,15 @@ def plugins(
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import names
     from framing.plugins import load_plugins
+    from framing.terminal import one_line
 
     check_output(output)
     found = load_plugins(names(only)).infos
     with sink(output) as stream:
         if format == "json":
             stream.write(dumps([asdict(info) for info in found], indent=1) + "\n")
+        elif quiet:
+            stream.writelines(f"{one_line(info.name)}\n" for info in found)
         else:
             stream.write("\n".join(_shown(info) for info in found) if found else "no plugin is installed\n")
     return PARTLY if any(info.errors for info in found) else DONE

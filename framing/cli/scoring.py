@@ -11,14 +11,11 @@ if TYPE_CHECKING:
     from framing.results import Results
 
 
-def main_measures(session: Session) -> list[str] | None:
-    """The measures that a comparison shows unasked; None (all) where no plugin has any."""
-    return [measure.name for measure in session.plugins.measures if measure.main] or None
-
-
 def chosen(session: Session, measures: str | None, everything: bool) -> list[str] | None:
-    """The measures to compute: those named, else all, else the main ones; None means all."""
-    return names(measures) if measures is not None else None if everything else main_measures(session)
+    """The measures to compute: those named, else all, else what a comparison tells unasked; None means all."""
+    if measures is not None or everything:
+        return names(measures)
+    return [measure.name for measure in session.plugins.measures if measure.main or measure.contrast] or None
 
 
 def scored(session: Session, measures: list[str] | None, workers: int | None = None) -> Results:

@@ -1,1 +1,22 @@
-"""Placeholder while being written."""
+"""Sourcing: whose words an outlet uses, whom it lets speak, and which words it holds at arm's length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing import hookimpl
+from framing.extension import Annotator, Measure
+from framing_sourcing.attributions import ATTRIBUTIONS
+from framing_sourcing.declared import MEASURES
+from framing_sourcing.scare_quotes import SCARE_QUOTES
+
+
+@hookimpl
+def framing_annotators() -> Iterable[Annotator]:
+    yield ATTRIBUTIONS
+    yield SCARE_QUOTES
+
+
+@hookimpl
+def framing_measures() -> Iterable[Measure]:
+    yield from MEASURES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, VERBS
+from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, QUANTIFIERS, VERBS
 
 _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$", "%", "PDT", "WP$", "#", "RBS"}
 _HEAD = NOUNS | {"CD", "%", "JJ", "JJS", "JJR", "DT", "NN"}
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen rep gov gen lt col sgt capt prof rev st jr sr gov sens reps adm hon pres cmdr maj messrs no vs inc corp co ltd".split()
 )
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
@@ -78,7 +78,7 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
     current = tags[start]
     if current in ("PRP", "EX"):
         return NounPhrase(start, start + 1, start)
-    if current not in _PREMODIFIER or current == "POS":
+    if (current not in _PREMODIFIER or current == "POS") and forms[start] not in QUANTIFIERS:
         if not (current == "VBG" and start and tags[start - 1] == "DT"):
             return None
     if current == "VBN" and not (start + 1 < limit and tags[start + 1] in NOUNS and (start == 0 or tags[start - 1] not in NOUNS)):
@@ -86,14 +86,16 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
     i, head = start, -1
     while i < limit:
         tag = tags[i]
-        if tag in _PREMODIFIER or (tag == "VBG" and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")):
+        if tag in _PREMODIFIER or forms[i] in QUANTIFIERS or (tag == "VBG" and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")):
             if head >= 0 and tag in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT"):
                 break  # a new phrase begins
             if tag == "VBN" and not (i + 1 < limit and tags[i + 1] in NOUNS | {"JJ"} and tags[i - 1] not in NOUNS):
                 break
-            if tag in _HEAD:
+            if tag in _HEAD or forms[i] in QUANTIFIERS:
                 head = i
-        elif forms[i] == "." and i > start and i + 1 < limit and (forms[i - 1] in _ABBREVIATIONS or len(forms[i - 1]) == 1):
+        elif tag == "CC" and tags[i - 1] in ("JJ", "VBN") and i + 2 < limit and tags[i + 1] == "JJ" and tags[i + 2] in NOUNS:
+            pass
+        elif forms[i] == "." and i > start and i + 1 < limit and (forms[i - 1] in ABBREVIATIONS or len(forms[i - 1]) == 1):
             pass
         elif tag in ("&", "-") and i > start and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in NOUNS and tag == "&":
             pass
@@ -104,7 +106,7 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
         else:
             break
         i += 1
-    if head < 0 or (head == start and tags[head] in ("JJ", "JJR", "JJS") and tags[start] != "DT"):
+    if head < 0 or (head == start and tags[head] in ("JJ", "JJR", "JJS") and forms[start] not in QUANTIFIERS):
         return None
     end = i
     while tags[end - 1] == "POS" or not (forms[end - 1][0].isalnum() or forms[end - 1] in ("%", "$", ".")):
@@ -137,7 +139,7 @@ def _group(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) ->
             head = i
             i += 1
             break
-        elif tag in _ADVERB or (tag == "PRP" and auxiliaries and head == i - 1 and len(auxiliaries) == 1 and i + 1 < limit and tags[i + 1] in VERBS):
+        elif tag in _ADVERB or (auxiliaries and forms[i] in ("all", "both", "each")) or (tag == "PRP" and auxiliaries and head == i - 1 and len(auxiliaries) == 1 and i + 1 < limit and tags[i + 1] in VERBS):
             if not any(tags[j] in VERBS or tags[j] in AUXILIARY for j in range(i + 1, min(i + 4, limit))):
                 break
             negated = negated or forms[i] in ("not", "never", "n't")

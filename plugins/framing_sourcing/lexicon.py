@@ -22,7 +22,11 @@ class Cue:
     complements: frozenset[str]
 
     def takes(self, kind: str) -> bool:
-        return kind in self.complements
+        return kind.removeprefix("prep:") in self.complements
+
+    def takes_passive(self, kind: str) -> bool:
+        """Whether the passive with this complement attributes ("p-as" in the data)."""
+        return f"p-{kind.removeprefix('prep:') or 'none'}" in self.complements
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ class Lexicon:
 
     def verb(self, lemma: str, following: str) -> Cue | None:
         return self.verbs.get(f"{lemma} {following}") or self.verbs.get(lemma)
+
+    @property
+    def verb_words(self) -> frozenset[str]:
+        """Lemmas that may be verbs wherever they occur."""
+        return frozenset(cue.partition(" ")[0] for cue in self.verbs)
+
+    def is_loaded(self, lemma: str) -> bool:
+        """Whether a cue judges what it reports."""
+        cue = self.verbs.get(lemma) or self.nouns.get(lemma)
+        return cue is not None and cue.slant == "loaded"
 
     def speaking(self) -> frozenset[str]:
         """Lemmas of the verbs that introduce quotations."""

@@ -11,12 +11,12 @@ from framing_sourcing.clauses import clause_end, complement_of, extended_left, e
 from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.reading import Reading
 
-_HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly seemingly apparently".split())
+_HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
 _SPEAKERS = frozenset({"according", "per"})
 
 
-def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int]) -> list[Candidate]:
+def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int], subjects: dict[int, Span | None]) -> list[Candidate]:
     """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
     found: list[Candidate] = []
     for i, form in enumerate(reading.forms):
@@ -25,10 +25,12 @@ def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[in
         candidate: Candidate | None = None
         if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
             candidate = _according(reading, i)
+        elif form in ("in", "by", "to") and reading.phrase_at[i + 1 if i + 1 < len(reading.forms) else i] >= 0:
+            candidate = _standpoint(reading, i)
         elif form in _HEARSAY:
-            candidate = _hearsay(reading, i)
+            candidate = _hearsay(reading, i, subjects)
         elif reading.lemmas[i] in lexicon.adjectives and reading.tags[i] not in ("NNP",):
-            candidate = _adjective(reading, i, lexicon.adjectives[reading.lemmas[i]])
+            candidate = _adjective(reading, i, lexicon.adjectives[reading.lemmas[i]], subjects)
         if candidate is not None:
             found.append(candidate)
     for phrase in reading.phrases:
@@ -36,7 +38,7 @@ def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[in
             continue
         cue = lexicon.nouns.get(reading.lemmas[phrase.end - 1])
         if cue is not None and reading.tags[phrase.end - 1] in ("NN", "NNS"):
-            candidate = _noun(reading, phrase, cue)
+            candidate = _noun(reading, phrase, cue, subjects) or _noun_is(reading, phrase, cue)
             if candidate is not None:
                 found.append(candidate)
     return found
@@ -69,6 +71,66 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
 
 
+_STANDPOINTS = frozenset("view opinion words eyes telling estimation account poll survey".split())
+_POLLS = frozenset("poll survey".split())
+
+
+def _standpoint(reading: Reading, i: int) -> Candidate | None:
+    """ "In her view, …", "…, in the words of the judge", "in a recent poll, …", "to many, …"."""
+    low, high = _sentence_body(reading, i)
+    phrase = reading.phrases[reading.phrase_at[i + 1]]
+    head = reading.forms[phrase.end - 1]
+    if reading.forms[i] == "to":
+        if i != low or head not in ("many", "some", "critics", "supporters", "them", "him", "her") or reading.forms[phrase.end] != ",":
+            return None
+        source: Span | None = (phrase.start, phrase.end)
+    elif head not in _STANDPOINTS:
+        return None
+    elif head in _POLLS:
+        if i != low:
+            return None
+        source = extended_right(reading, phrase.start)
+    else:
+        source = _possessor(reading, phrase) or _of(reading, phrase)
+    if source is None:
+        return None
+    end = max(phrase.end, source[1])
+    if i == low and end < high:
+        start = end
+        for j in range(end, min(high, end + 15)):
+            if reading.forms[j] == ",":
+                start = j + 1
+                break
+        content: tuple[Span, ...] = ((start, high),)
+        if start >= high:
+            return None
+    elif reading.forms[i - 1] == "," and end < high and reading.forms[end] == ",":
+        content = ((end + 1, high),)
+    elif end >= high and head not in _POLLS:
+        content = ((_clause_start(reading, i, low), i),)
+    else:
+        return None
+    if content[0][0] >= content[0][1]:
+        return None
+    return Candidate("standpoint", head, "speech" if head in _POLLS | {"words"} else "belief", i, ((i, i + 1),), source, content)
+
+
+def _clause_start(reading: Reading, i: int, low: int) -> int:
+    for j in range(i - 1, low, -1):
+        if reading.forms[j] in (",", ";", "—") :
+            return j + 1
+    return low
+
+
+def _of(reading: Reading, phrase: NounPhrase) -> Span | None:
+    """ "the judge" in "the words of the judge"."""
+    i = phrase.end
+    if i + 1 < len(reading.forms) and reading.forms[i] == "of" and reading.phrase_at[i + 1] >= 0:
+        of = reading.phrases[reading.phrase_at[i + 1]]
+        return of.start, of.end
+    return None
+
+
 def _resumes(reading: Reading, i: int) -> bool:
     return reading.group_at[i] >= 0 and reading.groups[reading.group_at[i]].form == "finite"
 
@@ -81,13 +143,13 @@ def _source_end(reading: Reading, end: int, high: int) -> int:
     return high
 
 
-def _hearsay(reading: Reading, i: int) -> Candidate | None:
+def _hearsay(reading: Reading, i: int, subjects: dict[int, Span | None]) -> Candidate | None:
     """ "The firm reportedly sold …": the clause around the adverb, without a source."""
     low, high = _sentence_body(reading, i)
     group = reading.group(i) or reading.group(i + 1)
     if group is None:
         return None
-    subject = subject_of(reading, group, {})
+    subject = subject_of(reading, group, subjects)
     rest = clause_end(reading, group.head, "clause")
     start = i + 1
     pieces = [(subject[0], subject[1])] if subject is not None else []
@@ -98,13 +160,13 @@ def _hearsay(reading: Reading, i: int) -> Candidate | None:
     return Candidate("hearsay", reading.forms[i], "speech", i, ((i, i + 1),), None, tuple(pieces)) if pieces else None
 
 
-def _adjective(reading: Reading, i: int, cue: Cue) -> Candidate | None:
+def _adjective(reading: Reading, i: int, cue: Cue, subjects: dict[int, Span | None]) -> Candidate | None:
     """ "She is confident that …", "he was critical of …"."""
     group = reading.group(i - 1) or reading.group(i - 2) or reading.group(i)
     kind, start = complement_of(reading, i + 1)
     if group is None or not cue.takes(kind) or start >= reading.last[i]:
         return None
-    subject = subject_of(reading, group, {})
+    subject = subject_of(reading, group, subjects)
     simple = kind.partition(":")[0]
     end = clause_end(reading, start, "clause" if simple in ("that", "zero", "wh") else simple)
     if cue.takes("raising") and simple == "inf":
@@ -113,22 +175,56 @@ def _adjective(reading: Reading, i: int, cue: Cue) -> Candidate | None:
     return Candidate("adjective", cue.lemma, cue.act, i, ((min(group.start, i), i + 1),), subject, ((start, end),))
 
 
-def _noun(reading: Reading, phrase: NounPhrase, cue: Cue) -> Candidate | None:
+def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Span | None]) -> Candidate | None:
     """ "Her claim that …", "the mayor's plans to …", "criticism of … by …"."""
     at = phrase.end - 1
-    kind, start = complement_of(reading, phrase.end)
     if reading.group(phrase.end) is not None and reading.groups[reading.group_at[phrase.end]].form == "finite":
         return None
-    if not kind or not cue.takes(kind) or start >= reading.last[at]:
-        return None
+    author, after = _author(reading, phrase.end)
+    kind, start = complement_of(reading, after)
     simple = kind.partition(":")[0]
-    if simple in ("zero", "np", "np_inf", "adj", "ing"):
+    if not cue.takes(kind) or start >= reading.last[at] or simple not in ("that", "wh", "inf", "prep"):
         return None
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
-    source = _possessor(reading, phrase) or _owner(reading, phrase)
-    if end <= start:
+    if simple == "prep":
+        end = _before_predicate(reading, start, end)
+    source = author or _possessor(reading, phrase) or (_owner(reading, phrase, subjects) if simple in _OWNED else None)
+    if end <= start or (source is None and simple not in ("that", "wh")):
         return None
     return Candidate("noun", cue.lemma, cue.act, at, ((at, at + 1),), source, ((start, end),))
+
+
+def _noun_is(reading: Reading, phrase: NounPhrase, cue: Cue) -> Candidate | None:
+    """ "Her answer was that …", "the plan is to …"."""
+    group = reading.group(phrase.end)
+    if group is None or group.form != "finite" or reading.tags[group.head] != "BE":
+        return None
+    kind, start = complement_of(reading, group.end)
+    source = _possessor(reading, phrase)
+    if kind not in ("that", "inf", "wh") or start != group.end or source is None:
+        return None
+    end = clause_end(reading, start, "clause" if kind != "inf" else "inf")
+    at = phrase.end - 1
+    return Candidate("noun_is", cue.lemma, cue.act, at, ((at, group.end),), source, ((start, end),))
+
+
+def _author(reading: Reading, i: int) -> tuple[Span | None, int]:
+    """ "by the inspector" after a noun, and where its complement may begin."""
+    if i + 1 < len(reading.forms) and reading.forms[i] in ("by", "from") and reading.phrase_at[i + 1] >= 0:
+        phrase = reading.phrases[reading.phrase_at[i + 1]]
+        return (phrase.start, phrase.end), phrase.end
+    return None, i
+
+
+def _before_predicate(reading: Reading, start: int, end: int) -> int:
+    """Where the main verb of the sentence begins after a noun's complement ("her critique of the plan | has …")."""
+    for i in range(start + 1, end):
+        group = reading.group(i)
+        if group is not None and group.form == "finite" and group.start == i and reading.phrase_at[i - 1] >= 0:
+            phrase = reading.phrases[reading.phrase_at[i - 1]]
+            if reading.tags[phrase.start - 1] in ("IN", "TO", "CC") or phrase.start == start:
+                return i
+    return end
 
 
 def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
@@ -140,12 +236,13 @@ def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
     return None
 
 
+_OWNED = frozenset({})
 _LIGHT = frozenset("make issue give have express voice raise offer deliver hold reject repeat renew release share announce face outline".split())
 
 
-def _owner(reading: Reading, phrase: NounPhrase) -> Span | None:
+def _owner(reading: Reading, phrase: NounPhrase, subjects: dict[int, Span | None]) -> Span | None:
     """Whoever makes the claim in "the mayor repeated a claim that …"."""
     group = reading.group(phrase.start - 1)
     if group is None or group.passive:
         return None
-    return subject_of(reading, group, {})
+    return subject_of(reading, group, subjects)

@@ -37,12 +37,14 @@ class Speech:
     pieces: list[Span] = field(default_factory=list)
 
 
-def find_speech(reading: Reading, quotations: Sequence[Quotation], speech_verbs: frozenset[str]) -> list[Speech]:
+def find_speech(
+    reading: Reading, quotations: Sequence[Quotation], speech_verbs: frozenset[str], subjects: dict[int, Span | None]
+) -> list[Speech]:
     """All direct speech of a document in order."""
     found: list[Speech] = []
     carried: Speech | None = None
     for paragraph in _by_paragraph(reading, quotations):
-        speeches, carried = _of_paragraph(reading, paragraph, speech_verbs, carried)
+        speeches, carried = _of_paragraph(reading, paragraph, speech_verbs, subjects, carried)
         found.extend(speeches)
     return found
 
@@ -78,15 +80,19 @@ def _quote(reading: Reading, quotation: Quotation, begin: int, end: int) -> _Quo
     inside = reading.tokens.within(quotation.start, quotation.end)
     text = reading.text
     before = text[begin : quotation.start].rstrip()[-1:]
-    inner = text[quotation.inner_start : quotation.inner_end].rstrip()
+    inner = text[quotation.inner_start : quotation.inner_end].rstrip(" '’\"”\u00a0")
     after = text[quotation.end : end].lstrip()[:1]
-    opens = before in ("", ".", "?", "!", ":", ",", "”", '"', "…", ")", "—", "–", "-", "'", ">") or inside.start == reading.first[inside.start]
+    opens = before in ("", ".", "?", "!", ":", "”", '"', "…", ")", "—", "–", "-", "'", ">") or inside.start == reading.first[inside.start]
     closes = inner.endswith(_CLOSING) or after in (",", ".", "") or not quotation.closed
     return _Quote(inside.start, inside.stop, quotation, opens, closes)
 
 
 def _of_paragraph(
-    reading: Reading, paragraph: tuple[Span, list[_Quote]], verbs: frozenset[str], carried: Speech | None
+    reading: Reading,
+    paragraph: tuple[Span, list[_Quote]],
+    verbs: frozenset[str],
+    subjects: dict[int, Span | None],
+    carried: Speech | None,
 ) -> tuple[list[Speech], Speech | None]:
     """The speeches of a paragraph, and the one that a quotation at the head of the next would continue."""
     (begin, end), quotes = paragraph
@@ -96,7 +102,9 @@ def _of_paragraph(
     for position, quote in enumerate(quotes):
         following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
         previous = quotes[position - 1].end if position else 0
-        frame = _frame_after(reading, quote, end, following, verbs) or _frame_before(reading, quote, begin, previous, verbs)
+        frame = _frame_after(reading, quote, end, following, verbs, subjects) or _frame_before(
+            reading, quote, begin, previous, verbs, subjects
+        )
         if frame is not None and current is not None and current.frame is not None and current.frame.group == frame.group:
             current.pieces.append((quote.start, quote.end))
         elif frame is not None:
@@ -121,9 +129,9 @@ def _of_paragraph(
     return found, current if len(tail) < 60 or not quotes[-1].quotation.closed else None
 
 
-def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str]) -> Frame | None:
+def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str], subjects: dict[int, Span | None]) -> Frame | None:
     """The frame that follows a quotation: said NAME, NAME said, NAME, an official, said."""
-    if not quote.closes:
+    if not (quote.closes and quote.opens):
         return None
     i = quote.end
     stop = min(following, i + _LONGEST_FRAME, len(reading.tags))
@@ -149,7 +157,7 @@ def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verb
         if group is None or group.start != j or (reading.tags[j - 1] in ("WP", "WDT") and j - 1 > i):
             continue
         if group.form == "finite" and (_speaks(reading, group, verbs) or (group.start <= i + 4 and reading.lemmas[group.head] not in _LIGHT and not group.passive and reading.tags[group.head] not in AUXILIARY)):
-            subject = subject_of(reading, group, {})
+            subject = subject_of(reading, group, subjects)
             return Frame(group, subject if subject and subject[0] >= i else (i, group.start))
         if group.form == "finite" and reading.tags[i] == "PRP":
             return None
@@ -160,7 +168,7 @@ def _speaks(reading: Reading, group: VerbGroup, verbs: frozenset[str]) -> bool:
     return reading.lemmas[group.head] in verbs
 
 
-def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, verbs: frozenset[str]) -> Frame | None:
+def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, verbs: frozenset[str], subjects: dict[int, Span | None]) -> Frame | None:
     """The frame that leads up to a quotation: NAME said: "…", NAME told reporters, "…"."""
     j = quote.start - 1
     low = max(previous, reading.first[j] if j >= 0 else 0)
@@ -169,7 +177,7 @@ def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, ve
     colon = reading.forms[j] == ":"
     if reading.forms[j] in (":", ","):
         j -= 1
-    elif not quote.closes:
+    elif not quote.closes or reading.group_at[j] < 0:
         return None
     for i in range(j, max(low - 1, j - 25), -1):
         group = reading.group(i)
@@ -178,7 +186,7 @@ def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, ve
                 if colon or group.form in ("ing", "to"):
                     continue
                 return None
-            return Frame(group, subject_of(reading, group, {}))
+            return Frame(group, subject_of(reading, group, subjects))
         if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
             return None
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
-from framing_sourcing.chunks import NounPhrase, VerbGroup, find_chunks
+from framing_sourcing.chunks import ABBREVIATIONS, NounPhrase, VerbGroup, find_chunks
 from framing_sourcing.tagging import tag
 
 IRREGULAR = {
@@ -35,6 +35,8 @@ class Reading:
     groups: Sequence[VerbGroup]
     phrase_at: Sequence[int]
     group_at: Sequence[int]
+    quotes: Sequence[Span]  # outer quotations, as stretches
+    quote_at: Sequence[int]
 
     def phrase(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token i."""
@@ -49,15 +51,26 @@ class Reading:
         return self.tokens.starts[stretch[0]], self.tokens.ends[stretch[1] - 1]
 
 
-def read(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> Reading:
+def read(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str], quotations: Sequence[Quotation] = ()) -> Reading:
     """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`)."""
     first, last = _sentence_bounds(text, tokens, sentences)
     lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
     tags = tag(text, tokens, lemmas, sentences, verbs)
     chunks = find_chunks(tags, tokens.forms, last)
+    quotes = _outer_quotes(quotations, tokens)
+    quote_at = [-1] * len(tokens)
+    for number, (start, end) in enumerate(quotes):
+        quote_at[start:end] = [number] * (end - start)
     return Reading(
-        text, tokens, tokens.forms, lemmas, tags, first, last, chunks.phrases, chunks.groups, chunks.phrase_at, chunks.group_at
-    )
+        text, tokens, tokens.forms, lemmas, tags, first, last,
+        chunks.phrases, chunks.groups, chunks.phrase_at, chunks.group_at, quotes, quote_at,
+    )  # fmt: skip
+
+
+def _outer_quotes(quotations: Sequence[Quotation], tokens: Tokens) -> list[Span]:
+    """The outer quotations as stretches of tokens."""
+    held = (tokens.within(q.start, q.end) for q in quotations if q.depth == 0)
+    return [(inside.start, inside.stop) for inside in held if inside]
 
 
 def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tuple[list[int], list[int]]:
@@ -69,7 +82,7 @@ def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tu
         inside = tokens.within(start, end)
         if not inside:
             continue
-        continued = stretches and text[start].islower() and "\n" not in text[previous_end:start]
+        continued = stretches and "\n" not in text[previous_end:start] and _goes_on(text, start, tokens, stretches[-1][1])
         if continued:
             stretches[-1][1] = inside.stop
         else:
@@ -81,11 +94,8 @@ def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tu
     return first, last
 
 
-def quoted_tokens(quotations: Sequence[Quotation], tokens: Tokens) -> list[int]:
-    """For each token the position of the outermost quotation that holds it, -1 for none."""
-    inside = [-1] * len(tokens)
-    for number, quotation in enumerate(quotations):
-        if quotation.depth == 0:
-            held = tokens.within(quotation.start, quotation.end)
-            inside[held.start : held.stop] = [number] * len(held)
-    return inside
+def _goes_on(text: str, start: int, tokens: Tokens, stop: int) -> bool:
+    """Whether a sentence said to begin at ``start`` continues the one before: lower case, a mark, or after a title."""
+    if text[start].islower() or text[start] in "),;:":
+        return True
+    return stop >= 2 and tokens.forms[stop - 1] == "." and tokens.forms[stop - 2] in ABBREVIATIONS

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.model import Span
 from framing.quotation import Quotation
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.lexicon import Lexicon
+from framing_sourcing.lines import spoken_lines
 from framing_sourcing.nominals import nominal_candidates
 from framing_sourcing.quotes import find_speech
 from framing_sourcing.reading import Reading
@@ -16,21 +19,43 @@ from framing_sourcing.verbs import verb_candidates
 
 def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Candidate]:
     """Everything that any pattern finds."""
-    speeches = find_speech(reading, quotations, lexicon.speaking())
+    subjects: dict[int, Span | None] = {}
+    speeches = find_speech(reading, quotations, lexicon.speaking(), subjects)
     spoken = {i for speech in speeches for start, end in speech.pieces for i in range(start, end)}
     frames: dict[int, Span | None] = {}
     found: list[Candidate] = []
+    loose: list[Span] = []
     for speech in speeches:
         if speech.frame is None:
+            loose.extend(speech.pieces)
             continue
         group = speech.frame.group
         frames[group.start] = speech.frame.source
         found.append(
             Candidate("direct", reading.lemmas[group.head], "speech", group.head, ((group.start, group.end),), speech.frame.source, tuple(speech.pieces))
         )
-    found += verb_candidates(reading, lexicon, frames, spoken)
-    found += nominal_candidates(reading, lexicon, spoken)
-    return found
+    found += verb_candidates(reading, lexicon, frames, spoken, subjects)
+    found += nominal_candidates(reading, lexicon, spoken, subjects)
+    found += spoken_lines(reading)
+    return _with_loose(reading, found, loose)
+
+
+def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span]) -> list[Candidate]:
+    """Give each quotation without a frame to the speech reported last before it in its paragraph."""
+    if not loose:
+        return candidates
+    ordered = sorted((c for c in candidates if c.pattern in _REPORTING), key=lambda c: c.at)
+    cues = [c.at for c in ordered]
+    added: dict[int, list[Span]] = {}
+    for piece in loose:
+        number = bisect_left(cues, piece[0]) - 1
+        if number >= 0 and "\n" not in reading.text[reading.tokens.starts[cues[number]] : reading.tokens.starts[piece[0]]]:
+            if all(end <= piece[0] for _, end in ordered[number].content):
+                added.setdefault(id(ordered[number]), []).append(piece)
+    return [replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates]
+
+
+_REPORTING = frozenset({"that", "zero", "parenthetical", "inverted", "according_to"})
 
 
 def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:

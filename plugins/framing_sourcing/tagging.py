@@ -36,10 +36,10 @@ for _tag, _words in {
     "WRB": "when where why how",
     "EX": "there",
     "RB": "not never also now then once still even just only already always often again too so very here later ever soon "
-    "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed perhaps rather",
+    "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed perhaps rather further",
     "RP": "up out off down",
-    "BE": "be is are was were been being am isn't aren't wasn't weren't it's he's she's they're we're you're i'm that's there's",
-    "HV": "have has had having haven't hasn't hadn't i've we've they've you've",
+    "BE": "be is are was were been being am isn't aren't wasn't weren't",
+    "HV": "have has had having haven't hasn't hadn't",
     "DO": "do does did doing done don't doesn't didn't",
 }.items():
     _CLOSED.update(dict.fromkeys(_words.split(), _tag))
@@ -77,7 +77,7 @@ def likely_tag(word: str, initial: bool) -> str:
     if lower[0].isdigit():
         return "CD"
     if _CONTRACTED.match(lower):
-        return "BE" if lower.endswith(("s", "re", "m")) else "MD"
+        return "WP" if lower.startswith("who") else "EX" if lower.startswith("there") else "PRP"
     words = word_list()
     if word[0].isupper() and not initial:
         return "JJ" if words.get(word, "").startswith("JJ") else "NNP"
@@ -102,19 +102,35 @@ def verb_form(form: str, lemma: str) -> str:
     return "VBD"
 
 
+QUANTIFIERS = frozenset("many most several few some others both half all more fewer another none each such much".split())
+
+
 def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
     """Tag every token; ``verbs`` are lemmas that may be verbs even where the word list knows a noun."""
     starts, ends, forms = tokens.starts, tokens.ends, tokens.forms
     initial = _initials(text, tokens, sentences)
+    names = _names(text, tokens, initial)
     tags = [likely_tag(text[starts[i] : ends[i]], initial[i]) for i in range(len(tokens))]
     for i, current in enumerate(tags):
-        if current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
+        if initial[i] and forms[i] in names and text[starts[i]].isupper():
+            tags[i] = "NNP"
+        elif current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
             tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
+        elif current in ("'", "’") and i and tags[i - 1] in ("NNS", "NNPS", "NNP") and _is_plural_possessive(i, tokens, forms):
+            tags[i] = "POS"
+        elif current == "POS" and i and tags[i - 1] in ("PRP", "WP", "EX", "WRB", "DT"):
+            tags[i] = "BE"
         elif forms[i] == "that":
             tags[i] = _that(i, tags, forms)
         elif forms[i] == "her" and (i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE):
             tags[i] = "PRP"
     return tags
+
+
+def _is_plural_possessive(i: int, tokens: Tokens, forms: Sequence[str]) -> bool:
+    """Whether an apostrophe closes a word in s and a word follows after a space: "the teachers' strike"."""
+    glued = tokens.ends[i - 1] == tokens.starts[i] and forms[i - 1].endswith("s")
+    return glued and i + 1 < len(forms) and tokens.starts[i + 1] > tokens.ends[i] and forms[i + 1][0].isalpha()
 
 
 _AFTER_POSSESSIVE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "VB", "VBD", "VBP", '"', "“", "RBS", "RBR"}
@@ -136,6 +152,16 @@ def _initials(text: str, tokens: Tokens, sentences: Sequence[Span]) -> list[bool
 
 
 _OPENING = frozenset({'"', "“", "‘", ":", "—", "–"})
+
+
+def _names(text: str, tokens: Tokens, initial: Sequence[bool]) -> frozenset[str]:
+    """Words that the text writes with a capital where their place does not ask for one, and never without."""
+    raised: set[str] = set()
+    lowered: set[str] = set()
+    for start, form, opening in zip(tokens.starts, tokens.forms, initial, strict=True):
+        if not opening and form[0].isalpha():
+            (raised if text[start].isupper() else lowered).add(form)
+    return frozenset(raised - lowered - _CLOSED.keys())
 
 
 def _that(i: int, tags: list[str], forms: Sequence[str]) -> str:
@@ -172,7 +198,9 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if before == "BE" and verbal in ("VBD", "VBN", "VBG"):
         return "VBG" if verbal == "VBG" else "VBN"
     if current in ("VBN", "VBD"):
-        return "VBN" if after == "IN" and forms[i + 1] == "by" else "VBD" if before in _SUBJECTS else current
+        by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
+        reduced = before == "," and current == "VBN" and after in ("IN", "TO", '"', "“", "'")
+        return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
     if current in ("VB", "VBP") and before in ("IN",) and forms[p] not in _CLAUSAL:
         return "NN"
     if current in ("VB", "VBP", "VBZ"):

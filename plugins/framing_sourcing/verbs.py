@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from framing.model import Span
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.clauses import clause_end, complement_of, extended_left, extended_right, subject_of
+from framing_sourcing.clauses import clause_end, complement_of, extended_right, has_clause, subject_of
 from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.reading import Reading
 
@@ -17,14 +17,18 @@ _OBJECT_CONTROL = frozenset("ask urge tell want lead allow force press push call
 
 
 def verb_candidates(
-    reading: Reading, lexicon: Lexicon, frames: Mapping[int, Span | None], spoken: Collection[int]
+    reading: Reading,
+    lexicon: Lexicon,
+    frames: Mapping[int, Span | None],
+    spoken: Collection[int],
+    subjects: dict[int, Span | None],
 ) -> list[Candidate]:
     """Candidates of all verb groups outside quotations that are speech.
 
     ``frames`` gives the source of the groups that frame direct speech, by start; ``spoken`` the tokens in speech.
     """
     found: list[Candidate] = []
-    known: dict[int, Span | None] = dict(frames)
+    subjects.update(frames)
     recent: list[Candidate] = []
     for group in reading.groups:
         if group.start in spoken or group.start in frames:
@@ -32,10 +36,10 @@ def verb_candidates(
         if recent and recent[-1].at < reading.first[group.start]:
             recent = []
         cue = lexicon.verb(reading.lemmas[group.head], reading.forms[group.end] if group.end < len(reading.forms) else "")
-        subject = _subject(reading, group, known, recent)
+        subject = _subject(reading, group, subjects, recent)
         if cue is None:
             continue
-        candidate = _of_verb(reading, group, cue, subject)
+        candidate = _of_verb(reading, group, cue, subject, lexicon)
         if candidate is not None:
             found.append(candidate)
             recent.append(candidate)
@@ -45,45 +49,74 @@ def verb_candidates(
 def _subject(reading: Reading, group: VerbGroup, known: dict[int, Span | None], recent: list[Candidate]) -> Span | None:
     low, p = reading.first[group.start], group.start - 1
     if group.form == "ing" and p >= low:
-        if reading.phrase_at[p] >= 0 and not _is_time_like(reading, p):
-            return extended_left(reading, p + 1, low)
+        phrase = reading.phrase(p)
+        if phrase is not None and phrase.start > low:
+            before = phrase.start - 1
+            if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and _takes_object(reading, group)):
+                return phrase.start, phrase.end
     if group.form == "to" and p >= low and reading.phrase_at[p] >= 0:
         phrase = reading.phrases[reading.phrase_at[p]]
         before = reading.group(phrase.start - 1)
-        if before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL:
+        for_whom = phrase.start > low and reading.forms[phrase.start - 1] == "for"
+        if for_whom or (before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL):
             return phrase.start, phrase.end
     subject = subject_of(reading, group, known)
-    coordinate = p >= low and (reading.tags[p] in (",", "CC") or reading.forms[p] in _QUOTES)
-    if coordinate and group.form in ("ing", "finite") and (group.form == "ing" or subject is None or subject[1] <= p - 1):
+    joined = p >= low and (reading.tags[p] in (",", "CC") or reading.forms[p] in _QUOTES or reading.tags[p] == "RB")
+    adjacent = subject is not None and subject[1] >= p - 1 and subject[1] <= group.start
+    if joined and not adjacent and group.form in ("ing", "finite"):
         outer = next((c for c in recent if c.source is not None and all(e <= group.start for _, e in c.content)), None)
-        if outer is not None and not (group.form == "finite" and subject is not None and subject[1] == p):
+        if outer is not None:
             known[group.start] = outer.source
             return outer.source
     return subject
+
+
+def _takes_object(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a phrase rather than a clause follows: then a participle belongs to the phrase before it ("a group backing …")."""
+    return complement_of(reading, group.end)[0] in ("np", "np_inf", "ing")
 
 
 def _is_time_like(reading: Reading, p: int) -> bool:
     return reading.lemmas[p] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "year", "month")
 
 
-def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None) -> Candidate | None:
+def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
     kind, start = complement_of(reading, group.end)
     if group.passive:
         return _passive(reading, group, cue, subject, kind, start)
     if cue.takes("raising") and kind == "inf":
+        inner = reading.group(start)
+        if inner is not None and reading.lemmas[inner.head] in lexicon.verbs:
+            return None  # "seemed to urge": the infinitive is the cue
         return _make(reading, "raising", cue, group, None, _pieces(subject, (start, clause_end(reading, start, "inf"))))
     for pattern in (_parenthetical, _inverted):
         candidate = pattern(reading, group, cue, subject, kind)
         if candidate is not None:
             return candidate
+    if cue.takes("clausal") and not cue.takes(kind) and kind not in ("", "inf") and not kind.startswith("prep"):
+        if has_clause(reading, start, reading.last[group.head]):
+            kind = "zero"
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
-    end = clause_end(reading, start, "clause" if simple in _CLAUSAL else simple)
+    end = clause_end(reading, start, "clause" if simple in _CLAUSAL else simple, bounded=_is_subordinate(reading, subject))
     if end <= start:
         return None
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
     return _make(reading, simple, cue, group, source, ((start, end),))
+
+
+def _is_subordinate(reading: Reading, subject: Span | None) -> bool:
+    """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …"."""
+    if subject is None:
+        return False
+    if reading.tags[subject[0]] in ("WP", "WDT"):
+        return subject[0] > 0 and reading.forms[subject[0] - 1] == ","
+    before = subject[0] - 1
+    return before >= reading.first[subject[0]] and reading.forms[before] in _SUBORDINATING
+
+
+_SUBORDINATING = frozenset("although though while when after before as since because if whereas once unless until".split())
 
 
 def _make(
@@ -102,11 +135,11 @@ def _passive(
     reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int
 ) -> Candidate | None:
     """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
-    if not cue.takes("passive"):
-        return None
-    if kind == "prep:by":
+    if kind == "prep:by" and cue.takes("by"):
         source = extended_right(reading, start) if start < len(reading.tags) else None
         return _make(reading, "passive_by", cue, group, source, _pieces(subject)) if source else None
+    if not cue.takes_passive(kind):
+        return None
     simple = kind.partition(":")[0]
     if not kind or start >= reading.last[group.head]:
         return _make(reading, "passive", cue, group, None, _pieces(subject))
@@ -125,18 +158,26 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
     before = subject[0] - 1
     while before > low and reading.tags[before] in ("CC", "RB"):
         before -= 1
-    comma = reading.forms[before] == "," or (reading.forms[before] in _QUOTES and before > low and reading.forms[before - 1] == ",")
+    mark = _before_quotes(reading, before, low)
+    comma = reading.forms[mark] == "," or (mark < before and reading.forms[mark] in ("?", "!"))
     follows = reading.forms[group.end] if group.end < high else "."
     if not comma or not (kind == "" or kind.startswith("prep") or follows in (",", ".") or kind in ("np", "np_inf")):
         return None
     if kind in ("np", "np_inf") and not (_is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1) if group.end < high and reading.phrase_at[group.end] >= 0 else False):
         return None
-    if not _has_clause(reading, low, before):
+    if not has_clause(reading, low, before):
         if follows == "," and before > low and group.end + 1 < high:
             return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high))))
         return None
     content = _pieces((_content_start(reading, low, before), before), (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None)
     return _make(reading, "parenthetical", cue, group, subject, content)
+
+
+def _before_quotes(reading: Reading, i: int, low: int) -> int:
+    """The last token up to i that is no quotation mark."""
+    while i > low and reading.forms[i] in _QUOTES:
+        i -= 1
+    return i
 
 
 def _content_start(reading: Reading, low: int, before: int) -> int:
@@ -145,7 +186,10 @@ def _content_start(reading: Reading, low: int, before: int) -> int:
 
 def _resumes(reading: Reading, i: int, high: int) -> bool:
     """Whether the content goes on after "he said,": not with a participle or a new frame."""
-    return i < high and reading.tags[i] not in ("VBG", "IN") and reading.forms[i] not in ("adding", "according", "who", "which")
+    return i < high and reading.tags[i] not in ("VBG", "WP", "WDT", "VBN") and reading.forms[i] not in _NOT_RESUMING
+
+
+_NOT_RESUMING = frozenset("according as while after before when during at since because although though citing referring in".split())
 
 
 def _final(reading: Reading, high: int) -> int:
@@ -154,21 +198,21 @@ def _final(reading: Reading, high: int) -> int:
     return high
 
 
-def _has_clause(reading: Reading, low: int, high: int) -> bool:
-    return any(reading.group_at[j] >= 0 and reading.groups[reading.group_at[j]].form == "finite" for j in range(low, high))
-
-
 def _inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
     """ "The bridge is safe, said Ada Holm." """
     low, high = reading.first[group.head], reading.last[group.head]
-    if not cue.takes("paren") or kind not in ("np", "np_inf") or group.form != "finite" or group.start - 1 <= low:
+    bare = group.form == "finite" and group.end - group.start == 1
+    if not cue.takes("paren") or kind not in ("np", "np_inf") or not bare or group.start - 1 <= low:
         return None
-    before = group.start - 1
-    if reading.forms[before] in _QUOTES:
-        before -= 1
-    if reading.forms[before] != "," or not _has_clause(reading, low, before):
-        return None
+    before = _before_quotes(reading, group.start - 1, low)
     source = extended_right(reading, group.end)
+    if reading.forms[before] != "," or source is None or reading.tags[source[0]] == "PRP":
+        return None
+    if not has_clause(reading, low, before):
+        after = source[1] + 1
+        if after < high and reading.forms[source[1]] == "," and reading.group(after) is not None:
+            return _make(reading, "inverted", cue, group, source, _pieces((low, before), (after, _final(reading, high))))
+        return None
     if source is None or (reading.group(source[1]) is not None and reading.group(source[1]).form == "finite"):  # type: ignore[union-attr]
         return None
     return _make(reading, "inverted", cue, group, source, _pieces((_content_start(reading, low, before), before)))

@@ -2,7 +2,8 @@
 
 A mention in the outlet's own voice is read without what sources say in the same sentence; a mention in a
 source's words is read by those words alone. So "the ministry said the campaign was a great success" says
-nothing of the outlet's stance, and all of the ministry's.
+nothing of the outlet's stance, and all of the ministry's. Others' judgements ("residents praised the police")
+count as attributed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.features import sentence
+from framing_stance.judgements import is_others_judgement
 from framing_stance.model import Model, Reading, load
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 WINDOW = 60  # tokens either side of a mention that are read at most
 STRONGEST = 3  # words named with a passage
+LEAST = 0.1  # log-odds that a word must add to be named
 
 
 def bind(settings: Settings) -> Annotate:
@@ -44,12 +47,13 @@ class _Reader:
         self.sentences = layers.sentences
         self.sentence_starts = [start for start, _ in self.sentences]
         self.said: dict[int, set[int]] = {}  # token → the attributions whose content it lies in
-        self.sources: set[int] = set()
+        self.cues: dict[int, list[int]] = {}  # token of a source → the tokens of its cue
         for number, attribution in enumerate(_attributions(layers)):
             if attribution.attributes.get("act") in VOICED_ACTS:
                 for position in self._positions(attribution.roles.get("content", attribution.pieces)):
                     self.said.setdefault(position, set()).add(number)
-                self.sources.update(self._positions(attribution.roles.get("source", ())))
+                cue = self._positions(attribution.roles.get("cue", ()))
+                self.cues.update(dict.fromkeys(self._positions(attribution.roles.get("source", ())), cue))
 
     def _positions(self, pieces: Pieces) -> list[int]:
         return [position for start, end in pieces for position in self.tokens.within(start, end)]
@@ -59,28 +63,35 @@ class _Reader:
         where = self._positions(mention.pieces)
         if not where:
             return None
-        voice = self.voices.of(mention.pieces)
-        kept = self._read(mention, where)
+        kept = self._kept(mention, where)
         first = bisect_left(kept, where[0])
         last = first + sum(where[0] <= position <= where[-1] for position in kept)
         forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
-        reading = self.model.read(sentence(forms, lemmas, first, last), explain=True)
-        words = _strongest(reading, [*kept[:first], -1, *kept[last:]], self.tokens.forms)
+        context = sentence(forms, lemmas, first, last)
+        reading = self.model.read(context, explain=True)
+        voice = self.voices.of(mention.pieces)
+        if voice.voice == "own" and is_others_judgement(context.forms, context.lemmas, first):
+            voice = VoiceReading("attributed")
+        words = _strongest(reading, context.forms)
         passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
-        return Annotation(
-            mention.label, mention.pieces, {"passage": (passage,)}, _attributes(reading, voice, words, where[0] in self.sources)
-        )
+        votes = where[0] not in self.cues or max(reading.probabilities) != reading.probabilities[1]
+        return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, _attributes(reading, voice, words, votes))
 
-    def _read(self, mention: Annotation, where: Sequence[int]) -> list[int]:
-        """The tokens of the sentence that are in the same words as the mention: its source's, or the outlet's own."""
+    def _kept(self, mention: Annotation, where: Sequence[int]) -> list[int]:
+        """The tokens that are read: those of the sentence that are in the same words as the mention.
+
+        Where the mention is a source that speaks, only the cue: "the ministry boasted" evaluates, "said" does not.
+        """
         number = max(0, bisect_left(self.sentence_starts, mention.start + 1) - 1)
         inside = self.tokens.within(*self.sentences[number])
         low, high = max(inside.start, where[0] - WINDOW), min(inside.stop, where[-1] + WINDOW + 1)
         voice = self.said.get(where[0], set())
+        cue = self.cues.get(where[0])
         return [
             i
             for i in range(low, high)
-            if where[0] <= i <= where[-1] or (bool(self.said.get(i, set()) & voice) if voice else i not in self.said)
+            if where[0] <= i <= where[-1]
+            or (i in cue if cue else bool(self.said.get(i, set()) & voice) if voice else i not in self.said)
         ]
 
 
@@ -91,14 +102,14 @@ def _attributions(layers: Layers) -> Sequence[Annotation]:
         return ()
 
 
-def _strongest(reading: Reading, positions: Sequence[int], forms: Sequence[str]) -> str:
+def _strongest(reading: Reading, forms: Sequence[str]) -> str:
     """The words that push most toward the class that was read, strongest first."""
     sign = 1 if reading.value > 0 else -1
-    pushing = [positions[at] for at, adds in reading.words if adds * sign > 0 and forms[positions[at]][:1].isalpha()]
-    return ", ".join(dict.fromkeys(forms[position] for position in pushing[:STRONGEST]))
+    pushing = [forms[position] for position, adds in reading.words if adds * sign > LEAST]
+    return ", ".join(list(dict.fromkeys(pushing))[:STRONGEST])
 
 
-def _attributes(reading: Reading, voice: VoiceReading, words: str, is_source: bool) -> dict[str, str | float | bool]:
+def _attributes(reading: Reading, voice: VoiceReading, words: str, votes: bool) -> dict[str, str | float | bool]:
     negative, neutral, positive = reading.probabilities
     return {
         "negative": negative,
@@ -107,5 +118,5 @@ def _attributes(reading: Reading, voice: VoiceReading, words: str, is_source: bo
         "voice": voice.voice,
         "source": voice.source,
         "words": words,
-        "is_source": is_source,
+        "votes": votes,
     }

@@ -6,9 +6,10 @@ Every word counts by its distance from the target, its side, its clause and whet
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from framing_stance.roles import not_its_own
 
 TARGET = "<target>"
 _NEGATORS = frozenset(
@@ -23,21 +24,6 @@ _BOUNDARIES = frozenset(
 _HARD_BOUNDARIES = frozenset("; : – — ( ) but although though while because whereas however unless despite".split())
 _PRONOUNS = frozenset("he she they it i we you him her them us me his their its my our your himself herself themselves".split())
 _QUOTES = frozenset('"“”')
-# Who acts against an evil is not evil: "police broke up a brutal gang" says nothing against the police.
-_COUNTERING = frozenset(
-    "fight combat counter tackle bust arrest detain apprehend capture stop prevent curb seize thwart foil disrupt dismantle "
-    "resolve solve eliminate eradicate crack clamp prosecute punish raid suppress condemn denounce oppose resist investigate "
-    "probe smash uncover expose halt avert deter rescue".split()
-)
-_COUNTERING_NOUNS = frozenset(
-    "fight battle war campaign crackdown clampdown drive offensive operation raid effort struggle measure action protection "
-    "law inquiry investigation".split()
-)
-_SCOPE_ENDS = frozenset(
-    ", . ; : - – — ( ) \" “ ” but although though while because whereas however unless despite who which is are was were has "
-    "have had will would can could may might must should does did".split()
-)
-_BE = frozenset("be get".split())
 
 
 class Sentence(NamedTuple):
@@ -51,25 +37,22 @@ class Sentence(NamedTuple):
     clauses: list[int]
     sections: list[int]
     quoted: list[bool]
-    countered: list[bool]
+    foreign: list[bool]
 
     def distance(self, position: int) -> int:
         """How many tokens stand between a token and the target."""
         return abs(position - self.target) - 1
 
 
-class Feature(NamedTuple):
-    """One named number, and the position of the token it comes from (-1: from no single word)."""
-
-    name: str
-    value: float
-    position: int
+# One named number, and the position of the token it comes from (−1: from no single word).
+Feature = tuple[str, float, int]
 
 
 def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int) -> Sentence:
     """Mask the tokens [first, last) and mark negation, clauses and quotations.
 
-    ``clauses`` are counted at commas and conjunctions, ``sections`` only at contrast and strong marks.
+    ``clauses`` are counted at commas and conjunctions, ``sections`` only at contrast and strong marks;
+    ``foreign`` words are not about the target (:mod:`framing_stance.roles`).
     """
     words = [*forms[:first], TARGET, *forms[last:]]
     negated: list[bool] = []
@@ -91,58 +74,8 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int)
         scope = _NEGATION_SCOPE if word in _NEGATORS or word.endswith("n't") else max(0, scope - 1)
     bases = [*lemmas[:first], TARGET, *lemmas[last:]]
     mention = tuple(forms[first:last])
-    counters = bool(_COUNTERING_NOUNS.union(_COUNTERING).intersection(lemmas[first:last]))
-    countered = _countered(words, bases, first, counters, bool(mention) and mention[-1] in ("against", "on", "down"))
-    return Sentence(words, bases, first, mention, negated, clauses, sections, quoted, countered)
-
-
-def _countered(words: Sequence[str], bases: Sequence[str], target: int, counters: bool, opens: bool) -> list[bool]:
-    """Which words name what somebody other than they acts against, from the point of view of the target.
-
-    ``counters``: the target is itself such an act ("the crackdown"); ``opens``: what it is against follows at once.
-    """
-    found = [False] * len(words)
-    inside = False
-    for i, base in enumerate(bases):
-        if words[i] in _SCOPE_ENDS:
-            inside = False
-        elif i == target:
-            if inside:
-                _clear(found, i)
-            inside = opens
-        elif _acts_against(words, bases, i) or (counters and i == target + 1 and words[i] in ("against", "on")):
-            passive = _is_passive(words, bases, i)
-            inside = not passive
-            if passive and target > i and "by" in words[i + 1 : target][-3:]:
-                for before in range(i, -1, -1):
-                    if words[before] in _SCOPE_ENDS and bases[before] not in _BE:
-                        break
-                    found[before] = True
-            found[i] |= inside
-        else:
-            found[i] |= inside
-    return found
-
-
-def _clear(found: list[bool], before: int) -> None:
-    """The target stands in the scope itself: it is what is acted against, and its description counts."""
-    while before and found[before - 1]:
-        before -= 1
-        found[before] = False
-
-
-def _acts_against(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
-    """A verb of acting against something, or a noun of it with what it is against."""
-    if bases[i] in _COUNTERING:
-        return True
-    return bases[i] in _COUNTERING_NOUNS and i + 1 < len(words) and words[i + 1] in ("against", "on")
-
-
-def _is_passive(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
-    """Whether a form of "be" or "get" stands before a participle, but for an adverb or negation."""
-    if not words[i].endswith(("ed", "t", "n")) or i == 0:
-        return False
-    return bases[i - 1] in _BE or (i > 1 and bases[i - 2] in _BE and (words[i - 1].endswith("ly") or words[i - 1] == "not"))
+    foreign = not_its_own(words, bases, first, lemmas[first:last], mention)
+    return Sentence(words, bases, first, mention, negated, clauses, sections, quoted, foreign)
 
 
 def word_features(s: Sentence) -> list[Feature]:
@@ -155,36 +88,38 @@ def word_features(s: Sentence) -> list[Feature]:
             continue
         distance = s.distance(i)
         side = "L" if i < t else "R"
-        word = ("~" if s.countered[i] else "!" if s.negated[i] else "") + s.lemmas[i]
+        mark = "~" if s.foreign[i] else ""
+        word = (mark or ("!" if s.negated[i] else "")) + s.lemmas[i]
         near = 1 / (1 + distance / 6)
-        add(Feature("b:" + word, near, i))
-        if not s.countered[i]:
-            add(Feature("u:" + form, 0.5, i))
+        add(("b:" + word, near, i))
+        if not s.foreign[i]:
+            add(("u:" + form, 0.5, i))
             if i and i != t + 1:
-                add(Feature(f"bb:{s.forms[i - 1]} {form}", near, i))
+                add((f"bb:{s.forms[i - 1]} {form}", near, i))
         if distance < 8:
-            add(Feature(f"{side}:{word}", 1 / (1 + distance / 4), i))
+            add((f"{side}:{word}", 1 / (1 + distance / 4), i))
             if distance < 3:
-                add(Feature(f"{side}{distance}:{form}", 0.7, i))
+                add((f"{side}{distance}:{mark}{form}", 0.7, i))
         if s.clauses[i] == s.clauses[t]:
-            add(Feature(f"c{side}:{word}", 0.7, i))
+            add((f"c{side}:{word}", 0.7, i))
     return [*found, *_target_features(s)]
 
 
 def _target_features(s: Sentence) -> list[Feature]:
-    left, right = s.forms[: s.target], s.forms[s.target + 1 :]
+    shown = ["~" + form if foreign else form for form, foreign in zip(s.forms, s.foreign, strict=True)]
+    left, right = shown[: s.target], shown[s.target + 1 :]
     found = [
-        Feature("t:pronoun" if " ".join(s.mention) in _PRONOUNS else "t:name", 0.5, -1),
-        Feature("q:inside" if s.quoted[s.target] else "q:outside", 0.5, -1),
-        Feature("s:later" if left else "s:first", 0.3, -1),
+        ("t:pronoun" if " ".join(s.mention) in _PRONOUNS else "t:name", 0.5, -1),
+        ("q:inside" if s.quoted[s.target] else "q:outside", 0.5, -1),
+        ("s:later" if left else "s:first", 0.3, -1),
     ]
     for words in (2, 3):
         if len(left) >= words:
-            found.append(Feature("TL:" + " ".join(left[-words:]), 0.7, s.target - 1))
+            found.append(("TL:" + " ".join(left[-words:]), 0.7, s.target - 1))
         if len(right) >= words:
-            found.append(Feature("TR:" + " ".join(right[:words]), 0.7, s.target + 1))
+            found.append(("TR:" + " ".join(right[:words]), 0.7, s.target + 1))
     if left and right:
-        found.append(Feature(f"LR:{left[-1]}_{right[0]}", 0.7, s.target + 1))
+        found.append((f"LR:{left[-1]}_{right[0]}", 0.7, s.target + 1))
     return found
 
 
@@ -195,7 +130,7 @@ def valence_sums(s: Sentence, valences: Sequence[float]) -> list[float]:
     """Positive, then negative valence summed over the sentence in eight ways; negation turns and dampens."""
     sums = [0.0] * (2 * SUMS)
     for i, valence in enumerate(valences):
-        if not valence or i == s.target or s.countered[i]:
+        if not valence or i == s.target or s.foreign[i]:
             continue
         if s.negated[i]:
             valence *= -0.6
@@ -227,11 +162,3 @@ def window_weights(s: Sentence, positions: Sequence[int]) -> list[list[float]]:
         rows[4].append(0.5 if left and same else 0.0)
         rows[5].append(0.5 if same and not left else 0.0)
     return rows
-
-
-def merged(features: Sequence[Feature]) -> dict[str, float]:
-    """The same by name: values of equal names added."""
-    values: dict[str, float] = defaultdict(float)
-    for name, value, _ in features:
-        values[name] += value
-    return dict(values)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing_stance.features import Sentence, merged, sentence, valence_sums, window_weights, word_features
+from framing_stance.features import WINDOWS, Feature, Sentence, sentence, valence_sums, window_weights, word_features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +47,7 @@ class Lexicon:
     """Words with their valence in three lexica (−1 to +1) and their vector."""
 
     rows: dict[str, int]
-    valences: Any  # words × 3
+    valences: Sequence[Sequence[float]]  # one list of all words a lexicon
     vectors: Any  # words × dimensions
 
     def row(self, form: str, lemma: str) -> int | None:
@@ -58,45 +58,61 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights as plain arrays; see ``Model.inputs`` for what they are multiplied with."""
+    """Weights as plain arrays; :func:`word_inputs` and :func:`dense_inputs` are what they are multiplied with."""
 
     lexicon: Lexicon
     names: dict[str, int]
     rarity: Any  # by name
     word_weights: Any  # names × 3
+    word_lean: Any  # by name: positive against negative
     dense_weights: Any  # (valence sums, then windows × dimensions) × 3
     bias: Any  # 3
 
     def read(self, s: Sentence, explain: bool = False) -> Reading:
-        """Classify one sentence; ``explain`` also finds the words that decide."""
-        columns, values, dense = inputs(s, self.lexicon, self.names, self.rarity)
-        logits = dense @ self.dense_weights + self.bias
-        if len(columns):
-            logits = logits + values @ self.word_weights[columns]
-        return Reading(softmax(logits.tolist()), self._words(s) if explain else ())
+        """Classify one sentence; ``explain`` also finds the words that decide, unless neutral is likeliest."""
+        features, rows = word_features(s), rows_of(s, self.lexicon)
+        columns, values = word_inputs(features, self.names, self.rarity)
+        logits = values @ self.word_weights[columns] + dense_inputs(s, rows, self.lexicon) @ self.dense_weights + self.bias
+        probabilities = softmax(logits.tolist())
+        return Reading(probabilities, self._words(s, features, rows) if explain and label(probabilities) else ())
 
-    def _words(self, s: Sentence) -> tuple[tuple[int, float], ...]:
-        """Leave each word's own features out in turn; what the log-odds lose is what the word adds."""
-        rare, weights = self.rarity, self.word_weights
-        adds: dict[int, float] = {}
-        for name, value, position in word_features(s):
+    def _words(self, s: Sentence, features: Sequence[Feature], rows: Sequence[int | None]) -> tuple[tuple[int, float], ...]:
+        """What each word of the lexicon adds to the log-odds of positive against negative, most first."""
+        import numpy as np
+
+        adds = {position: 0.0 for position, row in enumerate(rows) if row is not None}
+        for name, value, position in features:
             column = self.names.get(name)
-            if column is not None and position >= 0:
-                adds[position] = adds.get(position, 0.0) + float(value * rare[column] * (weights[column, 2] - weights[column, 0]))
+            if column is not None and position in adds:
+                adds[position] += value * float(self.rarity[column] * self.word_lean[column])
+        lean = (self.dense_weights[:, 2] - self.dense_weights[:, 0])[-WINDOWS * self.lexicon.vectors.shape[1] :]
+        each = np.array(window_weights(s, list(adds)), np.float32)
+        vectors = self.lexicon.vectors[[row for row in rows if row is not None]]
+        for position, more in zip(adds, (each * (lean.reshape(WINDOWS, -1) @ vectors.T)).sum(0).tolist(), strict=True):
+            adds[position] += more
         return tuple(sorted(adds.items(), key=lambda item: -abs(item[1])))
 
 
-def inputs(s: Sentence, lexicon: Lexicon, names: dict[str, int], rarity: Any) -> tuple[list[int], Any, Any]:
-    """What the weights are multiplied with: columns and values of the word features, and the dense features."""
+def rows_of(s: Sentence, lexicon: Lexicon) -> list[int | None]:
+    """Each word's row in the lexicon; None for words it does not know, for the target and for what is foreign to it."""
+    return [
+        None if foreign or i == s.target else lexicon.row(form, lemma)
+        for i, (form, lemma, foreign) in enumerate(zip(s.forms, s.lemmas, s.foreign, strict=True))
+    ]
+
+
+def word_inputs(features: Sequence[Feature], names: dict[str, int], rarity: Any) -> tuple[Any, Any]:
+    """The columns of the known features and their values: rarity-weighted, of fixed length together."""
     import numpy as np
 
-    known = [(names[name], value) for name, value in merged(word_features(s)).items() if name in names]
-    columns = [column for column, _ in known]
-    values = np.array([value for _, value in known], np.float32) * rarity[columns]
-    values *= WORD_LENGTH / max(float(np.sqrt((values * values).sum())), 1e-6)
-    rows = [lexicon.row(form, lemma) for form, lemma in zip(s.forms, s.lemmas, strict=True)]
-    rows = [None if s.countered[i] or i == s.target else row for i, row in enumerate(rows)]
-    return columns, values, dense_inputs(s, rows, lexicon)
+    sums: dict[int, float] = {}
+    for name, value, _ in features:
+        column = names.get(name)
+        if column is not None:
+            sums[column] = sums.get(column, 0.0) + value
+    columns = np.fromiter(sums, np.intp, len(sums))
+    values = np.fromiter(sums.values(), np.float32, len(sums)) * rarity[columns]
+    return columns, values * (WORD_LENGTH / max(math.sqrt(float(values @ values)), 1e-6))
 
 
 def dense_inputs(s: Sentence, rows: Sequence[int | None], lexicon: Lexicon) -> Any:
@@ -104,8 +120,8 @@ def dense_inputs(s: Sentence, rows: Sequence[int | None], lexicon: Lexicon) -> A
     import numpy as np
 
     sums: list[float] = []
-    for kind in range(lexicon.valences.shape[1]):
-        sums.extend(valence_sums(s, [0.0 if row is None else float(lexicon.valences[row, kind]) for row in rows]))
+    for valences in lexicon.valences:
+        sums.extend(valence_sums(s, [0.0 if row is None else valences[row] for row in rows]))
     positions = [i for i, row in enumerate(rows) if row is not None]
     weights = np.array(window_weights(s, positions), np.float32)
     vectors = lexicon.vectors[[rows[i] for i in positions]]
@@ -129,14 +145,16 @@ def load() -> Model:
         scale = arrays["vector_scale"]
         lexicon = Lexicon(
             _names(arrays["lexicon_words"]),
-            arrays["valences"].astype(np.float32),
+            arrays["valences"].T.astype(np.float64).tolist(),
             arrays["vectors"].astype(np.float32) * scale,
         )
+        weights = arrays["word_weights"].astype(np.float32)
         return Model(
             lexicon,
             _names(arrays["names"]),
             arrays["rarity"].astype(np.float32),
-            arrays["word_weights"].astype(np.float32),
+            weights,
+            weights[:, 2] - weights[:, 0],
             arrays["dense_weights"],
             arrays["bias"],
         )

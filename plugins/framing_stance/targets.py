@@ -7,6 +7,7 @@ of equal length both stand, as do those of a group and its parts. A group's ment
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.codebook import Codebook, Target
     from framing.extension import Annotate, Settings
+
+_NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
 
 class Mention(NamedTuple):
@@ -62,6 +65,17 @@ def target_patterns(codebook: Codebook) -> PatternSet[tuple[str, str]]:
         for kind, texts in (("alias", target.aliases), ("exclude", target.exclude))
         for text in texts
     )
+
+
+def aliases_of_name(name: str) -> tuple[str, ...]:
+    """Patterns for a person or body known by name only: the full name, and its last word where that is a name.
+
+    "Jane Q. Doe" is also found as "Doe"; "Bank of Ruritania" only whole, and "Ruritania" is somebody else.
+    """
+    words = [word for word in re.findall(r"[^\W_](?:[\w'’.-]*[^\W_])?", name) if word.lower() not in _NAME_SUFFIXES]
+    person = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    whole = " ".join(words)
+    return (whole, f"{words[-1]} {{case}}") if person else (whole,) if whole else ()
 
 
 def owners(targets: Iterable[Target]) -> Mapping[str, tuple[str, ...]]:

@@ -2,8 +2,8 @@
 
     value = Σ (P(positive) − P(negative)) / number of mentions
 
-over the mentions of the target in that voice. A mention that only names who speaks ("police said") is no
-vote, unless the words that introduce the speech evaluate ("police lied"). A text whose every mention is read
+over the mentions of the target in that voice. A mention that only says who speaks ("police said") is no vote,
+unless its cue evaluates ("police boasted"). A text whose every mention is read
 as neutral does not evaluate the target and gets no score, with the reason.
 """
 
@@ -46,7 +46,7 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     if evaluations and all(evaluation.attributes["voice"] == "unknown" for evaluation in evaluations):
         return no_score("whose words the mentions stand in is unknown", target=target, voice=voice)
     heard = [evaluation for evaluation in evaluations if evaluation.attributes["voice"] == voice]
-    votes = [evaluation for evaluation in heard if evaluates(evaluation) or not evaluation.attributes["is_source"]]
+    votes = [evaluation for evaluation in heard if evaluation.attributes["votes"]]
     if not heard:
         return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
     if not any(map(evaluates, votes)):

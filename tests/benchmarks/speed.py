@@ -16,6 +16,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -146,85 +148,72 @@ def race(file: Path, warm_up: Path, rounds: int) -> dict[str, list[dict[str, flo
 
 
 class Clock:
-    """CPU seconds by stage."""
+    """CPU seconds by stage, without those of the stages inside it."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self._inside: list[float] = []
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         before = process_time()
+        self._inside.append(0.0)
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + process_time() - before
+            whole = process_time() - before
+            self.seconds[name] = self.seconds.get(name, 0.0) + whole - self._inside.pop()
+            if self._inside:
+                self._inside[-1] += whole
+
+    def timed(self, component: Any, name: str) -> Any:
+        """An annotator or measure whose calls are timed."""
+
+        def bind(settings: Any) -> Callable[..., Any]:
+            call = component.bind(settings)
+
+            def work(document: Any, layers: Any) -> Any:
+                with self.stage(name):
+                    found = call(document, layers)
+                    return list(found) if isinstance(found, Iterator) else found
+
+            return work
+
+        return replace(component, bind=bind)
+
+    def documents(self, corpus: Iterable[Any]) -> Iterator[Any]:
+        """The documents of a corpus, the reading timed."""
+        stream = iter(corpus)
+        while True:
+            with self.stage("load"):
+                document = next(stream, None)
+            if document is None:
+                return
+            yield document
 
 
 def stages(file: Path) -> dict[str, float]:
-    """CPU seconds of each stage of the pipeline, which is here taken apart; a layer is timed when its needs are met."""
+    """CPU seconds of each stage of the whole pipeline."""
     import framing
-    from framing.pipeline import request_for
-    from framing.score import Rows, bind
 
-    plugins = framing.load_plugins()
-    clock = Clock()
-    with clock.stage("load"):
-        documents = list(framing.load(file, plugins=plugins))
-    scorer = bind(request_for(documents, plugins, codebook=CODEBOOK), plugins)
-    rows = Rows()
-    for document in documents:
-        score_by_stage(scorer, document, rows, clock)
-    with clock.stage("tables"):
-        frames = rows.frames()
-    results = results_of(frames, scorer)
-    with clock.stage("compare"):
-        framing.compare(results).table("contrasts")
+    annotate = import_module("framing.annotate")  # framing.annotate is the function
+    clock, plugins = Clock(), framing.load_plugins()
+    core = annotate.CORE_ANNOTATORS
+    annotate.CORE_ANNOTATORS = tuple(clock.timed(item, f"layer {item.provides}") for item in core)
+    timed = replace(
+        plugins,
+        annotators=tuple(clock.timed(item, f"layer {item.provides}") for item in plugins.annotators),
+        measures=tuple(clock.timed(item, f"measures {item.name.partition('.')[0]}.*") for item in plugins.measures),
+    )
+    try:
+        with clock.stage("checks and tables"):
+            corpus = clock.documents(framing.load(file, plugins=plugins))
+            results = framing.score(corpus, codebook=framing.load_codebook(CODEBOOK), plugins=timed, workers=1)
+        with clock.stage("compare"):
+            framing.compare(results).table("contrasts")
+    finally:
+        annotate.CORE_ANNOTATORS = core
     return clock.seconds
-
-
-def score_by_stage(scorer: Any, document: Any, rows: Any, clock: Clock) -> None:
-    from framing.annotate import Layers
-    from framing.errors import LayerUnavailable
-    from framing.score import _document_row, _score_one, plugin_of
-
-    layers = Layers(document, scorer.plan)
-    for layer in in_order(scorer.plan.providers):
-        with clock.stage(f"layer {layer}"):
-            try:
-                layers[layer]
-            except LayerUnavailable:
-                continue
-    for measure, call in scorer.measures:
-        with clock.stage(f"measures {plugin_of(measure.name)}.*"):
-            _score_one(rows, scorer, measure, call, document, layers)
-    with clock.stage("tables"):
-        rows.documents.append(_document_row(document, layers.words))
-
-
-def in_order(providers: Any) -> list[str]:
-    """Layers, each after those that it needs; the core's own first."""
-    ordered: list[str] = []
-
-    def add(layer: str) -> None:
-        if layer in providers and layer not in ordered:
-            annotator = providers[layer].annotator
-            for needed in (*annotator.requires, *annotator.uses):
-                add(needed)
-            ordered.append(layer)
-
-    for layer in ("tokens", "sentences", "lemmas", "quotation_marks", "regions", *sorted(providers)):
-        add(layer)
-    return ordered
-
-
-def results_of(frames: Any, scorer: Any) -> Any:
-    from framing.results import Results
-    from framing.spool import Spool
-
-    spool = Spool()
-    for table, frame in frames.items():
-        spool.add(table, frame)
-    return Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
 
 
 def report(found: dict[str, list[dict[str, float]]], articles: int, words: int) -> Iterator[str]:
@@ -248,7 +237,7 @@ def report(found: dict[str, list[dict[str, float]]], articles: int, words: int) 
 def stage_report(rounds: Sequence[dict[str, float]], words: int) -> Iterator[str]:
     yield "| stage | ms per 1,000 words | share |"
     yield "| --- | ---: | ---: |"
-    taken = {stage: median(each_round[stage] for each_round in rounds) for stage in rounds[0]}
+    taken = {stage: median(each_round.get(stage, 0.0) for each_round in rounds) for stage in rounds[0]}
     whole = sum(taken.values())
     for stage, seconds in taken.items():
         yield f"| {stage} | {1e6 * seconds / words:.2f} | {100 * seconds / whole:.0f} % |"

@@ -67,18 +67,19 @@ def test_a_file_that_cannot_be_read_is_skipped(framing: Any, story: Path, name: 
 
 
 def test_invalid_utf_8_is_repaired_and_noted(framing: Any, story: Path) -> None:
-    (story / "bytes.txt").write_bytes("Die Fähre fährt über das große Meer, schön und ruhig wie früher. ".encode() + b"\xff\xfe ende")
+    text = "The café by the quay — crowded since dawn — sold “strike breakfasts” to the crews and their families… "
+    (story / "bytes.txt").write_bytes(text.encode() + b"\xff\xfe and then it closed.")
     outcome = framing("score", story, *MEASURES, "--format", "jsonl")
     assert outcome.code == 0
     assert {"bytes", "herald", "tribune"} <= scored(outcome)
-    assert f"note: {story / 'bytes.txt'}: not valid text: 2 bytes or half characters replaced" in outcome.err
+    assert f"note: {story / 'bytes.txt'}: invalid bytes or half characters replaced by U+FFFD: 2" in outcome.err
 
 
 def test_nul_bytes_are_kept_and_noted(framing: Any, story: Path) -> None:
     (story / "nul.txt").write_bytes(b"The dockers went on \x00strike at the old harbour and the crews of the ferries went home.")
     outcome = framing("score", story, *MEASURES, "--format", "jsonl")
     assert outcome.code == 0 and "nul" in scored(outcome)
-    assert f"note: {story / 'nul.txt'}: NUL characters: 1 kept" in outcome.err
+    assert f"note: {story / 'nul.txt'}: NUL characters kept" in outcome.err
     assert "\0" not in framing("show", story / "nul.txt").out
 
 
@@ -108,12 +109,14 @@ def test_a_date_that_is_none(framing: Any, tmp_path: Path) -> None:
 
 
 def test_an_article_of_20_megabytes(framing: Any, story: Path) -> None:
-    paragraph = "The crews went on strike, and the port authority counted the ships that lay before the harbour. " * 20 + "\n\n"
-    (story / "long.txt").write_text(paragraph * (20_000_000 // len(paragraph) + 1), encoding="utf-8")
+    filling = "The port authority counted the ships that lay before the harbour and waited for news of the talks. " * 200
+    paragraphs = (f"On day {day} the crews went on strike. {filling}\n\n" for day in range(1001))
+    (story / "long.txt").write_text("".join(paragraphs), encoding="utf-8")
     outcome = framing("score", story, *MEASURES, "--plugins", "terms", "--format", "jsonl", "--quiet")
     assert (outcome.code, outcome.err) == (0, "")
     rows = [json.loads(line) for line in outcome.out.splitlines()]
-    assert sum(row["numerator"] for row in rows if row["doc_id"] == "long" and row["category"] == "strike") > 200_000
+    assert scored(outcome) == {"herald", "long", "tribune"}
+    assert sum(row["numerator"] or 0 for row in rows if row["doc_id"] == "long" and row["category"] == "strike") == 1001
 
 
 @pytest.mark.parametrize(
@@ -197,10 +200,9 @@ def test_a_reader_that_goes_away(program: Any, story: Path) -> None:
 def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "pipe", tmp_path / "out.csv"
     os.mkfifo(pipe)
-    with program("score", story, pipe, "--output", output) as process:
-        with pipe.open("w"):  # returns when the program is reading
-            process.send_signal(signal.SIGINT)
-            out, told = process.communicate(timeout=60)
+    with program("score", story, pipe, "--output", output) as process, pipe.open("w"):  # returns when the program is reading
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert (out, told) == ("", "framing: interrupted; no file was written\n")
     assert not output.exists()

@@ -36,7 +36,10 @@ def test_all_errors_are_told_with_their_keys(framing: Any, tmp_path: Path) -> No
     assert first.startswith(f"error: {path}: tragets: unknown key, did you mean 'targets'?")
     assert 'concepts."a thing".name' in second
     found = json.loads(framing("codebook", "check", path, "--format", "json").out)
-    assert [(problem["level"], problem["key"]) for problem in found] == [("error", "tragets"), ("error", 'concepts."a thing".name')]
+    assert [(problem["level"], problem["key"]) for problem in found] == [
+        ("error", "tragets"),
+        ("error", 'concepts."a thing".name'),
+    ]
 
 
 def test_warnings_alone_are_no_failure(framing: Any, tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ def test_main_measures_unless_all_or_named(framing: Any, story: Path) -> None:
 
 
 def test_by_another_field(framing: Any, tmp_path: Path) -> None:
-    rows = [{"id": str(i), "text": f"The ferry sailed at noon on day {i}.", "outlet": "A", "genre": g} for i, g in enumerate("xyx")]
+    rows = [
+        {"id": str(i), "text": f"The ferry sailed at noon on day {i}.", "outlet": "A", "genre": g} for i, g in enumerate("xyx")
+    ]
     path = tmp_path / "articles.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     outcome = framing("compare", path, "--by", "genre", "--measures", "tone.polarity", "--format", "json")

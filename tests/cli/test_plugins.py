@@ -30,8 +30,9 @@ class WithCommands:
 def test_what_is_installed(framing: Any) -> None:
     outcome = framing("plugins")
     assert outcome.code == 0
-    assert "terms  (media-framing " in outcome.out or "terms (media-framing " in outcome.out
+    assert "terms (media-framing " in outcome.out
     assert "sourcing.attributions" in outcome.out
+    assert framing("plugins", "--quiet").out.split() == ["sourcing", "stance", "terms", "tone"]
     found = {info["name"]: info for info in json.loads(framing("plugins", "--format", "json").out)}
     assert "measure terms.mentions" in found["terms"]["provides"]
     assert found["terms"]["errors"] == []

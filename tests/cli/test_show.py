@@ -65,7 +65,10 @@ def test_segments_as_json_are_the_whole_article(framing: Any, story: Path) -> No
 
 def test_an_article_cannot_steer_the_terminal(framing: Any, tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
-    path.write_text("Title\x1b]0;owned\x07\n\nThe [bold]mayor[/bold] :smile: said \u202egnihton\u202c and\x9b31m left \x08\x08 town today.\n", encoding="utf-8")
+    path.write_text(
+        "Title\x1b]0;owned\x07\n\nThe [bold]mayor[/bold] :smile: said \u202egnihton\u202c and\x9b31m left \x08\x08 town today.\n",
+        encoding="utf-8",
+    )
     outcome = framing("show", path)
     assert outcome.code == 0
     assert not set("\x1b\x07\x08\x9b\u202e\u202c") & set(outcome.out)

@@ -18,7 +18,7 @@ def framing_annotators():
 def framing_measures():
     yield Measure(
         name="echo.share",
-        meaning="share of the words that repeat a word of the headline",
+        meaning="words that echo the headline",
         unit="share of words",
         range=(0, 1),
         high="the text keeps to the words of its headline",
@@ -26,6 +26,7 @@ def framing_measures():
         requires=("echoes",),
         show="share",
         main=True,
+        contrast=True,
         bind=share_of_echoes,
     )
 
@@ -36,11 +37,11 @@ def find_echoes(settings):
 
     def annotate(document, layers):
         tokens, lemmas = layers.tokens, layers.lemmas
-        headline = {lemmas[i] for region in headlines(layers) for i in tokens.within(region.start, region.end)}
+        first = {i for region in headlines(layers) for i in tokens.within(region.start, region.end)}
+        named = {lemmas[i] for i in first if len(lemmas[i]) >= shortest}
         for i in tokens.words:
-            start, end = tokens.starts[i], tokens.ends[i]
-            if lemmas[i] in headline and len(lemmas[i]) >= shortest and layers.counts(start):
-                yield Annotation(lemmas[i], ((start, end),))
+            if lemmas[i] in named and i not in first:
+                yield Annotation(lemmas[i], ((tokens.starts[i], tokens.ends[i]),))
 
     return annotate
 

@@ -1,0 +1,138 @@
+"""The annotator of the layer ``attributions``: every passage that the text gives to a source, with cue and source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from framing.annotate import Layers
+from framing.extension import Annotate, Annotator, Option, Settings
+from framing.model import Annotation, Document, Pieces, Span, Value
+from framing.quotation import Quotation
+from framing_sourcing.candidates import Candidate
+from framing_sourcing.lexicon import load_lexicon
+from framing_sourcing.reading import Reading, read
+from framing_sourcing.search import find_candidates, outermost
+from framing_sourcing.source_types import OwnTypes
+from framing_sourcing.speakers import Speaker, Speakers, source_words
+
+_QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)
+_MARKS = frozenset("\"“”„«»「『‘'`")
+
+
+def bind(settings: Settings) -> Annotate:
+    """The annotator for a run: with the codebook's own source types."""
+    own = OwnTypes(settings.codebook.sources)
+    nested = bool(settings.options.get("nested", False))
+
+    def annotate(document: Document, layers: Layers) -> list[Annotation]:
+        return find_attributions(document.text, layers, own, nested=nested)
+
+    return annotate
+
+
+ATTRIBUTIONS = Annotator(
+    name="sourcing.attributions",
+    provides="attributions",
+    meaning="what is given to a source: content, cue and source, direct, indirect or mixed",
+    bind=bind,
+    languages=("en",),
+    options=(Option(name="nested", default=False, meaning="also attributions inside the content of another"),),
+)
+
+
+def find_attributions(text: str, layers: Layers, own: OwnTypes, *, nested: bool = False) -> list[Annotation]:
+    """All attributions of a text, in order."""
+    lexicon = load_lexicon()
+    quotations = layers.quotations
+    reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations)
+    candidates = find_candidates(reading, quotations, lexicon)
+    chosen = candidates if nested else outermost(candidates, len(reading.tokens))
+    speakers = Speakers(reading)
+    found: list[Annotation] = []
+    for candidate in sorted(chosen, key=lambda c: c.source[0] if c.source else c.at):
+        annotation = _annotation(reading, candidate, speakers.resolve(candidate), own, quotations)
+        if annotation is not None:
+            found.append(annotation)
+    found.extend(_quoted_lines(text))
+    return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def _annotation(
+    reading: Reading, candidate: Candidate, speaker: Speaker, own: OwnTypes, quotations: Sequence[Quotation]
+) -> Annotation | None:
+    source: Pieces = (reading.span(candidate.source),) if candidate.source else ()
+    cue = _without(_spans(reading, candidate.cue), source)
+    content = _without(_spans(reading, candidate.content), (*source, *cue))
+    content = tuple(piece for piece in (_trimmed(reading.text, piece) for piece in content) if piece)
+    if not content:
+        return None
+    words = source_words(reading, candidate.source)
+    attributes: Mapping[str, Value] = {
+        "act": candidate.act,
+        "cue_lemma": candidate.lemma,
+        "source_type": _type_of(words, speaker, own),
+        "entity": speaker.entity,
+        "anonymous": speaker.anonymous,
+        "pattern": candidate.pattern,
+    }
+    label = _label(reading.text, content, quotations)
+    return Annotation(label, content, {"content": content, "cue": cue, "source": source}, attributes)
+
+
+def _type_of(words: str, speaker: Speaker, own: OwnTypes) -> str:
+    if not words:
+        return ""
+    return own.of(f"{words} {speaker.entity}") or speaker.role or ("anonymous" if speaker.anonymous else "other")
+
+
+def _spans(reading: Reading, stretches: Iterable[Span]) -> Pieces:
+    return tuple(sorted(reading.span(stretch) for stretch in stretches))
+
+
+def _without(pieces: Pieces, taken: Pieces) -> Pieces:
+    """The pieces less what is taken, in order and without overlap."""
+    left: list[Span] = []
+    for start, end in sorted(pieces):
+        start = max(start, left[-1][1]) if left else start
+        for begin, stop in sorted(taken):
+            if begin < end and stop > start:
+                if begin > start:
+                    left.append((start, begin))
+                start = max(start, stop)
+        if start < end:
+            left.append((start, end))
+    return tuple(left)
+
+
+def _trimmed(text: str, piece: Span) -> Span | None:
+    """A piece without space and separating marks at its ends; None where no word is left."""
+    start, end = piece
+    while start < end and (text[start].isspace() or text[start] in ",;:)–—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ";:(–—-"):
+        end -= 1
+    return (start, end) if any(text[i].isalnum() for i in range(start, end)) else None
+
+
+def _label(text: str, content: Pieces, quotations: Sequence[Quotation]) -> str:
+    """ "direct" if all of the content is quotation, "mixed" if some is, "indirect" if none."""
+    opening = [text[start] in _MARKS for start, _ in content]
+    closing = [text[end - 1] in _MARKS or text[end - 2 : end - 1] in _MARKS for _, end in content]
+    if all(opening) and all(closing):
+        return "direct"
+    inside = any(mark in text[start:end] for start, end in content for mark in "\"“”„«「")
+    return "mixed" if inside or any(opening) else "indirect"
+
+
+def _quoted_lines(text: str) -> list[Annotation]:
+    """Lines that begin with ">": another's words, whose source the line does not name."""
+    attributes: Mapping[str, Value] = {
+        "act": "speech", "cue_lemma": ">", "source_type": "", "entity": "", "anonymous": False, "pattern": "quoted_line",
+    }  # fmt: skip
+    found: list[Annotation] = []
+    for match in _QUOTED_LINE.finditer(text):
+        cue = (match.start() + match.group().index(">"), match.start() + match.group().index(">") + 1)
+        content = (match.span(1),)
+        found.append(Annotation("direct", content, {"content": content, "cue": (cue,), "source": ()}, attributes))
+    return found

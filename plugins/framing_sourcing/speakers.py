@@ -1,0 +1,222 @@
+"""Who a source is: names, surnames, pronouns and roles brought to one name for each speaker.
+
+A source that could be two speakers stays unresolved ('').
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from framing.model import Span
+from framing_sourcing.candidates import Candidate
+from framing_sourcing.reading import Reading
+from framing_sourcing.source_types import load_roles, role_of
+from framing_sourcing.tagging import NOUNS
+
+_TITLES = {
+    "mr": "male", "mrs": "female", "ms": "female", "miss": "female", "sir": "male", "lord": "male", "lady": "female", "dr": "", "sen": "",
+    "senator": "", "rep": "", "gov": "", "governor": "", "president": "", "prof": "", "professor": "", "gen": "", "general": "", "judge": "",
+    "justice": "", "secretary": "", "minister": "", "mayor": "", "capt": "", "captain": "", "col": "", "lt": "", "sgt": "", "chairman": "male",
+    "congressman": "male", "congresswoman": "female", "king": "male", "queen": "female", "pope": "male", "rev": "", "premier": "",
+    "chancellor": "", "detective": "", "officer": "", "inspector": "", "republican": "", "democrat": "", "democratic": "", "spokesman": "male",
+    "spokeswoman": "female", "moderator": "", "former": "", "sheriff": "", "attorney": "", "prime": "", "vice": "",
+}  # fmt: skip
+_GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PRONOUNS = _GENDERED | frozenset("i we you it they them their its who which that my our your whom those what me us".split())
+_REACH = 4  # paragraphs that a pronoun may look back
+_FORWARD = 600  # characters of a paragraph that are searched for its first name
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: its name ('' if unresolved), the role of ``roles.toml``, and whether it names nobody."""
+
+    entity: str = ""
+    role: str = ""
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    at: int
+    entity: str
+    person: bool
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves the sources of one document in the order of the text."""
+
+    reading: Reading
+    full_names: dict[str, set[str]] = field(default_factory=dict)  # last word → full names
+    family_first: dict[str, set[str]] = field(default_factory=dict)  # first word → full names, as in Chinese names
+    roles: dict[str, str] = field(default_factory=dict)  # entity → role
+    genders: dict[str, str] = field(default_factory=dict)
+    mentions: list[_Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        tags = self.reading.tags
+        for phrase in self.reading.phrases:
+            if tags[phrase.end - 1] != "NNP" or phrase.end - phrase.start < 2:
+                continue
+            for name in self._names(phrase.start, phrase.end):
+                words = name.split()
+                if len(words) > 1:
+                    self.full_names.setdefault(words[-1], set()).add(name)
+                    self.family_first.setdefault(words[0], set()).add(name)
+
+    def resolve(self, candidate: Candidate) -> Speaker:
+        """The speaker of an attribution; asks must come in the order of the text."""
+        if candidate.source is None:
+            return Speaker()
+        start, end = candidate.source
+        first = self.reading.forms[start]
+        if end - start <= 2 and first in _PRONOUNS:
+            entity = self._of_pronoun(start, first)
+            if entity:
+                self.mentions.append(_Mention(start, entity, role_of(entity.lower().split()) == ""))
+            return Speaker(entity, self.roles.get(entity, ""))
+        return self._of_phrase(start, end)
+
+    def _of_phrase(self, start: int, end: int) -> Speaker:
+        forms = [form for form in self.reading.forms[start:end] if form[0].isalnum()]
+        role = role_of(forms)
+        entity, person = self._named(start, end)
+        anonymous = not entity and any(form in load_roles().anonymous for form in self._heads(start, end))
+        if not entity and not anonymous:
+            entity = self._of_role(start, end)
+        if entity:
+            role = self.roles.setdefault(entity, role) or role
+            self.roles[entity] = role
+            self.mentions.append(_Mention(start, entity, person))
+        return Speaker(entity, role, anonymous)
+
+    def _heads(self, start: int, end: int) -> list[str]:
+        phrase = self.reading.phrase(start)
+        if phrase is None:
+            return [self.reading.forms[start]]
+        return [self.reading.forms[i] for i in range(phrase.start, min(phrase.end, end))]
+
+    def _names(self, start: int, end: int) -> list[str]:
+        """The runs of proper nouns in a stretch, without titles."""
+        reading, names = self.reading, []
+        i = start
+        while i < end:
+            if reading.tags[i] not in ("NNP", "NNPS"):
+                i += 1
+                continue
+            j = i
+            while j < end and (reading.tags[j] in ("NNP", "NNPS") or reading.forms[j] == "." and j + 1 < end and reading.tags[j + 1] == "NNP"
+                               or reading.forms[j] == "of" and j + 1 < end and reading.tags[j + 1] == "NNP"):  # fmt: skip
+                j += 1
+            k = i
+            while k < j and (reading.forms[k] in _TITLES or reading.forms[k] == "."):
+                k += 1
+            if k < j:
+                names.append(" ".join(reading.text[reading.tokens.starts[k] : reading.tokens.ends[j - 1]].split()))
+                self._note_gender(names[-1], reading.forms[i:k])
+            i = j
+        return names
+
+    def _note_gender(self, name: str, titles: Sequence[str]) -> None:
+        gender = next((_TITLES[title] for title in titles if _TITLES.get(title)), "")
+        gender = gender or load_roles().genders.get(name.split()[0].lower(), "")
+        if gender:
+            self.genders.setdefault(name, gender)
+            self.genders.setdefault(self._full(name), gender)
+
+    def _full(self, name: str) -> str:
+        """The one full name that ends in this surname, or the name itself."""
+        if " " in name:
+            return name
+        found = self.full_names.get(name) or self.family_first.get(name) or set()
+        return next(iter(found)) if len(found) == 1 else name
+
+    def _named(self, start: int, end: int) -> tuple[str, bool]:
+        """The entity that a phrase names, and whether it is a person: its head, or a name in apposition."""
+        reading = self.reading
+        phrase = reading.phrase(start)
+        if phrase is None:
+            return "", False
+        stop = min(phrase.end, end)
+        if reading.tags[stop - 1] in ("NNP", "NNPS"):
+            extent = stop
+            while extent + 1 < end and reading.forms[extent] == "of" and reading.phrase_at[extent + 1] >= 0 and role_of(reading.forms[start:stop]):
+                extent = reading.phrases[reading.phrase_at[extent + 1]].end
+            names = self._names(start, min(extent, end))
+            name = self._full(names[-1]) if names else ""
+            return name, bool(name) and not role_of(name.lower().split())
+        if stop + 1 < end and reading.forms[stop] == "," and reading.tags[stop + 1] == "NNP":
+            names = self._names(stop + 1, end)
+            if names:
+                return self._full(names[0]), True
+        if any(reading.tags[i] == "NNP" for i in range(start, stop)):
+            words = [i for i in range(start, stop) if reading.tags[i] not in ("DT", "PRP$")]
+            span = reading.text[reading.tokens.starts[words[0]] : reading.tokens.ends[words[-1]]]
+            return " ".join(span.split()), False
+        return "", False
+
+    def _of_role(self, start: int, end: int) -> str:
+        """ "the ministry" after "the Ministry of Transport"; else the role itself ("police")."""
+        phrase = self.reading.phrase(start)
+        if phrase is None:
+            return ""
+        nouns = [self.reading.forms[i] for i in range(phrase.start, min(phrase.end, end)) if self.reading.tags[i] in NOUNS]
+        if not nouns:
+            return ""
+        for mention in reversed(self.mentions):
+            words = mention.entity.lower().split()
+            if nouns[-1] in words or (len(nouns) > 1 and nouns[0] in words):
+                return mention.entity
+        named = [name for names in self.full_names.values() for name in names if nouns[-1] in name.lower().split()]
+        if len(named) == 1:
+            return named[0]
+        return " ".join(nouns) if role_of(nouns) else ""
+
+    def _of_pronoun(self, at: int, form: str) -> str:
+        if form in ("who", "which", "that", "whom"):
+            return self._antecedent(at)
+        if form in ("i", "we", "you", "those", "what", "my", "our", "your", "me", "us"):
+            return ""
+        gender = load_roles().genders.get(form, "")
+        low = self._paragraph_floor(at)
+        nearby = [m for m in self._candidates(at, low) if not gender or self.genders.get(m.entity, gender) == gender]
+        if gender:
+            persons = [m for m in nearby if m.person]
+            if persons:
+                return persons[-1].entity
+        return nearby[-1].entity if nearby and (not gender or not self._persons_between(nearby[-1].at, at)) else ""
+
+    def _candidates(self, at: int, low: int) -> list[_Mention]:
+        return [mention for mention in self.mentions[-12:] if low <= mention.at < at]
+
+    def _persons_between(self, start: int, end: int) -> bool:
+        return any(" " in name and not role_of(name.lower().split()) for name in self._names(start, end))
+
+    def _paragraph_floor(self, at: int) -> int:
+        """The first token of the paragraph ``_REACH`` paragraphs before."""
+        offset = self.reading.tokens.starts[at]
+        seen = 0
+        while offset > 0 and seen < _REACH:
+            offset = self.reading.text.rfind("\n", 0, offset)
+            if offset < 0:
+                return 0
+            if self.reading.text[offset + 1 : offset + 2].strip():
+                seen += 1
+        return bisect_right(self.reading.tokens.starts, max(offset, 0))
+
+    def _antecedent(self, at: int) -> str:
+        i = at - 1
+        while i >= 0 and self.reading.forms[i] in (",", "—", "–"):
+            i -= 1
+        phrase = self.reading.phrase(i)
+        if phrase is None:
+            return ""
+        return self._of_phrase(phrase.start, phrase.end).entity
+
+
+def source_words(reading: Reading, source: Span | None) -> str:
+    """The wording of a source."""
+    return "" if source is None else reading.text[reading.tokens.starts[source[0]] : reading.tokens.ends[source[1] - 1]]
