@@ -36,3 +36,9 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
     hint = f"; did you mean '{near[0]}'?" if near else "."
     listing = f" Available: {', '.join(names)}." if names else f" There is no {kind} at all."
     return RequestError(f"no {kind} '{name}'{hint}{listing}")
+
+
+def describe(error: BaseException) -> str:
+    """An error as one line: its kind and message."""
+    message, kind = " ".join(str(error).split()), type(error).__name__
+    return message if isinstance(error, PluginError) else f"{kind}: {message}" if message else kind

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from framing.annotate import describe
-from framing.errors import CAUGHT
+from framing.errors import CAUGHT, describe
 from framing.extension import Measure
 from framing.results import Results
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from framing.annotate import Failure, Layers, plan
+from framing.annotate import Failure, Layers
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
 from framing.errors import InputError, unknown
 from framing.load import Corpus
 from framing.manifest import manifest
 from framing.model import Annotation, Document, Value
+from framing.plan import plan
 from framing.plugins import Plugins, load_plugins
 from framing.regions import COUNTED, REGIONS
 from framing.results import Results
@@ -129,7 +130,7 @@ def score(
         workers = (os.cpu_count() or 1) if announced and len(first) >= WORTH_WORKERS else 1
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
-    for rows in score_chunks(request, plugins, chain(first, stream), workers=workers, by_part=by_part):
+    for rows in score_chunks(scorer, plugins, chain(first, stream), workers=workers, by_part=by_part):
         _keep(rows, spool, failures, inputs)
         progress(len(inputs))
     run = manifest(request, scorer, plugins, inputs=inputs, failures=failures)

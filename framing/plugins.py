@@ -11,8 +11,7 @@ from typing import Any, get_args
 
 import pluggy
 
-from framing.annotate import describe
-from framing.errors import CAUGHT, unknown
+from framing.errors import CAUGHT, describe, unknown
 from framing.extension import Annotator, Estimand, Measure, Reader, Reporter
 from framing.hookspecs import Hooks
 
@@ -73,21 +72,25 @@ class Plugins:
 
 @dataclass
 class _Loading:
+    hooks: frozenset[str]
     found: dict[str, list[tuple[str, Any]]] = field(default_factory=lambda: {hook: [] for hook in HOOKS})
     owners: dict[tuple[str, str], PluginInfo] = field(default_factory=dict)
     infos: list[PluginInfo] = field(default_factory=list)
 
 
-def load_plugins(only: Iterable[str] | None = None, *, extra: Mapping[str, Any] | None = None) -> Plugins:
+def load_plugins(
+    only: Iterable[str] | None = None, *, extra: Mapping[str, Any] | None = None, hooks: Iterable[str] = tuple(HOOKS)
+) -> Plugins:
     """Load the plugins of the entry-point group ``framing``, by name, one at a time.
 
     ``only`` names those to load (default: the comma list in FRAMING_PLUGINS, else all); ``extra`` are
-    modules or objects with hook implementations that no distribution announces, by name.
+    modules or objects with hook implementations that no distribution announces, by name. Other ``hooks``
+    than these are not called, which saves importing what they describe.
     Raises :class:`~framing.errors.RequestError` for a name in ``only`` that does not exist.
     """
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     wanted = _wanted(only, [point.name for point in points])
-    loading = _Loading()
+    loading = _Loading(frozenset(hooks))
     for point in points:
         if wanted is None or point.name in wanted:
             _load_one(loading, point.name, point.load, point)
@@ -142,7 +145,8 @@ def _load_one(loading: _Loading, name: str, load: Callable[[], Any], point: Entr
             if not implementations:
                 errors.append("implements no hook; mark its hooks with @framing.hookimpl")
             for hook, call in implementations:
-                _collect(loading, info, hook, call, provided, errors)
+                if hook in loading.hooks:
+                    _collect(loading, info, hook, call, provided, errors)
     loading.infos.append(replace(info, provides=tuple(sorted(provided)), errors=tuple(errors)))
 
 

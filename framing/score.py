@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.annotate import Failure, Layers, Plan, bound, check_pieces, describe, plan
+from framing.annotate import Failure, Layers, check_pieces
 from framing.codebook import Codebook
 from framing.deadline import limit
-from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, unknown
+from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, describe, unknown
 from framing.extension import Annotator, Measure, Measuring, Option, Settings
 from framing.model import STATUSES, VOICES, Document, Evidence, Score, Value
+from framing.plan import Plan, bound, plan
 from framing.plugins import Plugins
 from framing.regions import COUNTED
 from framing.rows import Rows, document_row, evidence_row, plugin_of, score_row

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.annotate import Layers, plan
+from framing.annotate import Layers
 from framing.codebook import Codebook, default_codebook
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
+from framing.plan import plan
 from framing.plugins import Plugins, load_plugins
 from framing.score import Request, bind, score_documents, settings_of
 

@@ -36,18 +36,17 @@ def chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]
 
 
 def score_chunks(
-    request: Request, plugins: Plugins, documents: Iterable[Document], *, workers: int, by_part: frozenset[str] = frozenset()
+    scorer: Scorer, plugins: Plugins, documents: Iterable[Document], *, workers: int, by_part: frozenset[str] = frozenset()
 ) -> Iterator[Rows]:
     """Rows of each chunk of documents, in order. More than one worker needs plugins that distributions announce."""
     if workers <= 1:
-        scorer = bind(request, plugins)
         for chunk in chunks(documents, CHUNK):
             yield score_documents(scorer, chunk, by_part)
         return
     if local := [info.name for info in plugins.infos if not info.distribution]:
         raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
     names = tuple(info.name for info in plugins.infos)
-    yield from _in_processes(request, names, chunks(documents, CHUNK), workers, by_part)
+    yield from _in_processes(scorer.request, names, chunks(documents, CHUNK), workers, by_part)
 
 
 def _in_processes(

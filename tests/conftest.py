@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from framing import Annotator, Document, Evidence, Measure, Results, Score, hookimpl, load_plugins, score
 from framing.plugins import Plugins
+
+settings.register_profile("framing", deadline=None, derandomize=True)  # a slow machine is no failure, and a failure stays one
+settings.load_profile("framing")
 
 collect_ignore = ["guests"]  # distributions of their own; the fixture `guests` installs them
 GUESTS = Path(__file__).parent / "guests"

@@ -79,3 +79,9 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("The [mayor] lied to the voters and betrayed their trust.", "own", "negative"),
     ("The [teachers] are excellent and deeply committed.", "own", "positive"),
 ]
+
+# What the method cannot do yet: valence that belongs to circumstances or to the surroundings.
+KNOWN_WRONG: list[tuple[str, str, str]] = [
+    ("The [mayor] did a brilliant job under terrible pressure.", "own", "positive"),
+    ("The [school] stands beside a prison.", "own", "none"),
+]

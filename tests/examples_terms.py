@@ -29,8 +29,11 @@ FOUND: list[tuple[str, str, list[str]]] = [
     # alternatives and optional words
     ("(tenant|lodger|paying guest)", "A lodger, a paying guest, a guest.", ["lodger", "paying guest"]),
     ("[riot] police", "Police and riot police.", ["Police", "riot police"]),
-    ("clear [of [the]] camp", "clear camp, clear of camp, clear of the camp, clear the camp",
-        ["clear camp", "clear of camp", "clear of the camp"]),
+    (
+        "clear [of [the]] camp",
+        "clear camp, clear of camp, clear of the camp, clear the camp",
+        ["clear camp", "clear of camp", "clear of the camp"],
+    ),
     ("<throw> [(him|her|them)] out", "threw them out; threw out; threw us out", ["threw them out", "threw out"]),
     ("(rent|rent strike)", "A rent strike.", ["rent strike"]),
     # gaps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Annotation, Document
-from framing.annotate import check_layer, check_pieces, plan
+from framing.annotate import check_layer, check_pieces
 from framing.codebook import Codebook
 from framing.deadline import OutOfTime, limit
 from framing.errors import LayerUnavailable, PluginError, RequestError
+from framing.plan import plan
 from framing.testing import layers_of
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor kept her seat."
@@ -77,19 +79,19 @@ def test_a_layer_that_was_not_declared_cannot_be_asked_for(make: Any) -> None:
         make.fake_annotator("demo.b", "b", lambda document, layers: layers.annotations("a")),
     )
     layers = layers_of(TEXT, plugins=make.plugins_of(*annotators))
-    with pytest.raises(LayerUnavailable, match="demo.b failed: LayerUnavailable: layer 'a' was not declared in requires"):
+    with pytest.raises(LayerUnavailable, match=r"demo.b failed: LayerUnavailable: layer 'a' was not declared in requires"):
         layers["b"]
 
 
 def test_what_needs_a_missing_layer_says_which(make: Any) -> None:
     layers = layers_of(TEXT, plugins=make.plugins_of(make.fake_annotator("demo.a", "a", nothing, requires=("regoins",))))
-    with pytest.raises(LayerUnavailable, match="demo.a needs layer 'regoins': no layer 'regoins'; did you mean 'regions'"):
+    with pytest.raises(LayerUnavailable, match=r"demo.a needs layer 'regoins': no layer 'regoins'; did you mean 'regions'"):
         layers["a"]
 
 
 def test_a_language_that_an_annotator_does_not_know(make: Any) -> None:
     plugins = make.plugins_of(make.fake_annotator("demo.a", "a", nothing, languages=("de",)))
-    with pytest.raises(LayerUnavailable, match="demo.a does not know language 'en'"):
+    with pytest.raises(LayerUnavailable, match=r"demo.a does not know language 'en'"):
         layers_of(TEXT, plugins=plugins)["a"]
     assert layers_of(make.article(TEXT, language="de"), plugins=plugins)["a"] == []
 
@@ -105,11 +107,11 @@ def test_two_providers_of_a_layer_are_named_until_the_codebook_chooses(make: Any
     early = make.fake_annotator("one.a", "a", lambda document, layers: [Annotation("one", ((0, 1),))])
     late = make.fake_annotator("two.a", "a", lambda document, layers: [Annotation("two", ((0, 1),))])
     plugins = make.plugins_of(early, late)
-    with pytest.raises(RequestError, match="layer 'a' is provided by one.a, two.a; choose one in the codebook"):
+    with pytest.raises(RequestError, match=r"layer 'a' is provided by one.a, two.a; choose one in the codebook"):
         layers_of(TEXT, plugins=plugins)
     chosen = layers_of(TEXT, plugins=plugins, codebook=Codebook(layers={"a": "two.a"}))
     assert [a.label for a in chosen.annotations("a")] == ["two"]
-    with pytest.raises(RequestError, match="no annotator for layer 'a' 'three.a'"):
+    with pytest.raises(RequestError, match=r"no annotator for layer 'a' 'three.a'"):
         layers_of(TEXT, plugins=plugins, codebook=Codebook(layers={"a": "three.a"}))
 
 
@@ -207,7 +209,7 @@ def test_pieces_are_accepted_exactly_when_they_lie_in_the_text_in_order(pieces: 
     offsets = [offset for piece in pieces for offset in piece]
     within = bool(pieces) and all(0 <= offset <= 10 for offset in offsets)
     filled = all(start < end for start, end in pieces)
-    apart = all(a[1] <= b[0] for a, b in zip(pieces, pieces[1:], strict=False))
+    apart = all(a[1] <= b[0] for a, b in pairwise(pieces))
     if within and filled and apart:
         check_pieces(tuple(pieces), document, "digits")
     else:

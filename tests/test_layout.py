@@ -80,6 +80,6 @@ def test_loading_plugins_is_light() -> None:
 
 def test_import_contracts_are_kept() -> None:
     linter = pytest.importorskip("importlinter.cli", reason="import-linter comes with the extra 'lint'")
-    code = f"import os, sys; from {linter.__name__} import lint_imports; os.chdir({str(ROOT)!r}); sys.exit(lint_imports(no_cache=True))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    code = f"import sys; from {linter.__name__} import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import os
+import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import framing
+from framing import Annotation, Annotator, Document, Evidence, Measure, Option, Reader, Reporter, Score, Settings
 from framing.errors import RequestError
 from framing.hookspecs import Hooks
 from framing.plugins import HOOKS, load_plugins
@@ -208,3 +213,48 @@ def test_measures_are_chosen_by_name_or_by_plugin(make: Any) -> None:
 
 def test_every_hook_has_a_kind_of_description() -> None:
     assert set(HOOKS) == {name for name in vars(Hooks) if name.startswith("framing_")}
+
+
+# The documentation for plugin authors
+
+PAGE = ROOT / "docs" / "writing-a-plugin.md"
+HOOKS_PAGE = ROOT / "docs" / "hooks.md"
+DESCRIPTIONS = (Reader, Annotator, Measure, Reporter, Option, Settings, Annotation, Score, Evidence, Document)
+
+
+@pytest.mark.parametrize("file", ["framing_echo.py", "pyproject.toml", "test_framing_echo.py"])
+def test_the_plugin_in_the_documentation_is_the_one_that_is_tested(file: str) -> None:
+    code = (ROOT / "tests" / "guests" / "echo" / file).read_text(encoding="utf-8")
+    assert f"```{'toml' if file.endswith('.toml') else 'python'}\n{code}```" in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("hook", sorted(HOOKS))
+def test_every_hook_is_documented_with_its_signature_and_example(hook: str) -> None:
+    page = HOOKS_PAGE.read_text(encoding="utf-8")
+    specification = getattr(Hooks, hook)
+    returned = inspect.signature(specification).return_annotation
+    example = textwrap.dedent(inspect.getdoc(specification).partition("Example::")[2]).strip()
+    assert f"## {hook}\n\n```python\n{hook}() -> {returned}\n```" in page
+    assert f"```python\n{example}\n```" in page
+
+
+def test_no_hook_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"framing_[a-z]+", HOOKS_PAGE.read_text(encoding="utf-8"))) == set(HOOKS)
+
+
+@pytest.mark.parametrize("kind", DESCRIPTIONS, ids=lambda kind: kind.__name__)
+def test_every_field_is_documented_with_its_type_and_default(kind: Any) -> None:
+    section = HOOKS_PAGE.read_text(encoding="utf-8").partition(f"### {kind.__name__}\n")[2].partition("\n#")[0]
+    documented = [
+        [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:5]] for line in section.splitlines() if line.startswith("| `")
+    ]
+    declared = [[f"`{field.name}`", f"`{field.type}`".replace("|", "\\|"), default(field)] for field in dataclasses.fields(kind)]
+    assert [row[:3] for row in documented] == declared
+    assert all(meaning for *_, meaning in documented)
+
+
+def default(field: Any) -> str:
+    """The default of a field as the page writes it."""
+    if field.default_factory is not dataclasses.MISSING:
+        return f"`{field.default_factory()!r}`"
+    return "" if field.default is dataclasses.MISSING else f"`{field.default!r}`"

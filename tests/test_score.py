@@ -189,9 +189,9 @@ def test_options_come_from_the_codebook_and_the_call_and_are_checked(make: Any) 
     assert value(Codebook()) == 1.5
     assert value(Codebook(options={"demo": {"depth": 3, "share": 1}})) == 4
     assert value(Codebook(options={"demo": {"depth": 3}}), depth=5) == 5.5
-    with pytest.raises(RequestError, match="option 'demo.depth' is '2'; expected int, as in 1"):
+    with pytest.raises(RequestError, match=r"option 'demo.depth' is '2'; expected int, as in 1"):
         value(Codebook(), depth="2")
-    with pytest.raises(RequestError, match="option 'demo.share' is True; expected float"):
+    with pytest.raises(RequestError, match=r"option 'demo.share' is True; expected float"):
         value(Codebook(), share=True)
     with pytest.raises(RequestError, match="no option of plugin 'demo' 'dept'; did you mean 'depth'"):
         value(Codebook(), dept=2)

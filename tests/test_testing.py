@@ -41,10 +41,10 @@ def test_annotators_are_checked_too(make: Any) -> None:
     good = make.fake_annotator("demo.a", "a", lambda document, layers: [Annotation("x", ((0, 1),))])
     check_annotator(good, [sample_document()], plugins=make.plugins_of(good))
     fickle = make.fake_annotator("demo.a", "a", lambda document, layers: [Annotation(str(random.random()), ((0, 1),))])
-    with pytest.raises(AssertionError, match="demo.a gives other annotations the second time"):
+    with pytest.raises(AssertionError, match=r"demo.a gives other annotations the second time"):
         check_annotator(fickle, [sample_document()], plugins=make.plugins_of(fickle))
     broken = make.fake_annotator("demo.a", "a", lambda document, layers: 1 / 0)
-    with pytest.raises(LayerUnavailable, match="demo.a failed: ZeroDivisionError"):
+    with pytest.raises(LayerUnavailable, match=r"demo.a failed: ZeroDivisionError"):
         check_annotator(broken, [sample_document()], plugins=make.plugins_of(broken))
 
 

@@ -64,7 +64,8 @@ SCRIPT = """
 import hashlib, json, sys
 import framing
 
-documents = [framing.Document(id=f"{{i}}", outlet="AB"[i % 2], language="en", text=TEXT + " Votes count." * (i % 7)) for i in range(120)]
+texts = [TEXT + " Votes count." * (i % 7) for i in range(120)]
+documents = [framing.Document(id=str(i), outlet="AB"[i % 2], language="en", text=text) for i, text in enumerate(texts)]
 results = framing.score(documents, workers=int(sys.argv[1]))
 comparison = framing.compare(results)
 everything = {**results.to_dict(), **comparison.to_dict()}
@@ -74,7 +75,7 @@ print(len(results), hashlib.sha256(json.dumps(everything).encode()).hexdigest())
 
 def test_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(guests: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"  # has no guard for __main__, as many scripts have none
-    script.write_text(f"TEXT = {TEXT!r}\n{SCRIPT.replace('{{', '{').replace('}}', '}')}", encoding="utf-8")
+    script.write_text(f"TEXT = {TEXT!r}\n{SCRIPT}", encoding="utf-8")
 
     def out(workers: str, seed: str) -> str:
         environment = {**os.environ, "PYTHONPATH": str(guests), "FRAMING_PLUGINS": "echo,terms", "PYTHONHASHSEED": seed}

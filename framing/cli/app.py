@@ -17,6 +17,7 @@ from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
+from framing.errors import FramingError
 
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
 COMMANDS = (
@@ -49,7 +50,11 @@ class Commands(TyperGroup):
     def _plugged(self) -> Mapping[str, Any]:
         from framing.plugins import load_plugins
 
-        return {name: typer.main.get_command(app) for name, app in load_plugins().commands if isinstance(app, typer.Typer)}
+        try:
+            commands = load_plugins(hooks=("framing_commands",)).commands
+        except FramingError:  # a wrong FRAMING_PLUGINS is told by the commands that need plugins, and help is not among them
+            return {}
+        return {name: typer.main.get_command(app) for name, app in commands if isinstance(app, typer.Typer)}
 
 
 app = typer.Typer(

@@ -76,11 +76,11 @@ def check(
 
 def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     """What the installed plugins would refuse: unknown options and layers."""
-    from framing.annotate import plan
     from framing.cli.session import names
     from framing.codebook import Problem
     from framing.errors import FramingError
     from framing.pipeline import request_for
+    from framing.plan import plan
     from framing.plugins import load_plugins
     from framing.score import settings_of
 

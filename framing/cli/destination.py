@@ -105,7 +105,7 @@ def _save(tables: Tables, output: Path | None, kind: str | None) -> None:
 
 
 def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
-    from framing.annotate import describe
+    from framing.errors import describe
     from framing.files import write_whole
 
     results = getattr(tables, "results", tables)

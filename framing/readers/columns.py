@@ -118,10 +118,10 @@ def _sort(record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Value]]:
     used: set[str] = set()
     for field, keys in _KEYS.items():
         for candidate in keys:
-            name = names.get(candidate)
-            if name is not None and name not in used and _fits(field, _text(flat[name])):
-                found[field] = flat[name]
-                used.add(name)
+            given = names.get(candidate)
+            if given is not None and given not in used and _fits(field, _text(flat[given])):
+                found[field] = flat[given]
+                used.add(given)
                 break
     values = {clean_line(name): _scalar(value) for name, value in flat.items() if name not in used}
     return found, {name: value for name, value in values.items() if value not in (None, "")}

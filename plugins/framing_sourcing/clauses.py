@@ -399,7 +399,7 @@ def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -
         quote = reading.quote_at[i]
         if quote >= 0 and reading.quotes[quote][0] >= start and reading.quotes[quote][1] <= limit:
             i = reading.quotes[quote][1] - 1
-            if forms[i - 1] == "," and i + 1 < limit and _breaks(reading, i, kind, bounded):
+            if forms[i - 1] == "," and i + 1 < limit and _complete(reading, start, i, kind) and _breaks(reading, i, kind, bounded):
                 return i + 1
             continue
         form = forms[i]
@@ -411,13 +411,18 @@ def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -
                 return i
         elif depth == 0 and (form == ";" or (kind in PHRASAL and form in ("—", "–", "-") and i > start + 2)):
             return i
-        elif form == "," and i + 1 < limit and _breaks(reading, i, kind, bounded):
+        elif form == "," and i + 1 < limit and _breaks(reading, i, kind, bounded) and _complete(reading, start, i, kind):
             return i
         elif form in ("and", "but", "or") and i + 1 < limit and kind in PHRASAL and _new_predicate(reading, i + 1):
             return i
         elif kind in ("np", "prep", "adj", "ing") and form in _SUBORDINATORS and tags[i] in ("IN", "WRB") and _opens_clause(reading, i):
             return i
     return limit
+
+
+def _complete(reading: Reading, start: int, end: int, kind: str) -> bool:
+    """Whether a content may end at ``end``: a clause needs its verb."""
+    return kind in PHRASAL or has_clause(reading, start, end)
 
 
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})

@@ -188,7 +188,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Sp
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
     if simple == "prep":
         end = _before_predicate(reading, start, end)
-    source = author or _possessor(reading, phrase) or (_owner(reading, phrase, subjects) if simple in _OWNED else None)
+    source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
     if end <= start or (source is None and simple not in ("that", "wh")):
         return None
     return Candidate("noun", cue.lemma, cue.act, at, ((at, at + 1),), source, ((start, end),))
@@ -236,8 +236,6 @@ def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
     return None
 
 
-_OWNED = frozenset({})
-_LIGHT = frozenset("make issue give have express voice raise offer deliver hold reject repeat renew release share announce face outline".split())
 
 
 def _owner(reading: Reading, phrase: NounPhrase, subjects: dict[int, Span | None]) -> Span | None:

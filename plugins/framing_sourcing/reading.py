@@ -16,7 +16,9 @@ IRREGULAR = {
     "met": "meet", "led": "lead", "meant": "mean", "made": "make", "bade": "bid", "feared": "fear", "hearing": "hear",
     "feeling": "feel", "understanding": "understand", "warning": "warn", "meeting": "meet", "'s": "'s", "backing": "back",
     "ruling": "rule", "finding": "find", "building": "build", "reading": "read", "leading": "lead", "standing": "stand",
-    "wondering": "wonder", "spelled": "spell", "told": "tell", "said": "say", "concerned": "concern",
+    "wondering": "wonder", "spelled": "spell", "told": "tell", "said": "say",
+    "thanked": "thank", "assailed": "assail", "extolled": "extol", "extolling": "extol", "determined": "determine", "thinking": "think",
+    "determining": "determine", "assailing": "assail", "thanking": "thank", "concerned": "concern",
 }  # fmt: skip
 
 

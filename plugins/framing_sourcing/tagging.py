@@ -240,6 +240,10 @@ def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Seq
     agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
     if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
         return finite
+    if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ"):
+        return finite
+    if agrees and (before == "NNP" and after in (".", ",", ":") or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
+        return finite
     if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
         return finite
     return current

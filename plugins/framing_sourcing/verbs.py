@@ -165,7 +165,7 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
         return None
     if kind in ("np", "np_inf") and not (_is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1) if group.end < high and reading.phrase_at[group.end] >= 0 else False):
         return None
-    if not has_clause(reading, low, before):
+    if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
         if follows == "," and before > low and group.end + 1 < high:
             return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high))))
         return None

@@ -74,7 +74,7 @@ class _Reader:
             voice = VoiceReading("attributed")
         words = _strongest(reading, context.forms)
         passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
-        votes = where[0] not in self.cues or max(reading.probabilities) != reading.probabilities[1]
+        votes = where[0] not in self.cues or max(reading.probabilities[::2]) > 0.5
         return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, _attributes(reading, voice, words, votes))
 
     def _kept(self, mention: Annotation, where: Sequence[int]) -> list[int]:

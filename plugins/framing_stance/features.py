@@ -84,29 +84,27 @@ def word_features(s: Sentence) -> list[Feature]:
     add = found.append
     t = s.target
     for i, form in enumerate(s.forms):
-        if i == t:
+        if i == t or s.foreign[i]:
             continue
         distance = s.distance(i)
         side = "L" if i < t else "R"
-        mark = "~" if s.foreign[i] else ""
-        word = (mark or ("!" if s.negated[i] else "")) + s.lemmas[i]
+        word = "!" + s.lemmas[i] if s.negated[i] else s.lemmas[i]
         near = 1 / (1 + distance / 6)
         add(("b:" + word, near, i))
-        if not s.foreign[i]:
-            add(("u:" + form, 0.5, i))
-            if i and i != t + 1:
-                add((f"bb:{s.forms[i - 1]} {form}", near, i))
+        add(("u:" + form, 0.5, i))
+        if i and i != t + 1 and not s.foreign[i - 1]:
+            add((f"bb:{s.forms[i - 1]} {form}", near, i))
         if distance < 8:
             add((f"{side}:{word}", 1 / (1 + distance / 4), i))
             if distance < 3:
-                add((f"{side}{distance}:{mark}{form}", 0.7, i))
+                add((f"{side}{distance}:{form}", 0.7, i))
         if s.clauses[i] == s.clauses[t]:
             add((f"c{side}:{word}", 0.7, i))
     return [*found, *_target_features(s)]
 
 
 def _target_features(s: Sentence) -> list[Feature]:
-    shown = ["~" + form if foreign else form for form, foreign in zip(s.forms, s.foreign, strict=True)]
+    shown = ["~" if foreign else form for form, foreign in zip(s.forms, s.foreign, strict=True)]
     left, right = shown[: s.target], shown[s.target + 1 :]
     found = [
         ("t:pronoun" if " ".join(s.mention) in _PRONOUNS else "t:name", 0.5, -1),

@@ -33,7 +33,9 @@ _STOPS = frozenset(
     "have had will would can could may might must should does did".split()
 )
 _BE = frozenset(("be", "get"))
-_PHRASAL = frozenset((("break", "up"), ("round", "up"), ("crack", "down"), ("clamp", "down"), ("take", "down"), ("shut", "down")))
+_PHRASAL = frozenset(
+    (("break", "up"), ("broke", "up"), ("round", "up"), ("crack", "down"), ("clamp", "down"), ("take", "down"), ("shut", "down"))
+)
 _NO_OBJECT = frozenset(". , ; : by in at for after over with from under as before since during ) \" ”".split())
 _ARTICLE_REACH = 5  # words between a verb of harm and the one harmed
 
@@ -104,12 +106,13 @@ _COMMAS = frozenset(", ; : ( ) \" “ ” but".split())
 
 
 def _mark_harm(found: list[bool], words: Sequence[str], bases: Sequence[str], i: int, target: int) -> None:
-    """The verb of harm and who does it: before it, or after it in the passive."""
+    """The verb of harm, who does it, and how: before it and after the one harmed, or in the passive after it."""
     found[i] = True
     if target > i:
         _mark_back(found, words, bases, i)
+    if target > i and words[target + 1 : target + 2] not in (["with"], ["by"], ["through"]):
         return
-    for after in range(i + 1, len(words)):
+    for after in range(max(i, target) + 1, len(words)):
         if words[after] in _COMMAS:
             return
         found[after] = True

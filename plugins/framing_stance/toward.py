@@ -3,8 +3,8 @@
     value = Σ (P(positive) − P(negative)) / number of mentions
 
 over the mentions of the target in that voice. A mention that only says who speaks ("police said") is no vote,
-unless its cue evaluates ("police boasted"). A text whose every mention is read
-as neutral does not evaluate the target and gets no score, with the reason.
+unless its cue evaluates ("police boasted"). A text in which no mention
+is more likely than not read as negative or as positive does not evaluate the target and gets no score, with the reason.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     if not heard:
         return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
     if not any(map(evaluates, votes)):
-        reason = f"mentioned {len(heard)} times in {VOICE_NAMES[voice]}, never evaluated"
-        return no_score(reason, target=target, voice=voice)
+        times = "once" if len(heard) == 1 else f"{len(heard)} times"
+        return no_score(f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated", target=target, voice=voice)
     ranked = sorted(votes, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
     return Score(
         numerator=sum(map(value, votes)),
@@ -68,9 +68,8 @@ def value(evaluation: Annotation) -> float:
 
 
 def evaluates(evaluation: Annotation) -> bool:
-    """Whether neutral is not the likeliest reading."""
-    attributes = evaluation.attributes
-    return float(attributes["neutral"] or 0) < max(float(attributes["positive"] or 0), float(attributes["negative"] or 0))
+    """Whether negative or positive is more likely than all else."""
+    return max(float(evaluation.attributes["positive"] or 0), float(evaluation.attributes["negative"] or 0)) > 0.5
 
 
 def _passage(evaluation: Annotation, text: str) -> Evidence:

@@ -99,9 +99,7 @@ class WordNet:
         for word in spelled:
             (self.names if word[:1].isupper() else self._common).add(word.lower())
         at = 4 + 2 * count
-        pointers = [
-            (parts[at + 1 + 4 * i], _part(parts[at + 3 + 4 * i]) + parts[at + 2 + 4 * i]) for i in range(int(parts[at]))
-        ]
+        pointers = [(parts[at + 1 + 4 * i], _part(parts[at + 3 + 4 * i]) + parts[at + 2 + 4 * i]) for i in range(int(parts[at]))]
         content = [lemma(word) for word in re.findall("[a-z]+", gloss.lower()) if word not in _GLOSS_STOPWORDS]
         self.synsets[_part(parts[2]) + parts[0]] = Synset(words, parts[1], content, pointers)
 

@@ -65,3 +65,25 @@ def test_plugins_add_commands_but_replace_none(framing: Any, monkeypatch: pytest
     assert "shout" in framing("--help").out
     assert framing("shout", "ahoy") == (0, "AHOY\n", "")
     assert "Score each document" in framing("score", "--help").out
+
+
+class Costly:
+    @hookimpl
+    def framing_measures(self) -> Any:
+        raise AssertionError("asked for measures")
+
+    @hookimpl
+    def framing_commands(self) -> Any:
+        yield "shout", shout
+
+
+def test_help_asks_plugins_for_commands_alone() -> None:
+    found = load_plugins(only=(), extra={"costly": Costly()}, hooks=("framing_commands",))
+    assert not found.failed and [name for name, _ in found.commands] == ["shout"]
+
+
+def test_help_survives_a_wrong_list_of_plugins(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAMING_PLUGINS", "nothing")
+    assert framing("--help").code == 0
+    outcome = framing("plugins")
+    assert outcome.code == 2 and "no plugin 'nothing'" in outcome.err

@@ -221,7 +221,9 @@ def test_mentions_of_a_concept_share_no_word(parts: list[str]) -> None:
 
 
 def test_voice_is_told_of_each_wording_that_occurs(run: Any) -> None:
-    rows = run.score("terms.voice", "They evicted ten. Lind said six were evicted. The “eviction” went on. They cleared the camp.")
+    rows = run.score(
+        "terms.voice", "They evicted ten. Lind said six were evicted. The “eviction” went on. They cleared the camp."
+    )
     assert {row["category"] for row in rows if row["target"] == "clearing of the camp"} == {"", "evicted", "cleared"}
     assert value(rows, "cleared", voice="own") == 1
     assert value(rows, "evicted", voice="distanced") == value(rows, "evicted", voice="attributed")

@@ -1,0 +1,60 @@
+"""Where data goes: the reporters of plugins, and what happens to a file when something goes wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing import Comparison, Reporter, hookimpl, load_plugins
+from framing.cli.destination import sink
+from framing.errors import InputError
+
+
+class Reporters:
+    @hookimpl
+    def framing_reporters(self) -> Any:
+        def write(results: Any, comparison: Comparison | None, path: Path) -> None:
+            path.write_text(f"{len(results.table('documents'))} documents {comparison!r}", encoding="utf-8")
+
+        def fail(results: Any, comparison: Comparison | None, path: Path) -> None:
+            path.write_text("half", encoding="utf-8")
+            raise ValueError("no ink")
+
+        yield Reporter(name="ink", suffix=".ink", meaning="for tests", write=write)
+        yield Reporter(name="dry", suffix=".dry", meaning="for tests", write=fail)
+
+
+@pytest.fixture
+def with_reporters(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load_plugins(only=["terms"], extra={"reporters": Reporters()})
+    monkeypatch.setattr("framing.plugins.load_plugins", lambda *arguments, **options: found)
+
+
+@pytest.mark.usefixtures("with_reporters")
+def test_the_suffix_chooses_a_plugins_reporter(framing: Any, story: Path, tmp_path: Path) -> None:
+    assert framing("score", story, "--output", tmp_path / "a.ink", "--quiet") == (0, "", "")
+    assert (tmp_path / "a.ink").read_text(encoding="utf-8") == "2 documents None"
+    assert framing("compare", story, "--output", tmp_path / "a.ink", "--quiet").code == 0
+    assert "Comparison by outlet" in (tmp_path / "a.ink").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("with_reporters")
+def test_a_reporter_that_fails_leaves_nothing_behind(framing: Any, story: Path, tmp_path: Path) -> None:
+    outcome = framing("score", story, "--output", tmp_path / "a.dry", "--quiet")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.endswith("ValueError: no ink\n") and outcome.err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["story"]
+
+
+def test_a_file_appears_only_when_all_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    with pytest.raises(InputError, match="nothing to read"), sink(path) as stream:
+        stream.write("half")
+        raise InputError("nothing to read")
+    assert not list(tmp_path.iterdir())
+    with sink(path) as stream:
+        stream.write("whole\n")
+        assert not path.exists()
+    assert path.read_bytes() == b"whole\n"
