@@ -20,6 +20,7 @@ KEYS = ("measure", "target", "category", "voice")
 BOOTSTRAP = "95% bootstrap of documents"
 VARIATION = "without any one paragraph"
 FEWEST_PARAGRAPHS = 3
+FEWEST_POOLED = 5  # rarefying every group down to less would make them all alike
 
 Key = tuple[str, str, str, str]
 
@@ -251,9 +252,10 @@ def _pooled_series(key: Key, measure: Measure, counted: pl.DataFrame, groups: li
     sums = [counted.filter(group=group).group_by("category").agg(pl.col("numerator").sum()).sort("category") for group in groups]
     counts = [frame["numerator"].to_list() for frame in sums]
     totals = [sum(each) for each in counts]
-    smallest = min((total for total in totals if total), default=0)
+    enough = [each if total >= FEWEST_POOLED else [] for each, total in zip(counts, totals, strict=True)]
+    smallest = min((total for total in totals if total >= FEWEST_POOLED), default=0)
     try:
-        values = rarefied(counts, measure.pool, seed)
+        values = rarefied(enough, measure.pool, seed)
     except CAUGHT as error:
         return [Cell(group, key, None, status="failed", reason=f"pool: {describe(error)}") for group in groups]
     cells = []
@@ -264,5 +266,6 @@ def _pooled_series(key: Key, measure: Measure, counted: pl.DataFrame, groups: li
         if math.isfinite(value):
             cells.append(Cell(group, key, value, documents=documents, stories=stories, numerator=total, reason=reason))
         else:
-            cells.append(Cell(group, key, None, status="none", reason="nothing to pool"))
+            few = f"not comparable: {total:g} to pool, at least {FEWEST_POOLED} are needed"
+            cells.append(Cell(group, key, None, status="none", reason=few if total else "nothing to pool"))
     return cells

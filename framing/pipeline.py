@@ -13,7 +13,7 @@ from framing.errors import InputError, unknown
 from framing.load import Corpus
 from framing.manifest import manifest
 from framing.model import Annotation, Document, Value
-from framing.plan import plan
+from framing.plan import Plan, plan
 from framing.plugins import Plugins, load_plugins
 from framing.regions import COUNTED, REGIONS
 from framing.results import Results
@@ -90,6 +90,10 @@ def annotate(
     )
     if layer not in chosen.providers:
         raise unknown("layer", layer, chosen.providers)
+    return _annotated(corpus, layer, chosen)
+
+
+def _annotated(corpus: Iterable[Document], layer: str, chosen: Plan) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
     for document in corpus:
         layers = Layers(document, chosen)
         yield document, layers, layers.try_annotations(layer)

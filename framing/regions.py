@@ -62,11 +62,12 @@ _CAPTION = re.compile(
     """,
     re.VERBOSE,
 )
-_ENDS_SENTENCE = re.compile(r"""[.!?…;:,。！？][\s"'”’»)\]]*$""")
+_CAPTIONED = 200  # characters at the end of a paragraph that may hold what tells a caption
+_MARKS = tuple(".!?…;:,。！？")
+_CLOSING = " \t\u00a0\"'”’»)]"
 _LIST_ITEM = re.compile(r"[>*•–—‣▪◦·-]|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTE = re.compile('["“”«»]')
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # What a full sentence of the article begins with or holds, and the description of a picture seldom does.
 _TELLING_START = frozenset(
     "he she it they we i you this that these those there then but and so or no not yet his her their its".split()
@@ -113,7 +114,16 @@ def label_paragraphs(text: str, title: str = "", title_span: Span | None = None)
 
 
 def _key(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
+    straight = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(straight.casefold().split())
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_MARKS)
+
+
+def _is_caption(text: str) -> bool:
+    return _CAPTION.search(text, max(0, len(text) - _CAPTIONED)) is not None
 
 
 def _mark_repeats(paragraphs: list[Paragraph], labels: list[str]) -> None:
@@ -133,7 +143,7 @@ def _mark_furniture(paragraphs: list[Paragraph], labels: list[str]) -> None:
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if (
             _is_furniture(paragraph.text)
-            or _CAPTION.search(paragraph.text)
+            or _is_caption(paragraph.text)
             or (following and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following)))
         ):
             labels[i] = "furniture"
@@ -143,22 +153,22 @@ def _is_furniture(text: str) -> bool:
     found = _FURNITURE.match(text)
     if found is None or not found["unfinished"]:
         return found is not None
-    return not _ENDS_SENTENCE.search(text) or text.lower().endswith((" a.m.", " p.m."))
+    return not _ends_sentence(text) or text.lower().endswith((" a.m.", " p.m."))
 
 
 def _is_breadcrumb(paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether a paragraph is the way to the page with the headline that follows glued to it."""
     whole, headline = _key(paragraph.text), _key(following.text)
     way = whole.removesuffix(headline)
-    return following.words >= _SHORTEST_HEADLINE and "" != way != whole and not _ENDS_SENTENCE.search(way)
+    return following.words >= _SHORTEST_HEADLINE and "" != way != whole and not _ends_sentence(way)
 
 
 def _is_alternative_text(paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether a paragraph is a picture's alternative text, which pages print before its caption."""
-    if following.words > _LONGEST_FURNITURE or not _CAPTION.search(following.text):
+    if paragraph.words > _LONGEST_SUBHEAD or following.words > _LONGEST_FURNITURE or not _is_caption(following.text):
         return False
-    if not _ENDS_SENTENCE.search(paragraph.text):
-        return paragraph.words <= _LONGEST_SUBHEAD
+    if not _ends_sentence(paragraph.text):
+        return True
     words = _WORD.findall(_key(paragraph.text))
     told = words[0] in _TELLING_START or not _TELLING.isdisjoint(words) if words else True
     if told or paragraph.words > _LONGEST_ALTERNATIVE or not paragraph.text.endswith(".") or _QUOTE.search(paragraph.text):
@@ -179,21 +189,21 @@ def _headline(paragraphs: list[Paragraph], labels: list[str], title: str, title_
         return None
     first = paragraphs[free[0]]
     short = first.words <= _LONGEST_HEADLINE and not _LIST_ITEM.match(first.text)
-    unfinished = not _ENDS_SENTENCE.search(first.text) or first.text.rstrip("\"'”’").endswith("?")
+    unfinished = not _ends_sentence(first.text) or first.text.rstrip("\"'”’").endswith("?")
     longer = max(paragraphs[i].words for i in free[1:]) > first.words
     return free[0] if short and unfinished and longer else None
 
 
 def _mark_subheads(paragraphs: list[Paragraph], labels: list[str]) -> None:
     free = [i for i, label in enumerate(labels) if not label]
-    ended = sum(bool(_ENDS_SENTENCE.search(paragraphs[i].text)) for i in free)
+    ended = sum(_ends_sentence(paragraphs[i].text) for i in free)
     if ended * 2 < len(free):
         return  # a text that does not punctuate
     items = [bool(_LIST_ITEM.match(paragraph.text)) for paragraph in paragraphs]
     for i in free:
         text = paragraphs[i].text
         listed = items[i] and (not text[0].isalnum() or sum(items[max(i - 1, 0) : i + 2]) > 1)
-        if paragraphs[i].words <= _LONGEST_SUBHEAD and not _ENDS_SENTENCE.search(text) and not listed:
+        if paragraphs[i].words <= _LONGEST_SUBHEAD and not _ends_sentence(text) and not listed:
             labels[i] = "subhead"
 
 

@@ -53,13 +53,21 @@ def test_a_pooled_measure_pools_the_counts_of_all_documents_and_rarefies(make: A
     def counts(**categories: int) -> list[Score]:
         return [Score(numerator=n, denominator=sum(categories.values()), category=name) for name, n in categories.items()]
 
-    values = {"A-1": counts(police=2), "A-2": counts(expert=2), "B-1": counts(police=1, expert=0), "C-1": []}
+    values = {
+        "A-1": counts(police=4),
+        "A-2": counts(expert=2),
+        "B-1": counts(police=5, expert=0),
+        "C-1": [],
+        "D-1": counts(ngo=3),
+    }
     results = given(make, values, estimand="pooled", pool=lambda found: float(len(found)))
     found = {cell.group: cell for cell in framing.compare(results).cells}
-    assert (found["A"].estimate, found["A"].numerator, found["A"].documents) == (1.0, 4, 2)
-    assert found["A"].reason == "rarefied to 1 from 4"
+    assert (found["A"].estimate, found["A"].numerator, found["A"].documents) == (2.0, 6, 2)
+    assert found["A"].reason == "rarefied to 5 from 6"
     assert (found["B"].estimate, found["B"].reason) == (1.0, "")
     assert (found["C"].estimate, found["C"].status, found["C"].reason) == (None, "none", "nothing to pool")
+    assert (found["D"].estimate, found["D"].status) == (None, "none")
+    assert found["D"].reason == "not comparable: 3 to pool, at least 5 are needed"
     assert {cell.interval for cell in found.values()} == {""}
 
 
@@ -67,7 +75,7 @@ def test_a_pool_that_raises_costs_its_measure_alone(make: Any) -> None:
     def pool(counts: object) -> float:
         raise ZeroDivisionError("no")
 
-    scores = [Score(numerator=1, denominator=1, category="police")]
+    scores = [Score(numerator=9, denominator=9, category="police")]
     measure = make.fake_measure("demo.x", lambda document, layers: scores, estimand="pooled", pool=pool)
     comparison = framing.compare(make.scored(texts(make, "Gazette", "cat"), measure, make.word_measure("cat")))
     word, pooled = comparison.cells

@@ -60,11 +60,16 @@ def test_workers_need_plugins_that_they_can_find(make: Any) -> None:
         make.scored(documents(make, "first"), make.word_measure("town"), workers=2)
 
 
+SAID = """
+
+"We will not count again," said Mara Lind, who leads the council. According to a spokesman, the "recount" was a disaster
+for the town. Officials who asked not to be named called the mayor a liar; critics praised the police.
+"""
 SCRIPT = """
 import hashlib, json, sys
 import framing
 
-texts = [TEXT + " Votes count." * (i % 7) for i in range(120)]
+texts = [TEXT + " Votes count." * (i % 7) for i in range(70)]
 documents = [framing.Document(id=str(i), outlet="AB"[i % 2], language="en", text=text) for i, text in enumerate(texts)]
 results = framing.score(documents, workers=int(sys.argv[1]))
 comparison = framing.compare(results)
@@ -75,10 +80,15 @@ print(len(results), hashlib.sha256(json.dumps(everything).encode()).hexdigest())
 
 def test_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(guests: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"  # has no guard for __main__, as many scripts have none
-    script.write_text(f"TEXT = {TEXT!r}\n{SCRIPT}", encoding="utf-8")
+    script.write_text(f"TEXT = {TEXT + SAID!r}\n{SCRIPT}", encoding="utf-8")
 
     def out(workers: str, seed: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(guests), "FRAMING_PLUGINS": "echo,terms", "PYTHONHASHSEED": seed}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(guests),
+            "FRAMING_PLUGINS": "echo,sourcing,stance,terms,tone",
+            "PYTHONHASHSEED": seed,
+        }
         done = subprocess.run(
             [sys.executable, str(script), workers], env=environment, capture_output=True, text=True, check=False
         )
@@ -86,5 +96,5 @@ def test_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(guests: Pat
         return done.stdout
 
     given = out("1", "0")
-    assert int(given.split()[0]) >= 120
+    assert int(given.split()[0]) > 600
     assert out("2", "0") == out("1", "1") == given

@@ -67,17 +67,26 @@ def _annotation(
     content = tuple(piece for piece in (_trimmed(reading.text, piece) for piece in content) if piece)
     if not content:
         return None
+    label = _label(reading.text, content, quotations)
+    quotes_object = label != "indirect" and candidate.pattern in ("np", "prep", "adj", "passive", "noun")
     words = source_words(reading, candidate.source)
     attributes: Mapping[str, Value] = {
-        "act": candidate.act,
+        "act": _act(reading, candidate, quotes_object),
         "cue_lemma": candidate.lemma,
         "source_type": _type_of(words, speaker, own),
         "entity": speaker.entity,
         "anonymous": speaker.anonymous,
         "pattern": candidate.pattern,
     }
-    label = _label(reading.text, content, quotations)
     return Annotation(label, content, {"content": content, "cue": cue, "source": source}, attributes)
+
+
+def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
+    """What the author says as "I" outside quotations is the outlet's own voice, so it is no speech of a source."""
+    source = candidate.source
+    if source is not None and reading.forms[source[0]] in ("i", "we", "my", "our") and reading.quote_at[source[0]] < 0:
+        return "perception" if candidate.act in ("speech", "belief") else candidate.act
+    return "speech" if quotes_object else candidate.act
 
 
 def _type_of(words: str, speaker: Speaker, own: OwnTypes) -> str:
@@ -118,7 +127,7 @@ def _trimmed(text: str, piece: Span) -> Span | None:
 def _label(text: str, content: Pieces, quotations: Sequence[Quotation]) -> str:
     """ "direct" if all of the content is quotation, "mixed" if some is, "indirect" if none."""
     opening = [text[start] in _MARKS for start, _ in content]
-    closing = [text[end - 1] in _MARKS or text[end - 2 : end - 1] in _MARKS for _, end in content]
+    closing = [text[end - 1] in _MARKS or text[end - 2 : end - 1] in _MARKS or text[end : end + 1] in ("", "\n") for _, end in content]
     if all(opening) and all(closing):
         return "direct"
     inside = any(mark in text[start:end] for start, end in content for mark in "\"“”„«「")

@@ -89,6 +89,8 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
         if tag in _PREMODIFIER or forms[i] in QUANTIFIERS or (tag == "VBG" and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")):
             if head >= 0 and tag in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT"):
                 break  # a new phrase begins
+            if head >= 0 and forms[i] in ("last", "next") and tags[i - 1] in NOUNS:
+                break
             if tag == "VBN" and not (i + 1 < limit and tags[i + 1] in NOUNS | {"JJ"} and tags[i - 1] not in NOUNS):
                 break
             if tag in _HEAD or forms[i] in QUANTIFIERS:

@@ -80,9 +80,8 @@ def _apposition(reading: Reading, comma: int, limit: int) -> int:
         return comma
     for i in range(opening, min(limit, opening + 40)):
         if reading.forms[i] in (",", ".", ";", "—", "–", '"', "“", ":") and not (reading.forms[i] == "." and i + 1 < limit):
-            if reading.tags[opening] in ("WP", "WDT") and not any(reading.group_at[j] >= 0 for j in range(opening, i)):
-                return comma
-            return i
+            relative = reading.tags[opening] in ("WP", "WDT", "WP$")
+            return i if relative == has_clause(reading, opening, i) or any(t in ("WP", "WDT") for t in reading.tags[opening:i]) else comma
     return comma
 
 
@@ -108,12 +107,23 @@ def subject_of(reading: Reading, group: VerbGroup, known: dict[int, Span | None]
         p = group.start - 1
         while p >= low and (reading.tags[p] in _SKIPPED or reading.forms[p] in _ADVERBIAL):
             p -= 1
+        p = _before_time(reading, p, low)
         if p >= low:
             found = _left_of(reading, p, max(low, p - _FURTHEST), known)
     if found is None:
         found = _inherited(reading, group, known, low)
     known[group.start] = found
     return found
+
+
+def _before_time(reading: Reading, p: int, low: int) -> int:
+    """p, or the comma before a time that stands between subject and verb: "the police, in June | said"."""
+    phrase = reading.phrase(p)
+    if phrase is not None and _is_time(reading, p):
+        before = phrase.start - 1
+        if before > low and reading.tags[before] == "IN" and reading.forms[before - 1] == ",":
+            return before - 1
+    return p
 
 
 def _left_of(reading: Reading, p: int, low: int, known: dict[int, Span | None]) -> Span | None:
@@ -250,7 +260,8 @@ def _inside_other_quote(reading: Reading, subject: Span, group: VerbGroup) -> bo
 def _before(reading: Reading, group: VerbGroup, low: int) -> Span | None:
     """The phrase right before an infinitive or participle in a sentence without a main verb, such as a headline."""
     p = group.start - 1
-    return extended_left(reading, p + 1, low) if p >= low and reading.phrase_at[p] >= 0 else None
+    phrase = reading.phrase(p) if p >= low else None
+    return (low, p + 1) if phrase is not None and phrase.start == low and reading.tags[phrase.head] == "NNP" else None
 
 
 def _embedded(reading: Reading, subject: Span, low: int) -> bool:

@@ -11,6 +11,9 @@ from pathlib import Path
 ACTS = ("speech", "belief", "perception", "intention")
 
 
+_OBJECT_PATTERNS = frozenset({"np", "prep", "adj", "ing", "raising", "passive", "passive_by"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue word. ``complements`` are the kinds of :func:`clauses.complement_of` and of constructions it may take."""
@@ -23,6 +26,12 @@ class Cue:
 
     def takes(self, kind: str) -> bool:
         return kind.removeprefix("prep:") in self.complements
+
+    def act_in(self, pattern: str) -> str:
+        """The act in a pattern: with a mere object ("criticised the plan") speech is an event that the outlet reports,
+        unless the object is what is asserted ("called it a farce")."""
+        reported = self.act in ("speech", "belief") and pattern in _OBJECT_PATTERNS and "asserts" not in self.complements
+        return "intention" if reported else self.act
 
     def takes_passive(self, kind: str) -> bool:
         """Whether the passive with this complement attributes ("p-as" in the data)."""

@@ -172,7 +172,8 @@ def _adjective(reading: Reading, i: int, cue: Cue, subjects: dict[int, Span | No
     if cue.takes("raising") and simple == "inf":
         pieces = tuple(p for p in (subject, (start, end)) if p is not None)
         return Candidate("raising", cue.lemma, cue.act, i, ((group.start, i + 1),), None, pieces)
-    return Candidate("adjective", cue.lemma, cue.act, i, ((min(group.start, i), i + 1),), subject, ((start, end),))
+    act = cue.act_in("prep" if simple == "prep" else "that")
+    return Candidate("adjective", cue.lemma, act, i, ((min(group.start, i), i + 1),), subject, ((start, end),))
 
 
 def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Span | None]) -> Candidate | None:
@@ -191,7 +192,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Sp
     source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
     if end <= start or (source is None and simple not in ("that", "wh")):
         return None
-    return Candidate("noun", cue.lemma, cue.act, at, ((at, at + 1),), source, ((start, end),))
+    return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))
 
 
 def _noun_is(reading: Reading, phrase: NounPhrase, cue: Cue) -> Candidate | None:

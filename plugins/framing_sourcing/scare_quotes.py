@@ -70,7 +70,7 @@ def _read(text: str, quotation: Quotation, tokens: Tokens, contents: _Contents) 
     inner = (quotation.inner_start, quotation.inner_end)
     inside = tokens.within(*inner)
     words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
-    if not words or len(words) > LONGEST:
+    if not words or len(words) > LONGEST or _is_line(text, quotation):
         return None
     holder = contents.around((quotation.start, quotation.end))
     if holder is not None and not _own_quotation(holder):
@@ -86,9 +86,16 @@ def _read(text: str, quotation: Quotation, tokens: Tokens, contents: _Contents) 
     return Annotation("name" if named and len(words) > 1 else "term", (inner,))
 
 
+def _is_line(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a line of its own: someone's words as a heading."""
+    before = text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start]
+    end = text.find("\n", quotation.end)
+    return not before.strip() and not text[quotation.end : end if end >= 0 else len(text)].strip()
+
+
 def _own_quotation(holder: Annotation) -> bool:
-    """Whether the content merely quotes a line, whose author's own marks count as in any text."""
-    return holder.attributes.get("pattern") == "quoted_line"
+    """Whether the marks are the text's own: in a quoted line, or where nothing is said or believed by another."""
+    return holder.attributes.get("pattern") == "quoted_line" or holder.attributes.get("act") not in ("speech", "belief")
 
 
 def _held(inner: Span, holder: Annotation, words: int) -> Annotation | None:

@@ -23,6 +23,12 @@ _TITLES = {
     "chancellor": "", "detective": "", "officer": "", "inspector": "", "republican": "", "democrat": "", "democratic": "", "spokesman": "male",
     "spokeswoman": "female", "moderator": "", "former": "", "sheriff": "", "attorney": "", "prime": "", "vice": "",
 }  # fmt: skip
+_BODIES = frozenset(
+    "ministry department office bureau agency commission committee council conference court congress senate parliament party university "
+    "institute association federation union bank group company corporation police army authority organization organisation centre center "
+    "foundation administration embassy consulate academy college board service forum alliance coalition league society network fund house "
+    "defenders watch international press post times news daily journal tribune gazette herald guardian chamber campaign".split()
+)
 _GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PRONOUNS = _GENDERED | frozenset("i we you it they them their its who which that my our your whom those what me us".split())
 _REACH = 4  # paragraphs that a pronoun may look back
@@ -55,6 +61,7 @@ class Speakers:
     roles: dict[str, str] = field(default_factory=dict)  # entity → role
     genders: dict[str, str] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
+    documents: dict[str, str] = field(default_factory=dict)  # "statement" → whose it is
 
     def __post_init__(self) -> None:
         tags = self.reading.tags
@@ -142,6 +149,9 @@ class Speakers:
             return "", False
         stop = min(phrase.end, end)
         if reading.tags[stop - 1] in ("NNP", "NNPS"):
+            body = self._organisation(start, stop, end)
+            if body:
+                return body, False
             extent = stop
             while extent + 1 < end and reading.forms[extent] == "of" and reading.phrase_at[extent + 1] >= 0 and role_of(reading.forms[start:stop]):
                 extent = reading.phrases[reading.phrase_at[extent + 1]].end
@@ -158,6 +168,25 @@ class Speakers:
             return " ".join(span.split()), False
         return "", False
 
+    def _organisation(self, start: int, stop: int, end: int) -> str:
+        """The full name of a body whose head is a role ("Ministry of …", "… Work Conference"), without a possessor."""
+        reading = self.reading
+        first = start
+        for i in range(start, stop):
+            if reading.tags[i] == "POS":
+                first = i + 1
+        while first < stop and reading.tags[first] not in ("NNP", "NNPS"):
+            first += 1
+        if first >= stop or reading.tags[stop - 1] != "NNP" or reading.forms[first] in _TITLES or not (_BODIES & {reading.forms[first], reading.forms[stop - 1]}):
+            return ""
+        last = stop
+        while last + 1 < end and reading.forms[last] in ("of", "for", "on") and reading.phrase_at[last + 1] >= 0:
+            phrase = reading.phrases[reading.phrase_at[last + 1]]
+            if reading.tags[phrase.end - 1] not in ("NNP", "NNPS"):
+                break
+            last = min(phrase.end, end)
+        return " ".join(reading.text[reading.tokens.starts[first] : reading.tokens.ends[last - 1]].split())
+
     def _of_role(self, start: int, end: int) -> str:
         """ "the ministry" after "the Ministry of Transport"; else the role itself ("police")."""
         phrase = self.reading.phrase(start)
@@ -166,9 +195,12 @@ class Speakers:
         nouns = [self.reading.forms[i] for i in range(phrase.start, min(phrase.end, end)) if self.reading.tags[i] in NOUNS]
         if not nouns:
             return ""
+        if nouns[-1] in self.documents and len(nouns) == 1:
+            return self.documents[nouns[-1]]
         for mention in reversed(self.mentions):
             words = mention.entity.lower().split()
             if nouns[-1] in words or (len(nouns) > 1 and nouns[0] in words):
+                self.documents[nouns[-1]] = mention.entity
                 return mention.entity
         named = [name for names in self.full_names.values() for name in names if nouns[-1] in name.lower().split()]
         if len(named) == 1:
@@ -181,7 +213,7 @@ class Speakers:
         if form in ("i", "we", "you", "those", "what", "my", "our", "your", "me", "us"):
             return ""
         gender = load_roles().genders.get(form, "")
-        low = self._paragraph_floor(at)
+        low = self._paragraph_floor(at, _REACH if gender else 1)
         nearby = [m for m in self._candidates(at, low) if not gender or self.genders.get(m.entity, gender) == gender]
         if gender:
             persons = [m for m in nearby if m.person]
@@ -195,11 +227,11 @@ class Speakers:
     def _persons_between(self, start: int, end: int) -> bool:
         return any(" " in name and not role_of(name.lower().split()) for name in self._names(start, end))
 
-    def _paragraph_floor(self, at: int) -> int:
-        """The first token of the paragraph ``_REACH`` paragraphs before."""
+    def _paragraph_floor(self, at: int, reach: int) -> int:
+        """The first token that a pronoun may refer to: so many line ends with text before."""
         offset = self.reading.tokens.starts[at]
         seen = 0
-        while offset > 0 and seen < _REACH:
+        while offset > 0 and seen < reach:
             offset = self.reading.text.rfind("\n", 0, offset)
             if offset < 0:
                 return 0

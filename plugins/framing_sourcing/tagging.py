@@ -114,6 +114,8 @@ def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Sp
     for i, current in enumerate(tags):
         if initial[i] and forms[i] in names and text[starts[i]].isupper():
             tags[i] = "NNP"
+        elif current in VERBS and i + 1 < len(tags) and forms[i + 1] in ("'", "’") and _is_plural_possessive(i + 1, tokens, forms):
+            tags[i] = "NNS"
         elif current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
             tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
         elif current in ("'", "’") and i and tags[i - 1] in ("NNS", "NNPS", "NNP") and _is_plural_possessive(i, tokens, forms):
@@ -199,14 +201,17 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         return "VBG" if verbal == "VBG" else "VBN"
     if current in ("VBN", "VBD"):
         by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
-        reduced = before == "," and current == "VBN" and after in ("IN", "TO", '"', "“", "'")
+        named = after in ('"', "“", "'", "‘") and forms[i] in ("called", "dubbed", "named", "termed", "labelled", "labeled", "titled", "entitled")
+        reduced = before == "," and (named or current == "VBN") and after in ("IN", "TO", '"', "“", "'")
         return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
-    if current in ("VB", "VBP") and before in ("IN",) and forms[p] not in _CLAUSAL:
+    if current in ("VB", "VBP") and (before == "IN" and forms[p] not in _CLAUSAL or before == "NN" and p == i - 1 and after in NOUNS):
         return "NN"
+    if current == "VBZ" and after in FINITE | {"BE", "HV", "DO"} and before in NOUNS | {"JJ"}:
+        return "NNS"
     if current in ("VB", "VBP", "VBZ"):
         return "VBP" if current == "VB" and before in _SUBJECTS else current
     if verbal in ("VB", "VBZ"):
-        return _verb_or_noun(current, verbal, before, after, forms, p, tags)
+        return _verb_or_noun(current, verbal, before, after, forms, i, p, tags)
     if current in ("NN", "JJ") and verbal == "VBG":
         return "VBG"
     if current in ("NN", "JJ", "NNS") and verbal == "VBD":
@@ -231,16 +236,18 @@ def _nominal(current: str, after: str, form: str) -> str:
     return current
 
 
-def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Sequence[str], p: int, tags: list[str]) -> str:
+def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Sequence[str], i: int, p: int, tags: list[str]) -> str:
     finite = "VBP" if verbal == "VB" else verbal
     if p >= 0 and (forms[p] in _PRONOUN_SUBJECT or before == "WDT"):
         return finite
-    opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD") or after in ("IN",)
+    opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$")
     plural = before in ("NNS", "NNPS")
     agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
     if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
         return finite
-    if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ"):
+    if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ", "VBG"):
+        return finite
+    if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
         return finite
     if agrees and (before == "NNP" and after in (".", ",", ":") or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
         return finite

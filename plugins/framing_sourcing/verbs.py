@@ -37,7 +37,7 @@ def verb_candidates(
             recent = []
         cue = lexicon.verb(reading.lemmas[group.head], reading.forms[group.end] if group.end < len(reading.forms) else "")
         subject = _subject(reading, group, subjects, recent)
-        if cue is None:
+        if cue is None or (cue.lemma == "mention" and reading.forms[group.start - 1] == "not"):
             continue
         candidate = _of_verb(reading, group, cue, subject, lexicon)
         if candidate is not None:
@@ -82,7 +82,7 @@ def _is_time_like(reading: Reading, p: int) -> bool:
 
 def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
     kind, start = complement_of(reading, group.end)
-    if group.passive:
+    if group.passive or group.form == "ed":
         return _passive(reading, group, cue, subject, kind, start)
     if cue.takes("raising") and kind == "inf":
         inner = reading.group(start)
@@ -93,9 +93,8 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         candidate = pattern(reading, group, cue, subject, kind)
         if candidate is not None:
             return candidate
-    if cue.takes("clausal") and not cue.takes(kind) and kind not in ("", "inf") and not kind.startswith("prep"):
-        if has_clause(reading, start, reading.last[group.head]):
-            kind = "zero"
+    if cue.takes("clausal") and not cue.takes(kind) and kind not in ("", "inf") and has_clause(reading, start, reading.last[group.head]):
+        kind, start = _hidden_clause(reading, kind, start)
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
@@ -104,6 +103,16 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         return None
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
     return _make(reading, simple, cue, group, source, ((start, end),))
+
+
+def _hidden_clause(reading: Reading, kind: str, start: int) -> tuple[str, int]:
+    """The clause of a verb that takes one: after a phrase ("said in May the bridge …") or behind its own adverbial."""
+    if not kind.startswith("prep"):
+        return "zero", start
+    if reading.forms[start - 1] in _SUBORDINATING or reading.forms[start - 1] in ("despite", "under", "without"):
+        return "zero", start - 1
+    phrase = reading.phrase(start)
+    return complement_of(reading, phrase.end) if phrase is not None and phrase.start == start else (kind, start)
 
 
 def _is_subordinate(reading: Reading, subject: Span | None) -> bool:
@@ -124,7 +133,7 @@ def _make(
 ) -> Candidate | None:
     if not content:
         return None
-    return Candidate(pattern, cue.lemma, cue.act, group.head, ((group.start, group.end),), source, content)
+    return Candidate(pattern, cue.lemma, cue.act_in(pattern), group.head, ((group.start, group.end),), source, content)
 
 
 def _pieces(*stretches: Span | None) -> tuple[Span, ...]:
@@ -169,7 +178,7 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
         if follows == "," and before > low and group.end + 1 < high:
             return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high))))
         return None
-    content = _pieces((_content_start(reading, low, before), before), (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None)
+    content = _pieces((_content_start(reading, low, before), _with_mark(reading, before)), (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None)
     return _make(reading, "parenthetical", cue, group, subject, content)
 
 
@@ -178,6 +187,12 @@ def _before_quotes(reading: Reading, i: int, low: int) -> int:
     while i > low and reading.forms[i] in _QUOTES:
         i -= 1
     return i
+
+
+def _with_mark(reading: Reading, end: int) -> int:
+    """``end``, or the end of the quotation that closes right there."""
+    quote = reading.quote_at[end]
+    return reading.quotes[quote][1] if quote >= 0 and reading.quotes[quote][1] - end <= 3 else end
 
 
 def _content_start(reading: Reading, low: int, before: int) -> int:
@@ -215,4 +230,4 @@ def _inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None
         return None
     if source is None or (reading.group(source[1]) is not None and reading.group(source[1]).form == "finite"):  # type: ignore[union-attr]
         return None
-    return _make(reading, "inverted", cue, group, source, _pieces((_content_start(reading, low, before), before)))
+    return _make(reading, "inverted", cue, group, source, _pieces((_content_start(reading, low, before), _with_mark(reading, before))))

@@ -3,8 +3,8 @@
     value = Σ (P(positive) − P(negative)) / number of mentions
 
 over the mentions of the target in that voice. A mention that only says who speaks ("police said") is no vote,
-unless its cue evaluates ("police boasted"). A text in which no mention
-is more likely than not read as negative or as positive does not evaluate the target and gets no score, with the reason.
+unless its cue evaluates ("police boasted"). A text in which no mention is more likely than not read as negative
+or as positive does not evaluate the target, and gets no score but the reason.
 """
 
 from __future__ import annotations

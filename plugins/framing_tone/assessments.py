@@ -63,14 +63,14 @@ class Analyser:
         unknown = ""
         for position in positions:
             form = tokens.forms[position]
-            known = form in self._known
-            if not known and not form.endswith("n't"):
+            parts = (form[:-3], "n't") if form.endswith("n't") else (form,) if form in self._known else ()
+            if not parts:
                 unknown = max(unknown, form if form.isalpha() else "q" * len(form), key=len)
                 continue
             if unknown:
                 words.append(unknown)
                 unknown = ""
-            words.extend(_word(part, position) for part in ((form,) if known else (form[:-3], "n't")) if part)
+            words.extend(_word(part, position) for part in parts if part)
         return words
 
 
