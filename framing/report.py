@@ -16,7 +16,8 @@ from framing.rows import plugin_of
 from framing.terminal import Style, cell_len, clean, fit, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
-LABEL_WIDTH = 34
+LABEL_WIDTH = 30
+NARROWEST = 12  # a column takes this much before the grid is broken into several
 STRONGEST = 3
 LISTED = 5
 SHOWN_PASSAGES = 2
@@ -121,7 +122,7 @@ def _voiced(measure: Measure, found: Sequence[Cell | None], voices: Sequence[str
     if not by_voice:
         return show_cell(found[0], measure)
     parts = [f"{show_cell(c, measure)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
-    return ", ".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
+    return "\n".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
 
 
 def show_cell(cell: Cell | None, measure: Measure) -> str:
@@ -158,27 +159,42 @@ def _number(value: float | None, measure: Measure) -> str:
 def _draw(grid: Grid, width: int, style: Style) -> str:
     if len(grid.columns) > MANY_GROUPS:
         grid = _transposed(grid)
-    label = min(LABEL_WIDTH, max(cell_len(clean(text)) for text, _ in grid.rows), width // 3)
-    wide = max(12, *(cell_len(clean(cell)) for _, cells in grid.rows for cell in cells))
-    columns = max(1, (width - label) // (min(wide, 28) + 2))
+    label = min(LABEL_WIDTH, max(NARROWEST, *(cell_len(clean(text)) for text, _ in grid.rows)), width // 3)
+    texts = (*grid.columns, *(part for _, cells in grid.rows for cell in cells for part in cell.split("\n")))
+    widest = max(cell_len(clean(text)) for text in texts)
+    room = width - label
+    columns = len(grid.columns)
+    if room // columns - 2 < min(widest, NARROWEST):
+        columns = max(1, room // (min(max(widest, NARROWEST), 20) + 2))
+    each = max(4, min(widest, room // columns - 2))
     lines = [_heading(clean(grid.title), clean(grid.note), width, style, style.dim)]
     for first in range(0, len(grid.columns), columns):
-        block = slice(first, first + columns)
-        each = min(max(wide, 16), (width - label) // max(1, len(grid.columns[block])) - 2)
-        lines.extend(_block(grid, block, label, each, style))
+        lines.extend(_block(grid, slice(first, first + columns), label, each, style))
     return "\n".join(lines)
 
 
 def _block(grid: Grid, block: slice, label: int, each: int, style: Style) -> Iterable[str]:
-    heads = [wrap(clean(head), each, most=2) for head in grid.columns[block]]
-    for line in range(max(len(head) for head in heads)):
-        shown = "  ".join(fit(head[line] if line < len(head) else "", each) for head in heads)
-        yield style.dim(f"{fit('', label)}  {shown}".rstrip())
+    heads = [wrap(clean(head), each, most=3) for head in grid.columns[block]]
+    yield from (style.dim(line) for line in _lines([], heads, label, each))
     for text, cells in grid.rows:
-        broken = [wrap(clean(cell), each, most=3) or [""] for cell in cells[block]]
-        for line in range(max(len(cell) for cell in broken)):
-            shown = "  ".join(fit(cell[line] if line < len(cell) else "", each) for cell in broken)
-            yield f"{fit(clean(text) if line == 0 else '', label)}  {shown}".rstrip()
+        indent = text[: len(text) - len(text.lstrip())]
+        labels = [indent + line for line in wrap(clean(text), label - len(indent), indent="  ", most=2)]
+        yield from _lines(labels, [_cell_lines(clean(cell), each) for cell in cells[block]], label, each)
+
+
+def _cell_lines(text: str, width: int) -> list[str]:
+    """A cell on one line if it fits, else each of its parts (which a line feed divides) on lines of its own."""
+    whole = text.replace("\n", ", ")
+    if cell_len(whole) <= width:
+        return [whole]
+    return [line for part in text.split("\n") for line in wrap(part, width, most=2)]
+
+
+def _lines(labels: Sequence[str], cells: Sequence[Sequence[str]], label: int, each: int) -> Iterable[str]:
+    """A row whose label and cells may take several lines, line by line."""
+    for i in range(max(1, len(labels), *map(len, cells))):
+        shown = "  ".join(fit(cell[i] if i < len(cell) else "", each) for cell in cells)
+        yield f"{fit(labels[i] if i < len(labels) else '', label)}  {shown}".rstrip()
 
 
 def _transposed(grid: Grid) -> Grid:

@@ -68,7 +68,7 @@ def _annotation(
     if not content:
         return None
     label = _label(reading.text, content, quotations)
-    quotes_object = label != "indirect" and candidate.pattern in ("np", "prep", "adj", "passive", "noun")
+    quotes_object = label != "indirect" and candidate.pattern in ("np", "adj", "passive", "noun")
     words = source_words(reading, candidate.source)
     attributes: Mapping[str, Value] = {
         "act": _act(reading, candidate, quotes_object),

@@ -204,6 +204,8 @@ def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
         whole = extended_left(reading, end, low)
         if whole is None or (whole[0] > low and reading.forms[whole[0] - 1] in _ATTACHING and opening == ","):
             continue
+        if whole[0] > low and reading.group_at[whole[0] - 1] >= 0:
+            continue  # the object of a verb
         best = (whole[0], p)
         if whole[0] == low or reading.forms[whole[0] - 1] in _CLAUSAL or reading.tags[whole[0] - 1] in ("CC", '"', "“", "RB"):
             break
@@ -351,6 +353,9 @@ def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
             if group.form in ("ing", "ed", "base"):
                 j = group.end
                 continue
+        if tags[j] == "CC" and reading.phrase_at[min(j + 1, limit - 1)] >= 0:
+            j += 1
+            continue
         if tags[j] in ("WP", "WDT", ",", ":", ";", "CC", "WRB") or forms[j] in ("that", '"', "“", "—") or (tags[j] == "IN" and forms[j] not in _ATTACHING):
             break
         j += 1

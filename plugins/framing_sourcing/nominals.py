@@ -190,7 +190,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Sp
     if simple == "prep":
         end = _before_predicate(reading, start, end)
     source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
-    if end <= start or (source is None and simple not in ("that", "wh")):
+    if end <= start or source is None:
         return None
     return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))
 

@@ -37,6 +37,7 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
     found += verb_candidates(reading, lexicon, frames, spoken, subjects)
     found += nominal_candidates(reading, lexicon, spoken, subjects)
     found += spoken_lines(reading)
+    found = [c for c in found if c.source is not None or c.pattern not in _NEEDS_SOURCE]
     return _with_loose(reading, found, loose)
 
 
@@ -55,6 +56,7 @@ def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[S
     return [replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates]
 
 
+_NEEDS_SOURCE = frozenset({"np", "np_inf", "prep", "inf", "ing", "adj", "adjective"})
 _REPORTING = frozenset({"that", "zero", "parenthetical", "inverted", "according_to"})
 
 

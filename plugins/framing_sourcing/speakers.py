@@ -171,6 +171,8 @@ class Speakers:
     def _organisation(self, start: int, stop: int, end: int) -> str:
         """The full name of a body whose head is a role ("Ministry of …", "… Work Conference"), without a possessor."""
         reading = self.reading
+        if stop + 1 < end and reading.forms[stop] == "and" and reading.tags[stop + 1] == "NNP" and reading.forms[stop - 1] not in _BODIES:
+            stop = min(end, reading.phrases[reading.phrase_at[stop + 1]].end) if reading.phrase_at[stop + 1] >= 0 else stop
         first = start
         for i in range(start, stop):
             if reading.tags[i] == "POS":

@@ -185,6 +185,8 @@ def _previous(i: int, tags: list[str]) -> int:
 def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lemmas: Sequence[str], verbs: frozenset[str]) -> str:
     p = _previous(i, tags)
     before = tags[p] if p >= 0 else ""
+    if p >= 0 and before.startswith("JJ") and forms[p] in QUANTIFIERS and current in VERBS:
+        before = "NNS"  # "many believe"
     after = tags[i + 1] if i + 1 < len(tags) else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if lemmas[i] in verbs and current != "NNP" else ""
     if before in ("TO", "MD", "DO"):

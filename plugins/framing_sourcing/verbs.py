@@ -147,7 +147,7 @@ def _passive(
     if kind == "prep:by" and cue.takes("by"):
         source = extended_right(reading, start) if start < len(reading.tags) else None
         return _make(reading, "passive_by", cue, group, source, _pieces(subject)) if source else None
-    if not cue.takes_passive(kind):
+    if not cue.takes_passive(kind) or (group.form == "ed" and kind == "that"):
         return None
     simple = kind.partition(":")[0]
     if not kind or start >= reading.last[group.head]:

@@ -17,7 +17,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -195,11 +194,11 @@ class Clock:
 def stages(file: Path) -> dict[str, float]:
     """CPU seconds of each stage of the whole pipeline."""
     import framing
+    from framing import plan
 
-    annotate = import_module("framing.annotate")  # framing.annotate is the function
     clock, plugins = Clock(), framing.load_plugins()
-    core = annotate.CORE_ANNOTATORS
-    annotate.CORE_ANNOTATORS = tuple(clock.timed(item, f"layer {item.provides}") for item in core)
+    core = plan.CORE_ANNOTATORS
+    plan.CORE_ANNOTATORS = tuple(clock.timed(item, f"layer {item.provides}") for item in core)
     timed = replace(
         plugins,
         annotators=tuple(clock.timed(item, f"layer {item.provides}") for item in plugins.annotators),
@@ -212,7 +211,7 @@ def stages(file: Path) -> dict[str, float]:
         with clock.stage("compare"):
             framing.compare(results).table("contrasts")
     finally:
-        annotate.CORE_ANNOTATORS = core
+        plan.CORE_ANNOTATORS = core
     return clock.seconds
 
 
