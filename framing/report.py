@@ -17,7 +17,8 @@ from framing.terminal import Style, cell_len, clean, fit, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
 LABEL_WIDTH = 30
-NARROWEST = 12  # a column takes this much before the grid is broken into several
+NARROWEST = 12  # a column of words takes this much before the grid is broken into several
+SHORTEST_LABEL = 18
 STRONGEST = 3
 LISTED = 5
 SHOWN_PASSAGES = 2
@@ -159,18 +160,27 @@ def _number(value: float | None, measure: Measure) -> str:
 def _draw(grid: Grid, width: int, style: Style) -> str:
     if len(grid.columns) > MANY_GROUPS:
         grid = _transposed(grid)
-    label = min(LABEL_WIDTH, max(NARROWEST, *(cell_len(clean(text)) for text, _ in grid.rows)), width // 3)
-    texts = (*grid.columns, *(part for _, cells in grid.rows for cell in cells for part in cell.split("\n")))
-    widest = max(cell_len(clean(text)) for text in texts)
-    room = width - label
-    columns = len(grid.columns)
-    if room // columns - 2 < min(widest, NARROWEST):
-        columns = max(1, room // (min(max(widest, NARROWEST), 20) + 2))
-    each = max(4, min(widest, room // columns - 2))
+    label, each, columns = _widths(grid, width)
     lines = [_heading(clean(grid.title), clean(grid.note), width, style, style.dim)]
     for first in range(0, len(grid.columns), columns):
         lines.extend(_block(grid, slice(first, first + columns), label, each, style))
     return "\n".join(lines)
+
+
+def _widths(grid: Grid, width: int) -> tuple[int, int, int]:
+    """The width of the labels and of a column, and how many columns stand side by side: all of them if that can be."""
+    parts = [clean(part) for _, cells in grid.rows for cell in cells for part in cell.split("\n")]
+    widest = max(map(cell_len, (*parts, *map(clean, grid.columns))))
+    unbroken = [word for text in (*parts, *map(clean, grid.columns)) for word in text.split()]
+    unbroken += [part for part in parts if "(" not in part and "[" not in part]
+    needed = min(NARROWEST, max(map(cell_len, unbroken)))
+    label = min(LABEL_WIDTH, max(NARROWEST, *(cell_len(clean(text)) for text, _ in grid.rows)), width // 3)
+    columns = len(grid.columns)
+    if width < label + columns * (needed + 2):
+        label = min(label, max(SHORTEST_LABEL, width - columns * (needed + 2)))
+    if width < label + columns * (needed + 2):
+        columns = max(1, (width - label) // (max(needed, min(widest, 16)) + 2))
+    return label, max(4, min(widest, (width - label) // columns - 2)), columns
 
 
 def _block(grid: Grid, block: slice, label: int, each: int, style: Style) -> Iterable[str]:

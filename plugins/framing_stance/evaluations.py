@@ -3,7 +3,7 @@
 A mention in the outlet's own voice is read without what sources say in the same sentence; a mention in a
 source's words is read by those words alone. So "the ministry said the campaign was a great success" says
 nothing of the outlet's stance, and all of the ministry's. Others' judgements ("residents praised the police")
-count as attributed.
+count as attributed. ``value`` is P(positive) − P(negative) where words evaluate the target, else 0.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.features import sentence
 from framing_stance.judgements import is_others_judgement
 from framing_stance.model import Model, Reading, load
+from framing_stance.verdicts import Topics, evaluating_words
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Annotate, Settings
 
 WINDOW = 60  # tokens either side of a mention that are read at most
-STRONGEST = 3  # words named with a passage
-LEAST = 0.1  # log-odds that a word must add to be named
 
 
 def bind(settings: Settings) -> Annotate:
@@ -46,6 +45,7 @@ class _Reader:
         self.tokens, self.lemmas, self.voices, self.model = layers.tokens, layers.lemmas, layers.voices, model
         self.sentences = layers.sentences
         self.sentence_starts = [start for start, _ in self.sentences]
+        self.topics = Topics(layers.tokens, layers.lemmas, layers.sentences, layers.annotations("targets"))
         self.said: dict[int, set[int]] = {}  # token → the attributions whose content it lies in
         self.cues: dict[int, list[int]] = {}  # token of a source → the tokens of its cue
         for number, attribution in enumerate(_attributions(layers)):
@@ -72,10 +72,11 @@ class _Reader:
         voice = self.voices.of(mention.pieces)
         if voice.voice == "own" and is_others_judgement(context.forms, context.lemmas, first):
             voice = VoiceReading("attributed")
-        words = _strongest(reading, context.forms)
+        decided = max(reading.probabilities[::2]) > 0.5
+        words = evaluating_words(reading, context, self.model.lexicon, self.topics, mention.label) if decided else []
         passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
-        votes = where[0] not in self.cues or max(reading.probabilities[::2]) > 0.5
-        return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, _attributes(reading, voice, words, votes))
+        attributes = _attributes(reading, voice, words, where[0] in self.cues)
+        return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, attributes)
 
     def _kept(self, mention: Annotation, where: Sequence[int]) -> list[int]:
         """The tokens that are read: those of the sentence that are in the same words as the mention.
@@ -102,21 +103,15 @@ def _attributions(layers: Layers) -> Sequence[Annotation]:
         return ()
 
 
-def _strongest(reading: Reading, forms: Sequence[str]) -> str:
-    """The words that push most toward the class that was read, strongest first."""
-    sign = 1 if reading.value > 0 else -1
-    pushing = [forms[position] for position, adds in reading.words if adds * sign > LEAST]
-    return ", ".join(list(dict.fromkeys(pushing))[:STRONGEST])
-
-
-def _attributes(reading: Reading, voice: VoiceReading, words: str, votes: bool) -> dict[str, str | float | bool]:
+def _attributes(reading: Reading, voice: VoiceReading, words: Sequence[str], speaks: bool) -> dict[str, str | float | bool]:
     negative, neutral, positive = reading.probabilities
     return {
         "negative": negative,
         "neutral": neutral,
         "positive": positive,
+        "value": reading.value if words else 0.0,
         "voice": voice.voice,
         "source": voice.source,
-        "words": words,
-        "votes": votes,
+        "words": ", ".join(words),
+        "votes": bool(words) or not speaks,
     }

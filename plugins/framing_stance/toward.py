@@ -1,10 +1,11 @@
 """Measures ``stance.toward`` and ``stance.attributed``: how a text stands toward each target.
 
-    value = Σ (P(positive) − P(negative)) / number of mentions
+    value = Σ (P(positive) − P(negative)) of the mentions that are evaluated / number of mentions
 
-over the mentions of the target in that voice. A mention that only says who speaks ("police said") is no vote,
-unless its cue evaluates ("police boasted"). A text in which no mention is more likely than not read as negative
-or as positive does not evaluate the target, and gets no score but the reason.
+over the mentions of the target in that voice. A mention is evaluated if positive or negative is more likely than
+all else and some word of the passage says so. A mention that only says who speaks ("police said") is left out,
+unless its cue evaluates ("police lied"). A text that mentions the target and never evaluates it gets no score, but
+the reason.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     votes = [evaluation for evaluation in heard if evaluation.attributes["votes"]]
     if not heard:
         return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
-    if not any(map(evaluates, votes)):
+    if not any(map(value, votes)):
         times = "once" if len(heard) == 1 else f"{len(heard)} times"
         return no_score(f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated", target=target, voice=voice)
     ranked = sorted(votes, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
@@ -63,13 +64,8 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
 
 
 def value(evaluation: Annotation) -> float:
-    """P(positive) − P(negative)."""
-    return float(evaluation.attributes["positive"] or 0) - float(evaluation.attributes["negative"] or 0)
-
-
-def evaluates(evaluation: Annotation) -> bool:
-    """Whether negative or positive is more likely than all else."""
-    return max(float(evaluation.attributes["positive"] or 0), float(evaluation.attributes["negative"] or 0)) > 0.5
+    """P(positive) − P(negative) where words evaluate the target, else 0."""
+    return float(evaluation.attributes["value"] or 0)
 
 
 def _passage(evaluation: Annotation, text: str) -> Evidence:
@@ -77,7 +73,7 @@ def _passage(evaluation: Annotation, text: str) -> Evidence:
     mention = " ".join(evaluation.quote(text).split())
     return Evidence(
         evaluation.roles["passage"],
-        label=f"{mention}: {words}" if words and evaluates(evaluation) else mention,
+        label=f"{mention}: {words}" if words else mention,
         value=value(evaluation),
         voice="own" if evaluation.attributes["voice"] == "own" else "attributed",
         source=str(evaluation.attributes["source"] or ""),
