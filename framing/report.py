@@ -72,8 +72,8 @@ def _plural(noun: str, count: int) -> str:
 def _grids(comparison: Comparison, measures: Sequence[Measure]) -> Iterable[Grid]:
     cells = {(cell.group, cell.key): cell for cell in comparison.cells}
     plain = [m for m in measures if all(not any(key[1:]) for _, key in cells if key[0] == m.name)]
-    if overview := [measure for measure in plain if any(key[0] == measure.name for _, key in cells)]:
-        yield _overview(comparison, overview, cells)
+    if (overview := _overview(comparison, plain, cells)).rows:
+        yield overview
     for measure in measures:
         if measure not in plain and (grid := _breakdown(comparison, measure, cells)).rows:
             yield grid
@@ -86,7 +86,8 @@ def _overview(comparison: Comparison, measures: Sequence[Measure], cells: Cells)
     rows = []
     for measure in measures:
         found = [cells.get((group, (measure.name, "", "", ""))) for group in comparison.groups]
-        rows.append((_short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
+        if any(cell and cell.estimate is not None for cell in found):
+            rows.append((_short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
     return Grid("At a glance", "", comparison.groups, tuple(rows))
 
 
@@ -147,7 +148,7 @@ def _number(value: float | None, measure: Measure) -> str:
     if value is None:
         return "–"
     if measure.show == "share":
-        return f"{100 * value:.0f}%"
+        return "<1%" if 0 < value < 0.005 else f"{100 * value:.0f}%"
     if measure.show == "signed":
         text = f"{value:+.2f}"
         return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")

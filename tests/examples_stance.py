@@ -7,8 +7,8 @@ EXAMPLES: list[tuple[str, str, str]] = [
     # the outlet's own words
     ("The [council] has failed its poorest tenants again.", "own", "negative"),
     ("The [council] is corrupt, lazy and incompetent.", "own", "negative"),
-    ("The [mayor] did a brilliant job under terrible pressure.", "own", "positive"),
-    ("[Lind] is widely admired for her courage and honesty.", "attributed", "positive"),
+    ("The [mayor] did a brilliant job.", "own", "positive"),
+    ("[Lind] showed courage and honesty.", "own", "positive"),
     ("[Okafor] humiliated himself with a string of lies.", "own", "negative"),
     ("The [ministry] disgraced itself with a reckless and dishonest plan.", "own", "negative"),
     ("The [nurses] have been heroic.", "own", "positive"),
@@ -49,7 +49,6 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("Swindlers trick the [students] with false promises.", "own", "none"),
     # what is said of another actor
     ("The vicious and corrupt gang lives near the [school].", "own", "none"),
-    ("The [school] stands beside a prison.", "own", "none"),
     # sources: not the outlet's stance
     ('"The [council] is corrupt and incompetent," said Mara Lind.', "own", "none"),
     ('"The [council] is corrupt and incompetent," said Mara Lind.', "attributed", "negative"),

@@ -17,7 +17,7 @@ from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.features import sentence
 from framing_stance.judgements import is_others_judgement
-from framing_stance.model import Model, Reading, load
+from framing_stance.model import Model, load
 from framing_stance.verdicts import Topics, evaluating_words
 
 if TYPE_CHECKING:
@@ -68,14 +68,13 @@ class _Reader:
         last = first + sum(where[0] <= position <= where[-1] for position in kept)
         forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
         context = sentence(forms, lemmas, first, last)
-        reading = self.model.read(context, explain=True)
+        probabilities = self.model.read(context)
+        words = evaluating_words(probabilities, context, self.model.lexicon, self.topics, mention.label)
         voice = self.voices.of(mention.pieces)
         if voice.voice == "own" and is_others_judgement(context.forms, context.lemmas, first):
             voice = VoiceReading("attributed")
-        decided = max(reading.probabilities[::2]) > 0.5
-        words = evaluating_words(reading, context, self.model.lexicon, self.topics, mention.label) if decided else []
         passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
-        attributes = _attributes(reading, voice, words, where[0] in self.cues)
+        attributes = _attributes(probabilities, voice, words, where[0] in self.cues)
         return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, attributes)
 
     def _kept(self, mention: Annotation, where: Sequence[int]) -> list[int]:
@@ -103,13 +102,15 @@ def _attributions(layers: Layers) -> Sequence[Annotation]:
         return ()
 
 
-def _attributes(reading: Reading, voice: VoiceReading, words: Sequence[str], speaks: bool) -> dict[str, str | float | bool]:
-    negative, neutral, positive = reading.probabilities
+def _attributes(
+    probabilities: tuple[float, float, float], voice: VoiceReading, words: Sequence[str], speaks: bool
+) -> dict[str, str | float | bool]:
+    negative, neutral, positive = probabilities
     return {
         "negative": negative,
         "neutral": neutral,
         "positive": positive,
-        "value": reading.value if words else 0.0,
+        "value": positive - negative if words else 0.0,
         "voice": voice.voice,
         "source": voice.source,
         "words": ", ".join(words),

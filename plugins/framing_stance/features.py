@@ -44,8 +44,7 @@ class Sentence(NamedTuple):
         return abs(position - self.target) - 1
 
 
-# One named number, and the position of the token it comes from (−1: from no single word).
-Feature = tuple[str, float, int]
+Feature = tuple[str, float]
 
 
 def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int) -> Sentence:
@@ -90,16 +89,16 @@ def word_features(s: Sentence) -> list[Feature]:
         side = "L" if i < t else "R"
         word = "!" + s.lemmas[i] if s.negated[i] else s.lemmas[i]
         near = 1 / (1 + distance / 6)
-        add(("b:" + word, near, i))
-        add(("u:" + form, 0.5, i))
+        add(("b:" + word, near))
+        add(("u:" + form, 0.5))
         if i and i != t + 1 and not s.foreign[i - 1]:
-            add((f"bb:{s.forms[i - 1]} {form}", near, i))
+            add((f"bb:{s.forms[i - 1]} {form}", near))
         if distance < 8:
-            add((f"{side}:{word}", 1 / (1 + distance / 4), i))
+            add((f"{side}:{word}", 1 / (1 + distance / 4)))
             if distance < 3:
-                add((f"{side}{distance}:{form}", 0.7, i))
+                add((f"{side}{distance}:{form}", 0.7))
         if s.clauses[i] == s.clauses[t]:
-            add((f"c{side}:{word}", 0.7, i))
+            add((f"c{side}:{word}", 0.7))
     return [*found, *_target_features(s)]
 
 
@@ -107,17 +106,17 @@ def _target_features(s: Sentence) -> list[Feature]:
     shown = ["~" if foreign else form for form, foreign in zip(s.forms, s.foreign, strict=True)]
     left, right = shown[: s.target], shown[s.target + 1 :]
     found = [
-        ("t:pronoun" if " ".join(s.mention) in _PRONOUNS else "t:name", 0.5, -1),
-        ("q:inside" if s.quoted[s.target] else "q:outside", 0.5, -1),
-        ("s:later" if left else "s:first", 0.3, -1),
+        ("t:pronoun" if " ".join(s.mention) in _PRONOUNS else "t:name", 0.5),
+        ("q:inside" if s.quoted[s.target] else "q:outside", 0.5),
+        ("s:later" if left else "s:first", 0.3),
     ]
     for words in (2, 3):
         if len(left) >= words:
-            found.append(("TL:" + " ".join(left[-words:]), 0.7, s.target - 1))
+            found.append(("TL:" + " ".join(left[-words:]), 0.7))
         if len(right) >= words:
-            found.append(("TR:" + " ".join(right[:words]), 0.7, s.target + 1))
+            found.append(("TR:" + " ".join(right[:words]), 0.7))
     if left and right:
-        found.append((f"LR:{left[-1]}_{right[0]}", 0.7, s.target + 1))
+        found.append((f"LR:{left[-1]}_{right[0]}", 0.7))
     return found
 
 

@@ -12,34 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-from framing_stance.features import WINDOWS, Feature, Sentence, sentence, valence_sums, window_weights, word_features
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float32]
+from framing_stance.features import Feature, Sentence, sentence, valence_sums, window_weights, word_features
 
 MODEL = Path(__file__).with_name("model.npz")
 CLASSES = (-1, 0, 1)
+RATED, POLARITY, INFERRED = range(3)  # the lexica: VADER, Pattern, VADER spread over WordNet
 WORD_LENGTH = 6.0  # the word features of a sentence are a vector of this length
-
-
-class Reading(NamedTuple):
-    """Probabilities that a sentence is negative, neutral or positive toward a target, and the words that decide it.
-
-    ``words`` are (position of the token, what it adds to the log-odds of positive against negative).
-    """
-
-    probabilities: tuple[float, float, float]
-    words: tuple[tuple[int, float], ...]
-
-    @property
-    def value(self) -> float:
-        """From −1 (certainly negative) to +1 (certainly positive)."""
-        return self.probabilities[2] - self.probabilities[0]
 
 
 @dataclass(frozen=True)
@@ -64,33 +44,14 @@ class Model:
     names: dict[str, int]
     rarity: Any  # by name
     word_weights: Any  # names × 3
-    word_lean: Any  # by name: positive against negative
     dense_weights: Any  # (valence sums, then windows × dimensions) × 3
     bias: Any  # 3
 
-    def read(self, s: Sentence, explain: bool = False) -> Reading:
-        """Classify one sentence; ``explain`` also finds the words that decide, unless neutral is likeliest."""
-        features, rows = word_features(s), rows_of(s, self.lexicon)
-        columns, values = word_inputs(features, self.names, self.rarity)
-        logits = values @ self.word_weights[columns] + dense_inputs(s, rows, self.lexicon) @ self.dense_weights + self.bias
-        probabilities = softmax(logits.tolist())
-        return Reading(probabilities, self._words(s, features, rows) if explain and label(probabilities) else ())
-
-    def _words(self, s: Sentence, features: Sequence[Feature], rows: Sequence[int | None]) -> tuple[tuple[int, float], ...]:
-        """What each word of the lexicon adds to the log-odds of positive against negative, most first."""
-        import numpy as np
-
-        adds = {position: 0.0 for position, row in enumerate(rows) if row is not None}
-        for name, value, position in features:
-            column = self.names.get(name)
-            if column is not None and position in adds:
-                adds[position] += value * float(self.rarity[column] * self.word_lean[column])
-        lean = (self.dense_weights[:, 2] - self.dense_weights[:, 0])[-WINDOWS * self.lexicon.vectors.shape[1] :]
-        each = np.array(window_weights(s, list(adds)), np.float32)
-        vectors = self.lexicon.vectors[[row for row in rows if row is not None]]
-        for position, more in zip(adds, (each * (lean.reshape(WINDOWS, -1) @ vectors.T)).sum(0).tolist(), strict=True):
-            adds[position] += more
-        return tuple(sorted(adds.items(), key=lambda item: -abs(item[1])))
+    def read(self, s: Sentence) -> tuple[float, float, float]:
+        """Probabilities that the sentence is negative, neutral, positive toward the target."""
+        columns, values = word_inputs(word_features(s), self.names, self.rarity)
+        dense = dense_inputs(s, rows_of(s, self.lexicon), self.lexicon)
+        return softmax((values @ self.word_weights[columns] + dense @ self.dense_weights + self.bias).tolist())
 
 
 def rows_of(s: Sentence, lexicon: Lexicon) -> list[int | None]:
@@ -106,7 +67,7 @@ def word_inputs(features: Sequence[Feature], names: dict[str, int], rarity: Any)
     import numpy as np
 
     sums: dict[int, float] = {}
-    for name, value, _ in features:
+    for name, value in features:
         column = names.get(name)
         if column is not None:
             sums[column] = sums.get(column, 0.0) + value
@@ -148,13 +109,11 @@ def load() -> Model:
             arrays["valences"].T.astype(np.float64).tolist(),
             arrays["vectors"].astype(np.float32) * scale,
         )
-        weights = arrays["word_weights"].astype(np.float32)
         return Model(
             lexicon,
             _names(arrays["names"]),
             arrays["rarity"].astype(np.float32),
-            weights,
-            weights[:, 2] - weights[:, 0],
+            arrays["word_weights"].astype(np.float32),
             arrays["dense_weights"],
             arrays["bias"],
         )
@@ -166,7 +125,7 @@ def _names(blob: Any) -> dict[str, int]:
 
 def classify(text: str, start: int, end: int) -> tuple[float, float, float]:
     """Probabilities (negative, neutral, positive) of the stance of a sentence toward the target at [start, end)."""
-    return load().read(sentence_of(text, start, end)).probabilities
+    return load().read(sentence_of(text, start, end))
 
 
 def sentence_of(text: str, start: int, end: int) -> Sentence:

@@ -1,6 +1,6 @@
 """Which words of a passage evaluate its target. A mention without any is not evaluated, whatever the model says.
 
-Such a word has a valence of the same sign as the reading, adds to it, and is no topic: a word that the text uses
+Such a word has a valence of the same sign as the reading and is no topic: a word that the text uses
 in many sentences, most of them without the target, is what the text is about and not its verdict on the target.
 """
 
@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from framing.model import Annotation, Span
 from framing.text import Tokens
 from framing_stance.features import Sentence
-from framing_stance.model import Lexicon, Reading
+from framing_stance.model import INFERRED, RATED, Lexicon
 
-LEAST = 0.1  # log-odds that a word must add
+MORE_LIKELY_THAN_NOT = 0.5
 EVALUATIVE = 0.15  # least valence of a word that evaluates; −1 … +1
-SPREAD = 0.25  # the same where the valence was inferred
+EVALUATIVE_IF_INFERRED = 0.35
 TOPIC = 4  # sentences that a topic occurs in at least
 STRONGEST = 3  # words that are named
 
@@ -43,27 +43,25 @@ class Topics:
         return len(where) >= TOPIC and 2 * len(where & self._targets[target]) < len(where)
 
 
-def evaluating_words(reading: Reading, s: Sentence, lexicon: Lexicon, topics: Topics, target: str) -> list[str]:
-    """The words that evaluate the target the way it was read, strongest first."""
-    sign = 1 if reading.value > 0 else -1
-    found: list[str] = []
-    for position, adds in reading.words:
-        turned = -sign if s.negated[position] else sign
-        evaluative = valence(lexicon, s.forms[position], s.lemmas[position]) * turned > 0
-        if adds * sign > LEAST and evaluative and not topics.has(s.lemmas[position], target):
-            found.append(s.forms[position])
-    return list(dict.fromkeys(found))[:STRONGEST]
+def evaluating_words(probabilities: Sequence[float], s: Sentence, lexicon: Lexicon, topics: Topics, target: str) -> list[str]:
+    """The words that evaluate the target the way it was read, the strong and near ones first."""
+    negative, _, positive = probabilities
+    if max(negative, positive) <= MORE_LIKELY_THAN_NOT:
+        return []
+    sign = 1 if positive > negative else -1
+    found: list[tuple[float, str]] = []
+    for position, (form, lemma) in enumerate(zip(s.forms, s.lemmas, strict=True)):
+        strength = valence(lexicon, form, lemma) * (-sign if s.negated[position] else sign)
+        if strength > 0 and position != s.target and not s.foreign[position] and not topics.has(lemma, target):
+            found.append((strength / (1 + s.distance(position) / 8), form))
+    return list(dict.fromkeys(form for _, form in sorted(found, key=lambda item: -item[0])))[:STRONGEST]
 
 
 def valence(lexicon: Lexicon, form: str, lemma: str) -> float:
-    """How positive or negative a word is: by VADER, else by Pattern, else as inferred; 0 if hardly."""
+    """How positive or negative a word is: as rated in VADER, else as inferred from WordNet; 0 if hardly."""
     row = lexicon.row(form, lemma)
     if row is None:
         return 0.0
-    rated, polarity, inferred = (values[row] for values in lexicon.valences)
-    for value, least in ((rated, EVALUATIVE), (polarity, EVALUATIVE), (inferred, SPREAD)):
-        if abs(value) >= least:
-            return value
-        if value:
-            return 0.0
-    return 0.0
+    rated, inferred = lexicon.valences[RATED][row], lexicon.valences[INFERRED][row]
+    value, least = (rated, EVALUATIVE) if rated else (inferred, EVALUATIVE_IF_INFERRED)
+    return value if abs(value) >= least else 0.0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -190,19 +193,33 @@ def test_a_full_disk(framing: Any, story: Path) -> None:
 def test_a_reader_that_goes_away(program: Any, story: Path) -> None:
     (story / "many.txt").write_text("The crews went on strike again. " * 4000, encoding="utf-8")
     with program("annotate", story, "--layer", "tokens") as process:
-        assert json.loads(process.stdout.readline())["doc_id"] == "herald"
+        first = process.stdout.readline()
         process.stdout.close()
         told = process.stderr.read()
+    assert json.loads(first)["doc_id"] == "herald", told
     assert (process.returncode, told) == (141, "")
+
+
+def open_when_read(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """The writing end of a named pipe, once a process reads it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            assert error.errno == errno.ENXIO, error
+            time.sleep(0.01)
+    raise AssertionError(process.communicate()[1])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "pipe", tmp_path / "out.csv"
     os.mkfifo(pipe)
-    with program("score", story, pipe, "--output", output) as process, pipe.open("w"):  # returns when the program is reading
+    with program("score", story, pipe, "--output", output) as process:
+        writing = open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)
+        os.close(writing)
     assert process.returncode == 130
     assert (out, told) == ("", "framing: interrupted; no file was written\n")
     assert not output.exists()

@@ -203,10 +203,17 @@ def test_judgements_of_others(text: str, expected: bool) -> None:
 # ── Documents ───────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("marked", "voice", "expected"), [example for example in EXAMPLES if example not in KNOWN_WRONG])
+@pytest.mark.parametrize(("marked", "voice", "expected"), EXAMPLES)
 def test_examples(marked: str, voice: str, expected: str) -> None:
     target = marked[marked.index("[") + 1 : marked.index("]")]
     assert sign(marked.replace("[", "").replace("]", ""), target, voice) == expected
+
+
+@pytest.mark.parametrize(("marked", "voice", "expected"), KNOWN_WRONG)
+def test_what_is_known_to_be_wrong_is_still_wrong(marked: str, voice: str, expected: str) -> None:
+    """An example that comes right belongs among the others."""
+    target = marked[marked.index("[") + 1 : marked.index("]")]
+    assert sign(marked.replace("[", "").replace("]", ""), target, voice) != expected
 
 
 def test_the_reasons_for_no_score() -> None:
@@ -237,7 +244,14 @@ def test_the_value_is_the_mean_over_mentions_with_evidence_ranked() -> None:
 def test_a_source_s_words_are_read_alone() -> None:
     text, (own,) = evaluations("The brave council spoke; a clerk said the murders were horrible.", "council")
     assert text[slice(*own.roles["passage"][0])].startswith("The brave council spoke")
-    assert own.attributes["positive"] > own.attributes["negative"]  # type: ignore[operator]
+    assert own.attributes["value"] > 0  # type: ignore[operator]
+    assert own.attributes["words"] == "brave"
+
+
+def test_a_topic_of_the_text_is_no_verdict_on_an_actor() -> None:
+    topic = "The fraud cost 40 million. Fraud is old here. Nobody knew of the fraud. Fraud pays."
+    assert sign(f"{topic} The council and fraud are in the news.", "council", "own") == "none"
+    assert sign("The council committed fraud.", "council", "own") == "negative"
 
 
 def test_who_only_speaks_has_no_vote() -> None:
