@@ -38,7 +38,7 @@ ZERO_THAT: list[Example] = [
     ("Most of the tenants said the lift had never worked.", "the lift had never worked", "said", "Most of the tenants"),
     ("About one in five said they had no doctor.", "they had no doctor", "said", "one in five"),
     ("The museum claims the vase was a gift.", "the vase was a gift", "claims", "The museum"),
-    ("The owners, said to be abroad, hope the case will be dropped.", "the case will be dropped", "hope", "The owners"),
+    ("The owners, a married couple, hope the case will be dropped.", "the case will be dropped", "hope", "The owners"),
     ("The coach thinks the team can still win.", "the team can still win", "thinks", "The coach"),
     ("Lund said when the storm came the harbour was empty.", "when the storm came the harbour was empty", "said", "Lund"),
     ("Residents fear the well will run dry.", "the well will run dry", "fear", "Residents"),
@@ -159,11 +159,11 @@ RAISING: list[Example] = [
 
 NOUN: list[Example] = [
     ("Her claim that the vote was rigged spread fast.", "that the vote was rigged", "claim", "Her"),
-    ("The mayor's promise to build a pool was forgotten.", "to build a pool", "promise", "The mayor's"),
+    ("The mayor's promise to build a pool was forgotten.", "to build a pool", "promise", "The mayor"),
     ("The teachers' demand for smaller classes was ignored.", "smaller classes", "demand", "The teachers"),
     ("A report by the inspectors that the roof leaked came too late.", "that the roof leaked", "report", "the inspectors"),
-    ("Lund repeated his warnings about the dam.", "the dam", "warnings", "his"),
-    ("The union's answer was that nobody had asked.", "that nobody had asked", "answer", "The union's"),
+    ("His warnings about the dam came to nothing.", "the dam", "warnings", "His"),
+    ("The union's answer was that nobody had asked.", "that nobody had asked", "answer", "The union"),
 ]
 
 ADJECTIVE: list[Example] = [
@@ -201,7 +201,7 @@ NONE: list[Example] = [
         "Heavy rain fell on the valley for three days.",
         "The \"Blue Lantern\" opened its doors in May.",
         "A so-called \"peace wall\" divides the town.",
-        "The museum shows coins, maps and old tools.",
+        "The museum keeps coins, maps and old tools.",
         "Lund won the race in under three hours.",
         "The film \"Grey Harbour\" runs for two hours.",
         "Snow covered the road to the pass.",

@@ -483,7 +483,7 @@ def _new_predicate(reading: Reading, i: int) -> bool:
         return False
     if is_contracted(reading, i):
         return True
-    after = reading.group(phrase.end)
+    after = reading.group(phrase.end) or (reading.group(phrase.end + 1) if reading.tags[phrase.end : phrase.end + 1] == ["RB"] else None)
     return after is not None and after.form == "finite"
 
 

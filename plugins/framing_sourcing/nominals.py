@@ -187,8 +187,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Sp
     if not cue.takes(kind) or start >= reading.last[at] or simple not in ("that", "wh", "inf", "prep"):
         return None
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
-    if simple == "prep":
-        end = _before_predicate(reading, start, end)
+    end = _before_predicate(reading, start, end, simple)
     source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
     if end <= start or source is None:
         return None
@@ -217,13 +216,20 @@ def _author(reading: Reading, i: int) -> tuple[Span | None, int]:
     return None, i
 
 
-def _before_predicate(reading: Reading, start: int, end: int) -> int:
+def _before_predicate(reading: Reading, start: int, end: int, kind: str) -> int:
     """Where the main verb of the sentence begins after a noun's complement ("her critique of the plan | has …")."""
+    verbs = 0
     for i in range(start + 1, end):
         group = reading.group(i)
-        if group is not None and group.form == "finite" and group.start == i and reading.phrase_at[i - 1] >= 0:
+        if group is None or group.form != "finite" or group.start != i:
+            continue
+        verbs += 1
+        if kind in ("that", "wh"):
+            if verbs > 1 and reading.group_at[i - 1] >= 0:
+                return i
+        elif reading.phrase_at[i - 1] >= 0:
             phrase = reading.phrases[reading.phrase_at[i - 1]]
-            if reading.tags[phrase.start - 1] in ("IN", "TO", "CC") or phrase.start == start:
+            if reading.tags[phrase.start - 1] in ("IN", "TO", "CC") or phrase.start == start or kind == "inf" and reading.group_at[phrase.start - 1] >= 0:
                 return i
     return end
 

@@ -107,6 +107,8 @@ def _of_paragraph(
         )
         if frame is not None and current is not None and current.frame is not None and current.frame.group == frame.group:
             current.pieces.append((quote.start, quote.end))
+        elif frame is None and current is not None and _resumes(reading, current, quote, previous):
+            current.pieces.append((quote.start, quote.end))
         elif frame is not None:
             current = Speech(frame, [(q.start, q.end) for q in (*pending, quote)])
             pending = []
@@ -127,6 +129,13 @@ def _of_paragraph(
         return found, None
     tail = reading.text[quotes[-1].quotation.end : end].strip()
     return found, current if len(tail) < 60 or not quotes[-1].quotation.closed else None
+
+
+def _resumes(reading: Reading, current: Speech, quote: _Quote, previous: int) -> bool:
+    """Whether a quotation goes on after a frame and a comma: '"The sea rose," said Lund, a fisherman, "and took …"'."""
+    if current.frame is None or not previous <= current.frame.group.start < quote.start:
+        return False
+    return reading.forms[quote.start - 1] == "," and not any(form in (".", ";") for form in reading.forms[previous : quote.start])
 
 
 def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str], subjects: dict[int, Span | None]) -> Frame | None:

@@ -66,8 +66,10 @@ def word_list() -> dict[str, str]:
 def likely_tag(word: str, initial: bool) -> str:
     """The tag of a word by itself; ``initial``: its capital may be due to its place."""
     lower = word.lower().replace("’", "'")
-    if (closed := _CLOSED.get(lower)) and not (word.isupper() and lower == "us" and not initial):
+    if (closed := _CLOSED.get(lower)) and word != "May" and not (word.isupper() and lower == "us" and not initial):
         return closed
+    if word == "May":
+        return "MD" if initial else "NNP"
     if lower == "that":
         return "IN"
     if lower == "'s":
@@ -102,6 +104,20 @@ def verb_form(form: str, lemma: str) -> str:
     return "VBD"
 
 
+# Nouns of the word list that are verbs after "to" and modals.
+_ALSO_VERBS = frozenset(
+    "return work help move change study play visit fight start end run talk walk look use stop cut deal face travel join vote show rest hand "
+    "trade train sail fish dance drink watch guard hunt land mark match mix open pass pay plant pull push race raise reach rent ride ring "
+    "risk rule search sell shop sign sleep smoke speed spend stay step store strike suit supply switch target taste test touch tour trust turn "
+    "view wait wake water wear wonder answer appeal attack balance bear block break breathe call care catch cause challenge charge check claim "
+    "clean close count cover cross cry damage date delay demand design double doubt dress drive drop ease exercise exit experience export fall "
+    "fear feed feel film find finish fire fix flow fly focus force function fund gain grant guess guide harm hold hope host house hurt import "
+    "increase influence interest judge jump keep kill last laugh lead leave lift limit list live lock long love make matter mean measure meet "
+    "mind miss need note offer order pack paint park place point poll post praise press print profit project promise protest prove question "
+    "quit rain rank rate read record reform regret release remain report request rescue respect review reward rise share shift shock shoot "
+    "sound speak stand state steal stress struggle support surprise surrender survey survive swing take target thank think throw transfer "
+    "transport treat try vote warn wash waste welcome win wish worry write".split()
+)
 QUANTIFIERS = frozenset("many most several few some others both half all more fewer another none each such much".split())
 
 
@@ -192,7 +208,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if before in ("TO", "MD", "DO"):
         if verbal in ("VB", "VBP") or (verbal == "VBD" and forms[i] == lemmas[i]):
             return "VB"
-        if current == "NN" and after in ("DT", "PRP", "PRP$"):
+        if current == "NN" and (after in ("DT", "PRP", "PRP$") or forms[i] in _ALSO_VERBS):
             return "VB"
         return current
     if before in ("DT", "PRP$", "POS", "JJ", "CD", "WP$") and p == i - 1:
@@ -204,7 +220,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if current in ("VBN", "VBD"):
         by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
         named = after in ('"', "“", "'", "‘") and forms[i] in ("called", "dubbed", "named", "termed", "labelled", "labeled", "titled", "entitled")
-        reduced = before == "," and (named or current == "VBN") and after in ("IN", "TO", '"', "“", "'")
+        reduced = before == "," and (named or current == "VBN" or after == "TO") and after in ("IN", "TO", '"', "“", "'")
         return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
     if current in ("VB", "VBP") and (before == "IN" and forms[p] not in _CLAUSAL or before == "NN" and p == i - 1 and after in NOUNS):
         return "NN"
@@ -252,6 +268,8 @@ def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Seq
     if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
         return finite
     if agrees and (before == "NNP" and after in (".", ",", ":") or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
+        return finite
+    if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
         return finite
     if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
         return finite

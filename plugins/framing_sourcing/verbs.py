@@ -172,7 +172,7 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
     follows = reading.forms[group.end] if group.end < high else "."
     if not comma or not (kind == "" or kind.startswith("prep") or follows in (",", ".") or kind in ("np", "np_inf")):
         return None
-    if kind in ("np", "np_inf") and not (_is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1) if group.end < high and reading.phrase_at[group.end] >= 0 else False):
+    if kind in ("np", "np_inf") and cue.lemma not in _ADDRESSING and not (_is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1) if group.end < high and reading.phrase_at[group.end] >= 0 else False):
         return None
     if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
         if follows == "," and before > low and group.end + 1 < high:
@@ -204,6 +204,7 @@ def _resumes(reading: Reading, i: int, high: int) -> bool:
     return i < high and reading.tags[i] not in ("VBG", "WP", "WDT", "VBN") and reading.forms[i] not in _NOT_RESUMING
 
 
+_ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
 _NOT_RESUMING = frozenset("according as while after before when during at since because although though citing referring in".split())
 
 

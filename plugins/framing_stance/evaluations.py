@@ -46,6 +46,7 @@ class _Reader:
         self.sentences = layers.sentences
         self.sentence_starts = [start for start, _ in self.sentences]
         self.topics = Topics(layers.tokens, layers.lemmas, layers.sentences, layers.annotations("targets"))
+        self.named = {i: mention.label for mention in layers.annotations("targets") for i in self._positions(mention.pieces)}
         self.said: dict[int, set[int]] = {}  # token → the attributions whose content it lies in
         self.cues: dict[int, list[int]] = {}  # token of a source → the tokens of its cue
         for number, attribution in enumerate(_attributions(layers)):
@@ -67,7 +68,10 @@ class _Reader:
         first = bisect_left(kept, where[0])
         last = first + sum(where[0] <= position <= where[-1] for position in kept)
         forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
-        context = sentence(forms, lemmas, first, last)
+        others = [
+            at for at, i in enumerate(kept) if not first <= at < last and self.named.get(i, mention.label) != mention.label
+        ]
+        context = sentence(forms, lemmas, first, last, others)
         probabilities = self.model.read(context)
         words = evaluating_words(probabilities, context, self.model.lexicon, self.topics, mention.label)
         voice = self.voices.of(mention.pieces)

@@ -6,7 +6,7 @@ Every word counts by its distance from the target, its side, its clause and whet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from framing_stance.roles import not_its_own
@@ -23,6 +23,7 @@ _BOUNDARIES = frozenset(
 )
 _HARD_BOUNDARIES = frozenset("; : – — ( ) but although though while because whereas however unless despite".split())
 _PRONOUNS = frozenset("he she they it i we you him her them us me his their its my our your himself herself themselves".split())
+PART = 4  # letters
 _QUOTES = frozenset('"“”')
 
 
@@ -47,8 +48,10 @@ class Sentence(NamedTuple):
 Feature = tuple[str, float]
 
 
-def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int) -> Sentence:
-    """Mask the tokens [first, last) and mark negation, clauses and quotations.
+def sentence(
+    forms: Sequence[str], lemmas: Sequence[str], first: int, last: int, others: Collection[int] = ()
+) -> Sentence:
+    """Mask the tokens [first, last) and mark negation, clauses and quotations; ``others`` name other targets.
 
     ``clauses`` are counted at commas and conjunctions, ``sections`` only at contrast and strong marks;
     ``foreign`` words are not about the target (:mod:`framing_stance.roles`).
@@ -74,6 +77,8 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int)
     bases = [*lemmas[:first], TARGET, *lemmas[last:]]
     mention = tuple(forms[first:last])
     foreign = not_its_own(words, bases, first, lemmas[first:last], mention)
+    for position in others:
+        foreign[position if position < first else position - (last - first) + 1] = True
     return Sentence(words, bases, first, mention, negated, clauses, sections, quoted, foreign)
 
 
@@ -100,6 +105,17 @@ def word_features(s: Sentence) -> list[Feature]:
         if s.clauses[i] == s.clauses[t]:
             add((f"c{side}:{word}", 0.7))
     return [*found, *_target_features(s)]
+
+
+def part_features(s: Sentence, positions: Sequence[int]) -> list[Feature]:
+    """Beginnings and ends of words, so that "corruptly" and "incorruption" lean on "corrupt"."""
+    found: list[Feature] = []
+    for i in positions:
+        form = s.forms[i]
+        if len(form) >= PART:
+            near = 1 / (1 + s.distance(i) / 5)
+            found += (("<" + form[:PART], near), ("<" + form[: PART + 2], near), (">" + form[1 - PART :], near))
+    return found
 
 
 def _target_features(s: Sentence) -> list[Feature]:

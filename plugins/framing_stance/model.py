@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from framing_stance.features import Feature, Sentence, sentence, valence_sums, window_weights, word_features
+from framing_stance.features import Feature, Sentence, part_features, sentence, valence_sums, window_weights, word_features
 
 MODEL = Path(__file__).with_name("model.npz")
 CLASSES = (-1, 0, 1)
@@ -49,9 +49,15 @@ class Model:
 
     def read(self, s: Sentence) -> tuple[float, float, float]:
         """Probabilities that the sentence is negative, neutral, positive toward the target."""
-        columns, values = word_inputs(word_features(s), self.names, self.rarity)
-        dense = dense_inputs(s, rows_of(s, self.lexicon), self.lexicon)
+        rows = rows_of(s, self.lexicon)
+        columns, values = word_inputs(names_of(s, rows), self.names, self.rarity)
+        dense = dense_inputs(s, rows, self.lexicon)
         return softmax((values @ self.word_weights[columns] + dense @ self.dense_weights + self.bias).tolist())
+
+
+def names_of(s: Sentence, rows: Sequence[int | None]) -> list[Feature]:
+    """All features that have a name; parts only of words that are in the lexicon, so that no person is known by his."""
+    return word_features(s) + part_features(s, [i for i, row in enumerate(rows) if row is not None])
 
 
 def rows_of(s: Sentence, lexicon: Lexicon) -> list[int | None]:

@@ -32,6 +32,7 @@ _STOPS = frozenset(
     ", . ; : - – — ( ) \" “ ” but although though while because whereas however unless despite who which is are was were has "
     "have had will would can could may might must should does did".split()
 )
+_PARTICIPLE = ("d", "t", "n")
 _BE = frozenset(("be", "get"))
 _PHRASAL = frozenset(
     (("break", "up"), ("broke", "up"), ("round", "up"), ("crack", "down"), ("clamp", "down"), ("take", "down"), ("shut", "down"))
@@ -87,7 +88,7 @@ def _acts_against(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
 
 def _is_passive(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
     """Whether a form of "be" or "get" stands before a participle, but for an adverb or negation."""
-    if not words[i].endswith(("ed", "t", "n", "d")) or i == 0:
+    if not words[i].endswith(_PARTICIPLE) or i == 0:
         return False
     return bases[i - 1] in _BE or (i > 1 and bases[i - 2] in _BE and (words[i - 1].endswith("ly") or words[i - 1] == "not"))
 
@@ -98,7 +99,8 @@ def _harms(words: Sequence[str], bases: Sequence[str], i: int, target: int) -> b
         between = words[i + 1 : target]
         return len(between) <= _ARTICLE_REACH and not _STOPS.intersection(between) and not _is_passive(words, bases, i)
     between = words[target + 1 : i]
-    passive = _is_passive(words, bases, i) or (not between and words[i].endswith("ed") and "by" in words[i + 1 : i + 3])
+    bare = len(between) <= 1 and words[i].endswith(_PARTICIPLE) and words[min(i + 1, len(words) - 1)] in _NO_OBJECT
+    passive = bare or _is_passive(words, bases, i)
     return passive and len(between) <= _ARTICLE_REACH and not _COMMAS.intersection(between)
 
 

@@ -28,8 +28,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import normalize
 
 from framing.text import fold, lemma
-from framing_stance.features import Sentence, word_features
-from framing_stance.model import MODEL, Lexicon, dense_inputs, rows_of, sentence_of, word_inputs
+from framing_stance.features import Sentence
+from framing_stance.model import MODEL, Lexicon, dense_inputs, names_of, rows_of, sentence_of, word_inputs
 
 DIMENSIONS = 64
 RAREST = 2  # sentences a feature must occur in
@@ -206,9 +206,9 @@ def read_examples(records: list[dict[str, Any]]) -> tuple[list[Sentence], Any, l
     return sentences, np.array([record["stance"] for record in records]), articles
 
 
-def vocabulary(sentences: list[Sentence], banned: set[str]) -> tuple[dict[str, int], Any]:
+def vocabulary(sentences: list[Sentence], lexicon: Lexicon, banned: set[str]) -> tuple[dict[str, int], Any]:
     """The features that occur in enough sentences and hold no banned word, and their inverse document frequency."""
-    counts = Counter(name for s in sentences for name in {feature[0] for feature in word_features(s)})
+    counts = Counter(name for s in sentences for name in {name for name, _ in names_of(s, rows_of(s, lexicon))})
     names = sorted(name for name, count in counts.items() if count >= RAREST and banned.isdisjoint(_words_of(name)))
     rarity = np.log(len(sentences) / (1 + np.array([counts[name] for name in names])))
     return {name: column for column, name in enumerate(names)}, rarity.astype(np.float16).astype(np.float32)
@@ -224,10 +224,11 @@ def design(sentences: list[Sentence], lexicon: Lexicon, names: dict[str, int], r
     columns: list[Any] = []
     dense: list[Any] = []
     for s in sentences:
-        where, values = word_inputs(word_features(s), names, rarity)
+        rows = rows_of(s, lexicon)
+        where, values = word_inputs(names_of(s, rows), names, rarity)
         columns.append(where)
         data.append(values)
-        dense.append(dense_inputs(s, rows_of(s, lexicon), lexicon))
+        dense.append(dense_inputs(s, rows, lexicon))
     ends = np.cumsum([0, *map(len, columns)])
     words = sp.csr_matrix((np.concatenate(data), np.concatenate(columns), ends), shape=(len(sentences), len(names)))
     return sp.hstack([words, sp.csr_matrix(np.array(dense))]).tocsr()
@@ -286,7 +287,7 @@ def main() -> None:
     sentences, stances, articles = read_examples(records)
     seen = {word for s in sentences for word in s.lemmas}
     words, lexicon = build_lexicon(WordNet(arguments.wordnet), read_vader(arguments.vader), read_pattern(), seen, banned)
-    names, rarity = vocabulary(sentences, banned)
+    names, rarity = vocabulary(sentences, lexicon, banned)
     matrix = design(sentences, lexicon, names, rarity)
     odds = cross_validated(matrix, stances, articles)
     heat = temperature(odds, stances)

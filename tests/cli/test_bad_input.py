@@ -211,11 +211,15 @@ def open_when_read(pipe: Path, process: subprocess.Popen[str]) -> int:
     raise AssertionError(process.communicate()[1])
 
 
+def heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell ignores it, and so would its children
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "pipe", tmp_path / "out.csv"
     os.mkfifo(pipe)
-    with program("score", story, pipe, "--output", output) as process:
+    with program("score", story, pipe, "--output", output, preexec_fn=heed_ctrl_c) as process:
         writing = open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)

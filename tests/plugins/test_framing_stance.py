@@ -170,6 +170,7 @@ def foreign(text: str, target: str) -> set[str]:
         ("The war on crime is a disgrace.", "war", {"crime"}, {"disgrace"}),
         ("A brutal gang tortured the migrants.", "migrants", {"brutal", "tortured"}, set()),
         ("Migrants were tortured by a brutal gang.", "Migrants", {"brutal", "tortured"}, set()),
+        ("Migrants trapped in a brutal camp left.", "Migrants", {"trapped", "brutal"}, set()),
         ("A brutal gang tortured the migrants.", "gang", set(), {"brutal", "tortured"}),
     ],
 )
@@ -246,6 +247,13 @@ def test_a_source_s_words_are_read_alone() -> None:
     assert text[slice(*own.roles["passage"][0])].startswith("The brave council spoke")
     assert own.attributes["value"] > 0  # type: ignore[operator]
     assert own.attributes["words"] == "brave"
+
+
+def test_names_of_other_targets_are_no_verdict() -> None:
+    book = Codebook(targets=(Target("council", ("council",)), Target("crooks", ("<crook>", "criminal gang"))))
+    text = "Nothing happened.\n\nThe council and the crooks met a criminal gang."
+    found = [e for e in layers_of(text, codebook=book).counted("evaluations") if e.label == "council"]
+    assert [evaluation.attributes["value"] for evaluation in found] == [0.0]
 
 
 def test_a_topic_of_the_text_is_no_verdict_on_an_actor() -> None:

@@ -1,0 +1,398 @@
+"""Sourcing: attributions, speakers, types of sources, scare quotes and the measures."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.codebook import Codebook, parse_codebook
+from framing.model import Annotation
+from framing.plugins import Plugins, load_plugins
+from framing.quotation import find_quotations
+from framing.testing import annotations_of, check_measure, sample_document, scores
+from framing.text import lemma, sentence_spans, tokenize
+from framing_sourcing.chunks import find_chunks
+from framing_sourcing.declared import MEASURES
+from framing_sourcing.lexicon import ACTS, load_lexicon
+from framing_sourcing.measures import effective_number
+from framing_sourcing.reading import Reading, read
+from framing_sourcing.source_types import TYPES, load_roles, role_of
+
+from ..examples_sourcing import ALL  # noqa: TID252  tests have no absolute name
+
+
+@cache
+def installed() -> Plugins:
+    return load_plugins()
+
+
+def attributions(text: str, codebook: Codebook | None = None) -> list[Annotation]:
+    return list(annotations_of("attributions", sample_document(text), plugins=installed(), codebook=codebook))
+
+
+def scare_quotes(text: str) -> list[tuple[str, str]]:
+    return [(a.label, a.quote(text)) for a in annotations_of("scare_quotes", sample_document(text), plugins=installed())]
+
+
+def wording(text: str, annotation: Annotation, role: str) -> str:
+    return "|".join(text[start:end] for start, end in annotation.roles[role])
+
+
+def entities(text: str) -> list[str]:
+    return [str(a.attributes["entity"]) for a in attributions(text)]
+
+
+def reading_of(text: str) -> Reading:
+    tokens = tokenize(text)
+    lemmas = [lemma(form) for form in tokens.forms]
+    return read(text, tokens, lemmas, sentence_spans(text), load_lexicon().verb_words, find_quotations(text))
+
+
+def values(measure: str, text: str) -> dict[str, Any]:
+    return {row["category"]: row["value"] for row in scores(measure, sample_document(text), plugins=installed())}
+
+
+# --- examples
+
+
+def _cases() -> list[Any]:
+    return [pytest.param(*example, id=f"{group}-{i}") for group, found in ALL.items() for i, example in enumerate(found)]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "source"), _cases())
+def test_example(text: str, content: str | None, cue: str, source: str) -> None:
+    found = attributions(text)
+    if content is None:
+        assert not found, [a.quote(text) for a in found]
+        return
+
+    def fits(annotation: Annotation) -> bool:
+        got = wording(text, annotation, "content")
+        named = wording(text, annotation, "source")
+        whole = all(piece in got for piece in content.split("|")) and len(got) <= len(content) + 12
+        return whole and cue in wording(text, annotation, "cue") and (source in named if source else not named)
+
+    assert any(map(fits, found)), [(a.quote(text), wording(text, a, "cue"), wording(text, a, "source")) for a in found]
+
+
+def test_there_are_examples_of_every_form() -> None:
+    assert sum(map(len, ALL.values())) >= 150
+    assert len(ALL) >= 15
+
+
+# --- chunks
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The old stone bridge collapsed.", ["The old stone bridge"]),
+        ("Mr. Lund met the mayor's aide.", ["Mr. Lund", "the mayor's aide"]),
+        ("She saw 40 boats in the teachers' harbour.", ["She", "40 boats", "the teachers' harbour"]),
+        ("Many believe it.", ["Many", "it"]),
+    ],
+)
+def test_noun_phrases(text: str, phrases: list[str]) -> None:
+    reading = reading_of(text)
+    assert [text[slice(*reading.span((p.start, p.end)))] for p in reading.phrases] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "form", "passive"),
+    [
+        ("The boat has often been seen here.", "has often been seen", "finite", True),
+        ("The boat was sailing home.", "was sailing", "finite", False),
+        ("They plan to sail.", "to sail", "to", False),
+        ("Leaving the port, they sang.", "Leaving", "ing", False),
+        ("The crew will not wait.", "will not wait", "finite", False),
+    ],
+)
+def test_verb_groups(text: str, group: str, form: str, passive: bool) -> None:
+    reading = reading_of(text)
+    found = {text[slice(*reading.span((g.start, g.end)))]: (g.form, g.passive) for g in reading.groups}
+    assert found.get(group) == (form, passive), found
+
+
+def test_chunks_of_nothing() -> None:
+    assert find_chunks([], [], []).phrases == []
+
+
+# --- speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Holm, an official with the road agency, said it was late. He added that it rained.", ["Ada Holm", ""]),
+        ("Ada Holm, an official, said it was late. She added that it rained.", ["Ada Holm", "Ada Holm"]),
+        ("The Ministry of Transport said it was late.\n\nThe ministry said that it rained.", ["Ministry of Transport"] * 2),
+        ("A letter came.\n\nAnna Lund said it was late.\n\nLund said that it rained.", ["Anna Lund"] * 2),
+        ("Anna Lund said it was late. Peter Lund said it rained. Lund said that it snowed.", ["Anna Lund", "Peter Lund", "Lund"]),
+        ("Zhao Min said it was late. Zhao said that it rained.", ["Zhao Min", "Zhao Min"]),
+        ("She said it was late.", [""]),
+        ("Many said it was late.", [""]),
+        ("Police said it was late.", ["police"]),
+        ("Anna Lund, who said it was late, left.", ["Anna Lund"]),
+    ],
+)
+def test_speakers(text: str, expected: list[str]) -> None:
+    assert entities(text) == expected
+
+
+def test_pronoun_does_not_reach_over_a_person_of_the_other_gender() -> None:
+    assert entities("Anna Lund said it was late. He said that it rained.") == ["Anna Lund", ""]
+
+
+def test_the_same_paragraph_elsewhere_changes_nothing() -> None:
+    text = "Anna Lund said it was late.\n\nShe said that it rained."
+    longer = text + "\n\nThe museum opens in May and closes in October."
+    assert [(a.pieces, a.roles, a.attributes) for a in attributions(text)] == [
+        (a.pieces, a.roles, a.attributes) for a in attributions(longer)
+    ]
+
+
+# --- types
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The minister", "government official"), ("Police", "police"), ("A human rights group", "NGO"), ("The United Nations", "international body"),
+        ("A professor at the college", "expert"), ("The chief executive", "company"), ("A newspaper", "media"), ("A survivor", "victim"),
+        ("The suspect", "accused"), ("Some", "anonymous"), ("A statement", "document"), ("Anna Lund", "other"),
+    ],
+)  # fmt: skip
+def test_types(source: str, kind: str) -> None:
+    text = f"{source} said that the bridge was safe."
+    assert [a.attributes["source_type"] for a in attributions(text)] == [kind]
+
+
+def test_a_type_is_remembered() -> None:
+    text = "Anna Lund, a professor, said that it was late.\n\nLund said that it rained."
+    assert [a.attributes["source_type"] for a in attributions(text)] == ["expert", "expert"]
+
+
+def test_types_of_the_codebook_win() -> None:
+    codebook = parse_codebook('name = "t"\n[sources]\nunion = ["shop <steward>"]\n')
+    text = "A shop steward said that the plant would close. The minister said that it would not."
+    assert [a.attributes["source_type"] for a in attributions(text, codebook)] == ["union", "government official"]
+
+
+def test_every_default_type_is_declared() -> None:
+    assert {name for name, _, _ in load_roles().types} <= set(TYPES)
+    assert role_of(["nobody", "here"]) == ""
+
+
+# --- scare quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The "office" was a shed.', [("term", "office")]),
+        ('They were "invited home" by force.', [("term", "invited home")]),
+        ('He lived in a so-called "safe house" by the sea.', [("so-called", "safe house")]),
+        ('The shed, sometimes called the "palace" by its owner, fell.', [("so-called", "palace")]),
+        ('She read the novel "Grey Harbour" twice.', [("title", "Grey Harbour")]),
+        ('The "Friends of the Harbour" met at noon.', [("name", "Friends of the Harbour")]),
+        ('The ministry claims that 200 people were "invited home" in May.', [("distancing", "invited home")]),
+        ('The ministry said that 200 people were "invited home" in May.', []),
+        ('"It leaks," she said.', []),
+        ('The police would "take down" the gang "in one blow," the mayor said.', []),
+        ("The roof's edge and the boats' sails are 'old'.", [("term", "old")]),
+    ],
+)
+def test_scare_quotes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert scare_quotes(text) == expected
+
+
+def test_a_line_in_marks_is_a_quotation() -> None:
+    assert scare_quotes("“Hated by all”\n\nThe mayor left the harbour at noon.") == []
+
+
+def test_a_distanced_wording_stays_in_its_attribution() -> None:
+    text = 'The ministry claims that 200 people were "invited home" in May.'
+    (found,) = attributions(text)
+    assert '"invited home"' in wording(text, found, "content")
+
+
+# --- labels, acts, the author
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ('"It leaks," said Lund.', "direct"),
+        ('Lund said it "leaks badly."', "mixed"),
+        ("Lund said that it leaks.", "indirect"),
+    ],
+)
+def test_labels(text: str, label: str) -> None:
+    assert [a.label for a in attributions(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Lund said that it leaks.", "speech"),
+        ("Lund believes that it leaks.", "belief"),
+        ("Lund plans to sell it.", "intention"),
+        ("Lund noticed that it leaks.", "perception"),
+        ("Lund criticized the owner's delay.", "intention"),
+    ],
+)
+def test_acts(text: str, act: str) -> None:
+    assert [a.attributes["act"] for a in attributions(text)] == [act]
+
+
+def test_what_the_author_thinks_is_the_outlets_own_voice() -> None:
+    (found,) = attributions("I think that the bridge is safe.")
+    assert found.attributes["act"] not in ("speech", "belief")
+
+
+def test_nested_attributions_on_request() -> None:
+    text = "Lund said that Holm believes that the bridge is safe."
+    codebook = parse_codebook('name = "t"\n[options.sourcing]\nnested = true\n')
+    assert len(attributions(text)) == 1
+    assert len(attributions(text, codebook)) == 2
+
+
+# --- offsets and bad input
+
+
+def check_roles(text: str) -> None:
+    for annotation in attributions(text):
+        taken: set[int] = set()
+        for role in ("content", "cue", "source"):
+            for start, end in annotation.roles[role]:
+                assert 0 <= start < end <= len(text)
+                span = set(range(start, end))
+                assert not taken & span, (role, text[start:end])
+                taken |= span
+
+
+PIECES = st.sampled_from(
+    ["The mayor", "said", " that", ", ", '"', "“", "”", "''", "according to", "Anna Lund", "\n", "\n\n", ". ", "believes", "(", ")", ":",
+     "who", "was accused of", "to", "leave", "the plan", "'s", "claim", "reportedly", "—", "and", "but", "'", "> ", "police", "?", "I"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_roles_lie_inside_and_apart(text: str) -> None:
+    check_roles(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    check_roles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        '"' * 10_000,
+        "“" * 5_000 + "a",
+        "SAID THE MAYOR THAT THE BRIDGE IS SAFE " * 200,
+        "the mayor said the bridge is safe and " * 2_000,
+        "said " * 5_000,
+        "according to " * 3_000,
+        ", who " * 3_000,
+        "(" * 3_000 + "said" + ")" * 3_000,
+        "Lund: " * 2_000,
+        '"It leaks," she said. ' * 1_000,
+        "\u2028said\u200b that\ufeff it \ud800 leaks",
+    ],
+    ids=range(13),
+)
+def test_bad_input(text: str) -> None:
+    check_roles(text)
+
+
+# --- lexicon
+
+
+def test_lexicon() -> None:
+    lexicon = load_lexicon()
+    assert {cue.act for table in (lexicon.verbs, lexicon.nouns, lexicon.adjectives) for cue in table.values()} <= set(ACTS)
+    assert "say" in lexicon.speaking()
+    assert lexicon.is_loaded("claim") and not lexicon.is_loaded("say")
+
+
+def test_lexicon_has_its_source_beside_it() -> None:
+    import framing_sourcing
+
+    folder = Path(str(framing_sourcing.__file__)).parent
+    assert "Pareti" in (folder / "README.md").read_text("utf-8")
+
+
+# --- measures
+
+STORY = """Harbour closes
+
+The harbour closed on Monday. "It leaks," said Anna Lund, a professor. Police said that two boats sank.
+
+Critics claim the "safety fee" was never spent. Lund believes that the port will open in May."""
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_measures_keep_the_contract(measure: Any) -> None:
+    documents = [sample_document(text) for text in (STORY, "Rain fell on the town for three days.", "")]
+    check_measure(measure, documents, plugins=installed())
+
+
+def test_attributed_share_and_count() -> None:
+    assert values("sourcing.attributions", STORY)[""] == pytest.approx(1000 * 4 / 34, rel=0.2)
+    assert 0.4 < values("sourcing.attributed_share", STORY)[""] < 0.8
+    assert values("sourcing.attributed_share", "Rain fell on the town for three days.") == {"": 0.0}
+
+
+def test_types_have_explicit_zeros() -> None:
+    found = values("sourcing.types", STORY)
+    assert set(found) == set(TYPES)
+    assert found["expert"] == 0.5 and found["police"] == 0.25 and found["victim"] == 0.0
+    assert sum(found.values()) == pytest.approx(1)
+
+
+def test_shares() -> None:
+    assert values("sourcing.anonymous_share", STORY)[""] == 0.25
+    assert values("sourcing.unresolved_share", STORY)[""] == 0.0
+    assert values("sourcing.direct_share", STORY)[""] == 0.5
+    assert values("sourcing.slant", STORY)[""] == pytest.approx(1 / 3)
+    assert values("sourcing.sources", STORY)[""] == 2
+    assert values("sourcing.concentration", STORY)[""] == pytest.approx(2 / 3)
+
+
+def test_no_attributions_is_not_zero() -> None:
+    (row,) = scores("sourcing.types", sample_document("Rain fell on the town for three days."), plugins=installed())
+    assert row["status"] == "none" and row["reason"]
+
+
+def test_diversity_gives_the_document_and_its_sources() -> None:
+    found = scores("sourcing.diversity", sample_document(STORY), plugins=installed())
+    assert {row["category"]: row["numerator"] for row in found if row["category"]} == {"Anna Lund": 2.0, "police": 1.0}
+    (whole,) = [row["value"] for row in found if not row["category"]]
+    assert whole == pytest.approx(effective_number([2, 1]))
+
+
+def test_effective_number() -> None:
+    assert effective_number([1, 1, 1]) == pytest.approx(3)
+    assert effective_number([5]) == pytest.approx(1)
+    assert effective_number([]) == 0
+
+
+def test_scare_quotes_are_counted() -> None:
+    found = scores("sourcing.scare_quotes", sample_document('The "office" was a shed. The boats "sank" in dry dock.'), plugins=installed())
+    assert [row["numerator"] for row in found] == [2.0]
+
+
+def test_intentions_do_not_count() -> None:
+    assert values("sourcing.attributed_share", "The town plans to build a second tunnel under the river.") == {"": 0.0}

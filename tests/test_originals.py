@@ -1,0 +1,118 @@
+"""The five documents the project was asked to compare, read against the text, where they are at hand.
+
+They belong to their publishers and are not part of the project: put their folder beside the checkout
+(``../shared/seeds``) to run these tests. No sentence of theirs stands here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import framing
+from framing.compare import Comparison
+
+ROOT = Path(__file__).parent.parent
+ORIGINALS = ROOT.parent / "shared" / "seeds"
+FORUM, OPINION, NGO, NEWS, AGGREGATOR = "000", "001", "002", "003", "004"
+
+pytestmark = pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the five original documents are not at hand (../shared/seeds)")
+
+
+@pytest.fixture(scope="module")
+def results() -> framing.Results:
+    return framing.score(framing.load(sorted(ORIGINALS.glob("0*.txt"))), codebook=ROOT / "seeds" / "codebook.toml")
+
+
+@pytest.fixture(scope="module")
+def comparison(results: framing.Results) -> Comparison:
+    return framing.compare(results)
+
+
+def evidence(results: framing.Results, document: str, measure: str, **fields: str) -> list[dict[str, Any]]:
+    rows = results.table("evidence").to_dicts()
+    wanted = {"doc_id": document, "measure": measure, **fields}
+    return [row for row in rows if all(row[name] == value for name, value in wanted.items())]
+
+
+def wordings(results: framing.Results, document: str, wording: str) -> Counter[str]:
+    return Counter(row["voice"] for row in evidence(results, document, "terms.mentions", category=wording))
+
+
+def test_nothing_fails(results: framing.Results) -> None:
+    assert results.run["failures"] == []
+    assert len(results.table("documents")) == 5
+
+
+def test_each_source_has_its_voice_for_the_return(results: framing.Results) -> None:
+    persuaded = "persuaded to return"
+    assert wordings(results, NGO, persuaded) == {"distanced": 2}
+    assert wordings(results, FORUM, persuaded) == {"distanced": 3}  # the doubled text counts once
+    assert wordings(results, NEWS, persuaded) == {"attributed": 1}
+    assert wordings(results, AGGREGATOR, persuaded) == {}
+    assert wordings(results, AGGREGATOR, "repatriated") == {"own": 1}
+    assert wordings(results, OPINION, persuaded) == wordings(results, OPINION, "repatriated") == {}
+
+
+def test_the_split_wording_is_found_with_its_pieces_and_its_source(results: framing.Results) -> None:
+    (found,) = evidence(results, NEWS, "terms.mentions", category="persuaded to return")
+    assert found["quote"] == "persuaded … to return"
+    assert "ministry" in found["source"].lower()
+
+
+def test_stopping_people_from_leaving_is_no_return(results: framing.Results) -> None:
+    text = results.text(NEWS)
+    stopped = text.index("stopped from leaving")
+    returns = [row for row in evidence(results, NEWS, "terms.mentions", target="return of suspects")]
+    assert all(not row["start"] <= stopped < row["end"] for row in returns)
+
+
+def sources(results: framing.Results, document: str) -> set[str]:
+    return {row["source"] or row["label"] for row in evidence(results, document, "sourcing.types")}
+
+
+def test_who_speaks_in_the_news_report(results: framing.Results) -> None:
+    found = sources(results, NEWS)
+    for name in ("Zheng", "Jiang", "inistry", "Sichuan police"):
+        assert any(name in source for source in found), (name, found)
+    types = Counter(row["category"] for row in evidence(results, NEWS, "sourcing.types"))
+    assert types["police"] + types["government official"] >= 0.9 * types.total()
+
+
+def test_who_speaks_in_the_aggregator_copy(results: framing.Results) -> None:
+    found = sources(results, AGGREGATOR)
+    assert any("Horsey" in source for source in found)
+    assert any("inistry" in source for source in found)
+    named = [row for row in evidence(results, AGGREGATOR, "sourcing.types") if "Horsey" in (row["source"] or row["label"])]
+    assert len(named) >= 4
+    assert {row["category"] for row in named} == {"expert"}
+
+
+def test_scare_quotes_are_no_speech_and_partial_quotations_no_scare_quotes(results: framing.Results) -> None:
+    quoted = {document: evidence(results, document, "sourcing.scare_quotes") for document in (OPINION, NEWS, AGGREGATOR, FORUM)}
+    assert len(quoted[OPINION]) >= 4
+    assert len(quoted[FORUM]) >= 4
+    assert quoted[NEWS] == []
+    assert not any("take down" in row["quote"] or "kickstarted" in row["quote"] for row in quoted[AGGREGATOR])
+
+
+def test_furniture_is_not_counted(results: framing.Results) -> None:
+    text = results.text(AGGREGATOR)
+    outside = text.index("Source by")
+    assert all(row["end"] <= outside for row in results.table("evidence").filter(doc_id=AGGREGATOR).to_dicts())
+
+
+def test_five_documents_of_five_outlets_get_counts_and_no_interval_from_sampling(comparison: Comparison) -> None:
+    assert {cell.interval for cell in comparison.cells} <= {"", "without any one paragraph"}
+
+
+def test_stance_where_a_reader_would_not_hesitate(comparison: Comparison) -> None:
+    own = {(cell.group, cell.key[1]): cell.estimate for cell in comparison.cells if cell.key[0] == "stance.toward"}
+    gangs, police = "scammers and gangs", "Chinese police and authorities"
+    assert (own[OPINION, gangs] or 0) < 0
+    assert (own[NEWS, gangs] or 0) < 0
+    assert (own[NGO, police] or 0) < 0
+    assert (own[NEWS, police] or 0) > (own[NGO, police] or 0)
