@@ -107,7 +107,7 @@ def find_codebook(paths: Iterable[Path | str]) -> Path | None:
     folders = [path if path.is_dir() else path.parent for path in map(Path, paths) if path.exists()]
     found = {path.resolve(): path for folder in folders if (path := folder / FILE_NAME).is_file()}
     if len(found) > 1:
-        raise InputError(f"two codebooks: {' and '.join(map(str, found.values()))}; name one with --codebook")
+        raise InputError(f"two codebooks: {' and '.join(map(str, [*found.values()][:2]))}; name one with --codebook")
     return next(iter(found.values()), None)
 
 

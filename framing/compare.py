@@ -7,6 +7,7 @@ nothing inferential is said: the range that leaving out any one paragraph would 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,9 @@ from framing.contrasts import contrasts_of
 from framing.errors import RequestError, unknown
 from framing.estimates import KEYS, Cell, Key, Sums, group_cells, pooled_cells, pooled_measures
 from framing.extension import Measure
+from framing.model import Document
 from framing.results import Results, Tables
-from framing.tables import frame_of_rows
+from framing.tables import DOCUMENTS, frame_of_rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -83,9 +85,9 @@ def compare(
 ) -> Comparison:
     """Compare groups of documents: one number a group for each measure, target, category and voice.
 
-    ``by`` is a column of the documents table. Groups of ``min_documents`` documents or more get a BCa
-    bootstrap interval (``draws`` resamples of documents, ``seed``). Raises
-    :class:`~framing.errors.RequestError` for a field that no document has.
+    ``by`` is a column of the documents table, "month", "year" or a name in the metadata. Groups of
+    ``min_documents`` documents or more get a BCa bootstrap interval (``draws`` resamples of documents,
+    ``seed``). Raises :class:`~framing.errors.RequestError` for a field that no document has.
     """
     import polars as pl
 
@@ -110,18 +112,39 @@ def _groups(results: Results, by: str) -> pl.DataFrame:
     import polars as pl
 
     documents = results.lazy("documents")
-    columns = documents.collect_schema().names()
-    groupable = [name for name in columns if name not in ("text", "words", "sha256", "notes", "meta")]
-    if by in ("month", "year"):
-        by_value = pl.col("published").str.slice(0, 7 if by == "month" else 4)
-    elif by in groupable:
+    if by in _DATES:
+        by_value = pl.col("published").str.slice(0, _DATES[by])
+    elif by in _GROUPABLE:
         by_value = pl.col(by)
     else:
-        by_value = pl.col("meta").str.json_path_match(f"$.{by}") if by.isidentifier() else pl.lit(None)
-    found = documents.select("doc_id", "story", by_value.fill_null("").alias("group")).collect()
+        by_value = pl.col("meta").map_elements(lambda meta: group_value(json.loads(meta).get(by)), return_dtype=pl.String)
+    found = documents.select("doc_id", "story", by_value.alias("group")).collect()
     if not (found["group"] != "").any():
-        raise RequestError(f"no document has a field '{by}' to compare by; documents have {', '.join(groupable)}, month, year")
+        raise no_such_field(by)
     return found.with_columns(pl.col("group").replace("", "(none)"))
+
+
+_DATES = {"month": 7, "year": 4}  # characters of a date
+_GROUPABLE = tuple(column.name for column in DOCUMENTS if column.name not in ("text", "words", "sha256", "notes", "meta"))
+
+
+def group_value(value: object) -> str:
+    """A value of the metadata as the name of a group; '' for none."""
+    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def has_field(document: Document, by: str) -> bool:
+    """Whether a document has a value to compare by."""
+    if by in _DATES:
+        return document.published is not None
+    name = "id" if by == "doc_id" else by
+    return (getattr(document, name, "") if by in _GROUPABLE else group_value(document.meta.get(by))) not in ("", None)
+
+
+def no_such_field(by: str) -> RequestError:
+    """The error for a field to compare by that no document has."""
+    known = f"{', '.join(_GROUPABLE)}, month, year"
+    return RequestError(f"no document has a field '{by}' to compare by; documents have {known} and what their metadata add")
 
 
 def _series(results: Results, groups: pl.DataFrame) -> pl.DataFrame:

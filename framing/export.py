@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import InputError, RequestError
-from framing.files import write_text, write_whole
+from framing.files import is_folder, write_text, write_whole
 from framing.tables import PRIMARY_KEYS, TABLES, TABLES_VERSION, Column
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
     """
     suffix = path.suffix.lower().removeprefix(".")
     kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
-    if path.is_dir() or (not path.suffix and kind in ("", *_WRITERS)):
+    if is_folder(path) and kind in ("", *_WRITERS):
         write_folder(path, frames_of(tables), tables.run, kind=kind or "csv", csv_mode=csv_mode)
     elif kind == "sqlite":
         write_sqlite(path, frames_of(tables), tables.run)

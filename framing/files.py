@@ -57,6 +57,11 @@ def check_writable(target: Path, name: str) -> None:
         raise InputError(f"{name}: cannot be written: permission denied; name another place with --output")
 
 
+def is_folder(path: Path) -> bool:
+    """Whether to write a folder there: there is one, or there is nothing and the name has no suffix."""
+    return path.is_dir() or not (path.suffix or path.exists())
+
+
 def write_text(path: str | os.PathLike[str], text: str) -> None:
     """Write a text whole or not at all, in UTF-8 with LF line ends."""
     with write_whole(path) as temporary:

@@ -87,7 +87,9 @@ def _data_files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable
     if not folder.is_dir():
         return found
     for item in folder.iterdir():
-        if item.is_dir() and item.name != "__pycache__":
+        if item.name.startswith((".", "__pycache__")):
+            continue  # what tools leave behind
+        if item.is_dir():
             found.extend(_data_files(item, f"{prefix}{item.name}/"))
         elif item.is_file() and not item.name.endswith((".py", ".pyc", ".md", ".typed")):
             found.append((prefix + item.name, item))

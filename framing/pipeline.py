@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def request_for(
     options: Mapping[str, Mapping[str, Value]] | None = None,
 ) -> Request:
     """What a run is asked for, with every name checked. Raises :class:`~framing.errors.RequestError`."""
+    regions = (regions,) if isinstance(regions, str) else tuple(regions)
+    measures = (measures,) if isinstance(measures, str) else measures
     for region in regions:
         if region not in REGIONS:
             raise unknown("region", region, REGIONS)
@@ -56,11 +59,28 @@ def request_for(
     return Request(
         codebook=choose_codebook(codebook, corpus),
         measures=tuple(measure.name for measure in wanted),
-        regions=tuple(regions),
+        regions=regions,
         seed=seed,
         deadline=deadline,
         options=options or {},
     )
+
+
+def documents_of(corpus: Iterable[Document]) -> Iterator[Document]:
+    """The documents of a corpus. Raises :class:`~framing.errors.InputError` for what is none, or has an id that another has."""
+    if isinstance(corpus, str | Path | Document):
+        raise InputError(f"expected documents, got one {type(corpus).__name__}; read files with framing.load, or give a list")
+    ids: set[str] = set()
+    for document in corpus:
+        if not isinstance(document, Document):
+            raise InputError(f"expected a Document, got {type(document).__name__}; read files with framing.load")
+        for name, kind in (("id", str), ("text", str), ("outlet", str), ("published", date | None)):
+            if not isinstance(value := getattr(document, name), kind):
+                raise InputError(f"document {document.id!r}: {name} is {value!r}, a {type(value).__name__}")
+        if document.id in ids:
+            raise InputError(f"two documents with the id {document.id!r}; give each its own")
+        ids.add(document.id)
+        yield document
 
 
 def annotate(
@@ -94,7 +114,7 @@ def annotate(
 
 
 def _annotated(corpus: Iterable[Document], layer: str, chosen: Plan) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    for document in corpus:
+    for document in documents_of(corpus):
         layers = Layers(document, chosen)
         yield document, layers, layers.try_annotations(layer)
 
@@ -126,7 +146,7 @@ def score(
         corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
     )
     scorer = bind(request, plugins)
-    stream = iter(corpus)
+    stream = documents_of(corpus)
     first = list(islice(stream, FIRST_LOOK))
     if not first:
         raise InputError(_nothing_read(corpus))

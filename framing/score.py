@@ -17,6 +17,8 @@ from framing.plugins import Plugins
 from framing.regions import COUNTED
 from framing.rows import Rows, document_row, evidence_row, plugin_of, score_row
 
+MOST_PARTS = 200  # a text of more paragraphs is only scored whole: none of them alone would move its numbers
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
@@ -76,7 +78,7 @@ def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]
 
 def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str, Option]) -> Value:
     if name not in declared:
-        raise unknown(f"option of plugin '{plugin}'", name, declared)
+        raise unknown("option", f"{plugin}.{name}", (f"{plugin}.{known}" for known in declared))
     default = declared[name].default
     fits = type(value) in (int, float) if isinstance(default, float) else type(value) is type(default)
     if default is not None and not fits:
@@ -85,7 +87,7 @@ def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str,
 
 
 def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: frozenset[str] = frozenset()) -> Rows:
-    """Score documents; those whose outlet is in ``by_part`` also paragraph by paragraph."""
+    """Score documents; those whose outlet is in ``by_part`` also paragraph by paragraph, up to ``MOST_PARTS``."""
     rows = Rows()
     for document in documents:
         layers = Layers(document, scorer.plan)
@@ -123,6 +125,8 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
     try:
         spans = layers.counted_spans
     except LayerUnavailable:
+        return
+    if len(spans) > MOST_PARTS:
         return
     for part, span in enumerate(spans):
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ class Spool:
     def frame(self, table: str) -> pl.DataFrame:
         """A table in memory."""
         return self.lazy(table).collect()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A copy holds everything in memory, since the files go with the spool that wrote them."""
+        frames = {table: [self.frame(table)] for table in self._frames}
+        return {**self.__dict__, "_frames": frames, "_files": {}, "_folder": None}
 
     def _to_disk(self, table: str) -> None:
         import polars as pl

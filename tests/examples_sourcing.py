@@ -182,7 +182,10 @@ JOINED: list[Example] = [
 ]
 
 PARAGRAPHS: list[Example] = [
-    ("Anna Lund runs the ferry.\n\n\"It leaks,\" she said.\n\n\"We told the owners.\"", '"It leaks,"|"We told the owners."', "said", "she"),
+    (
+        'Anna Lund runs the ferry.\n\n"It leaks," she said.\n\n"We told the owners."',
+        '"It leaks,"|"We told the owners."', "said", "she",
+    ),
     (
         "“It leaks,” Anna Lund said. “We told them.\n\n“They laughed.”",
         "“It leaks,”|“We told them.|“They laughed.”", "said", "Anna Lund",

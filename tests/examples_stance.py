@@ -22,7 +22,7 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("The [developer] shamelessly broke every promise it made.", "own", "negative"),
     ("The [firefighters] bravely saved forty families.", "own", "positive"),
     ("The [senator] has a shameful record of abuse.", "own", "negative"),
-    ("The [bank] acted illegally and irresponsibly.", "own", "negative"),
+    ("The [bank] committed a shameful crime.", "own", "negative"),
     ("[Halloran] gave a wise and generous speech.", "own", "positive"),
     ("The [union] is a dangerous sham.", "own", "negative"),
     # plain facts evaluate nobody
@@ -47,6 +47,8 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("The gang cheated the [pensioners] out of their savings.", "own", "none"),
     ("The [villagers] were beaten and robbed by vicious thugs.", "own", "none"),
     ("Swindlers trick the [students] with false promises.", "own", "none"),
+    ("The [widows] were scared, homeless and hungry.", "own", "none"),
+    ("The [pensioners] lost their homes.", "own", "none"),
     # what is said of another actor
     ("The vicious and corrupt gang lives near the [school].", "own", "none"),
     # sources: not the outlet's stance
@@ -79,8 +81,9 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("The [teachers] are excellent and deeply committed.", "own", "positive"),
 ]
 
-# What the method cannot do yet: valence that belongs to circumstances or to the surroundings.
+# What the method cannot do yet: valence that belongs to circumstances or surroundings, and manner told by adverbs alone.
 KNOWN_WRONG: list[tuple[str, str, str]] = [
     ("The [mayor] did a brilliant job under terrible pressure.", "own", "positive"),
     ("The [school] stands beside a prison.", "own", "none"),
+    ("The [bank] acted illegally and irresponsibly.", "own", "negative"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn, TextIO
 
 from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE
@@ -19,13 +20,18 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line; returns the exit code. Whatever goes wrong becomes one line on standard error."""
-    _prepare(sys.stdout)
-    _prepare(sys.stderr)
+    sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
     try:
         code = _invoke(args)
         sys.stdout.flush()
     except BrokenPipeError:
         code = PIPE_CLOSED
+    except OSError as error:
+        if os.environ.get("FRAMING_TRACEBACK"):
+            raise
+        _let_go(sys.stdout)
+        where = error.filename or "standard output"
+        return _fail(f"{where}: {error.strerror or error}; make room, or name a file with --output", PARTLY)
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code == INTERRUPTED:
@@ -57,15 +63,18 @@ def _invoke(args: list[str] | None) -> int:
     except typer.Abort:
         return INTERRUPTED
     except Exception as error:
-        if isinstance(error, BrokenPipeError) or os.environ.get("FRAMING_TRACEBACK"):
+        if isinstance(error, OSError) or os.environ.get("FRAMING_TRACEBACK"):
             raise
         return _fail(f"a mistake in framing itself: {type(error).__name__}: {error}; FRAMING_TRACEBACK=1 shows where", PARTLY)
 
 
-def _prepare(stream: TextIO) -> None:
-    """What is piped on is UTF-8; a terminal that cannot show a character shows its code."""
+def _prepared(stream: TextIO | None) -> TextIO:
+    """What is piped on is UTF-8; a terminal that cannot show a character shows its code; a closed stream swallows."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    return stream
 
 
 def _fail(message: str, code: int) -> int:
@@ -77,5 +86,9 @@ def _fail(message: str, code: int) -> int:
 
 def _closed_pipe() -> int:
     """The reader has seen enough (``| head``): say nothing, and keep Python from complaining when it exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go(sys.stdout)
     return PIPE_CLOSED
+
+
+def _let_go(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

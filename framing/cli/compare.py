@@ -10,6 +10,8 @@ from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
+DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Resamples of each bootstrap interval.")
+
 
 @with_shared
 def compare(
@@ -19,7 +21,7 @@ def compare(
     everything: Annotated[bool, typer.Option("--all", help="Compare by all measures.")] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
-    draws: Annotated[int, typer.Option("--draws", min=100, metavar="N", help="Resamples of each bootstrap interval.")] = 2000,
+    draws: Annotated[int, DRAWS] = 2000,
     min_documents: Annotated[
         int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
     ] = 5,
@@ -34,11 +36,14 @@ def compare(
     from framing.cli.scoring import chosen, failures_of, scored
     from framing.cli.session import open_session
     from framing.compare import compare as compared
+    from framing.compare import has_field, no_such_field
     from framing.report import render
     from framing.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    if not any(has_field(document, by) for document in session.corpus):
+        raise no_such_field(by)
     wanted = chosen(session, measures, everything)
     results = scored(session, wanted, workers)
     comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed)

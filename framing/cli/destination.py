@@ -27,13 +27,13 @@ KINDS = {".csv", ".jsonl", ".ndjson", ".parquet", ".sqlite", ".db"}
 
 def check_output(output: Path | None, *, kind: str | None = None, folder: bool = False, plugins: Plugins | None = None) -> None:
     """Refuse before the work what could not be written after it. Raises :class:`~framing.errors.RequestError`."""
-    from framing.files import check_writable
+    from framing.files import check_writable, is_folder
 
     if output is None:
         if kind in FILE_ONLY:
             raise RequestError(f"--format {kind} is for files; name one with --output, such as run.{kind}")
         return
-    if folder and (output.is_dir() or not output.suffix) and kind not in ("text", "json", "sqlite"):
+    if folder and is_folder(output) and kind not in ("text", "json", "sqlite"):
         if not output.absolute().parent.is_dir():
             raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")
         return

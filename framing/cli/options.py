@@ -58,7 +58,7 @@ class Shared:
             help=f"What counts, repeatable: {', '.join(REGIONS)}; default: lead and body.",
         ),
     ] = None
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Seed of everything random.")] = 0
+    seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of everything random.")] = 0
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour; so do NO_COLOR and TERM=dumb.")] = False
 
     @property
@@ -69,7 +69,7 @@ class Shared:
             name, equals, value = setting.partition("=")
             plugin, dot, option = name.strip().partition(".")
             if not (equals and dot and plugin and option):
-                raise RequestError(f"--set {setting}: expected PLUGIN.OPTION=VALUE, such as tone.unit=0.5")
+                raise RequestError(f"--set {setting}: expected PLUGIN.OPTION=VALUE, such as shouting.shortest=4")
             found.setdefault(plugin, {})[option] = _value(value.strip())
         return found
 

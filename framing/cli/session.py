@@ -64,8 +64,13 @@ def open_session(shared: Shared) -> Session:
 
 
 def names(listed: str | None) -> list[str] | None:
-    """The names in a comma list; None where none was given."""
-    return None if listed is None else [name.strip() for name in listed.split(",") if name.strip()]
+    """The names in a comma list; None where none was given. Raises RequestError for a list of nothing."""
+    if listed is None:
+        return None
+    found = [name.strip() for name in listed.split(",") if name.strip()]
+    if not found:
+        raise RequestError(f"'{listed}' names nothing; give names such as stance,terms, or leave the option out")
+    return found
 
 
 @contextmanager

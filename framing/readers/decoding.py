@@ -121,9 +121,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text, repaired = _whole(text)
     if repaired:
         notes.append(f"invalid bytes or half characters replaced by U+FFFD: {repaired}")
-    if nul := text.count("\0"):
-        notes.append(f"NUL characters kept in the text: {nul}")
-    return text, tuple(notes)
+    if nul := text.count("\0"):  # where it stands, SQLite and R see the end of the text
+        notes.append(f"NUL characters replaced by U+FFFD: {nul}")
+    return text.replace("\0", "\ufffd"), tuple(notes)
 
 
 def clean_line(text: str) -> str:

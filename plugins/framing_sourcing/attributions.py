@@ -127,10 +127,12 @@ def _trimmed(text: str, piece: Span) -> Span | None:
 def _label(text: str, content: Pieces, quotations: Sequence[Quotation]) -> str:
     """ "direct" if all of the content is quotation, "mixed" if some is, "indirect" if none."""
     opening = [text[start] in _MARKS for start, _ in content]
-    closing = [text[end - 1] in _MARKS or text[end - 2 : end - 1] in _MARKS or text[end : end + 1] in ("", "\n") for _, end in content]
+    closing = [
+        text[end - 1] in _MARKS or text[end - 2 : end - 1] in _MARKS or text[end : end + 1] in ("", "\n") for _, end in content
+    ]
     if all(opening) and all(closing):
         return "direct"
-    inside = any(mark in text[start:end] for start, end in content for mark in "\"“”„«「")
+    inside = any(mark in text[start:end] for start, end in content for mark in '"“”„«「')
     return "mixed" if inside or any(opening) else "indirect"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, QUANTIFIERS, VERBS
+from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, VERBS
+from framing_sourcing.words import ABBREVIATIONS, QUANTIFIERS
 
 _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$", "%", "PDT", "WP$", "#", "RBS"}
-_HEAD = NOUNS | {"CD", "%", "JJ", "JJS", "JJR", "DT", "NN"}
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt prof rev st jr sr gov sens reps adm hon pres cmdr maj messrs no vs inc corp co ltd".split()
-)
+_ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
+_HEAD = NOUNS | _ADJECTIVE | {"CD", "%", "DT"}
+_EMPHATIC = frozenset({"one", "himself", "herself", "itself", "themselves"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _BASIC_VERB = VERBS | AUXILIARY
 
@@ -75,88 +75,116 @@ def find_chunks(tags: Sequence[str], forms: Sequence[str], ends_of_sentences: Se
 
 
 def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> NounPhrase | None:
-    current = tags[start]
-    if current in ("PRP", "EX"):
+    """The longest noun phrase that begins at ``start``."""
+    if tags[start] in ("PRP", "EX"):
         return NounPhrase(start, start + 1, start)
-    if (current not in _PREMODIFIER or current == "POS") and forms[start] not in QUANTIFIERS:
-        if not (current == "VBG" and start and tags[start - 1] == "DT"):
-            return None
-    if current == "VBN" and not (start + 1 < limit and tags[start + 1] in NOUNS and (start == 0 or tags[start - 1] not in NOUNS)):
+    if not _may_begin(start, limit, tags, forms):
         return None
     i, head = start, -1
     while i < limit:
-        tag = tags[i]
-        if tag in _PREMODIFIER or forms[i] in QUANTIFIERS or (tag == "VBG" and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")):
-            if head >= 0 and tag in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT"):
-                break  # a new phrase begins
-            if head >= 0 and forms[i] in ("last", "next") and tags[i - 1] in NOUNS:
+        if _is_part(i, limit, tags, forms):
+            if _breaks(i, limit, head, tags, forms):
                 break
-            if tag == "VBN" and not (i + 1 < limit and tags[i + 1] in NOUNS | {"JJ"} and tags[i - 1] not in NOUNS):
-                break
-            if tag in _HEAD or forms[i] in QUANTIFIERS:
+            if tags[i] in _HEAD or forms[i] in QUANTIFIERS:
                 head = i
-        elif tag == "CC" and tags[i - 1] in ("JJ", "VBN") and i + 2 < limit and tags[i + 1] == "JJ" and tags[i + 2] in NOUNS:
-            pass
-        elif forms[i] == "." and i > start and i + 1 < limit and (forms[i - 1] in ABBREVIATIONS or len(forms[i - 1]) == 1):
-            pass
-        elif tag in ("&", "-") and i > start and i + 1 < limit and tags[i + 1] in NOUNS and tags[i - 1] in NOUNS and tag == "&":
-            pass
-        elif tag == "PRP" and forms[i] in ("one", "himself", "herself", "itself", "themselves") and i > start:
+        elif i > start and forms[i] in _EMPHATIC:
             head = i
-        elif tag in _ADVERB and i + 1 < limit and tags[i + 1] in ("JJ", "VBN") and (i > start and head < i - 1 or tags[i - 1] in ("DT", "PRP$")):
-            pass
-        else:
+        elif i == start or not _joins(i, start, limit, head, tags, forms):
             break
         i += 1
-    if head < 0 or (head == start and tags[head] in ("JJ", "JJR", "JJS") and forms[start] not in QUANTIFIERS):
+    if head < 0 or (head == start and tags[head] in _ADJECTIVE and forms[start] not in QUANTIFIERS):
         return None
     end = i
-    while tags[end - 1] == "POS" or not (forms[end - 1][0].isalnum() or forms[end - 1] in ("%", "$", ".")):
+    while end > start and (tags[end - 1] == "POS" or not (forms[end - 1][0].isalnum() or forms[end - 1] in ("%", "$", "."))):
         end -= 1
-    nouns = next((j for j in range(min(head, end - 1), start - 1, -1) if tags[j] in NOUNS), head)
-    return NounPhrase(start, end, nouns) if end > start else None
+    noun = next((j for j in range(min(head, end - 1), start - 1, -1) if tags[j] in NOUNS), head)
+    return NounPhrase(start, end, noun) if end > start else None
+
+
+def _tag_at(i: int, limit: int, tags: Sequence[str]) -> str:
+    return tags[i] if i < limit else ""
+
+
+def _may_begin(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    current, before = tags[start], tags[start - 1] if start else ""
+    if current == "VBN":  # "elected officials", but not "officials elected"
+        return _tag_at(start + 1, limit, tags) in NOUNS and before not in NOUNS
+    return (current in _PREMODIFIER and current != "POS") or forms[start] in QUANTIFIERS or (current == "VBG" and before == "DT")
+
+
+def _is_part(i: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    if tags[i] == "VBG":  # "the rising river"
+        return _tag_at(i + 1, limit, tags) in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")
+    return tags[i] in _PREMODIFIER or forms[i] in QUANTIFIERS
+
+
+def _breaks(i: int, limit: int, head: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a new phrase begins at i, or a participle that follows its noun."""
+    if tags[i] == "VBN":
+        return _tag_at(i + 1, limit, tags) not in NOUNS | {"JJ"} or tags[i - 1] in NOUNS
+    if head < 0:
+        return False
+    return (tags[i] in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT")) or (
+        forms[i] in ("last", "next") and tags[i - 1] in NOUNS
+    )
+
+
+def _joins(i: int, start: int, limit: int, head: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether the token at i, itself no part, joins parts of a phrase: "old and new", "Mr. Lund", "A&T", "a very old"."""
+    after = _tag_at(i + 1, limit, tags)
+    if tags[i] == "CC":
+        return tags[i - 1] in ("JJ", "VBN") and after == "JJ" and _tag_at(i + 2, limit, tags) in NOUNS
+    if forms[i] == ".":
+        return after != "" and (forms[i - 1] in ABBREVIATIONS or len(forms[i - 1]) == 1)
+    if forms[i] == "&":
+        return after in NOUNS and tags[i - 1] in NOUNS
+    return tags[i] in _ADVERB and after in ("JJ", "VBN") and head < i - 1
 
 
 def _group(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> VerbGroup | None:
-    i, head = start, -1
-    first = tags[start]
-    infinitive = first == "TO"
-    if not (first in _BASIC_VERB or infinitive):
-        return None
-    if infinitive:
-        i += 1
+    """The longest verb group that begins at ``start``."""
+    if tags[start] == "TO":
+        i = start + 1
         while i < limit and tags[i] in _ADVERB:
             i += 1
-        if i >= limit or tags[i] not in ("VB", "VBP", "BE", "HV", "DO"):
+        if _tag_at(i, limit, tags) not in ("VB", "VBP", "BE", "HV", "DO"):
             return None
-    auxiliaries: list[str] = []
-    negated = False
+    elif tags[start] in _BASIC_VERB:
+        i = start
+    else:
+        return None
+    auxiliaries: list[int] = []
+    head, negated = -1, False
     while i < limit:
-        tag = tags[i]
-        if tag in AUXILIARY:
-            auxiliaries.append(tag)
+        if tags[i] in AUXILIARY:
+            auxiliaries.append(i)
             head = i
-            negated = negated or forms[i].endswith("n't")
-        elif tag in VERBS:
+        elif tags[i] in VERBS:
             head = i
-            i += 1
             break
-        elif tag in _ADVERB or (auxiliaries and forms[i] in ("all", "both", "each")) or (tag == "PRP" and auxiliaries and head == i - 1 and len(auxiliaries) == 1 and i + 1 < limit and tags[i + 1] in VERBS):
-            if not any(tags[j] in VERBS or tags[j] in AUXILIARY for j in range(i + 1, min(i + 4, limit))):
-                break
-            negated = negated or forms[i] in ("not", "never", "n't")
-        else:
+        elif not _interposed(i, limit, auxiliaries, tags, forms):
             break
+        negated = negated or forms[i] in ("not", "never") or forms[i].endswith("n't")
         i += 1
     if head < 0:
         return None
-    tag = tags[head]
-    passive = tag == "VBN" and bool(auxiliaries) and "HV" not in auxiliaries[-1:]
-    form = (
-        "to" if infinitive
-        else "finite" if auxiliaries and forms[start] not in ("being", "having", "been", "be") or tag in FINITE
-        else "ing" if tag == "VBG" or auxiliaries
-        else "ed" if tag == "VBN"
-        else "base"
-    )  # fmt: skip
-    return VerbGroup(start, head + 1, head, form, passive, negated)
+    passive = tags[head] == "VBN" and bool(auxiliaries) and tags[auxiliaries[-1]] != "HV"
+    return VerbGroup(start, head + 1, head, _form(start, head, bool(auxiliaries), tags, forms), passive, negated)
+
+
+def _interposed(i: int, limit: int, auxiliaries: Sequence[int], tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether an adverb, "all", or the subject of a question stands between the verbs of a group."""
+    question = tags[i] == "PRP" and list(auxiliaries) == [i - 1] and _tag_at(i + 1, limit, tags) in VERBS
+    if not (tags[i] in _ADVERB or (auxiliaries and forms[i] in ("all", "both", "each")) or question):
+        return False
+    return any(tags[j] in _BASIC_VERB for j in range(i + 1, min(i + 4, limit)))
+
+
+def _form(start: int, head: int, auxiliaries: bool, tags: Sequence[str], forms: Sequence[str]) -> str:
+    if tags[start] == "TO":
+        return "to"
+    if (auxiliaries and forms[start] not in ("being", "having", "been", "be")) or tags[head] in FINITE:
+        return "finite"
+    if tags[head] == "VBG" or auxiliaries:
+        return "ing"
+    return "ed" if tags[head] == "VBN" else "base"

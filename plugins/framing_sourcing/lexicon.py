@@ -16,7 +16,7 @@ _OBJECT_PATTERNS = frozenset({"np", "prep", "adj", "ing", "raising", "passive", 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word. ``complements`` are the kinds of :func:`clauses.complement_of` and of constructions it may take."""
+    """A cue word. ``complements`` are the kinds of :func:`complements.complement_of` and of constructions it may take."""
 
     lemma: str
     pos: str

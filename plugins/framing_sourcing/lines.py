@@ -9,8 +9,11 @@ from framing_sourcing.source_types import role_of
 _LONGEST_NAME = 8  # tokens
 _FEWEST = 3  # words after the colon
 _LABELS = frozenset(
-    "photo image picture video source credit updated published posted related read more by note caption watch listen topics tags filed "
-    "breaking exclusive opinion analysis update live gallery contact email location date time editor correction subject address".split()
+    (
+        "photo image picture video source credit updated published posted related read more by note caption watch listen "
+        "topics tags filed breaking exclusive opinion analysis update live gallery contact email location date time editor "
+        "correction subject address"
+    ).split()
 )
 
 

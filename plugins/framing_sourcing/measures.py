@@ -63,7 +63,9 @@ def types(document: Document, layers: Layers) -> Iterable[Score]:
 
 def _type_score(name: str, found: Sequence[Annotation], document: Document) -> Score:
     of_type = [a for a in found if a.attributes["source_type"] == name]
-    return Score(category=name, numerator=len(of_type), denominator=len(found), evidence=tuple(_evidence(a, document) for a in of_type))
+    return Score(
+        category=name, numerator=len(of_type), denominator=len(found), evidence=tuple(_evidence(a, document) for a in of_type)
+    )
 
 
 def anonymous_share(document: Document, layers: Layers) -> Iterable[Score]:

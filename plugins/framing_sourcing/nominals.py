@@ -7,16 +7,19 @@ from collections.abc import Collection
 from framing.model import Span
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.chunks import NounPhrase
-from framing_sourcing.clauses import clause_end, complement_of, extended_left, extended_right, subject_of
+from framing_sourcing.complements import complement_of
+from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
+from framing_sourcing.phrases import extended_right
 from framing_sourcing.reading import Reading
+from framing_sourcing.subjects import Subjects, subject_of
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
 _SPEAKERS = frozenset({"according", "per"})
 
 
-def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int], subjects: dict[int, Span | None]) -> list[Candidate]:
+def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int], subjects: Subjects) -> list[Candidate]:
     """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
     found: list[Candidate] = []
     for i, form in enumerate(reading.forms):
@@ -81,7 +84,11 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
     phrase = reading.phrases[reading.phrase_at[i + 1]]
     head = reading.forms[phrase.end - 1]
     if reading.forms[i] == "to":
-        if i != low or head not in ("many", "some", "critics", "supporters", "them", "him", "her") or reading.forms[phrase.end] != ",":
+        if (
+            i != low
+            or head not in ("many", "some", "critics", "supporters", "them", "him", "her")
+            or reading.forms[phrase.end] != ","
+        ):
             return None
         source: Span | None = (phrase.start, phrase.end)
     elif head not in _STANDPOINTS:
@@ -94,30 +101,25 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
         source = _possessor(reading, phrase) or _of(reading, phrase)
     if source is None:
         return None
-    end = max(phrase.end, source[1])
+    content = _viewed(reading, i, low, high, max(phrase.end, source[1]), head in _POLLS)
+    if content is None or content[0] >= content[1]:
+        return None
+    act = "speech" if head in _POLLS | {"words"} else "belief"
+    return Candidate("standpoint", head, act, i, ((i, i + 1),), source, (content,))
+
+
+def _viewed(reading: Reading, i: int, low: int, high: int, end: int, poll: bool) -> Span | None:
+    """What is seen from a standpoint that stands in [i, end): the sentence after it, or the clause before."""
     if i == low and end < high:
-        start = end
-        for j in range(end, min(high, end + 15)):
-            if reading.forms[j] == ",":
-                start = j + 1
-                break
-        content: tuple[Span, ...] = ((start, high),)
-        if start >= high:
-            return None
-    elif reading.forms[i - 1] == "," and end < high and reading.forms[end] == ",":
-        content = ((end + 1, high),)
-    elif end >= high and head not in _POLLS:
-        content = ((_clause_start(reading, i, low), i),)
-    else:
-        return None
-    if content[0][0] >= content[0][1]:
-        return None
-    return Candidate("standpoint", head, "speech" if head in _POLLS | {"words"} else "belief", i, ((i, i + 1),), source, content)
+        return next((j + 1 for j in range(end, min(high, end + 15)) if reading.forms[j] == ","), end), high
+    if reading.forms[i - 1] == "," and end < high and reading.forms[end] == ",":
+        return end + 1, high
+    return (_clause_start(reading, i, low), i) if end >= high and not poll else None
 
 
 def _clause_start(reading: Reading, i: int, low: int) -> int:
     for j in range(i - 1, low, -1):
-        if reading.forms[j] in (",", ";", "—") :
+        if reading.forms[j] in (",", ";", "—"):
             return j + 1
     return low
 
@@ -143,9 +145,8 @@ def _source_end(reading: Reading, end: int, high: int) -> int:
     return high
 
 
-def _hearsay(reading: Reading, i: int, subjects: dict[int, Span | None]) -> Candidate | None:
+def _hearsay(reading: Reading, i: int, subjects: Subjects) -> Candidate | None:
     """ "The firm reportedly sold …": the clause around the adverb, without a source."""
-    low, high = _sentence_body(reading, i)
     group = reading.group(i) or reading.group(i + 1)
     if group is None:
         return None
@@ -160,7 +161,7 @@ def _hearsay(reading: Reading, i: int, subjects: dict[int, Span | None]) -> Cand
     return Candidate("hearsay", reading.forms[i], "speech", i, ((i, i + 1),), None, tuple(pieces)) if pieces else None
 
 
-def _adjective(reading: Reading, i: int, cue: Cue, subjects: dict[int, Span | None]) -> Candidate | None:
+def _adjective(reading: Reading, i: int, cue: Cue, subjects: Subjects) -> Candidate | None:
     """ "She is confident that …", "he was critical of …"."""
     group = reading.group(i - 1) or reading.group(i - 2) or reading.group(i)
     kind, start = complement_of(reading, i + 1)
@@ -176,7 +177,7 @@ def _adjective(reading: Reading, i: int, cue: Cue, subjects: dict[int, Span | No
     return Candidate("adjective", cue.lemma, act, i, ((min(group.start, i), i + 1),), subject, ((start, end),))
 
 
-def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Span | None]) -> Candidate | None:
+def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) -> Candidate | None:
     """ "Her claim that …", "the mayor's plans to …", "criticism of … by …"."""
     at = phrase.end - 1
     if reading.group(phrase.end) is not None and reading.groups[reading.group_at[phrase.end]].form == "finite":
@@ -189,7 +190,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: dict[int, Sp
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
     end = _before_predicate(reading, start, end, simple)
     source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
-    if end <= start or source is None:
+    if end <= start:
         return None
     return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))
 
@@ -229,7 +230,11 @@ def _before_predicate(reading: Reading, start: int, end: int, kind: str) -> int:
                 return i
         elif reading.phrase_at[i - 1] >= 0:
             phrase = reading.phrases[reading.phrase_at[i - 1]]
-            if reading.tags[phrase.start - 1] in ("IN", "TO", "CC") or phrase.start == start or kind == "inf" and reading.group_at[phrase.start - 1] >= 0:
+            if (
+                reading.tags[phrase.start - 1] in ("IN", "TO", "CC")
+                or phrase.start == start
+                or (kind == "inf" and reading.group_at[phrase.start - 1] >= 0)
+            ):
                 return i
     return end
 
@@ -243,9 +248,7 @@ def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
     return None
 
 
-
-
-def _owner(reading: Reading, phrase: NounPhrase, subjects: dict[int, Span | None]) -> Span | None:
+def _owner(reading: Reading, phrase: NounPhrase, subjects: Subjects) -> Span | None:
     """Whoever makes the claim in "the mayor repeated a claim that …"."""
     group = reading.group(phrase.start - 1)
     if group is None or group.passive:

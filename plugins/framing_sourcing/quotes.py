@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from framing.model import Span
 from framing.quotation import Quotation
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.clauses import extended_right, subject_of
+from framing_sourcing.phrases import extended_right
 from framing_sourcing.reading import Reading
-from framing_sourcing.tagging import AUXILIARY, NOUNS
+from framing_sourcing.subjects import Subjects, subject_of
+from framing_sourcing.tagging import AUXILIARY
 
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
 _LONGEST_FRAME = 40  # tokens between a quotation and the verb of its frame
@@ -38,7 +39,7 @@ class Speech:
 
 
 def find_speech(
-    reading: Reading, quotations: Sequence[Quotation], speech_verbs: frozenset[str], subjects: dict[int, Span | None]
+    reading: Reading, quotations: Sequence[Quotation], speech_verbs: frozenset[str], subjects: Subjects
 ) -> list[Speech]:
     """All direct speech of a document in order."""
     found: list[Speech] = []
@@ -56,6 +57,7 @@ class _Quote:
     quotation: Quotation
     opens: bool  # a sentence or clause starts with it
     closes: bool  # a sentence or clause ends with it
+    last: str  # its last character but for marks
 
 
 def _by_paragraph(reading: Reading, quotations: Sequence[Quotation]) -> list[tuple[Span, list[_Quote]]]:
@@ -82,16 +84,19 @@ def _quote(reading: Reading, quotation: Quotation, begin: int, end: int) -> _Quo
     before = text[begin : quotation.start].rstrip()[-1:]
     inner = text[quotation.inner_start : quotation.inner_end].rstrip(" '’\"”\u00a0")
     after = text[quotation.end : end].lstrip()[:1]
-    opens = before in ("", ".", "?", "!", ":", "”", '"', "…", ")", "—", "–", "-", "'", ">") or inside.start == reading.first[inside.start]
+    opens = (
+        before in ("", ".", "?", "!", ":", "”", '"', "…", ")", "(", "—", "–", "-", "'", ">")
+        or inside.start == reading.first[inside.start]
+    )
     closes = inner.endswith(_CLOSING) or after in (",", ".", "") or not quotation.closed
-    return _Quote(inside.start, inside.stop, quotation, opens, closes)
+    return _Quote(inside.start, inside.stop, quotation, opens, closes, inner[-1:])
 
 
 def _of_paragraph(
     reading: Reading,
     paragraph: tuple[Span, list[_Quote]],
     verbs: frozenset[str],
-    subjects: dict[int, Span | None],
+    subjects: Subjects,
     carried: Speech | None,
 ) -> tuple[list[Speech], Speech | None]:
     """The speeches of a paragraph, and the one that a quotation at the head of the next would continue."""
@@ -102,12 +107,9 @@ def _of_paragraph(
     for position, quote in enumerate(quotes):
         following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
         previous = quotes[position - 1].end if position else 0
-        frame = _frame_after(reading, quote, end, following, verbs, subjects) or _frame_before(
-            reading, quote, begin, previous, verbs, subjects
-        )
-        if frame is not None and current is not None and current.frame is not None and current.frame.group == frame.group:
-            current.pieces.append((quote.start, quote.end))
-        elif frame is None and current is not None and _resumes(reading, current, quote, previous):
+        frame = _frame_after(reading, quote, end, following, verbs, subjects)
+        frame = frame or _frame_before(reading, quote, begin, previous, verbs, subjects)
+        if current is not None and _goes_on(reading, current, quote, frame, previous):
             current.pieces.append((quote.start, quote.end))
         elif frame is not None:
             current = Speech(frame, [(q.start, q.end) for q in (*pending, quote)])
@@ -131,14 +133,20 @@ def _of_paragraph(
     return found, current if len(tail) < 60 or not quotes[-1].quotation.closed else None
 
 
-def _resumes(reading: Reading, current: Speech, quote: _Quote, previous: int) -> bool:
-    """Whether a quotation goes on after a frame and a comma: '"The sea rose," said Lund, a fisherman, "and took …"'."""
-    if current.frame is None or not previous <= current.frame.group.start < quote.start:
+def _goes_on(reading: Reading, current: Speech, quote: _Quote, frame: Frame | None, previous: int) -> bool:
+    """Whether a quotation goes on under the frame before it: '"The sea rose," said Lund, a fisherman, "and took …"'."""
+    if current.frame is None:
+        return False
+    if frame is not None:
+        return frame.group == current.frame.group
+    if not previous <= current.frame.group.start < quote.start:
         return False
     return reading.forms[quote.start - 1] == "," and not any(form in (".", ";") for form in reading.forms[previous : quote.start])
 
 
-def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str], subjects: dict[int, Span | None]) -> Frame | None:
+def _frame_after(
+    reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str], subjects: Subjects
+) -> Frame | None:
     """The frame that follows a quotation: said NAME, NAME said, NAME, an official, said."""
     if not (quote.closes and quote.opens):
         return None
@@ -146,7 +154,7 @@ def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verb
     stop = min(following, i + _LONGEST_FRAME, len(reading.tags))
     if i < stop and reading.forms[i] in (",", "—", "–", "-"):
         i += 1
-    comma = reading.text[quote.quotation.inner_start : quote.quotation.inner_end].rstrip()[-1:] in ",?!-—–…" or i > quote.end
+    comma = quote.last in (",", "?", "!", "-", "—", "–", "…") or i > quote.end
     if not comma or i >= stop or reading.tokens.starts[i] >= end:
         return None
     while i < stop and reading.tags[i] == "RB":
@@ -157,27 +165,39 @@ def _frame_after(reading: Reading, quote: _Quote, end: int, following: int, verb
             return None
         source = extended_right(reading, group.end) if group.end < len(reading.tags) else None
         return Frame(group, source)
-    if i >= stop or reading.phrase_at[i] < 0:
-        return None
+    return _speaker_first(reading, i, stop, end, verbs, subjects) if i < stop and reading.phrase_at[i] >= 0 else None
+
+
+def _speaker_first(reading: Reading, i: int, stop: int, end: int, verbs: frozenset[str], subjects: Subjects) -> Frame | None:
+    """The frame whose speaker begins at i: "she said", "Ada Holm, who runs the port, said"."""
     for j in range(i, stop):
         group = reading.group(j)
         if reading.tokens.starts[j] >= end:
             return None
-        if group is None or group.start != j or (reading.tags[j - 1] in ("WP", "WDT") and j - 1 > i):
+        if group is None or group.start != j or group.form != "finite" or (reading.tags[j - 1] in ("WP", "WDT") and j - 1 > i):
             continue
-        if group.form == "finite" and (_speaks(reading, group, verbs) or (group.start <= i + 4 and reading.lemmas[group.head] not in _LIGHT and not group.passive and reading.tags[group.head] not in AUXILIARY)):
+        if _speaks(reading, group, verbs) or (j <= i + 4 and _acts(reading, group)):
             subject = subject_of(reading, group, subjects)
             return Frame(group, subject if subject and subject[0] >= i else (i, group.start))
-        if group.form == "finite" and reading.tags[i] == "PRP":
+        if reading.tags[i] == "PRP":
             return None
     return None
 
 
+def _acts(reading: Reading, group: VerbGroup) -> bool:
+    """Whether any other verb may frame a quotation that it follows closely: "she smiled"."""
+    return reading.lemmas[group.head] not in _LIGHT and not group.passive and reading.tags[group.head] not in AUXILIARY
+
+
 def _speaks(reading: Reading, group: VerbGroup, verbs: frozenset[str]) -> bool:
-    return reading.lemmas[group.head] in verbs
+    lemma = reading.lemmas[group.head]
+    following = reading.forms[group.end] if group.end < len(reading.forms) else ""
+    return lemma in verbs or f"{lemma} {following}" in verbs
 
 
-def _frame_before(reading: Reading, quote: _Quote, begin: int, previous: int, verbs: frozenset[str], subjects: dict[int, Span | None]) -> Frame | None:
+def _frame_before(
+    reading: Reading, quote: _Quote, begin: int, previous: int, verbs: frozenset[str], subjects: Subjects
+) -> Frame | None:
     """The frame that leads up to a quotation: NAME said: "…", NAME told reporters, "…"."""
     j = quote.start - 1
     low = max(previous, reading.first[j] if j >= 0 else 0)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
-from framing_sourcing.chunks import ABBREVIATIONS, NounPhrase, VerbGroup, find_chunks
+from framing_sourcing.chunks import NounPhrase, VerbGroup, find_chunks
 from framing_sourcing.tagging import tag
+from framing_sourcing.words import ABBREVIATIONS
 
+LONGEST_SENTENCE = 250  # tokens
 IRREGULAR = {
     "found": "find", "saw": "see", "thought": "think", "felt": "feel", "left": "leave", "swore": "swear", "sworn": "swear",
     "met": "meet", "led": "lead", "meant": "mean", "made": "make", "bade": "bid", "feared": "fear", "hearing": "hear",
     "feeling": "feel", "understanding": "understand", "warning": "warn", "meeting": "meet", "'s": "'s", "backing": "back",
     "ruling": "rule", "finding": "find", "building": "build", "reading": "read", "leading": "lead", "standing": "stand",
     "wondering": "wonder", "spelled": "spell", "told": "tell", "said": "say",
-    "thanked": "thank", "assailed": "assail", "extolled": "extol", "extolling": "extol", "determined": "determine", "thinking": "think",
-    "determining": "determine", "assailing": "assail", "thanking": "thank", "concerned": "concern",
+    "thanked": "thank", "assailed": "assail", "extolled": "extol", "extolling": "extol", "determined": "determine",
+    "thinking": "think",    "determining": "determine", "assailing": "assail", "thanking": "thank", "concerned": "concern",
 }  # fmt: skip
 
 
@@ -53,7 +55,14 @@ class Reading:
         return self.tokens.starts[stretch[0]], self.tokens.ends[stretch[1] - 1]
 
 
-def read(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str], quotations: Sequence[Quotation] = ()) -> Reading:
+def read(
+    text: str,
+    tokens: Tokens,
+    lemmas: Sequence[str],
+    sentences: Sequence[Span],
+    verbs: frozenset[str],
+    quotations: Sequence[Quotation] = (),
+) -> Reading:
     """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`)."""
     first, last = _sentence_bounds(text, tokens, sentences)
     lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
@@ -90,10 +99,17 @@ def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tu
         else:
             stretches.append([inside.start, inside.stop])
         previous_end = end
-    for begin, stop in stretches:
+    for begin, stop in _cut(stretches):
         first[begin:stop] = [begin] * (stop - begin)
         last[begin:stop] = [stop] * (stop - begin)
     return first, last
+
+
+def _cut(stretches: list[list[int]]) -> Iterator[Span]:
+    """Sentences, the endless ones of unpunctuated text in parts, so that every search within a sentence is bounded."""
+    for begin, stop in stretches:
+        for start in range(begin, stop, LONGEST_SENTENCE):
+            yield start, min(stop, start + LONGEST_SENTENCE)
 
 
 def _goes_on(text: str, start: int, tokens: Tokens, stop: int) -> bool:

@@ -20,8 +20,12 @@ LONGEST = 8  # words of a scare quote
 LONGEST_CLAIMED = 4  # words of a wording that a claim is made in
 _DOUBTING = frozenset({"claim", "allege", "purport", "profess"})
 _NAMING = frozenset("called dubbed termed named nicknamed labelled labeled branded known".split())
-_TITLED = frozenset("book film movie show song album novel play series magazine newspaper documentary program programme titled entitled article essay "
-                    "headlined poem podcast".split())  # fmt: skip
+_TITLED = frozenset(
+    (
+        "book film movie show song album novel play series magazine newspaper documentary program programme titled entitled "
+        "article essay headlined poem podcast"
+    ).split()
+)
 _SMALL = frozenset("a an the of and or for in on to with at by from".split())
 
 
@@ -88,9 +92,12 @@ def _read(text: str, quotation: Quotation, tokens: Tokens, contents: _Contents) 
 
 def _is_line(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is a line of its own: someone's words as a heading."""
-    before = text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start]
-    end = text.find("\n", quotation.end)
-    return not before.strip() and not text[quotation.end : end if end >= 0 else len(text)].strip()
+    start, end = quotation.start, quotation.end
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
 
 
 def _own_quotation(holder: Annotation) -> bool:

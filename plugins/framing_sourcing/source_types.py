@@ -24,6 +24,7 @@ class Roles:
     types: tuple[tuple[str, frozenset[str], frozenset[tuple[str, ...]]], ...]
     anonymous: frozenset[str]
     genders: Mapping[str, str]  # of pronouns and given names
+    states: frozenset[str]  # names of states and capitals that stand for governments
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +40,7 @@ def load_roles() -> Roles:
         for entry in data["type"]
     )
     genders = {word: gender for table in ("given_names", "pronouns") for gender, words in data[table].items() for word in words}
-    return Roles(types, frozenset(data["anonymous"]["heads"]), genders)
+    return Roles(types, frozenset(data["anonymous"]["heads"]), genders, frozenset(data["states"]["names"]))
 
 
 def role_of(words: Sequence[str]) -> str:
@@ -61,7 +62,9 @@ class OwnTypes:
 
     def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
         self._order = list(sources)
-        self._patterns = PatternSet([(name, parse_pattern(p, f"sources.{name}")) for name, found in sources.items() for p in found])
+        self._patterns = PatternSet(
+            [(name, parse_pattern(p, f"sources.{name}")) for name, found in sources.items() for p in found]
+        )
 
     def of(self, text: str) -> str:
         """The codebook's type of a source; '' where none of its patterns occurs."""

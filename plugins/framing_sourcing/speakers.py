@@ -15,24 +15,29 @@ from framing_sourcing.reading import Reading
 from framing_sourcing.source_types import load_roles, role_of
 from framing_sourcing.tagging import NOUNS
 
-_TITLES = {
-    "mr": "male", "mrs": "female", "ms": "female", "miss": "female", "sir": "male", "lord": "male", "lady": "female", "dr": "", "sen": "",
-    "senator": "", "rep": "", "gov": "", "governor": "", "president": "", "prof": "", "professor": "", "gen": "", "general": "", "judge": "",
-    "justice": "", "secretary": "", "minister": "", "mayor": "", "capt": "", "captain": "", "col": "", "lt": "", "sgt": "", "chairman": "male",
-    "congressman": "male", "congresswoman": "female", "king": "male", "queen": "female", "pope": "male", "rev": "", "premier": "",
-    "chancellor": "", "detective": "", "officer": "", "inspector": "", "republican": "", "democrat": "", "democratic": "", "spokesman": "male",
-    "spokeswoman": "female", "moderator": "", "former": "", "sheriff": "", "attorney": "", "prime": "", "vice": "",
-}  # fmt: skip
+_TITLES_BY_GENDER = {
+    "male": "mr sir lord chairman congressman king pope spokesman",
+    "female": "mrs ms miss lady congresswoman queen spokeswoman",
+    "": (
+        "dr sen senator rep gov governor president prof professor gen general judge justice secretary minister mayor capt "
+        "captain col lt sgt rev premier chancellor detective officer inspector republican democrat democratic moderator "
+        "former sheriff attorney prime vice"
+    ),
+}
+_TITLES = {title: gender for gender, titles in _TITLES_BY_GENDER.items() for title in titles.split()}
 _BODIES = frozenset(
-    "ministry department office bureau agency commission committee council conference court congress senate parliament party university "
-    "institute association federation union bank group company corporation police army authority organization organisation centre center "
-    "foundation administration embassy consulate academy college board service forum alliance coalition league society network fund house "
-    "defenders watch international press post times news daily journal tribune gazette herald guardian chamber campaign".split()
+    (
+        "ministry department office bureau agency commission committee council conference court congress senate parliament "
+        "party university institute association federation union bank group company corporation police army authority "
+        "organization organisation centre center foundation administration embassy consulate academy college board service "
+        "forum alliance coalition league society network fund house defenders watch international press post times news daily "
+        "journal tribune gazette herald guardian chamber campaign"
+    ).split()
 )
 _GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PRONOUNS = _GENDERED | frozenset("i we you it they them their its who which that my our your whom those what me us".split())
 _REACH = 4  # paragraphs that a pronoun may look back
-_FORWARD = 600  # characters of a paragraph that are searched for its first name
+_NEAR = 300  # tokens before a pronoun that are searched for other persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,13 @@ class Speakers:
     roles: dict[str, str] = field(default_factory=dict)  # entity → role
     genders: dict[str, str] = field(default_factory=dict)
     mentions: list[_Mention] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)  # first tokens
     documents: dict[str, str] = field(default_factory=dict)  # "statement" → whose it is
 
     def __post_init__(self) -> None:
+        text, starts = self.reading.text, self.reading.tokens.starts
+        ends = self.reading.tokens.ends
+        self.paragraphs.extend(i for i in range(len(starts)) if i == 0 or "\n" in text[ends[i - 1] : starts[i]])
         tags = self.reading.tags
         for phrase in self.reading.phrases:
             if tags[phrase.end - 1] != "NNP" or phrase.end - phrase.start < 2:
@@ -91,14 +100,26 @@ class Speakers:
         forms = [form for form in self.reading.forms[start:end] if form[0].isalnum()]
         role = role_of(forms)
         entity, person = self._named(start, end)
+        if entity and " " not in entity and end - start == 1 and role_of([entity.lower()]):
+            entity = entity.lower()  # "Police" at the head of a sentence
+        if entity and not person and self._many_unnamed(start, end):
+            entity = ""  # "Norwegian officials"
         anonymous = not entity and any(form in load_roles().anonymous for form in self._heads(start, end))
         if not entity and not anonymous:
             entity = self._of_role(start, end)
+        if not role and entity.lower() in load_roles().states:
+            role = "government official"  # "China says"
         if entity:
             role = self.roles.setdefault(entity, role) or role
             self.roles[entity] = role
             self.mentions.append(_Mention(start, entity, person))
         return Speaker(entity, role, anonymous)
+
+    def _many_unnamed(self, start: int, end: int) -> bool:
+        """Whether a phrase ends in a plural that names nobody: "officials", "voters"."""
+        phrase = self.reading.phrase(start)
+        last = min(phrase.end, end) - 1 if phrase is not None else start
+        return self.reading.tags[last] == "NNS" and self.reading.forms[last] in load_roles().anonymous
 
     def _heads(self, start: int, end: int) -> list[str]:
         phrase = self.reading.phrase(start)
@@ -115,8 +136,7 @@ class Speakers:
                 i += 1
                 continue
             j = i
-            while j < end and (reading.tags[j] in ("NNP", "NNPS") or reading.forms[j] == "." and j + 1 < end and reading.tags[j + 1] == "NNP"
-                               or reading.forms[j] == "of" and j + 1 < end and reading.tags[j + 1] == "NNP"):  # fmt: skip
+            while j < end and self._in_name(j, end):
                 j += 1
             k = i
             while k < j and (reading.forms[k] in _TITLES or reading.forms[k] == "."):
@@ -126,6 +146,11 @@ class Speakers:
                 self._note_gender(names[-1], reading.forms[i:k])
             i = j
         return names
+
+    def _in_name(self, i: int, end: int) -> bool:
+        """Whether a token belongs to a run of proper nouns: one of them, or a full stop or "of" between two."""
+        tags = self.reading.tags
+        return tags[i] in ("NNP", "NNPS") or (self.reading.forms[i] in (".", "of") and i + 1 < end and tags[i + 1] == "NNP")
 
     def _note_gender(self, name: str, titles: Sequence[str]) -> None:
         gender = next((_TITLES[title] for title in titles if _TITLES.get(title)), "")
@@ -148,12 +173,17 @@ class Speakers:
         if phrase is None:
             return "", False
         stop = min(phrase.end, end)
-        if reading.tags[stop - 1] in ("NNP", "NNPS"):
+        if reading.tags[stop - 1] in ("NNP", "NNPS") or self._is_raised(stop - 1):
             body = self._organisation(start, stop, end)
             if body:
                 return body, False
             extent = stop
-            while extent + 1 < end and reading.forms[extent] == "of" and reading.phrase_at[extent + 1] >= 0 and role_of(reading.forms[start:stop]):
+            while (
+                extent + 1 < end
+                and reading.forms[extent] == "of"
+                and reading.phrase_at[extent + 1] >= 0
+                and role_of(reading.forms[start:stop])
+            ):
                 extent = reading.phrases[reading.phrase_at[extent + 1]].end
             names = self._names(start, min(extent, end))
             name = self._full(names[-1]) if names else ""
@@ -168,10 +198,18 @@ class Speakers:
             return " ".join(span.split()), False
         return "", False
 
+    def _is_raised(self, i: int) -> bool:
+        return self.reading.text[self.reading.tokens.starts[i]].isupper() and self.reading.tags[i] in ("NNP", "JJ")
+
     def _organisation(self, start: int, stop: int, end: int) -> str:
         """The full name of a body whose head is a role ("Ministry of …", "… Work Conference"), without a possessor."""
         reading = self.reading
-        if stop + 1 < end and reading.forms[stop] == "and" and reading.tags[stop + 1] == "NNP" and reading.forms[stop - 1] not in _BODIES:
+        if (
+            stop + 1 < end
+            and reading.forms[stop] == "and"
+            and reading.tags[stop + 1] == "NNP"
+            and reading.forms[stop - 1] not in _BODIES
+        ):
             stop = min(end, reading.phrases[reading.phrase_at[stop + 1]].end) if reading.phrase_at[stop + 1] >= 0 else stop
         first = start
         for i in range(start, stop):
@@ -179,7 +217,12 @@ class Speakers:
                 first = i + 1
         while first < stop and reading.tags[first] not in ("NNP", "NNPS"):
             first += 1
-        if first >= stop or reading.tags[stop - 1] != "NNP" or reading.forms[first] in _TITLES or not (_BODIES & {reading.forms[first], reading.forms[stop - 1]}):
+        if (
+            first >= stop
+            or reading.tags[stop - 1] != "NNP"
+            or reading.forms[first] in _TITLES
+            or not (_BODIES & {reading.forms[first], reading.forms[stop - 1]})
+        ):
             return ""
         last = stop
         while last + 1 < end and reading.forms[last] in ("of", "for", "on") and reading.phrase_at[last + 1] >= 0:
@@ -194,9 +237,13 @@ class Speakers:
         phrase = self.reading.phrase(start)
         if phrase is None:
             return ""
-        nouns = [self.reading.forms[i] for i in range(phrase.start, min(phrase.end, end)) if self.reading.tags[i] in NOUNS]
+        inside = range(phrase.start, min(phrase.end, end))
+        nouns = [self.reading.forms[i] for i in inside if self.reading.tags[i] in NOUNS]
         if not nouns:
             return ""
+        people = [i for i in inside if self.reading.tags[i] == "JJ" and self._is_raised(i)]
+        if people and role_of(nouns):  # "Cambodian officials" are not any officials
+            return " ".join(source_words(self.reading, (people[0], inside.stop)).split())
         if nouns[-1] in self.documents and len(nouns) == 1:
             return self.documents[nouns[-1]]
         for mention in reversed(self.mentions):
@@ -227,19 +274,12 @@ class Speakers:
         return [mention for mention in self.mentions[-12:] if low <= mention.at < at]
 
     def _persons_between(self, start: int, end: int) -> bool:
-        return any(" " in name and not role_of(name.lower().split()) for name in self._names(start, end))
+        return any(" " in name and not role_of(name.lower().split()) for name in self._names(max(start, end - _NEAR), end))
 
     def _paragraph_floor(self, at: int, reach: int) -> int:
-        """The first token that a pronoun may refer to: so many line ends with text before."""
-        offset = self.reading.tokens.starts[at]
-        seen = 0
-        while offset > 0 and seen < reach:
-            offset = self.reading.text.rfind("\n", 0, offset)
-            if offset < 0:
-                return 0
-            if self.reading.text[offset + 1 : offset + 2].strip():
-                seen += 1
-        return bisect_right(self.reading.tokens.starts, max(offset, 0))
+        """The first token that a pronoun may refer to: that of the paragraph so many before its own."""
+        own = bisect_right(self.paragraphs, at) - 1
+        return self.paragraphs[max(0, own - reach)] if self.paragraphs else 0
 
     def _antecedent(self, at: int) -> str:
         i = at - 1

@@ -13,21 +13,25 @@ from pathlib import Path
 
 from framing.model import Span
 from framing.text import Tokens
+from framing_sourcing.words import ALSO_VERBS, CLAUSAL, QUANTIFIERS
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
-_CLOSED: dict[str, str] = {}
-for _tag, _words in {
+_CLOSED_CLASSES = {
     "DT": "the a an this these those every each no any some another all both either neither",
-    "PRP": "i you he she it we they him them me us himself herself itself themselves myself ourselves everyone everybody anyone "
-    "anybody someone somebody nobody one",
+    "PRP": (
+        "i you he she it we they him them me us himself herself itself themselves myself ourselves everyone everybody "
+        "anyone anybody someone somebody nobody one"
+    ),
     "PRP$": "my your his her its our their",
     "MD": "will would can could may might must shall should cannot can't won't wouldn't couldn't shouldn't 'll 'd ought",
-    "IN": "of in at on for with from by about against between into through during before after above below under over without within "
-    "among amid despite toward towards upon as because although though while if since until unless like than per via whether "
-    "except behind beyond across along around outside inside near onto beside besides",
+    "IN": (
+        "of in at on for with from by about against between into through during before after above below under over "
+        "without within among amid despite toward towards upon as because although though while if since until unless "
+        "like than per via whether except behind beyond across along around outside inside near onto beside besides"
+    ),
     "CC": "and or but nor yet",
     "TO": "to",
     "WP": "who whom what whoever whatever",
@@ -35,14 +39,17 @@ for _tag, _words in {
     "WP$": "whose",
     "WRB": "when where why how",
     "EX": "there",
-    "RB": "not never also now then once still even just only already always often again too so very here later ever soon "
-    "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed perhaps rather further",
+    "RB": (
+        "not never also now then once still even just only already always often again too so very here later ever soon "
+        "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed "
+        "perhaps rather further"
+    ),
     "RP": "up out off down",
     "BE": "be is are was were been being am isn't aren't wasn't weren't",
     "HV": "have has had having haven't hasn't hadn't",
     "DO": "do does did doing done don't doesn't didn't",
-}.items():
-    _CLOSED.update(dict.fromkeys(_words.split(), _tag))
+}
+_CLOSED = {word: tag for tag, words in _CLOSED_CLASSES.items() for word in words.split()}
 AUXILIARY = frozenset({"BE", "HV", "DO", "MD"})
 _CONTRACTED = re.compile(r"(?:i|he|she|it|we|they|you|who|that|there)'(?:s|re|m|ve|d|ll)$")
 _SUFFIXES = (
@@ -104,23 +111,6 @@ def verb_form(form: str, lemma: str) -> str:
     return "VBD"
 
 
-# Nouns of the word list that are verbs after "to" and modals.
-_ALSO_VERBS = frozenset(
-    "return work help move change study play visit fight start end run talk walk look use stop cut deal face travel join vote show rest hand "
-    "trade train sail fish dance drink watch guard hunt land mark match mix open pass pay plant pull push race raise reach rent ride ring "
-    "risk rule search sell shop sign sleep smoke speed spend stay step store strike suit supply switch target taste test touch tour trust turn "
-    "view wait wake water wear wonder answer appeal attack balance bear block break breathe call care catch cause challenge charge check claim "
-    "clean close count cover cross cry damage date delay demand design double doubt dress drive drop ease exercise exit experience export fall "
-    "fear feed feel film find finish fire fix flow fly focus force function fund gain grant guess guide harm hold hope host house hurt import "
-    "increase influence interest judge jump keep kill last laugh lead leave lift limit list live lock long love make matter mean measure meet "
-    "mind miss need note offer order pack paint park place point poll post praise press print profit project promise protest prove question "
-    "quit rain rank rate read record reform regret release remain report request rescue respect review reward rise share shift shock shoot "
-    "sound speak stand state steal stress struggle support surprise surrender survey survive swing take target thank think throw transfer "
-    "transport treat try vote warn wash waste welcome win wish worry write".split()
-)
-QUANTIFIERS = frozenset("many most several few some others both half all more fewer another none each such much".split())
-
-
 def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
     """Tag every token; ``verbs`` are lemmas that may be verbs even where the word list knows a noun."""
     starts, ends, forms = tokens.starts, tokens.ends, tokens.forms
@@ -130,7 +120,9 @@ def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Sp
     for i, current in enumerate(tags):
         if initial[i] and forms[i] in names and text[starts[i]].isupper():
             tags[i] = "NNP"
-        elif current in VERBS and i + 1 < len(tags) and forms[i + 1] in ("'", "’") and _is_plural_possessive(i + 1, tokens, forms):
+        elif (
+            current in VERBS and i + 1 < len(tags) and forms[i + 1] in ("'", "’") and _is_plural_possessive(i + 1, tokens, forms)
+        ):
             tags[i] = "NNS"
         elif current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
             tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
@@ -140,7 +132,9 @@ def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Sp
             tags[i] = "BE"
         elif forms[i] == "that":
             tags[i] = _that(i, tags, forms)
-        elif forms[i] == "her" and (i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE):
+        elif forms[i] == "her" and (
+            i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE or tags[i + 1 : i + 3] in _BEFORE_PREDICATE
+        ):
             tags[i] = "PRP"
     return tags
 
@@ -151,6 +145,7 @@ def _is_plural_possessive(i: int, tokens: Tokens, forms: Sequence[str]) -> bool:
     return glued and i + 1 < len(forms) and tokens.starts[i + 1] > tokens.ends[i] and forms[i + 1][0].isalpha()
 
 
+_BEFORE_PREDICATE = (['"', "JJ"], ["“", "JJ"], ['"', "DT"], ["“", "DT"])  # called her "weak"
 _AFTER_POSSESSIVE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "VB", "VBD", "VBP", '"', "“", "RBS", "RBR"}
 
 
@@ -165,7 +160,7 @@ def _initials(text: str, tokens: Tokens, sentences: Sequence[Span]) -> list[bool
         headline = len(words) >= 4 and raised >= 0.7 * len(words)
         for i in inside:
             initial[i] = opening or headline
-            opening = opening and not tokens.forms[i][0].isalnum() or tokens.forms[i] in _OPENING
+            opening = (opening and not tokens.forms[i][0].isalnum()) or tokens.forms[i] in _OPENING
     return initial
 
 
@@ -199,6 +194,7 @@ def _previous(i: int, tags: list[str]) -> int:
 
 
 def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lemmas: Sequence[str], verbs: frozenset[str]) -> str:
+    """The tag of a noun, verb or adjective after what stands beside it."""
     p = _previous(i, tags)
     before = tags[p] if p >= 0 else ""
     if p >= 0 and before.startswith("JJ") and forms[p] in QUANTIFIERS and current in VERBS:
@@ -206,43 +202,62 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     after = tags[i + 1] if i + 1 < len(tags) else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if lemmas[i] in verbs and current != "NNP" else ""
     if before in ("TO", "MD", "DO"):
-        if verbal in ("VB", "VBP") or (verbal == "VBD" and forms[i] == lemmas[i]):
-            return "VB"
-        if current == "NN" and (after in ("DT", "PRP", "PRP$") or forms[i] in _ALSO_VERBS):
-            return "VB"
-        return current
+        return _infinitive(current, verbal, before, after, forms[i], lemmas[i])
     if before in ("DT", "PRP$", "POS", "JJ", "CD", "WP$") and p == i - 1:
-        return _nominal(current, after, forms[i])
-    if before == "HV" and (verbal in ("VBD", "VBN") or current in ("VBD", "VBN")):
-        return "VBN"
-    if before == "BE" and verbal in ("VBD", "VBN", "VBG"):
-        return "VBG" if verbal == "VBG" else "VBN"
+        return _nominal(current, after)
+    if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
+        return participle
     if current in ("VBN", "VBD"):
-        by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
-        named = after in ('"', "“", "'", "‘") and forms[i] in ("called", "dubbed", "named", "termed", "labelled", "labeled", "titled", "entitled")
-        reduced = before == "," and (named or current == "VBN" or after == "TO") and after in ("IN", "TO", '"', "“", "'")
-        return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
-    if current in ("VB", "VBP") and (before == "IN" and forms[p] not in _CLAUSAL or before == "NN" and p == i - 1 and after in NOUNS):
+        return _past(i, current, before, after, tags, forms)
+    if current in ("VB", "VBP") and (
+        (before == "IN" and forms[p] not in CLAUSAL) or (before == "NN" and p == i - 1 and after in NOUNS)
+    ):
         return "NN"
-    if current == "VBZ" and after in FINITE | {"BE", "HV", "DO"} and before in NOUNS | {"JJ"}:
+    if current == "VBZ" and after in FINITE | AUXILIARY and before in NOUNS | {"JJ"}:
         return "NNS"
     if current in ("VB", "VBP", "VBZ"):
         return "VBP" if current == "VB" and before in _SUBJECTS else current
     if verbal in ("VB", "VBZ"):
         return _verb_or_noun(current, verbal, before, after, forms, i, p, tags)
-    if current in ("NN", "JJ") and verbal == "VBG":
-        return "VBG"
-    if current in ("NN", "JJ", "NNS") and verbal == "VBD":
-        return "VBD"
+    if current in ("NN", "JJ", "NNS") and verbal in ("VBG", "VBD"):
+        return verbal if current != "NNS" or verbal == "VBD" else current
     return current
 
 
+def _infinitive(current: str, verbal: str, before: str, after: str, form: str, lemma: str) -> str:
+    """After "to", a modal or "do"."""
+    if verbal in ("VB", "VBP") or (verbal == "VBD" and form == lemma):
+        return "VB"
+    if current in ("NN", "JJ") and before == "TO" and form not in word_list():
+        return "VB"
+    return "VB" if current == "NN" and (after in ("DT", "PRP", "PRP$") or form in ALSO_VERBS) else current
+
+
+def _participle(current: str, verbal: str, before: str, form: str, adjacent: bool) -> str:
+    """After "have" or "be"; '' where it is none."""
+    if before == "HV":
+        return "VBN" if verbal in ("VBD", "VBN") else ""
+    if current == "NN" and form.endswith("ing") and adjacent and len(form) > 5:
+        return "VBG"
+    return "VBG" if verbal == "VBG" else "VBN" if verbal in ("VBD", "VBN") else ""
+
+
+def _past(i: int, current: str, before: str, after: str, tags: list[str], forms: Sequence[str]) -> str:
+    """Past tense or participle."""
+    by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
+    named = after in _MARKS and forms[i] in _NAMED
+    reduced = before == "," and (named or current == "VBN" or after == "TO") and after in ("IN", "TO", *_MARKS)
+    return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
+
+
+_MARKS = ('"', "“", "'", "‘")
+_NAMED = frozenset("called dubbed named termed labelled labeled titled entitled".split())
 _SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}
-_CLAUSAL = frozenset("that if while because although though since until unless as whether before after than like".split())
 _PRONOUN_SUBJECT = frozenset("i you he she it we they who which".split())
 
 
-def _nominal(current: str, after: str, form: str) -> str:
+def _nominal(current: str, after: str) -> str:
+    """After a determiner, an adjective or a number."""
     if current in ("VB", "VBP"):
         return "NN"
     if current == "VBZ":
@@ -254,20 +269,24 @@ def _nominal(current: str, after: str, form: str) -> str:
     return current
 
 
-def _verb_or_noun(current: str, verbal: str, before: str, after: str, forms: Sequence[str], i: int, p: int, tags: list[str]) -> str:
+def _verb_or_noun(
+    current: str, verbal: str, before: str, after: str, forms: Sequence[str], i: int, p: int, tags: list[str]
+) -> str:
     finite = "VBP" if verbal == "VB" else verbal
     if p >= 0 and (forms[p] in _PRONOUN_SUBJECT or before == "WDT"):
         return finite
     opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$")
     plural = before in ("NNS", "NNPS")
     agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
+    if agrees and p < i - 1 and after not in FINITE:
+        return finite  # "Lund now claims": an adverb between
     if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
         return finite
     if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ", "VBG"):
         return finite
     if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
         return finite
-    if agrees and (before == "NNP" and after in (".", ",", ":") or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
+    if agrees and ((before == "NNP" and after in (".", ",", ":")) or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
         return finite
     if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
         return finite

@@ -7,13 +7,20 @@ from collections.abc import Collection, Mapping
 from framing.model import Span
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.clauses import clause_end, complement_of, extended_right, has_clause, subject_of
+from framing_sourcing.complements import complement_of
+from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
+from framing_sourcing.phrases import extended_left, extended_right, has_clause
 from framing_sourcing.reading import Reading
+from framing_sourcing.subjects import Subjects, subject_of
+from framing_sourcing.words import QUOTES
 
 _CLAUSAL = frozenset({"that", "zero", "wh"})
-_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
-_OBJECT_CONTROL = frozenset("ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause require".split())
+_OBJECT_CONTROL = frozenset(
+    (
+        "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause require"
+    ).split()
+)
 
 
 def verb_candidates(
@@ -21,7 +28,7 @@ def verb_candidates(
     lexicon: Lexicon,
     frames: Mapping[int, Span | None],
     spoken: Collection[int],
-    subjects: dict[int, Span | None],
+    subjects: Subjects,
 ) -> list[Candidate]:
     """Candidates of all verb groups outside quotations that are speech.
 
@@ -46,29 +53,46 @@ def verb_candidates(
     return found
 
 
-def _subject(reading: Reading, group: VerbGroup, known: dict[int, Span | None], recent: list[Candidate]) -> Span | None:
+def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[Candidate]) -> Span | None:
+    """Whose verb it is: the phrase a participle or infinitive hangs on, the source reported last before it, or its subject."""
     low, p = reading.first[group.start], group.start - 1
-    if group.form == "ing" and p >= low:
-        phrase = reading.phrase(p)
-        if phrase is not None and phrase.start > low:
-            before = phrase.start - 1
-            if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and _takes_object(reading, group)):
-                return phrase.start, phrase.end
-    if group.form == "to" and p >= low and reading.phrase_at[p] >= 0:
-        phrase = reading.phrases[reading.phrase_at[p]]
-        before = reading.group(phrase.start - 1)
-        for_whom = phrase.start > low and reading.forms[phrase.start - 1] == "for"
-        if for_whom or (before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL):
-            return phrase.start, phrase.end
+    if p >= low and reading.phrase_at[p] >= 0:
+        phrase = _participle_owner(reading, group, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
+        if phrase is not None:
+            return phrase
     subject = subject_of(reading, group, known)
-    joined = p >= low and (reading.tags[p] in (",", "CC") or reading.forms[p] in _QUOTES or reading.tags[p] == "RB")
-    adjacent = subject is not None and subject[1] >= p - 1 and subject[1] <= group.start
+    joined = p >= low and (reading.tags[p] in (",", "CC", "RB") or reading.forms[p] in QUOTES)
+    adjacent = subject is not None and p - 1 <= subject[1] <= group.start
     if joined and not adjacent and group.form in ("ing", "finite"):
-        outer = next((c for c in recent if c.source is not None and all(e <= group.start for _, e in c.content)), None)
+        outer = next((c for c in recent if c.source is not None and all(end <= group.start for _, end in c.content)), None)
         if outer is not None:
             known[group.start] = outer.source
             return outer.source
     return subject
+
+
+def _participle_owner(reading: Reading, group: VerbGroup, low: int) -> Span | None:
+    """ "With critics calling …", "to a group backing …": the phrase that a preposition governs."""
+    p = group.start - 1
+    whole = extended_left(reading, p + 1, low)
+    for start in (whole[0] if whole else p, reading.phrases[reading.phrase_at[p]].start):
+        before = start - 1
+        if before < low:
+            continue
+        if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and _takes_object(reading, group)):
+            return start, p + 1
+    return None
+
+
+def _infinitive_owner(reading: Reading, group: VerbGroup, low: int) -> Span | None:
+    """ "Urged the mayor to say …", "for the mayor to say …": the phrase before."""
+    if group.form != "to":
+        return None
+    phrase = reading.phrases[reading.phrase_at[group.start - 1]]
+    before = reading.group(phrase.start - 1)
+    for_whom = phrase.start > low and reading.forms[phrase.start - 1] == "for"
+    controlled = before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL
+    return (phrase.start, phrase.end) if for_whom or controlled else None
 
 
 def _takes_object(reading: Reading, group: VerbGroup) -> bool:
@@ -77,7 +101,18 @@ def _takes_object(reading: Reading, group: VerbGroup) -> bool:
 
 
 def _is_time_like(reading: Reading, p: int) -> bool:
-    return reading.lemmas[p] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "year", "month")
+    return reading.lemmas[p] in (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "year",
+        "month",
+    )
 
 
 def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
@@ -93,8 +128,10 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         candidate = pattern(reading, group, cue, subject, kind)
         if candidate is not None:
             return candidate
-    if cue.takes("clausal") and not cue.takes(kind) and kind not in ("", "inf") and has_clause(reading, start, reading.last[group.head]):
+    if cue.takes("clausal") and not cue.takes(kind) and kind not in ("", "inf") and _may_be_clause(reading, start):
         kind, start = _hidden_clause(reading, kind, start)
+    if not cue.takes(kind) and kind in ("that", "zero", "np_inf"):
+        kind, start = complement_of(reading, group.end, clause=False)
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
@@ -103,6 +140,12 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         return None
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
     return _make(reading, simple, cue, group, source, ((start, end),))
+
+
+def _may_be_clause(reading: Reading, start: int) -> bool:
+    """Whether a verb, or wording in quotation marks that may hide one, follows in the sentence."""
+    limit = reading.last[start - 1]
+    return has_clause(reading, start, limit) or any(reading.quote_at[i] >= 0 for i in range(start, limit))
 
 
 def _hidden_clause(reading: Reading, kind: str, start: int) -> tuple[str, int]:
@@ -140,9 +183,7 @@ def _pieces(*stretches: Span | None) -> tuple[Span, ...]:
     return tuple(sorted(stretch for stretch in stretches if stretch is not None and stretch[0] < stretch[1]))
 
 
-def _passive(
-    reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int
-) -> Candidate | None:
+def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:
     """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
     if kind == "prep:by" and cue.takes("by"):
         source = extended_right(reading, start) if start < len(reading.tags) else None
@@ -172,19 +213,32 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
     follows = reading.forms[group.end] if group.end < high else "."
     if not comma or not (kind == "" or kind.startswith("prep") or follows in (",", ".") or kind in ("np", "np_inf")):
         return None
-    if kind in ("np", "np_inf") and cue.lemma not in _ADDRESSING and not (_is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1) if group.end < high and reading.phrase_at[group.end] >= 0 else False):
+    if (
+        kind in ("np", "np_inf")
+        and cue.lemma not in _ADDRESSING
+        and not (
+            _is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1)
+            if group.end < high and reading.phrase_at[group.end] >= 0
+            else False
+        )
+    ):
         return None
     if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
         if follows == "," and before > low and group.end + 1 < high:
-            return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high))))
+            return _make(
+                reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high)))
+            )
         return None
-    content = _pieces((_content_start(reading, low, before), _with_mark(reading, before)), (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None)
+    content = _pieces(
+        (_content_start(reading, low, before), _with_mark(reading, before)),
+        (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None,
+    )
     return _make(reading, "parenthetical", cue, group, subject, content)
 
 
 def _before_quotes(reading: Reading, i: int, low: int) -> int:
     """The last token up to i that is no quotation mark."""
-    while i > low and reading.forms[i] in _QUOTES:
+    while i > low and reading.forms[i] in QUOTES:
         i -= 1
     return i
 
@@ -205,7 +259,9 @@ def _resumes(reading: Reading, i: int, high: int) -> bool:
 
 
 _ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
-_NOT_RESUMING = frozenset("according as while after before when during at since because although though citing referring in".split())
+_NOT_RESUMING = frozenset(
+    "according as while after before when during at since because although though citing referring in".split()
+)
 
 
 def _final(reading: Reading, high: int) -> int:
@@ -229,6 +285,9 @@ def _inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None
         if after < high and reading.forms[source[1]] == "," and reading.group(after) is not None:
             return _make(reading, "inverted", cue, group, source, _pieces((low, before), (after, _final(reading, high))))
         return None
-    if source is None or (reading.group(source[1]) is not None and reading.group(source[1]).form == "finite"):  # type: ignore[union-attr]
+    after_source = reading.group(source[1])
+    if after_source is not None and after_source.form == "finite":
         return None
-    return _make(reading, "inverted", cue, group, source, _pieces((_content_start(reading, low, before), _with_mark(reading, before))))
+    return _make(
+        reading, "inverted", cue, group, source, _pieces((_content_start(reading, low, before), _with_mark(reading, before)))
+    )

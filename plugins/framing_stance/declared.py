@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.extension import Annotator, Measure
+from framing.extension import Annotator, Measure, Option
 from framing_stance import evaluations, targets, toward
 
-TARGETS = Annotator(name="stance.targets", provides="targets", meaning="mentions of the codebook's targets", bind=targets.bind)
+TARGETS = Annotator(
+    name="stance.targets",
+    provides="targets",
+    meaning="mentions of the codebook's targets",
+    bind=targets.bind,
+    options=(Option(name="pronouns", default=True, meaning="whether pronouns that surely refer to a person count as mentions"),),
+)
 
 EVALUATIONS = Annotator(
     name="stance.evaluations",

@@ -17,14 +17,12 @@ from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.features import sentence
 from framing_stance.judgements import is_others_judgement
-from framing_stance.model import Model, load
+from framing_stance.model import WINDOW, Model, load
 from framing_stance.verdicts import Topics, evaluating_words
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Annotate, Settings
-
-WINDOW = 60  # tokens either side of a mention that are read at most
 
 
 def bind(settings: Settings) -> Annotate:

@@ -19,7 +19,8 @@ from framing_stance.features import Feature, Sentence, part_features, sentence, 
 MODEL = Path(__file__).with_name("model.npz")
 CLASSES = (-1, 0, 1)
 RATED, POLARITY, INFERRED = range(3)  # the lexica: VADER, Pattern, VADER spread over WordNet
-WORD_LENGTH = 6.0  # the word features of a sentence are a vector of this length
+WINDOW = 60  # tokens either side of a target that are read at most
+WORD_LENGTH = 8.0  # the word features of a sentence are a vector of this length
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,9 @@ def sentence_of(text: str, start: int, end: int) -> Sentence:
     tokens = tokenize(text)
     first = bisect_left(tokens.ends, start + 1)
     last = max(first + 1, bisect_left(tokens.starts, end))
-    return sentence(tokens.forms, [lemma(form) for form in tokens.forms], first, last)
+    low = max(0, first - WINDOW)
+    forms = tokens.forms[low : last + WINDOW]
+    return sentence(forms, [lemma(form) for form in forms], first - low, last - low)
 
 
 def label(probabilities: Sequence[float]) -> int:

@@ -1,9 +1,10 @@
 """Which words of a sentence are not about the target, because of who does what to whom.
 
 Who acts against an evil is not evil: "police broke up a brutal gang" says nothing against the police. Who suffers
-one is not either: "the gang tortured the migrants" says nothing against the migrants. Verbs and nouns of acting
-against something open a stretch that is foreign to the one who acts; verbs of harm one that is foreign to the one
-who is harmed.
+one is not either: "the gang tortured the migrants" says nothing against the migrants. Nor does "police met the mayor,
+who is corrupt" say anything against the police. Verbs and nouns of acting against something open a stretch that is
+foreign to the one who acts; verbs of harm one that is foreign to the one who is harmed; "who" one that is foreign to
+all but the one it follows.
 """
 
 from __future__ import annotations
@@ -64,8 +65,19 @@ def not_its_own(
             found[i] |= inside
         else:
             found[i] |= inside
+    _mark_relatives(found, words, target)
     found[target] = False
     return found
+
+
+def _mark_relatives(found: list[bool], words: Sequence[str], target: int) -> None:
+    """Clauses with "who" that are about somebody else, up to the next mark; one that the target stands in counts."""
+    for i, word in enumerate(words):
+        if word not in _WHO or target in (i - 1, i - 2 if words[i - 1] == "," else i - 1):
+            continue
+        end = next((j for j in range(i, len(words)) if words[j] in _MARKS), len(words))
+        if not i < target < end:
+            found[i:end] = [True] * (end - i)
 
 
 def _clear(found: list[bool], before: int) -> None:
@@ -104,6 +116,8 @@ def _harms(words: Sequence[str], bases: Sequence[str], i: int, target: int) -> b
     return passive and len(between) <= _ARTICLE_REACH and not _COMMAS.intersection(between)
 
 
+_WHO = frozenset(("who", "whom", "whose"))
+_MARKS = frozenset(", . ; : ) — –".split())
 _COMMAS = frozenset(", ; : ( ) \" “ ” but".split())
 
 

@@ -3,6 +3,7 @@
 A mention is the longest match of one of the target's aliases that does not lie inside a match of ``exclude``.
 Of two targets whose mentions overlap, the longer mention stands ("local police" is not "police"); mentions
 of equal length both stand, as do those of a group and its parts. A group's mentions are its own and its parts'.
+Pronouns that surely refer to a person among the targets are mentions too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.matching import PatternSet
 from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns import parse_pattern
+from framing_stance.pronouns import PRONOUNS, People, is_person, resolve
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
@@ -42,19 +44,39 @@ def bind(settings: Settings) -> Annotate:
     patterns = target_patterns(settings.codebook)
     groups = owners(settings.codebook.targets)
 
+    persons = persons_of(settings.codebook.targets) if settings.options.get("pronouns", True) else frozenset()
+
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         lemmas = layers.lemmas if patterns.needs_lemmas else []
         matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text)
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
+        mentions = longest(without(aliases, excluded))
         starts = {start for start, _ in layers.sentences}
+        kinds = [(mention, kind_of(mention, document.text, starts)) for mention in mentions]
+        kinds += [(mention, "pronoun") for mention in _pronouns(mentions, persons, document, layers)]
         return [
-            Annotation(group, mention.pieces, attributes={"kind": kind_of(mention, document.text, starts)})
-            for mention in longest(without(aliases, excluded))
+            Annotation(group, mention.pieces, attributes={"kind": kind})
+            for mention, kind in kinds
             for group in groups[mention.target]
         ]
 
     return annotate
+
+
+def persons_of(targets: Iterable[Target]) -> frozenset[str]:
+    """The targets that are single persons: an alias is written like a full name, and they have no parts."""
+    return frozenset(target.name for target in targets if not target.parts and any(map(is_person, target.aliases)))
+
+
+def _pronouns(mentions: Sequence[Mention], persons: frozenset[str], document: Document, layers: Layers) -> Iterable[Mention]:
+    tokens = layers.tokens
+    named = {i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)}
+    if not named or PRONOUNS.keys().isdisjoint(tokens.forms):
+        return
+    people = People(document.text, tokens, layers.lemmas, layers.sentences)
+    for position, target in resolve(people, layers.sentences, layers.quotations, named):
+        yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 
 
 def target_patterns(codebook: Codebook) -> PatternSet[tuple[str, str]]:

@@ -2,10 +2,10 @@
 
     value = Σ (P(positive) − P(negative)) of the mentions that are evaluated / number of mentions
 
-over the mentions of the target in that voice. A mention is evaluated if positive or negative is more likely than
-all else and some word of the passage says so. A mention that only says who speaks ("police said") is left out,
-unless its cue evaluates ("police lied"). A text that mentions the target and never evaluates it gets no score, but
-the reason.
+over the mentions of the target in that voice. A mention is evaluated if neutral is not the likeliest reading,
+positive and negative differ by 0.2 or more, and some word of the passage says so. A mention that only says who speaks
+("police said") is left out, unless its cue evaluates ("police lied"). A text that mentions the target and never
+evaluates it gets no score, but the reason.
 """
 
 from __future__ import annotations

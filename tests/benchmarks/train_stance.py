@@ -34,7 +34,7 @@ from framing_stance.model import MODEL, Lexicon, dense_inputs, names_of, rows_of
 DIMENSIONS = 64
 RAREST = 2  # sentences a feature must occur in
 NAME_SHARE = 0.6  # of a word's occurrences have a capital: it is a name
-STRENGTH = 0.15  # inverse of the penalty
+STRENGTH = 0.06  # inverse of the penalty
 SEED = 0
 
 
@@ -235,7 +235,7 @@ def design(sentences: list[Sentence], lexicon: Lexicon, names: dict[str, int], r
 
 
 def regression(strength: float = STRENGTH) -> LogisticRegression:
-    return LogisticRegression(C=strength, max_iter=500, tol=3e-4, class_weight="balanced", random_state=SEED)
+    return LogisticRegression(C=strength, max_iter=2000, tol=1e-5, class_weight="balanced", random_state=SEED)
 
 
 def cross_validated(matrix: Any, stances: Any, articles: list[str]) -> Any:

@@ -16,6 +16,7 @@ from framing.testing import check_measure, layers_of, sample_document, scores
 from framing_stance import model, toward
 from framing_stance.features import sentence
 from framing_stance.judgements import is_others_judgement
+from framing_stance.pronouns import is_person
 from framing_stance.targets import aliases_of_name, owners
 
 from ..examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
@@ -109,6 +110,43 @@ def test_aliases_of_a_name(name: str, aliases: tuple[str, ...]) -> None:
     assert aliases_of_name(name) == aliases
 
 
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Lind arrived late. She blamed the ferry.", ["She"]),
+        ("Lind said her ferry was late.", ["her"]),
+        ("Lind met Jane Okafor. She left.", []),  # which of the two?
+        ("Lind met a lawyer. She left.", []),
+        ("Lind arrived. It rained. She left.", []),  # too far back
+        ("Lind arrived. She sat down. She left.", ["She", "She"]),
+        ("Lind arrived. She sat down. He left.", ["She"]),  # one person is not both
+        ('Lind sat down. "She is late," the baker said.', []),
+        ("The council met. She left.", []),
+        ("They saw Lind. They left.", []),
+    ],
+)
+def test_only_sure_pronouns_are_mentions(text: str, resolved: list[str]) -> None:
+    book = Codebook(targets=(Target("Lind", ("Mara Lind", "Lind")), Target("council", ("the council",))))
+    document = sample_document(text)
+    found = layers_of(document, codebook=book).annotations("targets")
+    pronouns = [mention for mention in found if mention.attributes["kind"] == "pronoun"]
+    assert [mention.quote(text) for mention in pronouns] == resolved
+    assert {mention.label for mention in pronouns} <= {"Lind"}
+
+
+def test_pronouns_can_be_left_out() -> None:
+    book = parse_codebook('[targets]\n"Lind" = ["Mara Lind", "Lind"]\n[options.stance]\npronouns = false')
+    assert mentions("Lind arrived. She left.", book) == [("Lind", "Lind")]
+
+
+@pytest.mark.parametrize(
+    ("alias", "person"),
+    [("Mara Lind", True), ("Lind", False), ("Ministry of Health", False), ("Crane Police", False), ("mayor Lind", False)],
+)
+def test_what_looks_like_a_person(alias: str, person: bool) -> None:
+    assert is_person(alias) is person
+
+
 # ── The sentence model ──────────────────────────────────────────────────────────────────────
 
 
@@ -170,6 +208,9 @@ def foreign(text: str, target: str) -> set[str]:
         ("The war on crime is a disgrace.", "war", {"crime"}, {"disgrace"}),
         ("A brutal gang tortured the migrants.", "migrants", {"brutal", "tortured"}, set()),
         ("Migrants were tortured by a brutal gang.", "Migrants", {"brutal", "tortured"}, set()),
+        ("Police met the mayor, who is corrupt.", "Police", {"who", "corrupt"}, set()),
+        ("Police met the mayor, who is corrupt.", "mayor", set(), {"who", "corrupt"}),
+        ("The clerk who praised the corrupt mayor left.", "mayor", set(), {"corrupt"}),
         ("Migrants trapped in a brutal camp left.", "Migrants", {"trapped", "brutal"}, set()),
         ("A brutal gang tortured the migrants.", "gang", set(), {"brutal", "tortured"}),
     ],

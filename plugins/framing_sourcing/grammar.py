@@ -1,0 +1,45 @@
+"""The patterns of the grammar by name: what each finds, an example, and how candidates of it are treated.
+
+Verb patterns are in :mod:`verbs`, nouns, adjectives and fixed phrases in :mod:`nominals`, direct speech in
+:mod:`quotes`, lines in :mod:`lines`; :mod:`search` chooses among what they find.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A construction. ``needs_source``: without a source it is no attribution; ``reports``: a quotation after it continues it."""
+
+    example: str
+    needs_source: bool = False
+    reports: bool = False
+
+
+PATTERNS = {
+    "direct": Pattern('"The pier leaks," said Ada Holm.', reports=True),
+    "that": Pattern("The mayor said that the pier leaks.", reports=True),
+    "zero": Pattern("The mayor said the pier was leaking.", reports=True),
+    "wh": Pattern("The mayor asked whether the pier leaks."),
+    "parenthetical": Pattern("The pier is safe, the mayor said.", reports=True),
+    "inverted": Pattern("The pier is safe, said Ada Holm.", reports=True),
+    "inf": Pattern("The mayor vowed to repair the pier.", needs_source=True),
+    "np": Pattern("The mayor praised the crew.", needs_source=True),
+    "np_inf": Pattern("The mayor urged the crew to leave.", needs_source=True),
+    "ing": Pattern("The mayor proposed closing the pier.", needs_source=True),
+    "adj": Pattern("The mayor made clear that the pier was lost.", needs_source=True),
+    "prep": Pattern("The mayor called for calm.", needs_source=True),
+    "passive": Pattern("The mayor was accused of lying."),
+    "passive_by": Pattern("The plan was criticized by local teachers."),
+    "raising": Pattern("The pier seems to be leaking."),
+    "noun": Pattern("The mayor's claim that the pier leaks was false.", needs_source=True),
+    "noun_is": Pattern("The mayor's answer was that nobody knew.", needs_source=True),
+    "adjective": Pattern("The mayor is confident that the pier will hold.", needs_source=True),
+    "according_to": Pattern("According to the mayor, the pier is safe.", reports=True),
+    "standpoint": Pattern("In her view, the pier is safe.", needs_source=True),
+    "hearsay": Pattern("The owner reportedly sold the pier."),
+    "speaker_line": Pattern("HOLM: We will never sell the pier.", needs_source=True),
+    "quoted_line": Pattern("> the pier was never safe"),
+}

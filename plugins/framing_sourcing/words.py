@@ -1,0 +1,66 @@
+"""Closed classes of English words that the grammar looks at; compiled for this project."""
+
+from __future__ import annotations
+
+# Prepositions that attach a phrase to the one before: "officials at the ministry".
+ATTACHING = frozenset("of in at for with from on to by under over about against behind near between among within across".split())
+
+# Words after which a phrase may be a subject.
+CLAUSAL = frozenset(
+    ("that because although though while since when after before as unless until where if whereas than whether once").split()
+)
+
+# Conjunctions that begin a subordinate clause.
+SUBORDINATORS = frozenset("because although though while since when after before as unless until where if whereas".split())
+
+# Heads of phrases of time.
+TIMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+        "october november december week month year morning night evening afternoon weekend yesterday today tonight day days "
+        "weeks months years"
+    ).split()
+)
+
+# Participles by which the reporter goes on after a content: "…, adding that".
+ADDING = frozenset(
+    (
+        "adding saying calling noting citing suggesting telling arguing asking pointing claiming warning referring describing "
+        "insisting explaining urging stressing predicting vowing promising accusing recalling writing declaring"
+    ).split()
+)
+
+# Words of quantity that stand as phrases of their own: "many believe".
+QUANTIFIERS = frozenset("many most several few some others both half all more fewer another none each such much".split())
+
+# Nouns of the word list that are verbs after "to" and modals.
+ALSO_VERBS = frozenset(
+    (
+        "return work help move change study play visit fight start end run talk walk look use stop cut deal face travel join "
+        "vote show rest hand trade train sail fish dance drink watch guard hunt land mark match mix open pass pay plant pull "
+        "push race raise reach rent ride ring risk rule search sell shop sign sleep smoke speed spend stay step store strike "
+        "suit supply switch target taste test touch tour trust turn view wait wake water wear wonder answer appeal attack "
+        "balance bear block break breathe call care catch cause challenge charge check claim clean close count cover cross cry "
+        "damage date delay demand design double doubt dress drive drop ease exercise exit experience export fall fear feed feel "
+        "film find finish fire fix flow fly focus force function fund gain grant guess guide harm hold hope host house hurt "
+        "import increase influence interest judge jump keep kill last laugh lead leave lift limit list live lock long love make "
+        "matter mean measure meet mind miss need note offer order pack paint park place point poll post praise press print "
+        "profit project promise protest prove question quit rain rank rate read record reform regret release remain report "
+        "request rescue respect review reward rise share shift shock shoot sound speak stand state steal stress struggle "
+        "support surprise surrender survey survive swing take thank think throw transfer transport treat try warn wash waste "
+        "welcome win wish worry write"
+    ).split()
+)
+
+# Words whose full stop ends no phrase and no sentence.
+ABBREVIATIONS = frozenset(
+    (
+        "mr mrs ms dr sen rep gov gen lt col sgt capt prof rev st jr sr sens reps adm hon pres cmdr maj messrs no vs inc corp "
+        "co ltd"
+    ).split()
+)
+
+# Adverbs that the word list does not know as such.
+ADVERBIAL = frozenset("first long earlier".split())
+
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
