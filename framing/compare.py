@@ -96,7 +96,7 @@ def compare(
     names = sorted(groups["group"].unique().to_list())
     pooled = pl.col("measure").is_in(pooled_measures(results))
     cells = pooled_cells(results, series.filter(pooled), names, seed)
-    sums = Sums()
+    sums = Sums(min_documents)
     for number, group in enumerate(names):
         rows, members = series.filter(~pooled, group=group), groups.filter(group=group)
         cells.extend(

@@ -46,11 +46,11 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
-    ordered = sorted(series, key=lambda cell: (-(cell.estimate or 0.0), cell.group))
-    if len(ordered) <= ALL_PAIRS:
-        yield from combinations(ordered, 2)
-    else:
-        yield ordered[0], ordered[-1]
+    """Every pair of a few groups; of many only the extremes, of those with documents enough for an interval if any have."""
+    many = len(series) > ALL_PAIRS
+    sampled = [cell for cell in series if cell.sampled]
+    ordered = sorted(sampled if many and len(sampled) > 1 else series, key=lambda cell: (-(cell.estimate or 0.0), cell.group))
+    yield from [(ordered[0], ordered[-1])] if many else combinations(ordered, 2)
 
 
 def effect(a: float, b: float, show: str) -> float:

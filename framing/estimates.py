@@ -12,6 +12,7 @@ from framing.extension import Measure
 from framing.results import Results
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import polars as pl
 
     from framing.statistics import Floats
@@ -59,6 +60,7 @@ class Matrix:
     """What each document of a group adds to the sums of each series: documents × series, twice."""
 
     members: pl.DataFrame
+    stories: npt.NDArray[Any]
     columns: Mapping[Key, int]
     n: Floats
     d: Floats
@@ -72,6 +74,7 @@ class Matrix:
 class Sums:
     """The matrices of the groups with documents enough to resample, with their resamples."""
 
+    min_documents: int
     groups: dict[str, tuple[Matrix, Floats]] = field(default_factory=dict)
 
     def difference(self, key: Key, a: str, b: str) -> tuple[float, float] | None:
@@ -80,7 +83,10 @@ class Sums:
 
         if any(group not in self.groups or key not in self.groups[group][0].columns for group in (a, b)):
             return None
-        low, high = bca_difference(self._series(key, a), self._series(key, b))
+        sides = self._series(key, a), self._series(key, b)
+        if any((denominators != 0).sum() < self.min_documents for _, denominators, _ in sides):
+            return None
+        low, high = bca_difference(*sides)
         return (float(low[0]), float(high[0])) if math.isfinite(low[0]) and math.isfinite(high[0]) else None
 
     def _series(self, key: Key, group: str) -> tuple[Floats, Floats, Floats]:
@@ -102,7 +108,7 @@ def matrix_of(rows: pl.DataFrame, members: pl.DataFrame) -> Matrix:
     n, d = np.zeros((len(position), len(keys))), np.zeros((len(position), len(keys)))
     np.add.at(n, (at[:, 0], at[:, 1]), rows["n"].fill_null(0.0).to_numpy())
     np.add.at(d, (at[:, 0], at[:, 1]), rows["d"].fill_null(0.0).to_numpy())
-    return Matrix(members, columns, n, d)
+    return Matrix(members, np.array(members["story"].to_list()), columns, n, d)
 
 
 def group_cells(
@@ -151,15 +157,13 @@ def group_cells(
 
 
 def _base(group: str, key: Key, matrix: Matrix, i: int, measure: Measure) -> dict[str, Any]:
-    import polars as pl
-
-    stories = matrix.members.filter(pl.Series(matrix.d[:, i] != 0) & (pl.col("story") != ""))["story"]
+    used = matrix.d[:, i] != 0
     ratios = measure.estimand == "ratio"
     return {
         "group": group,
         "key": key,
-        "documents": int((matrix.d[:, i] != 0).sum()),
-        "stories": int(stories.n_unique()),
+        "documents": int(used.sum()),
+        "stories": len(set(matrix.stories[used]) - {""}),
         "numerator": float(matrix.n[:, i].sum()) / measure.scale if ratios else None,
         "denominator": float(matrix.d[:, i].sum()) if ratios else None,
     }

@@ -78,7 +78,7 @@ def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]
 
 def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str, Option]) -> Value:
     if name not in declared:
-        raise unknown("option", f"{plugin}.{name}", (f"{plugin}.{known}" for known in declared))
+        raise unknown(f"option of plugin '{plugin}'", name, declared)
     default = declared[name].default
     fits = type(value) in (int, float) if isinstance(default, float) else type(value) is type(default)
     if default is not None and not fits:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import framing
 from framing import Evidence, Measure, Score
 from framing.contrasts import contrasts_of, effect
-from framing.estimates import Cell
+from framing.estimates import BOOTSTRAP, Cell
 
 
 def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int = 10, **fields: Any) -> Cell:
@@ -87,6 +87,12 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
     (row,) = ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEFG")))
     assert (row["group_a"], row["group_b"], row["reason"]) == ("G", "A", "the extremes of 7 groups")
     assert len(ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEF")))) == 15
+
+
+def test_of_many_groups_those_with_too_few_documents_are_not_the_extremes(make: Any) -> None:
+    enough = [cell(group, 0.5 + i / 100, low=0.4, high=0.7, interval=BOOTSTRAP) for i, group in enumerate("ABCDEF")]
+    (row,) = ranked(make, *enough, cell("Y", 0.0), cell("Z", 9.0))
+    assert (row["group_a"], row["group_b"]) == ("F", "A")
 
 
 def corpus(make: Any, size: int) -> list[framing.Document]:

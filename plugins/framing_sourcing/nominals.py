@@ -13,6 +13,7 @@ from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.phrases import extended_right
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
+from framing_sourcing.tagging import NOUNS
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
@@ -242,7 +243,8 @@ def _before_predicate(reading: Reading, start: int, end: int, kind: str) -> int:
 def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
     for i in range(phrase.end - 2, phrase.start - 1, -1):
         if reading.tags[i] == "POS":
-            return (phrase.start, i) if i > phrase.start else None
+            named = any(tag in NOUNS for tag in reading.tags[phrase.start : i])
+            return (phrase.start, i) if named else None
         if reading.tags[i] == "PRP$":
             return i, i + 1
     return None

@@ -21,7 +21,10 @@ _TITLES_BY_GENDER = {
     "": (
         "dr sen senator rep gov governor president prof professor gen general judge justice secretary minister mayor capt "
         "captain col lt sgt rev premier chancellor detective officer inspector republican democrat democratic moderator "
-        "former sheriff attorney prime vice"
+        "former sheriff attorney prime vice president-elect leader whip speaker counselor counsellor director chair "
+        "ambassador envoy spokesperson commissioner superintendent lieutenant deputy sens reps ceo editor columnist "
+        "correspondent analyst economist strategist manager adviser advisor head chief aide coach pastor rabbi bishop "
+        "cardinal archbishop imam sergeant major commander admiral"
     ),
 }
 _TITLES = {title: gender for gender, titles in _TITLES_BY_GENDER.items() for title in titles.split()}
@@ -102,7 +105,7 @@ class Speakers:
         entity, person = self._named(start, end)
         if entity and " " not in entity and end - start == 1 and role_of([entity.lower()]):
             entity = entity.lower()  # "Police" at the head of a sentence
-        if entity and not person and self._many_unnamed(start, end):
+        if entity and self._many_unnamed(start, end):
             entity = ""  # "Norwegian officials"
         anonymous = not entity and any(form in load_roles().anonymous for form in self._heads(start, end))
         if not entity and not anonymous:
@@ -119,7 +122,11 @@ class Speakers:
         """Whether a phrase ends in a plural that names nobody: "officials", "voters"."""
         phrase = self.reading.phrase(start)
         last = min(phrase.end, end) - 1 if phrase is not None else start
-        return self.reading.tags[last] == "NNS" and self.reading.forms[last] in load_roles().anonymous
+        return (
+            self.reading.tags[last] in ("NNS", "NNP", "NNPS")
+            and self.reading.forms[last].endswith("s")
+            and self.reading.forms[last] in load_roles().anonymous
+        )
 
     def _heads(self, start: int, end: int) -> list[str]:
         phrase = self.reading.phrase(start)
@@ -138,8 +145,8 @@ class Speakers:
             j = i
             while j < end and self._in_name(j, end):
                 j += 1
-            k = i
-            while k < j and (reading.forms[k] in _TITLES or reading.forms[k] == "."):
+            k = next((t + 1 for t in range(j - 2, i - 1, -1) if reading.forms[t] in _TITLES), i)
+            while k < j - 1 and reading.forms[k] == ".":
                 k += 1
             if k < j:
                 names.append(" ".join(reading.text[reading.tokens.starts[k] : reading.tokens.ends[j - 1]].split()))
@@ -264,17 +271,28 @@ class Speakers:
         gender = load_roles().genders.get(form, "")
         low = self._paragraph_floor(at, _REACH if gender else 1)
         nearby = [m for m in self._candidates(at, low) if not gender or self.genders.get(m.entity, gender) == gender]
-        if gender:
-            persons = [m for m in nearby if m.person]
-            if persons:
-                return persons[-1].entity
-        return nearby[-1].entity if nearby and (not gender or not self._persons_between(nearby[-1].at, at)) else ""
+        if not nearby:
+            return ""
+        persons = [mention for mention in nearby if mention.person]
+        if not gender:  # "it", "they"
+            return "" if nearby[-1].person else nearby[-1].entity
+        if not persons:  # "he" of a ministry, as translations have it
+            return (
+                nearby[-1].entity if self.roles.get(nearby[-1].entity) and not self._other_persons("", nearby[-1].at, at) else ""
+            )
+        entity = persons[-1].entity
+        if entity not in self.genders and self._other_persons(entity, persons[-1].at, at):
+            return ""
+        self.genders.setdefault(entity, gender)
+        return entity
 
     def _candidates(self, at: int, low: int) -> list[_Mention]:
         return [mention for mention in self.mentions[-12:] if low <= mention.at < at]
 
-    def _persons_between(self, start: int, end: int) -> bool:
-        return any(" " in name and not role_of(name.lower().split()) for name in self._names(max(start, end - _NEAR), end))
+    def _other_persons(self, entity: str, start: int, end: int) -> bool:
+        """Whether anyone else is named by a full name between two tokens."""
+        names = self._names(max(start, end - _NEAR), end)
+        return any(" " in name and name != entity and not role_of(name.lower().split()) for name in names)
 
     def _paragraph_floor(self, at: int, reach: int) -> int:
         """The first token that a pronoun may refer to: that of the paragraph so many before its own."""

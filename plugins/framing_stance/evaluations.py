@@ -1,8 +1,8 @@
 """The layer ``evaluations``: how each mention of a target is evaluated, by the words of the voice that it stands in.
 
 A mention in the outlet's own voice is read without what sources say in the same sentence; a mention in a
-source's words is read by those words alone. So "the ministry said the campaign was a great success" says
-nothing of the outlet's stance, and all of the ministry's. Others' judgements ("residents praised the police")
+source's words is read by those words alone. So "the mayor said the festival was a triumph" says
+nothing of the outlet's stance, and all of the mayor's. Others' judgements ("residents praised the police")
 count as attributed. ``value`` is P(positive) − P(negative) where words evaluate the target, else 0.
 """
 

@@ -28,8 +28,8 @@ _PLIGHT = frozenset(
     "worry wound wounded".split()
 )
 _AMBIGUOUS = frozenset(
-    "active certain credit cut demand free hand join kind like made matter no number off pay please pretty share stop top try want "
-    "well yes interest leading back down up".split()
+    "active certain credit cut demand free hand join kind like made matter no number off pay please pretty share stop top try "
+    "want well yes interest leading back down up".split()
 )
 _NO_VERDICT = _PLIGHT | _AMBIGUOUS
 

@@ -78,11 +78,11 @@ def test_invalid_utf_8_is_repaired_and_noted(framing: Any, story: Path) -> None:
     assert f"note: {story / 'bytes.txt'}: invalid bytes or half characters replaced by U+FFFD: 2" in outcome.err
 
 
-def test_nul_bytes_are_kept_and_noted(framing: Any, story: Path) -> None:
+def test_nul_bytes_are_replaced_and_noted(framing: Any, story: Path) -> None:
     (story / "nul.txt").write_bytes(b"The dockers went on \x00strike at the old harbour and the crews of the ferries went home.")
     outcome = framing("score", story, *MEASURES, "--format", "jsonl")
     assert outcome.code == 0 and "nul" in scored(outcome)
-    assert f"note: {story / 'nul.txt'}: NUL characters kept" in outcome.err
+    assert f"note: {story / 'nul.txt'}: NUL characters replaced by U+FFFD" in outcome.err
     assert "\0" not in framing("show", story / "nul.txt").out
 
 

@@ -146,6 +146,8 @@ def test_chunks_of_nothing() -> None:
         ("Police said it was late.", ["police"]),
         ("Anna Lund, who said it was late, left.", ["Anna Lund"]),
         ("The Central Land and Legal Aid Office said it was late.", ["Central Land and Legal Aid Office"]),
+        ("Anna Lund said it was late. They said that it rained.", ["Anna Lund", ""]),
+        ("Norwegian Home Minister Anna Lund said it was late.", ["Anna Lund"]),
         ("Norwegian officials said it was late.", [""]),
         ("The Norwegian government said it was late.", ["Norwegian government"]),
         ("A harbour office statement said it was late. The statement said that it rained.", ["harbour office statement"] * 2),
@@ -290,8 +292,8 @@ def check_roles(text: str) -> None:
 
 PIECES = st.sampled_from(
     (
-        "The mayor|said| that|, |“|”|\"|''|according to|Anna Lund|\n|\n\n|. |believes|(|)|:|who|was accused of|to|leave|the plan|'s|claim|"
-        "reportedly|—|and|but|'|> |police|?|I"
+        "The mayor|said| that|, |“|”|\"|''|according to|Anna Lund|\n|\n\n|. |believes|(|)|:|who|was accused of|to|leave|"
+        "the plan|'s|claim|reportedly|—|and|but|'|> |police|?|I"
     ).split("|")
 )
 

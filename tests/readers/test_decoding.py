@@ -61,8 +61,8 @@ def test_bytes_that_are_no_western_letters_make_no_windows_text() -> None:
     )
 
 
-def test_nul_characters_are_kept_and_noted() -> None:
-    assert decoded(b"One\0two.") == ("One\0two.", ["NUL characters kept in the text: 1"])
+def test_nul_characters_are_replaced_and_noted() -> None:
+    assert decoded(b"One\0two.") == ("One\ufffdtwo.", ["NUL characters replaced by U+FFFD: 1"])
 
 
 @pytest.mark.parametrize(
