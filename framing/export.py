@@ -51,9 +51,8 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
     elif kind in _WRITERS:
         _WRITERS[kind](path, tables.table(tables.main))
     else:
-        raise RequestError(
-            f"{path}: no format '{kind}'; there are csv, jsonl, parquet and sqlite, or name a folder for all tables"
-        )
+        what = f"no format '{kind}'" if kind else "is a file, and no suffix says its format"
+        raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet and sqlite, or name a folder for all tables")
 
 
 def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:

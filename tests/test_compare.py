@@ -9,6 +9,7 @@ import pytest
 
 import framing
 from framing import Score, no_score
+from framing.compare import has_field
 from framing.errors import RequestError
 from framing.estimates import BOOTSTRAP, VARIATION
 
@@ -176,7 +177,9 @@ def test_the_interval_depends_on_the_seed_and_the_estimate_does_not(make: Any) -
 
 def test_by_outlet_month_year_story_and_any_other_metadata(make: Any) -> None:
     documents = [
-        make.article("cat", "Gazette", 1, published=date(2024, 5, 3), story="flood", meta={"desk": "local", "page": 2}),
+        make.article(
+            "cat", "Gazette", 1, published=date(2024, 5, 3), story="flood", meta={"desk": "local", "page": 2, "a-b c'd": True}
+        ),
         make.article("dog", "Herald", 1, published=date(2024, 6, 1), story="flood", meta={"desk": "world", "page": 10}),
         make.article("dog", "Herald", 2, story="storm"),
     ]
@@ -191,6 +194,11 @@ def test_by_outlet_month_year_story_and_any_other_metadata(make: Any) -> None:
     assert groups("story") == {"flood": 0.5, "storm": 0}
     assert groups("desk") == {"local": 1, "world": 0, "(none)": 0}
     assert groups("page") == {"2": 1, "10": 0, "(none)": 0}
+    assert groups("a-b c'd") == {"true": 1, "(none)": 0}
+    for field in ("outlet", "doc_id", "month", "story", "desk", "page", "a-b c'd"):
+        assert has_field(documents[0], field), field
+    for field in ("genre", "text", "colour"):
+        assert not has_field(documents[0], field), field
 
 
 def test_a_field_that_no_document_has_is_an_error_that_says_what_there_is(make: Any) -> None:

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError, RequestError
-from framing.export import frames_of, save, write_csv, write_jsonl, write_parquet, write_sqlite
+from framing.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
 from framing.results import Tables
 from framing.tables import TABLES, frame, schema
 
@@ -179,8 +179,10 @@ class TestFolder:
 
     def test_a_file_in_its_place(self, tmp_path: Path) -> None:
         (tmp_path / "out").touch()
-        with pytest.raises(InputError, match=r"out: is a file; name a folder, or a file with a suffix"):
+        with pytest.raises(RequestError, match=r"out: is a file, and no suffix says its format; there are csv"):
             save(Made(["One."]), tmp_path / "out")
+        with pytest.raises(InputError, match=r"out: is a file; name a folder, or a file with a suffix"):
+            write_folder(tmp_path / "out", {}, {})
 
     def test_a_folder_in_none(self, tmp_path: Path) -> None:
         with pytest.raises(InputError, match="cannot be created: No such file or directory"):

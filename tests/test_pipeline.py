@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import framing
+from framing import Document
 from framing.errors import InputError, RequestError
 from framing.pipeline import choose_codebook
 
@@ -53,6 +55,37 @@ def test_a_corpus_without_documents_is_an_error_that_says_why(tmp_path: Path) ->
     (tmp_path / "empty.txt").write_text("  \n", encoding="utf-8")
     with pytest.raises(InputError, match=r"empty\.txt: no text in it"):
         framing.score(framing.load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("corpus", "told"),
+    [
+        ("seeds", "expected documents, got one str; read files with framing.load"),
+        (Document(id="a", text="One."), "expected documents, got one Document"),
+        (["One."], "expected a Document, got str"),
+        ([Document(id="a", text="One."), Document(id="a", text="Two.")], "two documents with the id 'a'"),
+        ([Document(id="a", text=None)], "document 'a': text is None, a NoneType"),  # type: ignore[arg-type]
+        ([Document(id=7, text="One.")], "document 7: id is 7, a int"),  # type: ignore[arg-type]
+        ([Document(id="a", text="One.", published="2024-05-03")], "published is '2024-05-03', a str"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_list_of_documents_is_refused(corpus: Any, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        framing.score(corpus, measures=["tone"])
+    with pytest.raises(InputError, match=told):
+        list(framing.annotate(corpus, "sentences"))
+
+
+def test_documents_may_come_from_a_generator() -> None:
+    results = framing.score((Document(id=str(i), text="The ferry sailed.", outlet="A") for i in range(3)), measures=["tone"])
+    assert len(results.table("documents")) == 3
+
+
+def test_one_name_may_be_given_alone() -> None:
+    documents = [Document(id="a", text="A quiet day\n\nThe ferry sailed.", language="en")]
+    results = framing.score(documents, measures="tone.polarity", regions="headline")
+    assert set(results.table("scores")["measure"]) == {"tone.polarity"}
+    assert results.table("documents")["words"][0] == 3
 
 
 def test_only_the_measures_asked_for_are_scored() -> None:

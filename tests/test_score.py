@@ -272,3 +272,20 @@ def test_broken_plugins_lose_their_own_scores_and_nobody_elses(make: Any, with_g
     assert results.table("evidence").filter(measure="no_layer.voiced")["voice"].unique().to_list() == ["unknown"]
     failed = {failure["component"].partition(".")[0] for failure in results.run["failures"]}
     assert failed == set(BROKEN)
+
+
+def test_a_text_of_very_many_paragraphs_is_only_scored_whole(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.score.MOST_PARTS", 4)
+    calls: list[str] = []
+
+    def call(document: framing.Document, layers: Any) -> list[Score]:
+        calls.append(document.id)
+        return [Score(numerator=1, denominator=layers.words)]
+
+    def text(paragraphs: int) -> str:
+        return "\n\n".join(f"The crew of ferry {i} went home." for i in range(paragraphs))
+
+    documents = [make.article(text(4), number=4), make.article(text(5), number=5)]
+    results = make.scored(documents, make.fake_measure("demo.x", call))
+    assert (calls.count("Gazette-4"), calls.count("Gazette-5")) == (1 + 4, 1)
+    assert results.lazy("parts").collect()["doc_id"].unique().to_list() == ["Gazette-4"]

@@ -1,5 +1,7 @@
 """A spool gives back what was put in, in order, whether or not it went to disk."""
 
+import pickle
+
 import polars as pl
 import pytest
 
@@ -19,6 +21,16 @@ def test_a_small_limit_empties_memory_to_disk() -> None:
     spool.add("numbers", pl.DataFrame({"number": [1, 2]}))
     assert spool._frames["numbers"] == []
     assert spool.frame("numbers")["number"].to_list() == [1, 2]
+
+
+def test_a_copy_does_not_need_the_files_of_the_first() -> None:
+    spool = Spool(bytes_in_memory=1)
+    spool.add("numbers", pl.DataFrame({"number": [1, 2]}))
+    copied = pickle.dumps(spool)
+    del spool
+    copy = pickle.loads(copied)
+    copy.add("numbers", pl.DataFrame({"number": [3]}))
+    assert copy.frame("numbers")["number"].to_list() == [1, 2, 3]
 
 
 def test_tables_are_kept_apart() -> None:

@@ -106,6 +106,7 @@ MEASURES = (
         bind=lambda settings: measures.concentration,
         requires=_LAYERS,
         show="share",
+        source="Berger & Parker (1970)",
     ),
     Measure(
         name="sourcing.slant",

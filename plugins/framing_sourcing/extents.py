@@ -18,10 +18,23 @@ def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False
     while limit > start + 1 and reading.forms[limit - 1] in (".", ";", ",", ":"):
         limit -= 1
     end = _break(reading, start, limit, kind, bounded)
+    if kind == "np":
+        end = _after_name(reading, start, end)
     quote = reading.quote_at[end - 1]
     if quote >= 0 and reading.quotes[quote][0] > start:
         end = max(end, reading.quotes[quote][1])
     return end
+
+
+_ELSEWHERE = frozenset("at on in during after before by this last while".split())
+
+
+def _after_name(reading: Reading, start: int, end: int) -> int:
+    """The end of an object that is a name or pronoun where a time or place follows: "endorsed Holm | at a meeting"."""
+    phrase = reading.phrase(start)
+    if phrase is None or phrase.start != start or reading.tags[phrase.head] not in ("NNP", "PRP"):
+        return end
+    return phrase.end if phrase.end < end and reading.forms[phrase.end] in _ELSEWHERE else end
 
 
 def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -> int:
@@ -115,7 +128,7 @@ def _opens_clause(reading: Reading, i: int) -> bool:
     for j in range(i + 1, min(i + 8, reading.last[i])):
         group = reading.group(j)
         if group is not None:
-            return group.form in ("finite", "ing")
+            return group.form == "finite" or (group.form == "ing" and reading.forms[i] != "as")
         if reading.forms[j] in (",", "."):
             return False
     return False

@@ -119,7 +119,7 @@ def diversity(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def concentration(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions of the most used source / attributions with a named source; 0 to 1, high: one source dominates."""
+    """Attributions of the most used source / attributions with a named source; 0 to 1 (Berger & Parker 1970)."""
     counts = _entities(layers)
     if not counts:
         return [no_score("no attribution with a named source")]
@@ -129,7 +129,7 @@ def concentration(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def scare_quotes(document: Document, layers: Layers) -> Iterable[Score]:
-    """Words held at arm's length by quotation marks / words, times 1,000 passages; from 0, high: more distance."""
+    """Passages held at arm's length by quotation marks / words, times 1,000; from 0, high: more distance (Predelli 2003)."""
     found = [a for a in layers.counted("scare_quotes") if a.label in ("distancing", "so-called", "term")]
     yield Score(numerator=len(found), denominator=layers.words, evidence=tuple(Evidence(a.pieces, a.label) for a in found))
 

@@ -38,6 +38,7 @@ TOWARD = Measure(
     languages=("en",),
     show="signed",
     main=True,
+    contrast=True,
 )
 
 ATTRIBUTED = replace(

@@ -8,8 +8,8 @@ rules expect ("is" + "n't"); its own tokenizer breaks them and reads "isn't good
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from framing.model import Annotation, Document, Pieces
 
@@ -41,6 +41,10 @@ def bind(settings: Settings) -> Annotate:
     return annotate
 
 
+class _Lexicon(dict[str, Any]):
+    """TextBlob's lexicon as a plain dictionary, with the attributes that its rules read."""
+
+
 class Analyser:
     """TextBlob's assessment of some tokens: chunks of words with polarity, subjectivity and label."""
 
@@ -48,8 +52,10 @@ class Analyser:
         from textblob.en import sentiment
 
         sentiment.load()
-        self._assessments = sentiment.assessments
-        self._known = frozenset((*dict.keys(sentiment), *sentiment.negations, "!"))
+        lexicon = _Lexicon(dict.items(sentiment))  # TextBlob's own looks at every access whether it is loaded
+        lexicon.__dict__.update(vars(sentiment))
+        self._assessments = partial(type(sentiment).assessments, lexicon)
+        self._known = frozenset((*lexicon, *sentiment.negations, "!"))
 
     def assess(self, tokens: Tokens, positions: range) -> Iterable[tuple[list[str], float, float, str | None]]:
         words = self.words_of(tokens, positions)

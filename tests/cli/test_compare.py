@@ -8,6 +8,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 def test_outlets_stand_side_by_side(framing: Any, story: Path) -> None:
     outcome = framing("compare", story)
@@ -52,6 +54,15 @@ def test_by_another_field(framing: Any, tmp_path: Path) -> None:
     assert {row["group"] for row in json.loads(outcome.out)["comparison"]} == {"x", "y"}
     outcome = framing("compare", path, "--by", "colour")
     assert outcome.code == 2 and "no document has a field 'colour'" in outcome.err
+
+
+def test_an_unknown_field_is_refused_before_anything_is_scored(
+    framing: Any, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("framing.cli.scoring.scored", lambda *arguments: pytest.fail("scored"))
+    for field in ("colour", "month", "genre", ""):
+        outcome = framing("compare", story, "--by", field)
+        assert outcome.code == 2 and f"no document has a field '{field}' to compare by" in outcome.err
 
 
 def test_output_by_suffix(framing: Any, story: Path, tmp_path: Path) -> None:

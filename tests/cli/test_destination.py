@@ -48,6 +48,16 @@ def test_a_reporter_that_fails_leaves_nothing_behind(framing: Any, story: Path, 
     assert [path.name for path in tmp_path.iterdir()] == ["story"]
 
 
+def test_a_device_is_no_folder(program: Any, story: Path) -> None:
+    with program("score", story, "--measures", "terms", "--format", "csv", "--output", "/dev/stdout", "--quiet") as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
+    assert out.startswith('"doc_id","measure"')
+    with program("score", story, "--output", "/dev/stdout") as process:
+        assert "/dev/stdout: no format has that suffix" in process.communicate()[1]
+    assert process.returncode == 2
+
+
 def test_a_file_appears_only_when_all_is_written(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     with pytest.raises(InputError, match="nothing to read"), sink(path) as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,10 @@ def test_version(framing: Any) -> None:
         (["score", ".", "--format", "pdf"], "'pdf' is not one of 'text', 'json', 'jsonl', 'csv', 'parquet', 'sqlite'"),
         (["annotate", "."], "framing: missing option '--layer'"),
         (["compare", ".", "--draws", "1"], "framing: invalid value for '--draws'"),
+        (["compare", ".", "--draws", "100001"], "framing: invalid value for '--draws'"),
+        (["compare", ".", "--seed", "-1"], "framing: invalid value for '--seed'"),
+        (["score", ".", "--measures", ","], "framing: ',' names nothing; give names such as stance,terms"),
+        (["score", ".", "--plugins", ""], "framing: '' names nothing"),
         (["codebook", "write"], "framing: no such command 'write'"),
     ],
 )
@@ -69,6 +74,25 @@ print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", ["compare", "annotate"])
+def test_a_standard_output_that_is_closed_is_no_mistake(story: Path, command: str) -> None:
+    called = f"{shlex.quote(sys.executable)} -m framing {command} {shlex.quote(str(story))} --quiet"
+    layer = " --layer sentences" if command == "annotate" else ""
+    done = subprocess.run(["sh", "-c", f"{called}{layer} >&-"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "arguments", [["compare"], ["score", "--format", "csv"], ["score", "--format", "csv", "-o", "/dev/full"]]
+)
+def test_a_full_disk_is_one_line(program: Any, story: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full, program(*arguments, story, "--quiet", stdout=full) as process:
+        told = process.communicate()[1]
+    assert process.returncode in (1, 2) and told.count("\n") == 1
+    assert "No space left on device" in told and "mistake" not in told
 
 
 def test_python_dash_m(program: Any) -> None:

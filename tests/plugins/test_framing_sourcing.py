@@ -161,12 +161,20 @@ def test_pronoun_does_not_reach_over_a_person_of_the_other_gender() -> None:
     assert entities("Anna Lund said it was late. He said that it rained.") == ["Anna Lund", ""]
 
 
-def test_the_same_paragraph_elsewhere_changes_nothing() -> None:
+@pytest.mark.parametrize(
+    "added",
+    [
+        "The museum opens in May and closes in October.",
+        "\"We are open,\" the museum said.",
+        "According to the council, the pier was sold.",
+        "> the pier was never safe",
+    ],
+)
+def test_a_paragraph_elsewhere_changes_nothing(added: str) -> None:
     text = "Anna Lund said it was late.\n\nShe said that it rained."
-    longer = text + "\n\nThe museum opens in May and closes in October."
-    assert [(a.pieces, a.roles, a.attributes) for a in attributions(text)] == [
-        (a.pieces, a.roles, a.attributes) for a in attributions(longer)
-    ]
+    before = [(a.pieces, dict(a.roles), dict(a.attributes)) for a in attributions(text)]
+    after = [(a.pieces, dict(a.roles), dict(a.attributes)) for a in attributions(f"{text}\n\n{added}")]
+    assert len(before) == 2 and after[:2] == before
 
 
 # --- types
