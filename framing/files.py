@@ -19,7 +19,7 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     Raises InputError, before anything is written, for a path that is a folder or cannot be written to.
     A pipe or device (/dev/stdout) gets the finished content.
     """
-    target = Path(os.path.realpath(path))
+    target = target_of(path)
     check_writable(target, os.fspath(path))
     temporary = target.with_name(f".framing-{secrets.token_hex(6)}.tmp")
     if target.exists() and not target.is_file():
@@ -44,6 +44,12 @@ def _finish(temporary: Path, target: Path) -> None:
     with temporary.open("rb+") as handle:
         os.fsync(handle.fileno())
     temporary.replace(target)
+
+
+def target_of(path: str | os.PathLike[str]) -> Path:
+    """The file that a path leads to; a pipe or device stays as it was named, since what /dev/stdout leads to has no name."""
+    named = Path(path)
+    return named if named.exists() and not named.is_file() else Path(os.path.realpath(path))
 
 
 def check_writable(target: Path, name: str) -> None:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _LETTER = r"[\w\u0300-\u036f\xad\u200b-\u200d\u2060\ufeff]"
 TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)\S*[\w/]                                 # an address is one word
+    (?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)\S*[\w/]         # an address is one word
     | (?:[^\W\d_]\.){{2,}}                                      # U.S., a.m.
     | \d+(?:[.,:]\d+)*{_LETTER}*(?:-{_LETTER}+)*                # 69,000  1990s  20th  2-year
-    | {_LETTER}+(?:(?:['’ʼ](?!s\b)|[-‐‑&]){_LETTER}+)*          # don't  anti-fraud  O'Brien  AT&T
-    | ['’ʼ]s\b                                                  # the possessive is a token of its own
+    | {_LETTER}+(?:(?:['’ʼ](?![sS]\b)|[-‐‑&]){_LETTER}+)*       # don't  anti-fraud  O'Brien  AT&T
+    | ['’ʼ][sS]\b                                               # the possessive is a token of its own
     | [^\w\s]                                                   # one mark
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})
@@ -68,19 +68,11 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens with exact offsets; nothing but white space lies between them."""
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    words: list[int] = []
-    for position, match in enumerate(TOKEN.finditer(text)):
-        start, end = match.span()
-        form = fold(match.group()) or match.group()  # never empty, though all of it be invisible
-        starts.append(start)
-        ends.append(end)
-        forms.append(form)
-        if form[:1].isalnum():
-            words.append(position)
-    return Tokens(starts, ends, forms, words)
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    raw = [text[start:end] for start, end in spans]
+    forms = [fold(word) or word for word in raw]  # never empty, though all of it be invisible
+    words = [position for position, form in enumerate(forms) if form[0].isalnum()]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], forms, words)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -178,7 +178,7 @@ def test_the_interval_depends_on_the_seed_and_the_estimate_does_not(make: Any) -
 def test_by_outlet_month_year_story_and_any_other_metadata(make: Any) -> None:
     documents = [
         make.article(
-            "cat", "Gazette", 1, published=date(2024, 5, 3), story="flood", meta={"desk": "local", "page": 2, "a-b c'd": True}
+            "cat", "Gazette", 1, published=date(2024, 5, 3), story="flood", meta={"desk": "local", "page": 2, "a b's": True}
         ),
         make.article("dog", "Herald", 1, published=date(2024, 6, 1), story="flood", meta={"desk": "world", "page": 10}),
         make.article("dog", "Herald", 2, story="storm"),
@@ -194,8 +194,8 @@ def test_by_outlet_month_year_story_and_any_other_metadata(make: Any) -> None:
     assert groups("story") == {"flood": 0.5, "storm": 0}
     assert groups("desk") == {"local": 1, "world": 0, "(none)": 0}
     assert groups("page") == {"2": 1, "10": 0, "(none)": 0}
-    assert groups("a-b c'd") == {"true": 1, "(none)": 0}
-    for field in ("outlet", "doc_id", "month", "story", "desk", "page", "a-b c'd"):
+    assert groups("a b's") == {"true": 1, "(none)": 0}
+    for field in ("outlet", "doc_id", "month", "story", "desk", "page", "a b's"):
         assert has_field(documents[0], field), field
     for field in ("genre", "text", "colour"):
         assert not has_field(documents[0], field), field

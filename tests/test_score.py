@@ -11,6 +11,7 @@ import pytest
 import framing
 from framing import Annotation, Codebook, Evidence, Option, Score, load_plugins, no_score
 from framing.errors import InputError, RequestError
+from framing.score import MOST_PARTS
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor kept her seat."
 FIELDS = ("value", "numerator", "denominator", "status", "reason")
@@ -274,8 +275,7 @@ def test_broken_plugins_lose_their_own_scores_and_nobody_elses(make: Any, with_g
     assert failed == set(BROKEN)
 
 
-def test_a_text_of_very_many_paragraphs_is_only_scored_whole(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.score.MOST_PARTS", 4)
+def test_a_text_of_very_many_paragraphs_is_only_scored_whole(make: Any) -> None:
     calls: list[str] = []
 
     def call(document: framing.Document, layers: Any) -> list[Score]:
@@ -285,7 +285,7 @@ def test_a_text_of_very_many_paragraphs_is_only_scored_whole(make: Any, monkeypa
     def text(paragraphs: int) -> str:
         return "\n\n".join(f"The crew of ferry {i} went home." for i in range(paragraphs))
 
-    documents = [make.article(text(4), number=4), make.article(text(5), number=5)]
+    documents = [make.article(text(MOST_PARTS), number=4), make.article(text(MOST_PARTS + 1), number=5)]
     results = make.scored(documents, make.fake_measure("demo.x", call))
-    assert (calls.count("Gazette-4"), calls.count("Gazette-5")) == (1 + 4, 1)
+    assert (calls.count("Gazette-4"), calls.count("Gazette-5")) == (1 + MOST_PARTS, 1)
     assert results.lazy("parts").collect()["doc_id"].unique().to_list() == ["Gazette-4"]

@@ -82,6 +82,7 @@ def test_words_are_compared_in_one_form(word: str, form: str) -> None:
         ("the 1990s and 20th", ["the", "1990s", "and", "20th"]),
         ("the U.S. at 5 a.m.", ["the", "u.s.", "at", "5", "a.m."]),
         ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
+        ("www.harbour.example/fire and HTTPS://Harbour.example", ["www.harbour.example/fire", "and", "https://harbour.example"]),
         ("“No,” she said.", ["“", "no", ",", "”", "she", "said", "."]),
         ('harass/"persuade"', ["harass", "/", '"', "persuade", '"']),
         ("end.Next", ["end", ".", "next"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ KINDS = {".csv", ".jsonl", ".ndjson", ".parquet", ".sqlite", ".db"}
 
 def check_output(output: Path | None, *, kind: str | None = None, folder: bool = False, plugins: Plugins | None = None) -> None:
     """Refuse before the work what could not be written after it. Raises :class:`~framing.errors.RequestError`."""
-    from framing.files import check_writable, is_folder
+    from framing.files import check_writable, is_folder, target_of
 
     if output is None:
         if kind in FILE_ONLY:
@@ -38,7 +37,7 @@ def check_output(output: Path | None, *, kind: str | None = None, folder: bool =
             raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")
         return
     with as_usage_error():
-        check_writable(Path(os.path.realpath(output)), str(output))
+        check_writable(target_of(output), str(output))
     known = {*KINDS, *TEXT_SUFFIXES, ".json", *(reporter.suffix for reporter in (plugins.reporters if plugins else ()))}
     if folder and kind is None and output.suffix.lower() not in known:
         raise RequestError(f"{output}: no format has that suffix; known: {', '.join(sorted(known))}; or give --format")
