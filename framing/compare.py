@@ -158,7 +158,7 @@ def _series(results: Results, groups: pl.DataFrame) -> pl.DataFrame:
     return (
         results.lazy("scores")
         .join(groups.lazy(), on="doc_id", maintain_order="left")
-        .with_columns(pl.col("measure").replace_strict(scales, return_dtype=pl.Float64).alias("scale"))
+        .with_columns(pl.col("measure").replace_strict(scales).cast(pl.Float64).alias("scale"))
         .with_columns(
             pl.when(ok)
             .then(pl.when(as_mean).then("value").otherwise(pl.col("numerator") * pl.col("scale")))

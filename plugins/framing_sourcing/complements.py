@@ -43,7 +43,7 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
         return f"prep:{forms[i]}", i + 1
     if tags[i] in ("JJ", "JJR", "VBN"):
         return "adj", i
-    if tags[i] == "VBG":
+    if tags[i] == "VBG" or forms[i] in ("having", "being"):
         return "ing", i
     return "", i
 

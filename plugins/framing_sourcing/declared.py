@@ -19,6 +19,7 @@ MEASURES = (
         requires=_LAYERS,
         show="share",
         main=True,
+        contrast=True,
         source="Pareti (2015)",
     ),
     Measure(
@@ -42,6 +43,7 @@ MEASURES = (
         requires=_LAYERS,
         show="share",
         main=True,
+        contrast=True,
         lists="sources",
         source="Gans (1979)",
     ),

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from framing_sourcing.phrases import ADVERBS, has_clause, is_contracted
 from framing_sourcing.reading import Reading
-from framing_sourcing.words import ADDING, SUBORDINATORS
+from framing_sourcing.words import ADDING, QUOTES, SUBORDINATORS
 
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})
 
 
-def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False) -> int:
+def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False, whole: bool = False) -> int:
     """Where a content that begins at ``start`` ends: the sentence, or the clause for a phrase or an infinitive.
 
-    ``bounded``: the cue itself stands in a subordinate clause, which ends at the next comma that begins a main clause.
+    ``whole``: what follows a name still tells of it ("showed Holm in the lead"). ``bounded``: the cue itself
+    stands in a subordinate clause, which ends at the next comma that begins a main clause.
     """
     limit = reading.last[start]
     while limit > start + 1 and reading.forms[limit - 1] in (".", ";", ",", ":"):
         limit -= 1
     end = _break(reading, start, limit, kind, bounded)
-    if kind == "np":
+    if kind == "np" and not whole:
         end = _after_name(reading, start, end)
     quote = reading.quote_at[end - 1]
     if quote >= 0 and reading.quotes[quote][0] > start:
@@ -55,6 +56,8 @@ def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -
                 return i + 1
             continue
         form = forms[i]
+        if form in ("and", "but") and _leads_to_quotation(reading, i + 1):
+            return i
         if form in ("(", "["):
             depth += 1
         elif form in (")", "]"):
@@ -74,6 +77,16 @@ def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -
         ):
             return i
     return limit
+
+
+def _leads_to_quotation(reading: Reading, i: int) -> bool:
+    """Whether the frame of a quotation begins at i: "and added, '…'"."""
+    while i < len(reading.tags) and reading.tags[i] in ADVERBS:
+        i += 1
+    group = reading.group(i)
+    if group is None or group.form != "finite" or group.end + 1 >= len(reading.forms):
+        return False
+    return reading.forms[group.end] in (",", ":") and reading.forms[group.end + 1] in QUOTES
 
 
 def _complete(reading: Reading, start: int, end: int, kind: str) -> bool:

@@ -188,7 +188,8 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
     simple = kind.partition(":")[0]
     if not cue.takes(kind) or start >= reading.last[at] or simple not in ("that", "wh", "inf", "prep"):
         return None
-    end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple)
+    opening = reading.tags[reading.first[at]] == "IN"  # "Despite her claim that …, the …"
+    end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple, bounded=opening)
     end = _before_predicate(reading, start, end, simple)
     source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
     if end <= start:

@@ -215,7 +215,7 @@ def _frame_before(
                 if colon or group.form in ("ing", "to"):
                     continue
                 return None
-            return Frame(group, subject_of(reading, group, subjects))
+            return Frame(group, None if group.passive else subject_of(reading, group, subjects))
         if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
             return None
     return None

@@ -72,7 +72,8 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
                 start = last
             i = last - 1
         elif group is not None:
-            before = _before_modifier(reading, group, low, known)
+            timed = start is not None and is_time(reading, start) and reading.forms[group.head].endswith("ed")
+            before = group.start - 1 if timed else _before_modifier(reading, group, low, known)  # "a paper filed Monday says"
             if before is None:
                 break
             i, start = before, None

@@ -244,7 +244,9 @@ def _participle(current: str, verbal: str, before: str, form: str, adjacent: boo
 
 def _past(i: int, current: str, before: str, after: str, tags: list[str], forms: Sequence[str]) -> str:
     """Past tense or participle."""
-    by_whom = after == "IN" and forms[i + 1] == "by" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
+    if before in ("RP", "VB", "VBP", "VBG") and after in NOUNS:
+        return "VBN"  # "carry out ordered repairs"
+    by_whom = after == "IN" and forms[i + 1] == "by" and forms[i] != "said" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
     named = after in _MARKS and forms[i] in _NAMED
     reduced = before == "," and (named or current == "VBN" or after == "TO") and after in ("IN", "TO", *_MARKS)
     return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current

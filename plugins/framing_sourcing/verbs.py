@@ -13,7 +13,7 @@ from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.phrases import extended_left, extended_right, has_clause
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
-from framing_sourcing.words import QUOTES
+from framing_sourcing.words import QUOTES, SUBORDINATORS
 
 _CLAUSAL = frozenset({"that", "zero", "wh"})
 _OBJECT_CONTROL = frozenset(
@@ -135,7 +135,9 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
-    end = clause_end(reading, start, "clause" if simple in _CLAUSAL else simple, bounded=_is_subordinate(reading, subject))
+    extent = "clause" if simple in _CLAUSAL else simple
+    bounded = _is_subordinate(reading, group, subject)
+    end = clause_end(reading, start, extent, bounded=bounded, whole=cue.takes("asserts"))
     if end <= start:
         return None
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
@@ -158,8 +160,12 @@ def _hidden_clause(reading: Reading, kind: str, start: int) -> tuple[str, int]:
     return complement_of(reading, phrase.end) if phrase is not None and phrase.start == start else (kind, start)
 
 
-def _is_subordinate(reading: Reading, subject: Span | None) -> bool:
-    """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …"."""
+def _is_subordinate(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …", "Saying …, she …"."""
+    if group.form == "ing" and group.start == reading.first[group.start]:
+        return True
+    if group.form == "ed" and group.start > reading.first[group.start] and reading.forms[group.start - 1] in _SUBORDINATING:
+        return True
     if subject is None:
         return False
     if reading.tags[subject[0]] in ("WP", "WDT"):
@@ -195,7 +201,8 @@ def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         return _make(reading, "passive", cue, group, None, _pieces(subject))
     if simple == "prep":
         start -= 1
-    rest = (start, clause_end(reading, start, "clause" if simple in _CLAUSAL else simple))
+    bounded = _is_subordinate(reading, group, subject)
+    rest = (start, clause_end(reading, start, "clause" if simple in _CLAUSAL else simple, bounded=bounded))
     impersonal = subject is not None and reading.forms[subject[0]] == "it" and simple in _CLAUSAL
     return _make(reading, "passive", cue, group, None, _pieces(None if impersonal or simple in _CLAUSAL else subject, rest))
 
@@ -209,31 +216,36 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
     while before > low and reading.tags[before] in ("CC", "RB"):
         before -= 1
     mark = _before_quotes(reading, before, low)
-    comma = reading.forms[mark] == "," or (mark < before and reading.forms[mark] in ("?", "!"))
-    follows = reading.forms[group.end] if group.end < high else "."
-    if not comma or not (kind == "" or kind.startswith("prep") or follows in (",", ".") or kind in ("np", "np_inf")):
+    closed = reading.forms[mark] == "," or (mark < before and reading.forms[mark] in ("?", "!"))
+    if not closed or reading.tags[subject[0]] in ("WP", "WDT") or not _stands_alone(reading, group, cue, kind):
         return None
-    if (
-        kind in ("np", "np_inf")
-        and cue.lemma not in _ADDRESSING
-        and not (
-            _is_time_like(reading, reading.phrases[reading.phrase_at[group.end]].end - 1)
-            if group.end < high and reading.phrase_at[group.end] >= 0
-            else False
-        )
-    ):
-        return None
+    rest, follows = _after_frame(reading, group.end, high)
     if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
-        if follows == "," and before > low and group.end + 1 < high:
-            return _make(
-                reading, "parenthetical", cue, group, subject, _pieces((low, before), (group.end + 1, _final(reading, high)))
-            )
-        return None
-    content = _pieces(
-        (_content_start(reading, low, before), _with_mark(reading, before)),
-        (group.end + 1, _final(reading, high)) if follows == "," and _resumes(reading, group.end + 1, high) else None,
-    )
+        return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), rest)) if rest else None
+    opening = reading.forms[low] in SUBORDINATORS
+    resumed = rest if rest and (_resumes(reading, rest[0], high) or opening) else None
+    content = _pieces((_content_start(reading, low, before), _with_mark(reading, before)), resumed)
     return _make(reading, "parenthetical", cue, group, subject, content)
+
+
+def _stands_alone(reading: Reading, group: VerbGroup, cue: Cue, kind: str) -> bool:
+    """Whether nothing follows the verb but a time, an adverbial or who is told."""
+    if kind in ("np", "np_inf"):
+        phrase = reading.phrase(group.end)
+        return cue.lemma in _ADDRESSING or (phrase is not None and _is_time_like(reading, phrase.end - 1))
+    follows = reading.forms[group.end] if group.end < reading.last[group.head] else "."
+    return kind == "" or kind.startswith("prep") or follows in (",", ".")
+
+
+def _after_frame(reading: Reading, end: int, high: int) -> tuple[Span | None, str]:
+    """What stands after the comma that closes a frame ("she said in a note, …"), and the mark that follows its verb."""
+    follows = reading.forms[end] if end < high else "."
+    for i in range(end, min(high - 1, end + 8)):
+        if reading.forms[i] == ",":
+            return (i + 1, _final(reading, high)), follows
+        if reading.group_at[i] >= 0:
+            break
+    return None, follows
 
 
 def _before_quotes(reading: Reading, i: int, low: int) -> int:
@@ -259,9 +271,7 @@ def _resumes(reading: Reading, i: int, high: int) -> bool:
 
 
 _ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
-_NOT_RESUMING = frozenset(
-    "according as while after before when during at since because although though citing referring in".split()
-)
+_NOT_RESUMING = frozenset("according as while after before when during at since although though citing referring in on".split())
 
 
 def _final(reading: Reading, high: int) -> int:
