@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.extension import Measure
 
@@ -14,35 +14,51 @@ if TYPE_CHECKING:
 
 ALL_PAIRS = 6  # with more groups only the extremes of each series are set against each other
 HALF = 4  # passages at which evidence counts half
-
+FEWEST_JUDGED = 3  # passages on the poorer side below which two signed scores are not set against each other
+NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
 
 Ends = tuple[float, float]
 Difference = Callable[["Key", str, str], Ends | None]
+
+
+class Contrast(NamedTuple):
+    """Two groups on one series, with how strongly they differ."""
+
+    strength: float
+    key: Key
+    high: Cell
+    low: Cell
+    ends: Ends | None
+    groups: int
 
 
 def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], difference: Difference) -> list[dict[str, Any]]:
     """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
 
     ``difference`` gives the interval of a difference where there is one. What orders the contrasts is the
-    product of size (see :func:`effect`), evidence and sureness. It orders; it tests nothing.
+    product of size (see :func:`effect`), evidence, sureness, and the target's place in the codebook. It orders;
+    it tests nothing.
     """
     by_series: dict[Key, list[Cell]] = {}
-    evidence: dict[tuple[str, str, str], int] = {}
+    told: dict[tuple[str, str, str], int] = {}
+    targets: dict[str, dict[str, int]] = {}
     for cell in cells:
+        measure, target = cell.key[:2]
+        targets.setdefault(measure, {}).setdefault(target, len(targets[measure]))
+        told[cell.group, measure, target] = max(told.get((cell.group, measure, target), 0), cell.passages)
         if cell.estimate is not None:
             by_series.setdefault(cell.key, []).append(cell)
-        about = cell.group, cell.key[0], cell.key[1]
-        evidence[about] = max(evidence.get(about, 0), cell.passages)
-    found: list[tuple[bool, float, int, Key, Cell, Cell, Ends | None, int]] = []
-    for place, (key, series) in enumerate(by_series.items()):
+    found = []
+    for key, series in by_series.items():
+        interest = NEXT ** targets[key[0]][key[1]]
         for high, low in _pairs(series):
-            told = tuple(evidence[c.group, key[0], key[1]] for c in (high, low))
+            both = 1.0 if min(told[c.group, key[0], key[1]] for c in (high, low)) else 0.5
             ends = difference(key, high.group, low.group)
-            weight = _strength(high, low, measures[key[0]], min(told), ends)
-            if weight > 0:
-                found.append((not measures[key[0]].contrast, -round(weight, 9), place, key, high, low, ends, len(series)))
-    found.sort(key=lambda item: (*item[:3], item[4].group, item[5].group))
-    return [_row(rank, *contrast[3:]) for rank, contrast in enumerate(found, start=1)]
+            strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
+            if strength > 0:
+                found.append(Contrast(strength, key, high, low, ends, len(series)))
+    found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength))  # equals stay in the codebook's order
+    return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
@@ -67,33 +83,39 @@ def effect(a: float, b: float, show: str) -> float:
     return abs(a - b) / (abs(a) + abs(b)) if a or b else 0.0
 
 
-def _strength(high: Cell, low: Cell, measure: Measure, told_by_both: int, ends: Ends | None) -> float:
+def _strength(high: Cell, low: Cell, measure: Measure, ends: Ends | None) -> float:
+    if measure.show == "signed" and min(high.passages, low.passages) < FEWEST_JUDGED:
+        return 0.0
     grounds = _grounds(high, low, measure)
-    evidence = grounds / (grounds + HALF)
-    both = 1.0 if told_by_both else 0.5
-    return effect(high.estimate or 0.0, low.estimate or 0.0, measure.show) * evidence * both * _sureness(high, low, ends)
+    size = effect(high.estimate or 0.0, low.estimate or 0.0, measure.show)
+    return size * grounds / (grounds + HALF) * _sureness(high, low, ends)
 
 
 def _grounds(high: Cell, low: Cell, measure: Measure) -> float:
-    """How much a difference rests on: for a share twice what the poorer side's is a share of, else the passages of both."""
+    """How much a difference rests on: twice what the poorer side has, which for a share is what it is a share of."""
     if measure.show == "share" and high.denominator is not None and low.denominator is not None:
         return 2 * min(high.denominator, low.denominator)
+    if measure.show == "signed":
+        return 2 * min(high.passages, low.passages)
     return high.passages + low.passages
 
 
 def _sureness(high: Cell, low: Cell, ends: Ends | None) -> float:
-    """1 where the interval of the difference leaves out 0, or without one where the two ranges lie apart; else less."""
+    """1 where the interval of the difference leaves out 0, or without one where the two ranges lie apart; else less.
+
+    A side that leaving out a paragraph does not change has its estimate for a range.
+    """
     if ends is not None:
         return 1.0 if ends[0] > 0 or ends[1] < 0 else 0.3
-    if high.low is None or low.high is None:
-        return 0.6
-    return 1.0 if high.low > low.high else 0.6
+    lowest = high.low if high.low is not None else high.estimate
+    highest = low.high if low.high is not None else low.estimate
+    return 1.0 if (lowest or 0.0) > (highest or 0.0) else 0.6
 
 
-def _row(rank: int, key: Key, high: Cell, low: Cell, ends: Ends | None, groups: int) -> dict[str, Any]:
-    reason = f"the extremes of {groups} groups" if groups > ALL_PAIRS else ""
+def _row(rank: int, contrast: Contrast) -> dict[str, Any]:
+    high, low, ends = contrast.high, contrast.low, contrast.ends
     return {
-        **dict(zip(("measure", "target", "category", "voice"), key, strict=True)),
+        **dict(zip(("measure", "target", "category", "voice"), contrast.key, strict=True)),
         "group_a": high.group,
         "group_b": low.group,
         "estimate_a": high.estimate,
@@ -104,5 +126,5 @@ def _row(rank: int, key: Key, high: Cell, low: Cell, ends: Ends | None, groups: 
         "documents": high.documents + low.documents,
         "passages": high.passages + low.passages,
         "rank": rank,
-        "reason": reason,
+        "reason": f"the extremes of {contrast.groups} groups" if contrast.groups > ALL_PAIRS else "",
     }

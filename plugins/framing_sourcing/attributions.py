@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from framing.annotate import Layers
 from framing.extension import Annotate, Annotator, Option, Settings
@@ -54,8 +55,22 @@ def find_attributions(text: str, layers: Layers, own: OwnTypes, *, nested: bool 
         annotation = _annotation(reading, candidate, speakers.resolve(candidate), own, quotations)
         if annotation is not None:
             found.append(annotation)
-    found.extend(_quoted_lines(text))
-    return sorted(found, key=lambda a: (a.start, a.end))
+    return sorted([*_of_one_type(found), *_quoted_lines(text)], key=lambda a: (a.start, a.end))
+
+
+def _of_one_type(found: Sequence[Annotation]) -> list[Annotation]:
+    """The attributions, in the order of their sources, each entity with one type: that of its first mention that tells."""
+    types: dict[Value, Value] = {}
+    for annotation in found:
+        entity, told = annotation.attributes["entity"], annotation.attributes["source_type"]
+        if entity and told not in ("", "other", "anonymous"):
+            types.setdefault(entity, told)
+    return [
+        replace(a, attributes={**a.attributes, "source_type": types[a.attributes["entity"]]})
+        if a.attributes["entity"] in types
+        else a
+        for a in found
+    ]
 
 
 def _annotation(
