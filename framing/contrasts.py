@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ALL_PAIRS = 6  # with more groups only the extremes of each series are set against each other
 HALF = 4  # passages at which evidence counts half
 FEWEST_JUDGED = 3  # passages on the poorer side below which two signed scores are not set against each other
+FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
 
 Ends = tuple[float, float]
@@ -55,7 +56,7 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             both = 1.0 if min(told[c.group, key[0], key[1]] for c in (high, low)) else 0.5
             ends = difference(key, high.group, low.group)
             strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
-            if strength > 0:
+            if strength >= FAINTEST:
                 found.append(Contrast(strength, key, high, low, ends, len(series)))
     found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength))  # equals stay in the codebook's order
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]

@@ -32,27 +32,25 @@ class VoiceReading(NamedTuple):
 
 
 class Intervals:
-    """Which of many labelled intervals contain an offset; asks cost log n plus the few that nest."""
+    """Which of many labelled intervals contain an offset; asks cost log n, however they nest."""
 
     def __init__(self, intervals: Sequence[tuple[int, int, Annotation]]) -> None:
-        self._sorted = sorted(intervals, key=lambda item: (item[0], -item[1]))
-        self._starts = [start for start, _, _ in self._sorted]
-        self._reach: list[int] = []  # the furthest end among the intervals up to here
-        furthest = 0
-        for _, end, _ in self._sorted:
-            furthest = max(furthest, end)
-            self._reach.append(furthest)
+        waiting = deque(sorted(intervals, key=lambda item: (item[0], -item[1])))
+        self._cuts = sorted({offset for start, end, _ in intervals for offset in (start, end)})
+        self._shortest: list[Annotation | None] = []  # from each cut to the next
+        open_ones: list[tuple[int, int, int, Annotation]] = []  # length, the later first, end, label
+        for cut in self._cuts:
+            while waiting and waiting[0][0] <= cut:
+                start, end, label = waiting.popleft()
+                heappush(open_ones, (end - start, len(waiting), end, label))
+            while open_ones and open_ones[0][2] <= cut:
+                heappop(open_ones)
+            self._shortest.append(open_ones[0][3] if open_ones else None)
 
     def at(self, offset: int) -> Annotation | None:
-        """The shortest interval that contains the offset."""
-        best: tuple[int, Annotation] | None = None
-        position = bisect_right(self._starts, offset) - 1
-        while position >= 0 and self._reach[position] > offset:
-            start, end, annotation = self._sorted[position]
-            if end > offset and (best is None or end - start < best[0]):
-                best = end - start, annotation
-            position -= 1
-        return best[1] if best else None
+        """The shortest interval that contains the offset, of equal ones the one that begins last."""
+        position = bisect_right(self._cuts, offset) - 1
+        return self._shortest[position] if position >= 0 else None
 
 
 class Voices:

@@ -90,7 +90,7 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
 
 
 def test_of_many_groups_those_with_too_few_documents_are_not_the_extremes(make: Any) -> None:
-    enough = [cell(group, 0.5 + i / 100, low=0.4, high=0.7, interval=BOOTSTRAP) for i, group in enumerate("ABCDEF")]
+    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=BOOTSTRAP) for i, group in enumerate("ABCDEF")]
     (row,) = ranked(make, *enough, cell("Y", 0.0), cell("Z", 9.0))
     assert (row["group_a"], row["group_b"]) == ("F", "A")
 
@@ -125,3 +125,21 @@ def test_pooled_measures_are_contrasted_without_interval(make: Any) -> None:
     measure = make.fake_measure("demo.x", call, estimand="pooled", pool=lambda counts: float(len(counts)))
     (row,) = framing.compare(make.scored(corpus(make, 6), measure)).table("contrasts").to_dicts()
     assert (row["group_a"], row["difference"], row["low"]) == ("A", 1.0, None)
+
+
+def test_a_faint_difference_is_not_told(make: Any) -> None:
+    assert ranked(make, cell("A", 10.0), cell("B", 10.5)) == []
+
+
+def test_two_scores_judged_on_a_passage_or_two_are_not_set_against_each_other(make: Any) -> None:
+    assert ranked(make, cell("A", 1.0, passages=2), cell("B", -1.0, passages=9), show="signed") == []
+    assert len(ranked(make, cell("A", 1.0, passages=3), cell("B", -1.0, passages=9), show="signed")) == 1
+
+
+def test_what_stands_first_in_the_codebook_is_told_first_of_two_alike(make: Any) -> None:
+    cells = [
+        Cell(group, ("demo.x", target, "", ""), estimate, passages=9)
+        for target in "ba"
+        for group, estimate in (("A", 4.0), ("B", 1.0))
+    ]
+    assert [row["target"] for row in ranked(make, *cells)] == ["b", "a"]
