@@ -15,7 +15,7 @@ from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.reading import Reading, read
 from framing_sourcing.search import find_candidates, outermost
 from framing_sourcing.source_types import OwnTypes
-from framing_sourcing.speakers import Speaker, Speakers, source_words
+from framing_sourcing.speakers import Speaker, Speakers, is_pronoun, source_words
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)
 _MARKS = frozenset("\"“”„«»「『‘'`")
@@ -99,13 +99,14 @@ def _annotation(
 def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
     """What the author says as "I" outside quotations is the outlet's own voice, so it is no speech of a source."""
     source = candidate.source
-    if source is not None and reading.forms[source[0]] in ("i", "we", "my", "our") and reading.quote_at[source[0]] < 0:
+    first = reading.forms[source[0]].partition("'")[0] if source is not None else ""
+    if source is not None and first in ("i", "we", "my", "our") and reading.quote_at[source[0]] < 0:
         return "perception" if candidate.act in ("speech", "belief") else candidate.act
     return "speech" if quotes_object else candidate.act
 
 
 def _type_of(words: str, speaker: Speaker, own: OwnTypes) -> str:
-    if not words:
+    if not words or (not speaker.entity and is_pronoun(words)):
         return ""
     return own.of(f"{words} {speaker.entity}") or speaker.role or ("anonymous" if speaker.anonymous else "other")
 

@@ -13,6 +13,7 @@ from framing.annotate import Layers
 from framing.model import Annotation, Document, Evidence, Score, no_score
 from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.source_types import TYPES
+from framing_sourcing.speakers import is_pronoun
 
 ACTS = frozenset({"speech", "belief"})
 _NONE = "no attributions"
@@ -24,9 +25,11 @@ def counted(layers: Layers) -> list[Annotation]:
 
 
 def source_of(attribution: Annotation, document: Document) -> str:
-    """The source's name, else its wording, else ''."""
-    entity = str(attribution.attributes["entity"])
-    return entity or " ".join(" ".join(document.text[start:end].split()) for start, end in attribution.roles["source"])
+    """The source's name, else its wording; '' where it has none, or only a pronoun that could not be resolved."""
+    if entity := str(attribution.attributes["entity"]):
+        return entity
+    named = " ".join(" ".join(document.text[start:end].split()) for start, end in attribution.roles["source"])
+    return "" if is_pronoun(named) else named
 
 
 def _evidence(attribution: Annotation, document: Document, label: str = "") -> Evidence:

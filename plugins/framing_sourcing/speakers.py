@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Span
+from framing.text import fold
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.reading import Reading
 from framing_sourcing.source_types import load_roles, role_of
@@ -312,3 +313,8 @@ class Speakers:
 def source_words(reading: Reading, source: Span | None) -> str:
     """The wording of a source."""
     return "" if source is None else reading.text[reading.tokens.starts[source[0]] : reading.tokens.ends[source[1] - 1]]
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
+    return fold(words).partition("'")[0] in _PRONOUNS
