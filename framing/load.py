@@ -79,6 +79,7 @@ class _Pass:
     ids: dict[str, str] = field(default_factory=dict)  # id → the file that has it
     repeated: dict[str, int] = field(default_factory=dict)
     noted: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind of note → the first, how many
+    spellings: dict[str, dict[str, None]] = field(default_factory=dict)  # outlet without case → as it was written
     unnamed: dict[str, None] = field(default_factory=dict)  # outlets named after their file
     finished: bool = False
 
@@ -220,6 +221,7 @@ def _recorded(document: Document, source: Source, this: _Pass) -> Document:
     if document.id in this.ids:
         document = _renamed(document, source, this)
     this.ids[document.id] = source.label
+    this.spellings.setdefault(document.outlet.casefold(), {})[document.outlet] = None
     for note in document.notes:
         kind = note.partition(":")[0]
         first, count = this.noted.get(kind, (f"{source.label}: {note}", 0))
@@ -243,6 +245,9 @@ def _renamed(document: Document, source: Source, this: _Pass) -> Document:
 
 
 def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
+    for spellings in this.spellings.values():
+        if len(spellings) > 1:
+            yield f"outlets that differ only in case are told apart: {listing(spellings)}; write them alike to join them"
     for kind, (first, count) in this.noted.items():
         if kind == _NO_OUTLET:
             documents = "1 document" if count == 1 else f"{count} documents"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from framing.automaton import Machine, Program, Seen, Vocabulary, best_matches
-from framing.model import Pieces, Span
+from framing.model import Pieces, Span, Spanned
 from framing.text import Tokens
 
 K = TypeVar("K", bound=Hashable)
@@ -34,20 +34,12 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Match(Generic[K]):
+class Match(Spanned, Generic[K]):
     """Where a pattern was found: its words in pieces, without what stands in its gaps; ``negated`` after "not", "never" …"""
 
     key: K
     pieces: Pieces
     negated: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1][1]
 
 
 @dataclass(frozen=True)

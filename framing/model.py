@@ -58,8 +58,22 @@ class Document:
 GROUPABLE = frozenset({"id", "outlet", "title", "author", "published", "url", "language", "genre", "story"})
 
 
+class Spanned:
+    """What has pieces begins where the first one does and ends where the last one ends."""
+
+    pieces: Pieces
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
 @dataclass(frozen=True)
-class Annotation:
+class Annotation(Spanned):
     """A labelled stretch of a document, in one or more pieces, in the order of the text.
 
     ``roles`` holds further named pieces (an attribution has ``content``, ``cue`` and ``source``);
@@ -71,21 +85,13 @@ class Annotation:
     roles: Mapping[str, Pieces] = field(default_factory=dict, hash=False)
     attributes: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
-    @property
-    def start(self) -> int:
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1][1]
-
     def quote(self, text: str) -> str:
         """The wording, pieces joined by an ellipsis."""
         return " … ".join(text[start:end] for start, end in self.pieces)
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Evidence(Spanned):
     """A passage that a score rests on: where it is, what it shows, and what it adds to the score.
 
     ``pieces`` are its exact spans (a split wording has several). ``voice`` may be left empty: the core
@@ -97,14 +103,6 @@ class Evidence:
     value: float | None = None
     voice: Voice | Literal[""] = ""
     source: str = ""
-
-    @property
-    def start(self) -> int:
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1][1]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ over attribution; the attribution is still recorded. Only attributions of speech
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.errors import LayerUnavailable

@@ -70,6 +70,16 @@ class TestFolders:
         assert [d.outlet for d in documents] == ["herald", "post"]
         assert corpus.notices[1:] == ["no metadata names the outlet of 2 documents: the name of the file is used (herald, post)"]
 
+    def test_outlets_in_two_spellings_are_announced(self, tmp_path: Path) -> None:
+        rows = [("a", "The Herald"), ("b", "the herald"), ("c", "Tribune"), ("d", "The Herald")]
+        (tmp_path / "rows.csv").write_text(
+            "id,outlet,text\n" + "".join(f"{i},{o},{ARTICLE}\n" for i, o in rows), encoding="utf-8"
+        )
+        documents, corpus = read(tmp_path / "rows.csv")
+        assert [document.outlet for document in documents] == [outlet for _, outlet in rows]
+        (told,) = [notice for notice in corpus.notices if "told apart" in notice]
+        assert told.startswith("outlets that differ only in upper and lower case are told apart: The Herald, the herald;")
+
     def test_the_outlet_can_be_the_folders_name(self, tmp_path: Path) -> None:
         write(tmp_path, herald__1_DOT_txt=ARTICLE, post__1_DOT_txt=ARTICLE)
         documents, _ = read(tmp_path, outlet_of="folder")

@@ -92,3 +92,19 @@ def test_an_offset_is_in_the_shortest_interval_that_contains_it(spans: list[tupl
     assert (found is None) == (not lengths)
     if found is not None:
         assert found.end - found.start == min(lengths)
+
+
+def test_of_equal_intervals_the_one_that_begins_last_counts() -> None:
+    first, second = (Annotation(name, ((start, start + 5),)) for name, start in (("first", 0), ("second", 3)))
+    for order in ([first, second], [second, first]):
+        found = Intervals([(each.start, each.end, each) for each in order])
+        assert [found.at(offset) for offset in (2, 3, 4, 7, 8)] == [first, second, second, second, None]
+
+
+def test_thousands_of_quotations_inside_one_cost_no_more_than_side_by_side() -> None:
+    many = 100_000  # asked one by one, walking back to the outermost would take hours
+    outer = Annotation("outer", ((0, 10 * many),))
+    inner = Annotation("inner", ((0, 5),))
+    found = Intervals([(0, 10 * many, outer), *((10 * i, 10 * i + 5, inner) for i in range(many))])
+    assert {found.at(10 * i + 7) for i in range(many)} == {outer}
+    assert {found.at(10 * i + 3) for i in range(many)} == {inner}

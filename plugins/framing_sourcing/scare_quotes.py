@@ -18,7 +18,7 @@ from framing.text import Tokens
 
 LONGEST = 8  # words of a scare quote
 LONGEST_CLAIMED = 4  # words of a wording that a claim is made in
-_DOUBTING = frozenset({"claim", "allege", "purport", "profess"})
+_DOUBTING = frozenset({"allege", "boast", "brag", "claim", "pretend", "profess", "purport", "tout"})
 _NAMING = frozenset("called dubbed termed named nicknamed labelled labeled branded known".split())
 _TITLED = frozenset(
     (
