@@ -179,6 +179,7 @@ JOINED: list[Example] = [
     ("Lund called it a farce, but Holm said that the trial was fair.", "that the trial was fair", "said", "Holm"),
     ("Although Lund says the well is dry, the farm still sells water.", "the well is dry", "says", "Lund"),
     ("The ferry, which Lund says is unsafe, sails at noon.", None, "", ""),
+    ("Some of the huts are called “palaces” after their owners.", None, "", ""),
 ]
 
 PARAGRAPHS: list[Example] = [

@@ -78,7 +78,7 @@ class TestFolders:
         documents, corpus = read(tmp_path / "rows.csv")
         assert [document.outlet for document in documents] == [outlet for _, outlet in rows]
         (told,) = [notice for notice in corpus.notices if "told apart" in notice]
-        assert told.startswith("outlets that differ only in upper and lower case are told apart: The Herald, the herald;")
+        assert told.startswith("outlets that differ only in case are told apart: The Herald, the herald;")
 
     def test_the_outlet_can_be_the_folders_name(self, tmp_path: Path) -> None:
         write(tmp_path, herald__1_DOT_txt=ARTICLE, post__1_DOT_txt=ARTICLE)

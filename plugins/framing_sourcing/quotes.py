@@ -18,6 +18,7 @@ from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.tagging import AUXILIARY
 
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
+_NAMING = frozenset("brand call dub label name nickname term".split())
 _LONGEST_FRAME = 40  # tokens between a quotation and the verb of its frame
 _LIGHT = frozenset("be have do go get make take come give keep let put seem become".split())
 
@@ -215,6 +216,8 @@ def _frame_before(
                 if colon or group.form in ("ing", "to"):
                     continue
                 return None
+            if group.passive and reading.lemmas[group.head] in _NAMING:
+                return None  # what is called "so" is named, not said
             return Frame(group, None if group.passive else subject_of(reading, group, subjects))
         if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
             return None
