@@ -304,6 +304,8 @@ def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str]
         text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30))
         voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
         told.setdefault(text.replace(LEFT, "").replace(RIGHT, ""), f"{text}{f' ({voice})' if voice else ''}")
+    if narrower != key and told:
+        yield style.dim("     none of this; instead:")
     for text in list(told.values())[:SHOWN_PASSAGES]:
         yield from _indented(f"– {text}", width, "     ", most=4)
 

@@ -203,11 +203,11 @@ NONE: list[Example] = [
         "Two trains collided near the old harbour.",
         "The cat sat on the wall and watched the birds.",
         "Heavy rain fell on the valley for three days.",
-        "The \"Blue Lantern\" opened its doors in May.",
-        "A so-called \"peace wall\" divides the town.",
+        'The "Blue Lantern" opened its doors in May.',
+        'A so-called "peace wall" divides the town.',
         "The museum keeps coins, maps and old tools.",
         "Lund won the race in under three hours.",
-        "The film \"Grey Harbour\" runs for two hours.",
+        'The film "Grey Harbour" runs for two hours.',
         "Snow covered the road to the pass.",
         "The team lost its best player in April.",
         "Prices rose by two percent in March.",
@@ -221,13 +221,11 @@ NONE: list[Example] = [
         "The last bus leaves at ten.",
         "They moved to the coast when the factory closed.",
         "The orchestra played for an hour in the rain.",
-        "The \"office\" was a shed behind the mill.",
+        'The "office" was a shed behind the mill.',
         "Three roads meet in the village square.",
     )
 ]
 
 ALL: dict[str, list[Example]] = {
-    name.lower(): value
-    for name, value in list(globals().items())
-    if name.isupper() and name != "ALL" and isinstance(value, list)
+    name.lower(): value for name, value in list(globals().items()) if name.isupper() and name != "ALL" and isinstance(value, list)
 }

@@ -66,7 +66,7 @@ def test_the_split_wording_is_found_with_its_pieces_and_its_source(results: fram
 def test_stopping_people_from_leaving_is_no_return(results: framing.Results) -> None:
     text = results.text(NEWS)
     stopped = text.index("stopped from leaving")
-    returns = [row for row in evidence(results, NEWS, "terms.mentions", target="return of suspects")]
+    returns = evidence(results, NEWS, "terms.mentions", target="return of suspects")
     assert all(not row["start"] <= stopped < row["end"] for row in returns)
 
 

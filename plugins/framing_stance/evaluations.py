@@ -66,9 +66,7 @@ class _Reader:
         first = bisect_left(kept, where[0])
         last = first + sum(where[0] <= position <= where[-1] for position in kept)
         forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
-        others = [
-            at for at, i in enumerate(kept) if not first <= at < last and self.named.get(i, mention.label) != mention.label
-        ]
+        others = [at for at, i in enumerate(kept) if not first <= at < last and self.named.get(i, mention.label) != mention.label]
         context = sentence(forms, lemmas, first, last, others)
         probabilities = self.model.read(context)
         words = evaluating_words(probabilities, context, self.model.lexicon, self.topics, mention.label)

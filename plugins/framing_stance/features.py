@@ -18,7 +18,7 @@ _NEGATORS = frozenset(
 )
 _NEGATION_SCOPE = 5  # words
 _BOUNDARIES = frozenset(
-    ", ; : - – — ( ) \" “ ” but although though while because whereas however if unless despite that who which when "
+    ', ; : - – — ( ) " “ ” but although though while because whereas however if unless despite that who which when '
     "after before since as and".split()
 )
 _HARD_BOUNDARIES = frozenset("; : – — ( ) but although though while because whereas however unless despite".split())
@@ -48,9 +48,7 @@ class Sentence(NamedTuple):
 Feature = tuple[str, float]
 
 
-def sentence(
-    forms: Sequence[str], lemmas: Sequence[str], first: int, last: int, others: Collection[int] = ()
-) -> Sentence:
+def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int, others: Collection[int] = ()) -> Sentence:
     """Mask the tokens [first, last) and mark negation, clauses and quotations; ``others`` name other targets.
 
     ``clauses`` are counted at commas and conjunctions, ``sections`` only at contrast and strong marks;

@@ -19,7 +19,7 @@ _JUDGEMENTS = frozenset(
 )
 _TOWARD = frozenset("of for against at toward towards about over".split())
 _WRITER = frozenset("i we".split())
-_STOPS = frozenset(", ; : ( ) \" “ ” but although though while because whereas who which that".split())
+_STOPS = frozenset(', ; : ( ) " “ ” but although though while because whereas who which that'.split())
 _BE = frozenset("be get".split())
 _REACH = 5  # words between a judgement and the target
 

@@ -30,7 +30,7 @@ _HARMING = frozenset(
 )
 _AGAINST = frozenset(("against", "on", "down"))
 _STOPS = frozenset(
-    ", . ; : - – — ( ) \" “ ” but although though while because whereas however unless despite who which is are was were has "
+    ', . ; : - – — ( ) " “ ” but although though while because whereas however unless despite who which is are was were has '
     "have had will would can could may might must should does did".split()
 )
 _PARTICIPLE = ("d", "t", "n")
@@ -38,7 +38,7 @@ _BE = frozenset(("be", "get"))
 _PHRASAL = frozenset(
     (("break", "up"), ("broke", "up"), ("round", "up"), ("crack", "down"), ("clamp", "down"), ("take", "down"), ("shut", "down"))
 )
-_NO_OBJECT = frozenset(". , ; : by in at for after over with from under as before since during ) \" ”".split())
+_NO_OBJECT = frozenset('. , ; : by in at for after over with from under as before since during ) " ”'.split())
 _ARTICLE_REACH = 5  # words between a verb of harm and the one harmed
 
 
@@ -118,7 +118,7 @@ def _harms(words: Sequence[str], bases: Sequence[str], i: int, target: int) -> b
 
 _WHO = frozenset(("who", "whom", "whose"))
 _MARKS = frozenset(", . ; : ) — –".split())
-_COMMAS = frozenset(", ; : ( ) \" “ ” but".split())
+_COMMAS = frozenset(', ; : ( ) " “ ” but'.split())
 
 
 def _mark_harm(found: list[bool], words: Sequence[str], bases: Sequence[str], i: int, target: int) -> None:

@@ -148,7 +148,7 @@ def _length(mention: Mention) -> int:
 
 
 def kind_of(mention: Mention, text: str, sentence_starts: set[int]) -> str:
-    """"name" where a capital stands in it that begins no sentence, else "role"."""
+    """ "name" where a capital stands in it that begins no sentence, else "role"."""
     capital = any(
         character.isupper() and offset not in sentence_starts
         for start, end in mention.pieces

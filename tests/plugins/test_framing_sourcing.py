@@ -165,7 +165,7 @@ def test_pronoun_does_not_reach_over_a_person_of_the_other_gender() -> None:
     "added",
     [
         "The museum opens in May and closes in October.",
-        "\"We are open,\" the museum said.",
+        '"We are open," the museum said.',
         "According to the council, the pier was sold.",
         "> the pier was never safe",
     ],
