@@ -58,7 +58,8 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
             strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
             if strength >= FAINTEST:
                 found.append(Contrast(strength, key, high, low, ends, len(series)))
-    found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength))  # equals stay in the codebook's order
+    # Equals are told by their evidence, then in the codebook's order.
+    found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength, -c.high.passages - c.low.passages))
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]
 
 

@@ -1,4 +1,4 @@
-"""The measure ``terms.voice``: in whose voice a concept and each of its wordings are mentioned."""
+"""The measure ``terms.voice``: in whose voice each wording is used."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from framing_terms.readings import KNOWN_VOICES, NOT_MENTIONED, REQUIRES, by_wor
 
 def bind(settings: Settings) -> Measuring:
     def score(document: Document, layers: Layers) -> Iterator[Score]:
-        """Mentions in a voice / all mentions, of a concept (empty category) and of each wording that occurs; share 0
-        to 1; high: more of what is said is in that voice (reported speech in news: Bell 1991). No score where the
-        concept is not mentioned.
+        """Mentions in a voice / all mentions, of each wording that occurs; share 0 to 1; high: more of what is said is
+        in that voice (reported speech in news: Bell 1991). No score where the concept is not mentioned.
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
             if not mentions:
                 yield from (no_score(NOT_MENTIONED, target=concept.name, voice=voice) for voice in KNOWN_VOICES)
                 continue
             voices = voices_of(mentions)
-            for wording, some in (("", mentions), *by_wording(concept, mentions)):
+            for wording, some in by_wording(concept, mentions):
                 if some:
                     yield from (count_voice(some, len(some), voice, voices, concept.name, wording) for voice in voices)
 

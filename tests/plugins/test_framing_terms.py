@@ -156,8 +156,8 @@ def test_choice_is_the_share_among_rivals(run: Any) -> None:
 
 
 def test_voice_is_the_share_in_each(run: Any) -> None:
-    rows = run.score("terms.voice", TEXT + " Others were evicted.")
-    assert [value(rows, voice=voice) for voice in ("own", "attributed", "distanced")] == [0.5, 0.25, 0.25]
+    rows = run.score("terms.voice", "Ten were evicted. Lind said six were evicted. Two were “evicted”. Others were evicted.")
+    assert [value(rows, "evicted", voice=voice) for voice in ("own", "attributed", "distanced")] == [0.5, 0.25, 0.25]
     assert value(rows, voice="own", target="the people") == "concept not mentioned"
 
 
@@ -174,8 +174,8 @@ def test_valence_is_the_mean_outside_scare_quotes(run: Any) -> None:
 def test_voice_that_is_not_known_is_never_own(book: Codebook) -> None:
     broken = plugins_with(marks=Broken())
     rows = scores("terms.voice", "They evicted ten and “evicted” six.", codebook=book, plugins=broken)
-    assert [value(rows, voice=voice) for voice in ("own", "attributed")] == ["whose words they are is not known"] * 2
-    assert [value(rows, voice=voice) for voice in ("distanced", "unknown")] == [0.5, 0.5]
+    assert [value(rows, "evicted", voice=voice) for voice in ("own", "attributed")] == ["whose words they are is not known"] * 2
+    assert [value(rows, "evicted", voice=voice) for voice in ("distanced", "unknown")] == [0.5, 0.5]
     (valence,) = scores("terms.valence", "They evicted ten.", codebook=book, plugins=broken)
     assert (valence["status"], valence["reason"]) == ("none", "whose words they are is not known")
 
@@ -224,6 +224,6 @@ def test_voice_is_told_of_each_wording_that_occurs(run: Any) -> None:
     rows = run.score(
         "terms.voice", "They evicted ten. Lind said six were evicted. The “eviction” went on. They cleared the camp."
     )
-    assert {row["category"] for row in rows if row["target"] == "clearing of the camp"} == {"", "evicted", "cleared"}
+    assert {row["category"] for row in rows if row["target"] == "clearing of the camp"} == {"evicted", "cleared"}
     assert value(rows, "cleared", voice="own") == 1
     assert value(rows, "evicted", voice="distanced") == value(rows, "evicted", voice="attributed")
