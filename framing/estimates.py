@@ -171,7 +171,7 @@ def _base(group: str, key: Key, matrix: Matrix, i: int, measure: Measure) -> dic
 
 def _no_interval(used: int, documents: int, min_documents: int) -> str:
     if used < min_documents:
-        return f"{used} of {documents} documents say something: too few for an interval (at least {min_documents})"
+        return f"{used} of {documents} documents have a value; an interval needs {min_documents}"
     return "does not vary over the documents"
 
 
@@ -206,7 +206,7 @@ def without_a_paragraph(results: Results, matrix: Matrix) -> tuple[Floats, Float
         values = _left_out(matrix, position[doc_id], i, part, measure)
         if values.size:
             low[i], high[i] = np.fmin(low[i], values.min()), np.fmax(high[i], values.max())
-    still = low == high
+    still = np.isclose(low, high, rtol=1e-9, atol=1e-12)
     low[still] = high[still] = np.nan
     return low, high
 

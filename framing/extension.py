@@ -86,7 +86,7 @@ class Measure:
     printed ("count" gives the numerator where documents are few, the rate where there are enough), ``main``
     whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
-    ("sources"), to be listed under the numbers.
+    ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
     """
 
     name: str
@@ -106,6 +106,7 @@ class Measure:
     main: bool = False
     contrast: bool = False
     lists: str = ""
+    caution: str = ""
     version: str = "1"
 
 

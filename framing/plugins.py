@@ -40,7 +40,7 @@ class PluginInfo:
 
 @dataclass(frozen=True)
 class Plugins:
-    """Everything that the loaded plugins provide, sorted by name."""
+    """Everything that the loaded plugins provide: plugins by name, what each announces in its own order."""
 
     infos: tuple[PluginInfo, ...] = ()
     readers: tuple[Reader, ...] = ()
@@ -57,13 +57,13 @@ class Plugins:
         return found[name]
 
     def choose_measures(self, names: Iterable[str]) -> tuple[Measure, ...]:
-        """Measures by name or by plugin ("terms" is all of terms.*), in order of their names."""
-        chosen: dict[str, Measure] = {}
+        """Measures by name or by plugin ("terms" is all of terms.*), in the order of the plugins and of what each announces."""
+        chosen: set[str] = set()
         for name in names:
             family = [measure for measure in self.measures if measure.name.partition(".")[0] == name]
             for measure in family or [self.measure(name)]:
-                chosen[measure.name] = measure
-        return tuple(chosen[name] for name in sorted(chosen))
+                chosen.add(measure.name)
+        return tuple(measure for measure in self.measures if measure.name in chosen)
 
     @property
     def failed(self) -> tuple[PluginInfo, ...]:
@@ -96,7 +96,7 @@ def load_plugins(
             _load_one(loading, point.name, point.load, point)
     for name, plugin in sorted((extra or {}).items()):
         _load_one(loading, name, partial(_same, plugin), None)
-    parts = {hook: tuple(value for _, value in sorted(found, key=lambda item: item[0])) for hook, found in loading.found.items()}
+    parts = {hook: tuple(value for _, value in found) for hook, found in loading.found.items()}
     return Plugins(
         infos=tuple(loading.infos),
         readers=parts["framing_readers"],

@@ -97,6 +97,7 @@ def _short(meaning: str) -> str:
 
 def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
     keys = list(dict.fromkeys(key for _, key in cells if key[0] == measure.name))
+    counts = measure.show == "count" and not any(cell.sampled for (_, key), cell in cells.items() if key[0] == measure.name)
     rows: list[tuple[str, tuple[str, ...]]] = []
     by_voice = len({key[3] for key in keys}) > 1
     for target in dict.fromkeys(key[1] for key in keys):
@@ -106,7 +107,11 @@ def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
             voices: list[str] = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
             drawn = tuple(
                 _voiced(
-                    measure, [cells.get((group, (measure.name, target, category, voice))) for voice in voices], voices, by_voice
+                    measure,
+                    [cells.get((group, (measure.name, target, category, voice))) for voice in voices],
+                    voices,
+                    by_voice,
+                    counts,
                 )
                 for group in comparison.groups
             )
@@ -117,31 +122,39 @@ def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
             rows.extend((f"  {category}", drawn) for category, drawn in inside)
         else:
             rows.extend((category or target, drawn) for category, drawn in inside)
-    return Grid(measure.meaning[:1].upper() + measure.meaning[1:], measure.name, comparison.groups, tuple(rows))
+    unit = "" if measure.show in ("share", "signed") else ": how many" if counts else f", {measure.unit}"
+    title = measure.meaning[:1].upper() + measure.meaning[1:] + unit
+    return Grid(title, f"({measure.name})", comparison.groups, tuple(rows))
 
 
-def _voiced(measure: Measure, found: Sequence[Cell | None], voices: Sequence[str], by_voice: bool) -> str:
+def _voiced(measure: Measure, found: Sequence[Cell | None], voices: Sequence[str], by_voice: bool, counts: bool) -> str:
     if not by_voice:
-        return show_cell(found[0], measure)
-    parts = [f"{show_cell(c, measure)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
+        return show_cell(found[0], measure, counts=counts)
+    parts = [f"{show_cell(c, measure, counts=counts)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
     return "\n".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
 
 
-def show_cell(cell: Cell | None, measure: Measure) -> str:
-    """A cell as text: the number, what it rests on, and its interval where it has one from sampling."""
+def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> str:
+    """A cell as text: the number (or only what was counted), what it rests on, and its interval from sampling if it has one."""
     if cell is None or cell.estimate is None:
         return "–"
-    interval = f" [{_number(cell.low, measure)}, {_number(cell.high, measure)}]" if cell.sampled else ""
-    if measure.show == "count":
-        counts = cell.numerator is not None and not cell.sampled and cell.documents < 5
-        return f"{cell.numerator:g}" if counts else f"{_number(cell.estimate, measure)}{interval}"
+    if counts and cell.numerator is not None:
+        return f"{cell.numerator:g}"
     text = _number(cell.estimate, measure)
-    if measure.show == "share" and not interval and cell.denominator is not None and cell.denominator < 1000:
+    if cell.sampled:
+        return f"{text} [{_number(cell.low, measure)}, {_number(cell.high, measure)}]"
+    if measure.show == "share" and cell.denominator is not None and cell.denominator < 1000:
         return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
     if measure.show == "signed":
-        doubt = "?" if cell.low is not None and cell.high is not None and not cell.sampled and cell.low < 0 < cell.high else ""
-        return f"{text}{doubt}{interval or f' ({cell.passages})'}"
-    return f"{text}{interval}"
+        return f"{_doubted(text, cell)} ({cell.passages})"
+    return text
+
+
+def _doubted(text: str, cell: Cell) -> str:
+    """A signed score, with a "?" if its sign turns when one paragraph is left out, and only that if it rests on one passage."""
+    if cell.passages == 1 and cell.documents == 1:
+        return "?"
+    return f"{text}?" if cell.low is not None and cell.high is not None and cell.low < 0 < cell.high else text
 
 
 def _number(value: float | None, measure: Measure) -> str:
@@ -322,7 +335,9 @@ def _legend(comparison: Comparison, width: int, style: Style) -> str:
     if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
         notes.append("few documents an outlet: counts and descriptions, no inference")
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
-        notes.append("(n) passages it rests on; “?” its sign turns if one paragraph is left out")
+        notes.append("(n) passages that judge; “?” there is only one, or the sign turns if one paragraph is left out")
+    shown = {cell.key[0] for cell in cells if cell.estimate is not None}
+    notes.extend(dict.fromkeys(m.caution for m in comparison.measures.values() if m.caution and m.name in shown))
     failures = comparison.run.get("failures", [])
     if failures:
         notes.append(f"{len(failures)} failures, see run.json")

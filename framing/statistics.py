@@ -75,7 +75,7 @@ def _bca(draws: Floats, estimate: Floats, jackknife: Floats, level: float) -> tu
     normal = NormalDist()
     for i in range(estimate.size):
         sample = np.sort(draws[np.isfinite(draws[:, i]), i])
-        if sample.size < 100 or sample[0] == sample[-1] or not np.isfinite(estimate[i]):
+        if sample.size < 100 or np.isclose(sample[0], sample[-1], rtol=1e-9, atol=1e-12) or not np.isfinite(estimate[i]):
             continue
         below = (np.sum(sample < estimate[i]) + np.sum(sample <= estimate[i])) / (2 * sample.size)
         bias = normal.inv_cdf(min(max(below, 1e-9), 1 - 1e-9))

@@ -143,7 +143,7 @@ def test_a_mean_varies_by_paragraph_too(make: Any) -> None:
 def test_a_short_text_has_no_variation_to_show(make: Any) -> None:
     cell = cells(framing.compare(make.scored(texts(make, "Gazette", "A cat.\n\nA dog."), make.word_measure("cat"))))["Gazette"]
     assert (cell.interval, cell.low, cell.high) == ("", None, None)
-    assert cell.reason == "1 of 1 documents say something: too few for an interval (at least 5)"
+    assert cell.reason == "1 of 1 documents have a value; an interval needs 5"
 
 
 def test_where_the_parts_do_not_add_up_there_is_no_variation(make: Any) -> None:
@@ -158,7 +158,7 @@ def test_many_documents_of_which_few_say_something_get_no_interval(make: Any) ->
     values = {f"A-{i}": [Score(value=i / 10)] if i < 3 else [no_score("not mentioned")] for i in range(9)}
     cell = cells(framing.compare(given(make, values, estimand="mean")))["A"]
     assert (cell.low, cell.interval, cell.documents) == (None, "", 3)
-    assert cell.reason == "3 of 9 documents say something: too few for an interval (at least 5)"
+    assert cell.reason == "3 of 9 documents have a value; an interval needs 5"
 
 
 def test_what_does_not_vary_gets_no_interval(make: Any) -> None:

@@ -39,7 +39,7 @@ MEASURES = (
         unit="share of attributions",
         range=(0, 1),
         high="this type of source speaks more",
-        bind=lambda settings: measures.types,
+        bind=lambda settings: measures.types_with(settings.codebook.sources),
         requires=_LAYERS,
         show="share",
         main=True,
@@ -123,7 +123,7 @@ MEASURES = (
     ),
     Measure(
         name="sourcing.scare_quotes",
-        meaning="words held at arm's length by quotation marks, per 1,000 words",
+        meaning="scare quotes per 1,000 words",
         unit="per 1,000 words",
         range=(0, None),
         high="more distance from others' words",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from framing.annotate import Layers
+from framing.extension import Measuring
 from framing.model import Annotation, Document, Evidence, Score, no_score
 from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.source_types import TYPES
@@ -55,13 +56,23 @@ def attributions(document: Document, layers: Layers) -> Iterable[Score]:
     yield Score(numerator=len(found), denominator=layers.words, evidence=evidence)
 
 
-def types(document: Document, layers: Layers) -> Iterable[Score]:
-    """For each type of source its attributions / all attributions with a source; 0 to 1."""
-    found = [a for a in counted(layers) if a.attributes["source_type"]]
-    if not found:
-        return [no_score(_NONE if not counted(layers) else "no attribution names a source")]
-    own = sorted({str(a.attributes["source_type"]) for a in found} - set(TYPES))
-    return [_type_score(name, found, document) for name in (*TYPES, *own)]
+def types_with(own: Iterable[str]) -> Measuring:
+    """The measure of source types, with the codebook's own types beside those that ship."""
+    names = (*own, *(name for name in TYPES if name not in set(own)))
+
+    def types(document: Document, layers: Layers) -> Iterable[Score]:
+        """For each type of source its attributions / all attributions whose source can be typed; 0 to 1."""
+        found = typed(layers)
+        if not found:
+            return [no_score(_NONE if not counted(layers) else "no attribution names a source")]
+        return [_type_score(name, found, document) for name in names]
+
+    return types
+
+
+def typed(layers: Layers) -> list[Annotation]:
+    """The attributions that count and whose source can be typed."""
+    return [a for a in counted(layers) if a.attributes["source_type"]]
 
 
 def _type_score(name: str, found: Sequence[Annotation], document: Document) -> Score:
@@ -72,8 +83,8 @@ def _type_score(name: str, found: Sequence[Annotation], document: Document) -> S
 
 
 def anonymous_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions whose source names nobody / attributions with a source; 0 to 1, high: less can be checked."""
-    found = [a for a in counted(layers) if a.roles["source"]]
+    """Attributions whose source names nobody / attributions whose source can be typed; 0 to 1, high: less can be checked."""
+    found = typed(layers)
     yield _share(found, [a for a in found if a.attributes["anonymous"]], document)
 
 

@@ -27,7 +27,7 @@ EVALUATIONS = Annotator(
 
 TOWARD = Measure(
     name="stance.toward",
-    meaning="stance toward each target in its own voice",
+    meaning="stance of the outlet itself toward each target",
     unit="−1 … +1",
     range=(-1, 1),
     high="favourable",
@@ -39,8 +39,9 @@ TOWARD = Measure(
     show="signed",
     main=True,
     contrast=True,
+    caution="Stance is read by a statistical model that often errs: use it to find passages, not as a result",
 )
 
 ATTRIBUTED = replace(
-    TOWARD, name="stance.attributed", meaning="stance toward each target in its sources' voice", bind=toward.bind_attributed
+    TOWARD, name="stance.attributed", meaning="stance of its sources toward each target", bind=toward.bind_attributed
 )

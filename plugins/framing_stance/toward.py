@@ -5,7 +5,7 @@
 over the mentions of the target in that voice. A mention is evaluated if neutral is not the likeliest reading,
 positive and negative differ by 0.2 or more, and some word of the passage says so. A mention that only says who speaks
 ("police said") is left out, unless its cue evaluates ("police lied"). A text that mentions the target and never
-evaluates it gets no score, but the reason.
+evaluates it gets no score, but the reason. The passages that evaluate are the evidence.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     if not any(map(value, votes)):
         times = "once" if len(heard) == 1 else f"{len(heard)} times"
         return no_score(f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated", target=target, voice=voice)
-    ranked = sorted(votes, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
+    told = [evaluation for evaluation in votes if value(evaluation)]
+    ranked = sorted(told, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
     return Score(
         numerator=sum(map(value, votes)),
         denominator=float(len(votes)),

@@ -275,10 +275,10 @@ def test_without_sourcing_the_voice_is_unknown_not_own() -> None:
 def test_the_value_is_the_mean_over_mentions_with_evidence_ranked() -> None:
     text, found = evaluations("The council meets on Tuesday. The council is corrupt and brutal. It rains.", "council")
     score = toward.stance("council", found, "own", text)
-    assert score.denominator == 2
+    assert score.denominator == 2  # mentions; only those that are evaluated are evidence
     assert score.numerator == pytest.approx(sum(evidence.value or 0 for evidence in score.evidence))
     passages = [text[evidence.start : evidence.end] for evidence in score.evidence]
-    assert passages == ["The council is corrupt and brutal.", "The council meets on Tuesday."]
+    assert passages == ["The council is corrupt and brutal."]
     assert score.evidence[0].label.startswith("council: ")
     assert "corrupt" in score.evidence[0].label
 
