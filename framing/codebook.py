@@ -92,13 +92,9 @@ def parse_codebook(text: str, where: str = "codebook") -> Codebook:
 
 
 def check_codebook(path: Path | str) -> list[Problem]:
-    """All that is wrong or doubtful in a codebook file, errors first."""
-    try:
-        text = _text_of(Path(path))
-    except InputError as error:
-        return [Problem("error", "", "", str(error))]
+    """All errors in a codebook file or, where there are none, all that is doubtful; raises InputError if it cannot be read."""
     reading = _Reading(str(path))
-    codebook = reading.codebook(text)
+    codebook = reading.codebook(_text_of(Path(path)))
     return reading.problems or [Problem("warning", str(path), key, message) for key, message in _doubts(codebook)]
 
 
@@ -296,6 +292,8 @@ def _within(parts: Mapping[str, tuple[str, ...]], name: str) -> set[str]:
 
 
 def _doubts(codebook: Codebook) -> Iterator[tuple[str, str]]:
+    if not codebook.targets and not codebook.concepts:
+        yield "", "no targets and no concepts: stance and wordings will not be compared"
     owner: dict[str, str] = {}
     for target in codebook.targets:
         for alias in target.aliases:

@@ -190,6 +190,17 @@ three = ["evicted by night"]
     assert "no valence" in problems[3].message
 
 
+def test_check_warns_of_a_codebook_that_looks_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.toml"
+    path.write_text(default_text())
+    (problem,) = check_codebook(path)
+    assert str(problem) == f"{path}: no targets and no concepts: stance and wordings will not be compared"
+    assert problem.level == "warning"
+    for enough in ('[targets]\na = ["port"]', '[concepts.a]\nb = ["port"]'):
+        path.write_text(enough)
+        assert check_codebook(path) == []
+
+
 def test_a_good_codebook_has_no_problems(tmp_path: Path) -> None:
     path = tmp_path / "codebook.toml"
     path.write_text(FULL.replace('"cleared" = [', '# "cleared" = ['))
@@ -205,7 +216,8 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes('name = "é"'.encode("latin-1"))
     with pytest.raises(InputError, match="not UTF-8 text at byte 8"):
         load_codebook(tmp_path / "latin.toml")
-    assert [problem.level for problem in check_codebook(tmp_path / "none.toml")] == ["error"]
+    with pytest.raises(InputError, match="no such codebook"):
+        check_codebook(tmp_path / "none.toml")
     (tmp_path / "bom.toml").write_bytes(b'\xef\xbb\xbfname = "a"')
     assert load_codebook(tmp_path / "bom.toml").name == "a"
 
@@ -231,9 +243,10 @@ def test_default_has_no_story_of_its_own() -> None:
 
 
 def test_template_reads_when_its_comments_are_taken_off() -> None:
-    book = parse_codebook(re.sub(r'(?m)^# (?=["\[]|name = |attributions)', "", default_text()))
+    book = parse_codebook(re.sub(r'(?m)^# (?=["\[]|nested = |attributions)', "", default_text()))
     assert [target.name for target in book.targets] == ["police", "residents", "city"]
     assert [wording.valence for wording in book.concepts[0].wordings] == ["dysphemism", "neutral", "euphemism"]
+    assert book.options == {"sourcing": {"nested": True}}
 
 
 def test_example_in_the_documentation_reads() -> None:

@@ -125,10 +125,34 @@ def test_the_excerpt_in_the_readme_is_what_the_first_command_prints(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     assert run(["compare", "seeds"]) == 0
-    printed = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
     (excerpt,) = blocks(ROOT / "README.md", "text")
-    for line in excerpt.splitlines():
-        assert " ".join(line.split()) in printed | {"…"}, f"not in the output: {line}"
+    missing = not_in(excerpt, capsys.readouterr().out)
+    assert not missing, f"not in the output as it stands:\n{missing}"
+
+
+def not_in(excerpt: str, printed: str) -> str:
+    """The first part of an excerpt that a text does not have line by line, after the parts before it; a line of … divides."""
+    rest = "\n" + squeezed(printed)
+    for part in re.split(r"^…\n", squeezed(excerpt), flags=re.MULTILINE):
+        _, found, rest = rest.partition(f"\n{part}") if part else ("", "…", rest)
+        if not found:
+            return part
+        rest = f"\n{rest}"
+    return ""
+
+
+def squeezed(text: str) -> str:
+    """A text whose lines have single spaces and no indent."""
+    return "".join(" ".join(line.split()) + "\n" for line in text.splitlines())
+
+
+def test_an_excerpt_is_a_block_of_whole_lines_in_their_order() -> None:
+    printed = "Title\n\n  a  1\n  b  2\n  c  3\n"
+    for held in ("a 1\nb  2\n", "Title\n…\nb 2\n", "a 1\n…\nc 3\n…\n", "…\nc 3\n", "a 1\n…\nb 2\n"):
+        assert not_in(held, printed) == "", held
+    wrong = ("a 1\nc 3\n", "b 2\n…\na 1\n", "a\n", "1\n", "a 1\n…\na 1\n", "Title\na 1\n")
+    for excerpt in wrong:
+        assert not_in(excerpt, printed), excerpt
 
 
 @pytest.mark.parametrize("page", TRIED, ids=name)
@@ -139,6 +163,15 @@ def test_python_examples_run(page: Path, workplace: Path) -> None:
     for block in found:
         exec(compile(block, name(page), "exec"), namespace)
     assert {"seeds"} == {path.name for path in workplace.iterdir()}, "an example left files behind"
+
+
+def test_the_single_article_of_the_quickstart_has_the_result_that_the_text_says(workplace: Path) -> None:
+    namespace: dict[str, Any] = {"framing": framing}
+    exec(compile(blocks(DOCS / "quickstart.md", "python")[-1], "quickstart", "exec"), namespace)
+    attributed, own = namespace["results"].table("scores").sort("measure").iter_rows(named=True)
+    assert own["measure"] == "stance.toward" and own["value"] < 0
+    assert attributed["value"] is None
+    assert attributed["reason"] in " ".join((DOCS / "quickstart.md").read_text(encoding="utf-8").split())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

@@ -28,8 +28,9 @@ def annotate(
     """Example: framing annotate seeds --layer attributions
 
     List the annotations of a layer, a JSON object a line: doc_id, layer, label, pieces [[start, end], …], quote, voice,
-    and what the layer adds, such as content, cue, source, source_type and act. Offsets are Unicode code points into the
-    text, end exclusive. All regions are listed unless --region names some.
+    and what the layer adds, such as content, cue, source, source_type and act. Attributions with the act intention or
+    perception are listed too, though voices and measures use only speech and belief. Offsets are Unicode code points
+    into the text, end exclusive. All regions are listed unless --region names some.
     """
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import open_session

@@ -53,14 +53,17 @@ def check(
 ) -> int:
     """Example: framing codebook check codebook.toml
 
-    Say all that is wrong or doubtful in a codebook, with its line or key. Warnings alone leave the exit code 0.
+    Say all that is wrong or doubtful in a codebook, with its line or key: a line each, which begins with error or
+    warning. Warnings alone leave the exit code 0.
     """
     from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.session import as_usage_error
     from framing.codebook import check_codebook
     from framing.terminal import one_line
 
     check_output(output)
-    problems = check_codebook(file)
+    with as_usage_error():
+        problems = check_codebook(file)
     if not any(problem.level == "error" for problem in problems):
         problems = [*_of_plugins(file, only), *problems]
     with sink(output) as stream:

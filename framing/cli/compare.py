@@ -33,7 +33,7 @@ def compare(
     .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.scoring import chosen, failures_of, scored
+    from framing.cli.scoring import chosen, close, scored
     from framing.cli.session import open_session
     from framing.compare import compare as compared
     from framing.compare import has_field, no_such_field
@@ -52,4 +52,4 @@ def compare(
         return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)
 
     deliver(comparison, shared.output, format, text, session.plugins)
-    return session.close(failures_of(results))
+    return close(session, results)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from framing.cli.exits import MEANING
@@ -69,7 +70,7 @@ def _row(parameter: Any) -> str:
     default, is_option = parameter.default, parameter.opts[0].startswith("-")
     names = parameter.opts if is_option else [parameter.metavar]
     value = f" {parameter.metavar}" if is_option and default is not False else ""
-    shown = f"; default: {default}" if isinstance(default, str | int) and default is not False else ""
+    shown = f"; default: {default}" if isinstance(default, str | int | Path) and default is not False else ""
     needed = "; required" if parameter.required else ""
     name = ", ".join(f"`{name}{value}`" for name in names)
     return f"| {_cell(name)} | {_cell(parameter.help.rstrip('.') + shown + needed)} |\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,7 +13,8 @@ from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import OUTPUT, PLUGINS, format_option
 
 if TYPE_CHECKING:
-    from framing.plugins import PluginInfo
+    from framing.extension import Annotator, Measure, Option
+    from framing.plugins import PluginInfo, Plugins
 
 Listing = Literal["text", "json"]
 FORMAT = format_option(Listing, "Text, or JSON.")
@@ -27,8 +29,8 @@ def plugins(
 ) -> int:
     """Example: framing plugins
 
-    List the installed plugins with their version and distribution, what each provides, and why one could not be
-    loaded. FRAMING_PLUGINS, a comma list, says which to load.
+    List the installed plugins with their version and distribution, what each provides, its options with their
+    defaults, and why one could not be loaded. FRAMING_PLUGINS, a comma list, says which to load.
     """
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import names
@@ -36,18 +38,34 @@ def plugins(
     from framing.terminal import one_line
 
     check_output(output)
-    found = load_plugins(names(only)).infos
+    loaded = load_plugins(names(only))
+    found, options = loaded.infos, options_of(loaded)
     with sink(output) as stream:
         if format == "json":
-            stream.write(dumps([asdict(info) for info in found], indent=1) + "\n")
+            stream.write(dumps([_record(info, options[info.name]) for info in found], indent=1) + "\n")
         elif quiet:
             stream.writelines(f"{one_line(info.name)}\n" for info in found)
         else:
-            stream.write("\n".join(_shown(info) for info in found) if found else "no plugin is installed\n")
+            stream.write("\n".join(_shown(info, options[info.name]) for info in found) if found else "no plugin is installed\n")
     return PARTLY if any(info.errors for info in found) else DONE
 
 
-def _shown(info: PluginInfo) -> str:
+def options_of(plugins: Plugins) -> dict[str, dict[str, Option]]:
+    """The options of each plugin by their full names, as its annotators and measures declare them."""
+    options: dict[str, dict[str, Option]] = {info.name: {} for info in plugins.infos}
+    components: tuple[Annotator | Measure, ...] = (*plugins.annotators, *plugins.measures)
+    for component in components:
+        plugin = component.name.partition(".")[0]
+        options.setdefault(plugin, {}).update({f"{plugin}.{option.name}": option for option in component.options})
+    return options
+
+
+def _record(info: PluginInfo, options: Mapping[str, Option]) -> dict[str, Any]:
+    return {**asdict(info), "options": [{**asdict(option), "name": name} for name, option in options.items()]}
+
+
+def _shown(info: PluginInfo, options: Mapping[str, Option]) -> str:
+    from framing.cli.destination import dumps
     from framing.terminal import one_line, width, wrap
 
     head = f"{info.name}  ({info.distribution} {info.version})" if info.distribution else info.name
@@ -58,6 +76,9 @@ def _shown(info: PluginInfo) -> str:
     lines = [one_line(head)]
     for kind, provided_names in by_kind.items():
         lines.extend(wrap(one_line(f"{kind}s: {', '.join(provided_names)}"), width() - 2, indent="  "))
+    for name, option in options.items():
+        told = f"option {name} ({dumps(option.default)}): {option.meaning}"
+        lines.extend(wrap(one_line(told), width() - 2, indent="  "))
     for error in info.errors:
         lines.extend(wrap(one_line(f"FAILED: {error}"), width() - 2, indent="  "))
     return "\n  ".join(lines) + "\n"

@@ -28,14 +28,14 @@ def score(
     .parquet, .sqlite (all tables), or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.scoring import failures_of, scored
+    from framing.cli.scoring import close, scored
     from framing.cli.session import names, open_session
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
     results = scored(session, names(measures), workers)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
-    return session.close(failures_of(results))
+    return close(session, results)
 
 
 def table(results: Results) -> str:

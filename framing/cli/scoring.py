@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from framing.cli.session import Session, names, progress
 
 if TYPE_CHECKING:
-    from framing.annotate import Failure
     from framing.results import Results
+
+NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
 
 
 def chosen(session: Session, measures: str | None, everything: bool) -> list[str] | None:
@@ -39,8 +40,9 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
         )
 
 
-def failures_of(results: Results) -> list[Failure]:
-    """What failed in a run, as its manifest says."""
+def close(session: Session, results: Results) -> int:
+    """Say what the user should know of the run, as its manifest says; returns the exit code."""
     from framing.annotate import Failure
 
-    return [Failure(**failure) for failure in results.run["failures"]]
+    attributed = any(annotator.provides == "attributions" for annotator in session.plugins.annotators)
+    return session.close([Failure(**failure) for failure in results.run["failures"]], () if attributed else (NO_VOICES,))

@@ -36,13 +36,13 @@ class Session:
         """Colour for standard output, unless told otherwise."""
         return Style(not self.shared.no_color and self.shared.output is None and use_colour(sys.stdout))
 
-    def close(self, failures: Iterable[Failure] = ()) -> int:
+    def close(self, failures: Iterable[Failure] = (), notes: Iterable[str] = ()) -> int:
         """Say on standard error what the user should know of the run; returns the exit code."""
         broken = [f"plugin {info.name}: {'; '.join(info.errors)}" for info in self.plugins.failed]
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
         skipped = [str(item) for item in self.corpus.skipped]
         if not self.shared.quiet:
-            _tell("note", self.corpus.notices)
+            _tell("note", [*notes, *self.corpus.notices])
         _tell("skipped", skipped)
         _tell("failed", failed)
         return PARTLY if skipped or failed else DONE

@@ -9,12 +9,22 @@ from typing import Any
 import pytest
 
 
-def test_a_new_codebook_is_without_problems(framing: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_codebook_has_no_errors_and_nothing_to_look_for(
+    framing: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = framing("codebook", "new")
     assert outcome.code == 0 and "framing codebook check codebook.toml" in outcome.err
-    assert framing("codebook", "check", "codebook.toml") == (0, "", "codebook.toml: nothing wrong\n")
+    told = "warning: codebook.toml: no targets and no concepts: stance and wordings will not be compared\n"
+    assert framing("codebook", "check", "codebook.toml") == (0, told, "")
     assert framing("codebook", "new", "-").out == Path("codebook.toml").read_text(encoding="utf-8")
+
+
+def test_where_nothing_is_wrong_it_says_so(framing: Any, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[targets]\ncrews = ["crews"]\n', encoding="utf-8")
+    assert framing("codebook", "check", path) == (0, "", f"{path}: nothing wrong\n")
+    assert framing("codebook", "check", path, "--quiet") == (0, "", "")
 
 
 def test_nothing_is_overwritten_unasked(framing: Any, tmp_path: Path) -> None:
@@ -58,6 +68,8 @@ def test_options_and_layers_are_checked_with_the_plugins(framing: Any, tmp_path:
     assert framing("codebook", "check", path).code == 2
 
 
-def test_a_file_that_is_not_there(framing: Any, tmp_path: Path) -> None:
-    outcome = framing("codebook", "check", tmp_path / "none.toml")
-    assert outcome.code == 2 and "no such codebook" in outcome.out
+def test_a_file_that_cannot_be_read_is_refused_as_by_any_command(framing: Any, story: Path, tmp_path: Path) -> None:
+    path = tmp_path / "none.toml"
+    outcome = framing("codebook", "check", path)
+    assert outcome == (2, "", f"framing: {path}: no such codebook; write one with: framing codebook new\n")
+    assert framing("compare", story, "--codebook", path) == outcome

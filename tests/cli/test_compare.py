@@ -24,6 +24,16 @@ def test_quiet_says_nothing_but_the_data(framing: Any, story: Path) -> None:
     assert framing("compare", story, "--quiet").err == ""
 
 
+@pytest.mark.parametrize("command", ["compare", "score"])
+def test_a_run_without_attributions_says_that_voices_are_unknown(framing: Any, story: Path, command: str) -> None:
+    told = "note: no plugin provides attributions: every voice is unknown; to score fewer measures use --measures\n"
+    outcome = framing(command, story, "--plugins", "terms")
+    assert outcome.code == 0 and outcome.err.count(told) == 1
+    assert framing(command, story, "--plugins", "terms", "--quiet").err == ""
+    for options in (("--measures", "terms"), ("--plugins", "terms,sourcing")):
+        assert "attributions" not in framing(command, story, *options).err
+
+
 def test_the_formats_agree(framing: Any, story: Path) -> None:
     arguments = ("compare", story, "--measures", "terms.mentions", "--quiet", "--format")
     rows = json.loads(framing(*arguments, "json").out)["comparison"]

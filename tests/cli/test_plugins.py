@@ -38,6 +38,17 @@ def test_what_is_installed(framing: Any) -> None:
     assert found["terms"]["errors"] == []
 
 
+def test_options_are_listed_with_default_and_meaning(framing: Any) -> None:
+    shown = " ".join(framing("plugins").out.split())
+    assert "option sourcing.nested (false): also attributions inside the content of another" in shown
+    assert "option stance.pronouns (true): whether " in shown
+    found = {info["name"]: info["options"] for info in json.loads(framing("plugins", "--format", "json").out)}
+    (nested,) = found["sourcing"]
+    assert nested == {"name": "sourcing.nested", "default": False, "meaning": "also attributions inside the content of another"}
+    assert [option["name"] for option in found["stance"]] == ["stance.pronouns"]
+    assert found["terms"] == []
+
+
 def test_only_some(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [info["name"] for info in json.loads(framing("plugins", "--format", "json", "--plugins", "tone").out)] == ["tone"]
     monkeypatch.setenv("FRAMING_PLUGINS", "")
