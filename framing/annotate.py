@@ -33,6 +33,7 @@ class _Store:
     document: Document
     plan: Plan
     values: dict[str, Any] = field(default_factory=dict)
+    starts: dict[str, list[int]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -129,9 +130,16 @@ class Layers:
         """The annotations of a layer that begin in a region that counts."""
         every = self.annotations(name)  # in the order of their starts
         if name not in self._scope.counted:
-            parts = (every[bisect_left(every, s, key=_start) : bisect_left(every, e, key=_start)] for s, e in self.counted_spans)
+            starts = self._starts(name, every)
+            parts = (every[bisect_left(starts, s) : bisect_left(starts, e)] for s, e in self.counted_spans)
             self._scope.counted[name] = [annotation for part in parts for annotation in part]
         return list(self._scope.counted[name])
+
+    def _starts(self, name: str, annotations: Sequence[Annotation]) -> list[int]:
+        starts = self._store.starts
+        if name not in starts:
+            starts[name] = [annotation.start for annotation in annotations]
+        return starts[name]
 
     def counts(self, offset: int) -> bool:
         """Whether an offset lies in a region that counts."""
@@ -188,10 +196,6 @@ class Layers:
             return LayerUnavailable(f"{annotator.name} failed: {reason}")
 
 
-def _start(annotation: Annotation) -> int:
-    return annotation.start
-
-
 def _listed(name: str, layer: Any) -> Any:
     """Tokens, sentences and quotation marks as annotations under the layer's name; other layers as they are."""
     if isinstance(layer, Tokens):
@@ -231,11 +235,11 @@ def check_pieces(pieces: Pieces, document: Document, what: str) -> None:
     """Refuse spans that are not in the text, are empty, overlap or are out of order. The one place offsets are checked."""
     if not pieces:
         raise PluginError(f"'{what}' has no span")
-    before = 0
+    before, length = 0, len(document.text)
     for piece in pieces:
-        if not (isinstance(piece, tuple) and len(piece) == 2 and all(type(offset) is int for offset in piece)):
+        if not (isinstance(piece, tuple) and len(piece) == 2 and type(piece[0]) is int and type(piece[1]) is int):
             raise PluginError(f"'{what}' has the span {piece!r}; expected (start, end) in code points")
         start, end = piece
-        if not before <= start < end <= len(document.text):
-            raise PluginError(f"'{what}' has the span {piece!r}, not inside the text (0 to {len(document.text)}) or out of order")
+        if not before <= start < end <= length:
+            raise PluginError(f"'{what}' has the span {piece!r}, not inside the text (0 to {length}) or out of order")
         before = end

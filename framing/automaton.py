@@ -17,6 +17,7 @@ from framing.text import lemma
 
 Seen = Sequence[frozenset[int]]  # for each word of a sentence the numbers of the atoms that it satisfies
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-"})
+PLAIN = frozenset((0,))  # a word that satisfies no atom but those that any word satisfies
 ACCEPT = 0  # the node at which a machine has read its whole pattern
 
 
@@ -92,15 +93,15 @@ class Program:
 
     def starts(self, seen: Seen, candidates: Iterable[int]) -> list[int]:
         """Those of the candidates at which the first word fits, the second could, and the last occurs after them."""
-        end = len(seen) - 1
+        one, two, end = self.first, self.second, len(seen) - 1
+        fitting = [
+            i for i in candidates if not one.isdisjoint(seen[i]) and (not two or (i < end and not two.isdisjoint(seen[i + 1])))
+        ]
+        if not fitting or len(self.numbers) == 2:  # none, or a pattern of one word
+            return fitting
         while end >= 0 and self.last.isdisjoint(seen[end]):
             end -= 1
-        one, two = self.first, self.second
-        return [
-            i
-            for i in candidates
-            if i <= end and not one.isdisjoint(seen[i]) and (not two or (i < end and not two.isdisjoint(seen[i + 1])))
-        ]
+        return [i for i in fitting if i < end or (i == end and not two)]
 
 
 class Vocabulary:
@@ -138,15 +139,16 @@ class Vocabulary:
         first, second, last = (frozenset(numbers[node] for node in nodes) for nodes in machine.ends())
         return Program(machine, numbers, first, second, last)
 
-    def of(self, form: str, base: str, written: str) -> frozenset[int]:
-        """The numbers of the atoms that a word satisfies; 0 is among them, for whatever any word satisfies."""
-        key = (written, base)
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) > 1 << 18:
-                self._known.clear()
-            known = self._known[key] = frozenset(n for n in self._look(form, base) if self._fits(n, written)) | {0}
-        return known
+    def read(self, forms: Sequence[str], bases: Sequence[str], written: Sequence[str]) -> list[frozenset[int]]:
+        """For each word the numbers of the atoms that it satisfies; 0 is among them, for whatever any word satisfies."""
+        known = self._known.get
+        return [known((raw, base)) or self._learn(form, base, raw) for form, base, raw in zip(forms, bases, written, strict=True)]
+
+    def _learn(self, form: str, base: str, written: str) -> frozenset[int]:
+        if len(self._known) > 1 << 18:
+            self._known.clear()
+        found = PLAIN.union(n for n in self._look(form, base) if self._fits(n, written))
+        return self._known.setdefault((written, base), found if len(found) > 1 else PLAIN)
 
     def _look(self, form: str, base: str) -> Iterator[int]:
         yield from self._plain.get(form, ())

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from framing.automaton import Machine, Program, Seen, Vocabulary, best_matches
+from framing.automaton import PLAIN, Machine, Program, Seen, Vocabulary, best_matches
 from framing.model import Pieces, Span, Spanned
 from framing.text import Tokens
 
@@ -71,7 +71,8 @@ class PatternSet(Generic[K]):
         self._vocabulary = Vocabulary(node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
         ready = self._vocabulary.program
         self._entries: list[_Entry[K]] = []
-        self._starts: dict[int, list[int]] = {}
+        self._starts: dict[int, list[int]] = {}  # by atom the entries that may begin with it
+        self._entries_at: dict[frozenset[int], tuple[int, ...]] = {}  # the same by the atoms of a word, as far as asked for
         for number, (key, p) in enumerate(pairs):
             near = tuple((reach, ready(ahead), ready(behind)) for reach, ahead, behind in p.not_near)
             before, after = tuple(map(ready, p.not_before)), tuple(map(ready, p.not_after))
@@ -91,24 +92,33 @@ class PatternSet(Generic[K]):
         """
         if self._vocabulary.has_case and text is None:
             raise ValueError("a pattern with {case} needs the text")
-        return [match for span in sentences for match in self._in_sentence(self._read(tokens, lemmas, span, text))]
-
-    def _read(self, tokens: Tokens, lemmas: Sequence[str], span: Span, text: str | None) -> _Sentence:
-        inside = tokens.within(*span)
-        words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
-        cased, of, forms = self._vocabulary.has_case, self._vocabulary.of, tokens.forms
+        forms = tokens.forms
         bases = lemmas if self._vocabulary.has_lemmas else forms
-        if cased and text is not None:
-            seen = [of(forms[w], bases[w], text[tokens.starts[w] : tokens.ends[w]]) for w in words]
-        else:
-            seen = [of(forms[w], bases[w], forms[w]) for w in words]
-        return _Sentence(tokens, words, seen)
+        written = forms
+        if self._vocabulary.has_case and text is not None:
+            written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        atoms = self._vocabulary.read(forms, bases, written)
+        telling = [position for position, found in enumerate(atoms) if found is not PLAIN]
+        matches: list[Match[K]] = []
+        for span in sentences:
+            inside = tokens.within(*span)
+            if bisect_left(telling, inside.start) < bisect_left(telling, inside.stop):
+                words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
+                matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words]))
+        return matches
+
+    def _beginning(self, atoms: frozenset[int]) -> tuple[int, ...]:
+        """The entries that may begin with a word of these atoms."""
+        found = self._entries_at.get(atoms)
+        if found is None:
+            found = self._entries_at[atoms] = tuple({n for atom in atoms if atom for n in self._starts.get(atom, ())})
+        return found
 
     def _in_sentence(self, sentence: _Sentence) -> list[Match[K]]:
         starts: dict[int, list[int]] = {}
         for position, atoms in enumerate(sentence.seen):
-            if len(atoms) > 1:
-                for number in {n for atom in atoms if atom for n in self._starts.get(atom, ())}:
+            if atoms is not PLAIN:
+                for number in self._beginning(atoms):
                     starts.setdefault(number, []).append(position)
         best: dict[tuple[K, int], list[int]] = {}
         for number in sorted(starts):

@@ -44,14 +44,15 @@ def fold(word: str) -> str:
 class Tokens:
     """Words and marks in the order of the text.
 
-    ``starts``, ``ends`` and ``forms`` (see :func:`fold`) are parallel; ``words`` holds the positions of
-    the tokens that are words or numbers rather than marks.
+    ``starts``, ``ends``, ``forms`` (see :func:`fold`) and ``written`` (as in the text) are parallel; ``words``
+    holds the positions of the tokens that are words or numbers rather than marks.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     forms: Sequence[str]
     words: Sequence[int]
+    written: Sequence[str]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -69,10 +70,10 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens with exact offsets; nothing but white space lies between them."""
     spans = [match.span() for match in TOKEN.finditer(text)]
-    raw = [text[start:end] for start, end in spans]
-    forms = [fold(word) or word for word in raw]  # never empty, though all of it be invisible
+    written = [text[start:end] for start, end in spans]
+    forms = [fold(word) or word for word in written]  # never empty, though all of it be invisible
     words = [position for position, form in enumerate(forms) if form[0].isalnum()]
-    return Tokens([start for start, _ in spans], [end for _, end in spans], forms, words)
+    return Tokens([start for start, _ in spans], [end for _, end in spans], forms, words, written)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -131,7 +132,7 @@ def tokens_layer(document: Document, layers: Layers) -> Tokens:
 
 
 def lemmas_layer(document: Document, layers: Layers) -> list[str]:
-    return [lemma(form) for form in layers.tokens.forms]
+    return list(map(lemma, layers.tokens.forms))
 
 
 def sentences_layer(document: Document, layers: Layers) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, VERBS
 from framing_sourcing.words import ABBREVIATIONS, QUANTIFIERS
@@ -12,12 +13,16 @@ _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
 _HEAD = NOUNS | _ADJECTIVE | {"CD", "%", "DT"}
 _EMPHATIC = frozenset({"one", "himself", "herself", "itself", "themselves"})
+_NEXT = frozenset({"last", "next"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _BASIC_VERB = VERBS | AUXILIARY
+_OPENS_PHRASE = (_PREMODIFIER - {"POS"}) | {"VBG", "PRP", "EX"}
+_OPENS_GROUP = _BASIC_VERB | {"TO"}
+_MAY_BREAK = frozenset({"VBN", "DT", "PRP$", "WP$"})
+_AFTER_PARTICIPLE = NOUNS | {"JJ"}
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Tokens [start, end) whose head is the token ``head``."""
 
     start: int
@@ -25,8 +30,7 @@ class NounPhrase:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Tokens [start, end): auxiliaries, adverbs and the verb ``head``.
 
     ``form`` is "finite", "to" (infinitive with to), "ing", "ed" (participle without auxiliary) or "base".
@@ -58,13 +62,14 @@ def find_chunks(tags: Sequence[str], forms: Sequence[str], ends_of_sentences: Se
     i = 0
     while i < len(tags):
         limit = ends_of_sentences[i]
-        phrase = _phrase(i, limit, tags, forms)
+        opens = tags[i] in _OPENS_PHRASE or forms[i] in QUANTIFIERS
+        phrase = _phrase(i, limit, tags, forms) if opens else None
         if phrase is not None:
             phrase_at[phrase.start : phrase.end] = [len(phrases)] * (phrase.end - phrase.start)
             phrases.append(phrase)
             i = phrase.end
             continue
-        group = _group(i, limit, tags, forms)
+        group = _group(i, limit, tags, forms) if tags[i] in _OPENS_GROUP else None
         if group is not None:
             group_at[group.start : group.end] = [len(groups)] * (group.end - group.start)
             groups.append(group)
@@ -82,12 +87,13 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
         return None
     i, head = start, -1
     while i < limit:
-        if _is_part(i, limit, tags, forms):
-            if _breaks(i, limit, head, tags, forms):
+        tag, form = tags[i], forms[i]
+        if tag in _PREMODIFIER or form in QUANTIFIERS or (tag == "VBG" and _modifies(i, limit, tags)):
+            if (tag in _MAY_BREAK or form in _NEXT) and _breaks(i, limit, head, tags, forms):
                 break
-            if tags[i] in _HEAD or forms[i] in QUANTIFIERS:
+            if tag in _HEAD or form in QUANTIFIERS:
                 head = i
-        elif i > start and forms[i] in _EMPHATIC:
+        elif i > start and form in _EMPHATIC:
             head = i
         elif i == start or not _joins(i, start, limit, head, tags, forms):
             break
@@ -112,21 +118,18 @@ def _may_begin(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]
     return (current in _PREMODIFIER and current != "POS") or forms[start] in QUANTIFIERS or (current == "VBG" and before == "DT")
 
 
-def _is_part(i: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
-    if tags[i] == "VBG":  # "the rising river"
-        return _tag_at(i + 1, limit, tags) in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")
-    return tags[i] in _PREMODIFIER or forms[i] in QUANTIFIERS
+def _modifies(i: int, limit: int, tags: Sequence[str]) -> bool:
+    """Whether a participle stands before its noun: "the rising river"."""
+    return _tag_at(i + 1, limit, tags) in NOUNS and tags[i - 1] in ("DT", "PRP$", "POS", "JJ")
 
 
 def _breaks(i: int, limit: int, head: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether a new phrase begins at i, or a participle that follows its noun."""
     if tags[i] == "VBN":
-        return _tag_at(i + 1, limit, tags) not in NOUNS | {"JJ"} or tags[i - 1] in NOUNS
+        return _tag_at(i + 1, limit, tags) not in _AFTER_PARTICIPLE or tags[i - 1] in NOUNS
     if head < 0:
         return False
-    return (tags[i] in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT")) or (
-        forms[i] in ("last", "next") and tags[i - 1] in NOUNS
-    )
+    return (tags[i] in ("DT", "PRP$", "WP$") and tags[i - 1] not in ("DT", "PDT")) or (forms[i] in _NEXT and tags[i - 1] in NOUNS)
 
 
 def _joins(i: int, start: int, limit: int, head: int, tags: Sequence[str], forms: Sequence[str]) -> bool:

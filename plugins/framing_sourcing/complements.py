@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing_sourcing.phrases import ADVERBS, is_contracted, is_time
 from framing_sourcing.reading import Reading
-from framing_sourcing.words import ATTACHING, QUOTES
+from framing_sourcing.words import ATTACHING, QUANTIFIERS, QUOTES
 
 
 def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[str, int]:
@@ -17,6 +17,8 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
     tags, forms, limit = reading.tags, reading.forms, reading.last[at - 1]
     i = at
     while i < limit and tags[i] in ADVERBS and not (forms[i] == "not" and i + 1 < limit and tags[i + 1] == "TO"):
+        if forms[i] in QUANTIFIERS and (group := reading.group(i + 1)) is not None and group.form == "finite":
+            break  # "said most were closed"
         i += 1
     if forms[i : i + 1] == ["not"]:
         return "inf", i
@@ -40,12 +42,23 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
     if phrase is not None:
         return _after_phrase(reading, i, limit) if clause else ("np", i)
     if tags[i] == "IN":
-        return f"prep:{forms[i]}", i + 1
+        amount = _amount(reading, i, limit)
+        return (_after_phrase(reading, amount, limit)[0], i) if amount > i and clause else (f"prep:{forms[i]}", i + 1)
     if tags[i] in ("JJ", "JJR", "VBN"):
         return "adj", i
     if tags[i] == "VBG" or forms[i] in ("having", "being"):
         return "ing", i
     return "", i
+
+
+def _amount(reading: Reading, i: int, limit: int) -> int:
+    """The number that words of approximation lead to: "about 90", "at least 90"; ``i`` where there is none."""
+    j = i + 2 if reading.forms[i : i + 2] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1
+    rough = j == i + 2 or reading.forms[i] in _ROUGHLY
+    return j if rough and j < limit and reading.tags[j] in ("CD", "$") and reading.phrase_at[j] >= 0 else i
+
+
+_ROUGHLY = frozenset("about around over".split())
 
 
 def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:

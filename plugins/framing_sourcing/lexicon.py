@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 ACTS = ("speech", "belief", "perception", "intention")
@@ -38,7 +38,7 @@ class Cue:
         return f"p-{kind.removeprefix('prep:') or 'none'}" in self.complements
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All cues by part of speech and lemma; a verb with its particle ("point out") under both words."""
 
@@ -49,7 +49,7 @@ class Lexicon:
     def verb(self, lemma: str, following: str) -> Cue | None:
         return self.verbs.get(f"{lemma} {following}") or self.verbs.get(lemma)
 
-    @property
+    @cached_property
     def verb_words(self) -> frozenset[str]:
         """Lemmas that may be verbs wherever they occur."""
         return frozenset(cue.partition(" ")[0] for cue in self.verbs)
@@ -59,6 +59,7 @@ class Lexicon:
         cue = self.verbs.get(lemma) or self.nouns.get(lemma)
         return cue is not None and cue.slant == "loaded"
 
+    @cached_property
     def speaking(self) -> frozenset[str]:
         """Lemmas of the verbs that introduce quotations."""
         return frozenset(lemma for lemma, cue in self.verbs.items() if cue.takes("quote"))

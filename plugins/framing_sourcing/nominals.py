@@ -10,21 +10,22 @@ from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.phrases import extended_right
+from framing_sourcing.phrases import extended_right, named_end
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.tagging import NOUNS
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
+_OPENING = _HEARSAY | {"according", "in", "by", "to"}
 _SPEAKERS = frozenset({"according", "per"})
 
 
 def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int], subjects: Subjects) -> list[Candidate]:
     """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
     found: list[Candidate] = []
-    for i, form in enumerate(reading.forms):
-        if i in spoken:
+    for i, (form, lemma) in enumerate(zip(reading.forms, reading.lemmas, strict=True)):
+        if (form not in _OPENING and lemma not in lexicon.adjectives) or i in spoken:
             continue
         candidate: Candidate | None = None
         if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
@@ -33,8 +34,8 @@ def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[in
             candidate = _standpoint(reading, i)
         elif form in _HEARSAY:
             candidate = _hearsay(reading, i, subjects)
-        elif reading.lemmas[i] in lexicon.adjectives and reading.tags[i] not in ("NNP",):
-            candidate = _adjective(reading, i, lexicon.adjectives[reading.lemmas[i]], subjects)
+        elif lemma in lexicon.adjectives and reading.tags[i] != "NNP":
+            candidate = _adjective(reading, i, lexicon.adjectives[lemma], subjects)
         if candidate is not None:
             found.append(candidate)
     for phrase in reading.phrases:
@@ -77,6 +78,7 @@ def _according(reading: Reading, i: int) -> Candidate | None:
 
 _STANDPOINTS = frozenset("view opinion words eyes telling estimation account poll survey".split())
 _POLLS = frozenset("poll survey".split())
+_ALSO_THINGS = frozenset({"account", "eyes"})
 
 
 def _standpoint(reading: Reading, i: int) -> Candidate | None:
@@ -92,7 +94,7 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
         ):
             return None
         source: Span | None = (phrase.start, phrase.end)
-    elif head not in _STANDPOINTS:
+    elif head not in _STANDPOINTS or not _is_standpoint(reading, i, phrase, head, low):
         return None
     elif head in _POLLS:
         if i != low:
@@ -107,6 +109,13 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
         return None
     act = "speech" if head in _POLLS | {"words"} else "belief"
     return Candidate("standpoint", head, act, i, ((i, i + 1),), source, (content,))
+
+
+def _is_standpoint(reading: Reading, i: int, phrase: NounPhrase, head: str, low: int) -> bool:
+    """Not the reader's own, nor what "account" and "eyes" mean elsewhere: "in his bank account", "with sand in her eyes"."""
+    apart = i == low or reading.forms[i - 1] == ","
+    compound = reading.tags[phrase.end - 2] in NOUNS and phrase.end - 2 >= phrase.start
+    return reading.forms[phrase.start] != "your" and (head not in _ALSO_THINGS or (apart and not compound))
 
 
 def _viewed(reading: Reading, i: int, low: int, high: int, end: int, poll: bool) -> Span | None:
@@ -130,7 +139,7 @@ def _of(reading: Reading, phrase: NounPhrase) -> Span | None:
     i = phrase.end
     if i + 1 < len(reading.forms) and reading.forms[i] == "of" and reading.phrase_at[i + 1] >= 0:
         of = reading.phrases[reading.phrase_at[i + 1]]
-        return of.start, of.end
+        return of.start, named_end(reading, of)
     return None
 
 
@@ -215,7 +224,8 @@ def _author(reading: Reading, i: int) -> tuple[Span | None, int]:
     """ "by the inspector" after a noun, and where its complement may begin."""
     if i + 1 < len(reading.forms) and reading.forms[i] in ("by", "from") and reading.phrase_at[i + 1] >= 0:
         phrase = reading.phrases[reading.phrase_at[i + 1]]
-        return (phrase.start, phrase.end), phrase.end
+        end = named_end(reading, phrase)
+        return (phrase.start, end), end
     return None, i
 
 

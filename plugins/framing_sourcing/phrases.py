@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from framing.model import Span
+from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.reading import Reading
 from framing_sourcing.words import ATTACHING, TIMES
 
+_DASHES = ("—", "–")
+_NAMES = ("NNP", "NNPS")
 ADVERBS = frozenset({"RB", "RBR", "RBS", "RP"})  # tags
 
 
@@ -91,6 +94,28 @@ def _apposition(reading: Reading, comma: int, limit: int) -> int:
                 else comma
             )
     return comma
+
+
+def named_end(reading: Reading, phrase: NounPhrase) -> int:
+    """The end of a name with the names that "of" joins to it: "the Ministry | of Rural Affairs"."""
+    end, tags = phrase.end, reading.tags
+    while tags[end - 1] in _NAMES and end + 1 < reading.last[phrase.start] and reading.forms[end] == "of":
+        following = reading.phrase(end + 1)
+        if following is None or following.start != end + 1 or tags[following.end - 1] not in _NAMES:
+            break
+        end = following.end
+    return end
+
+
+def is_aside(reading: Reading, i: int, before: int) -> bool:
+    """Whether token i stands in brackets, or between dashes, that close ahead of the token ``before``."""
+    depth = 0
+    for form in reading.forms[i:before]:
+        depth += (form == "(") - (form == ")")
+        if depth < 0:
+            return True
+    between = sum(form in _DASHES for form in reading.forms[i:before])
+    return between % 2 == 1 and sum(form in _DASHES for form in reading.forms[reading.first[i] : i]) % 2 == 1
 
 
 def is_time(reading: Reading, i: int) -> bool:

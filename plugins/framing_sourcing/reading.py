@@ -66,7 +66,7 @@ def read(
     """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`)."""
     first, last = _sentence_bounds(text, tokens, sentences)
     lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
-    tags = tag(text, tokens, lemmas, sentences, verbs)
+    tags = tag(tokens, lemmas, sentences, verbs)
     chunks = find_chunks(tags, tokens.forms, last)
     quotes = _outer_quotes(quotations, tokens)
     quote_at = [-1] * len(tokens)

@@ -22,7 +22,7 @@ from framing_sourcing.verbs import verb_candidates
 def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Candidate]:
     """Everything that any pattern finds."""
     subjects: Subjects = {}
-    speeches = find_speech(reading, quotations, lexicon.speaking(), subjects)
+    speeches = find_speech(reading, quotations, lexicon.speaking, subjects)
     spoken = {i for speech in speeches for start, end in speech.pieces for i in range(start, end)}
     frames: dict[int, Span | None] = {}
     found: list[Candidate] = []

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from framing.model import Span
 from framing.text import fold
 from framing_sourcing.candidates import Candidate
+from framing_sourcing.chunks import NounPhrase
+from framing_sourcing.phrases import named_end
 from framing_sourcing.reading import Reading
 from framing_sourcing.source_types import load_roles, role_of
 from framing_sourcing.tagging import NOUNS
@@ -38,6 +40,7 @@ _BODIES = frozenset(
         "journal tribune gazette herald guardian chamber campaign"
     ).split()
 )
+_DOCUMENTS = frozenset("statement report study survey paper letter release post interview email memo note message".split())
 _GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PRONOUNS = _GENDERED | frozenset("i we you it they them their its who which that my our your whom those what me us".split())
 _REACH = 4  # paragraphs that a pronoun may look back
@@ -81,11 +84,14 @@ class Speakers:
         for phrase in self.reading.phrases:
             if tags[phrase.end - 1] != "NNP" or phrase.end - phrase.start < 2:
                 continue
-            for name in self._names(phrase.start, phrase.end):
+            for name in self._names(phrase.start, self._end_of_body(phrase)):
                 words = name.split()
                 if len(words) > 1:
                     self.full_names.setdefault(words[-1], set()).add(name)
                     self.family_first.setdefault(words[0], set()).add(name)
+
+    def _end_of_body(self, phrase: NounPhrase) -> int:
+        return named_end(self.reading, phrase) if self.reading.forms[phrase.end - 1] in _BODIES else phrase.end
 
     def resolve(self, candidate: Candidate) -> Speaker:
         """The speaker of an attribution; asks must come in the order of the text."""
@@ -97,8 +103,11 @@ class Speakers:
             entity = self._of_pronoun(start, first)
             if entity:
                 self.mentions.append(_Mention(start, entity, role_of(entity.lower().split()) == ""))
-            return Speaker(entity, self.roles.get(entity, ""))
-        return self._of_phrase(start, end)
+            speaker = Speaker(entity, self.roles.get(entity, ""))
+        else:
+            speaker = self._of_phrase(start, end)
+        self._note_document(candidate, speaker.entity)
+        return speaker
 
     def _of_phrase(self, start: int, end: int) -> Speaker:
         forms = [form for form in self.reading.forms[start:end] if form[0].isalnum()]
@@ -109,6 +118,8 @@ class Speakers:
         if entity and self._many_unnamed(start, end):
             entity = ""  # "Norwegian officials"
         anonymous = not entity and any(form in load_roles().anonymous for form in self._heads(start, end))
+        if not entity:
+            entity = self._author(start, end)
         if not entity and not anonymous:
             entity = self._of_role(start, end)
         if not role and entity.lower() in load_roles().states:
@@ -118,6 +129,22 @@ class Speakers:
             self.roles[entity] = role
             self.mentions.append(_Mention(start, entity, person))
         return Speaker(entity, role, anonymous)
+
+    def _author(self, start: int, end: int) -> str:
+        """Whose a document is: "a report by the Ministry of Transport", "a study that the office published"."""
+        reading, phrase = self.reading, self.reading.phrase(start)
+        if phrase is None or reading.forms[phrase.end - 1] not in _DOCUMENTS or phrase.end + 1 >= end:
+            return ""
+        if reading.forms[phrase.end] not in ("by", "from", "that", "which"):
+            return ""
+        return self._named(phrase.end + 1, end)[0]
+
+    def _note_document(self, candidate: Candidate, entity: str) -> None:
+        """Whose "the statement" will be after "the ministry said in a statement"."""
+        reading, i = self.reading, candidate.cue[-1][1]
+        phrase = reading.phrase(i + 1)
+        if entity and phrase is not None and reading.forms[i] in ("in", "on") and reading.forms[phrase.end - 1] in _DOCUMENTS:
+            self.documents[reading.forms[phrase.end - 1]] = entity
 
     def _many_unnamed(self, start: int, end: int) -> bool:
         """Whether a phrase ends in a plural that names nobody: "officials", "voters"."""

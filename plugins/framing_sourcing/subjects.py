@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.model import Span
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.phrases import ADVERBS, extended_left, is_time, joins
+from framing_sourcing.phrases import ADVERBS, extended_left, is_aside, is_time, joins
 from framing_sourcing.reading import Reading
 from framing_sourcing.tagging import FINITE
 from framing_sourcing.words import ADVERBIAL, ATTACHING, CLAUSAL, SUBORDINATORS
@@ -73,7 +73,9 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
             i = last - 1
         elif group is not None:
             timed = start is not None and is_time(reading, start) and reading.forms[group.head].endswith("ed")
-            before = group.start - 1 if timed else _before_modifier(reading, group, low, known)  # "a paper filed Monday says"
+            before = _before_relative(reading, group, low, known)
+            if before is None:  # "a paper filed Monday says"
+                before = group.start - 1 if timed else _before_modifier(reading, group, low, known)
             if before is None:
                 break
             i, start = before, None
@@ -89,6 +91,14 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
 def _is_governed(reading: Reading, start: int, low: int) -> bool:
     """Whether a preposition stands before a phrase."""
     return start > low and reading.tags[start - 1] in ("IN", "TO") and reading.forms[start - 1] not in CLAUSAL
+
+
+def _before_relative(reading: Reading, group: VerbGroup, low: int, known: Subjects) -> int | None:
+    """The token before a relative clause with a subject of its own: "a report | that the office published"."""
+    subject = subject_of(reading, group, known) if group.form == "finite" else None
+    if subject is None or subject[0] - 2 < low or reading.forms[subject[0] - 1] not in ("that", "which", "whom"):
+        return None
+    return subject[0] - 2 if reading.phrase_at[subject[0] - 2] >= 0 else None
 
 
 def _before_modifier(reading: Reading, group: VerbGroup, low: int, known: Subjects) -> int | None:
@@ -129,7 +139,7 @@ def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
         if tries > 5:
             break
         end = _before_bracket(reading, q, low)
-        if reading.phrase_at[end - 1] < 0 or not (opening in "—–―-" or _inserted(reading, q + 1, p)):
+        if reading.phrase_at[end - 1] < 0 or not (opening in "(—–―-" or _inserted(reading, q + 1, p)):
             continue
         whole = extended_left(reading, end, low)
         if whole is None or (whole[0] > low and reading.forms[whole[0] - 1] in ATTACHING and opening == ","):
@@ -171,7 +181,7 @@ def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) ->
         before = reading.groups[other]
         if before.start < low:
             break
-        if before.form != "finite":
+        if before.form != "finite" or is_aside(reading, before.start, group.start):
             continue
         subject = subject_of(reading, before, known)
         if subject is None or _inside_other_quote(reading, subject, group):

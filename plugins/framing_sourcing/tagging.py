@@ -57,6 +57,8 @@ _SUFFIXES = (
     ("less", "JJ"), ("ish", "JJ"), ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("s", "NNS"),
 )  # fmt: skip
 _HEADS = NOUNS | {"CD", "PRP", "$"}
+_OPEN_CLASS = NOUNS | VERBS | {"JJ", "RP"}
+_FINITE_OR_AUXILIARY = FINITE | AUXILIARY
 
 
 @lru_cache(maxsize=1)
@@ -111,20 +113,24 @@ def verb_form(form: str, lemma: str) -> str:
     return "VBD"
 
 
-def tag(text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
+def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
     """Tag every token; ``verbs`` are lemmas that may be verbs even where the word list knows a noun."""
-    starts, ends, forms = tokens.starts, tokens.ends, tokens.forms
-    initial = _initials(text, tokens, sentences)
-    names = _names(text, tokens, initial)
-    tags = [likely_tag(text[starts[i] : ends[i]], initial[i]) for i in range(len(tokens))]
+    forms = tokens.forms
+    alphabetic = [form[0].isalpha() for form in forms]
+    raised = [letter and word[0].isupper() for letter, word in zip(alphabetic, tokens.written, strict=True)]
+    initial = _initials(tokens, sentences, alphabetic, raised)
+    names = _names(tokens, initial, raised)
+    tags = list(map(likely_tag, tokens.written, initial))
     for i, current in enumerate(tags):
-        if initial[i] and forms[i] in names and text[starts[i]].isupper():
+        if initial[i] and raised[i] and forms[i] in names:
             tags[i] = "NNP"
+        elif current == "NNP":
+            continue
         elif (
             current in VERBS and i + 1 < len(tags) and forms[i + 1] in ("'", "’") and _is_plural_possessive(i + 1, tokens, forms)
         ):
             tags[i] = "NNS"
-        elif current in NOUNS or current in VERBS or current == "JJ" or current == "RP":
+        elif current in _OPEN_CLASS:
             tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
         elif current in ("'", "’") and i and tags[i - 1] in ("NNS", "NNPS", "NNP") and _is_plural_possessive(i, tokens, forms):
             tags[i] = "POS"
@@ -149,32 +155,29 @@ _BEFORE_PREDICATE = (['"', "JJ"], ["“", "JJ"], ['"', "DT"], ["“", "DT"])  # 
 _AFTER_POSSESSIVE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "VB", "VBD", "VBP", '"', "“", "RBS", "RBR"}
 
 
-def _initials(text: str, tokens: Tokens, sentences: Sequence[Span]) -> list[bool]:
+def _initials(tokens: Tokens, sentences: Sequence[Span], alphabetic: Sequence[bool], raised: Sequence[bool]) -> list[bool]:
     """For each token whether its capital says nothing: first in a sentence or quotation, or in a line of capitals."""
+    forms = tokens.forms
     initial = [False] * len(tokens)
     for start, end in sentences:
         inside = tokens.within(start, end)
+        words = sum(alphabetic[inside.start : inside.stop])
+        headline = words >= 4 and sum(raised[inside.start : inside.stop]) >= 0.7 * words
         opening = True
-        words = [i for i in inside if tokens.forms[i][0].isalpha()]
-        raised = sum(text[tokens.starts[i]].isupper() for i in words)
-        headline = len(words) >= 4 and raised >= 0.7 * len(words)
         for i in inside:
             initial[i] = opening or headline
-            opening = (opening and not tokens.forms[i][0].isalnum()) or tokens.forms[i] in _OPENING
+            opening = (opening and not forms[i][0].isalnum()) or forms[i] in _OPENING
     return initial
 
 
 _OPENING = frozenset({'"', "“", "‘", ":", "—", "–"})
 
 
-def _names(text: str, tokens: Tokens, initial: Sequence[bool]) -> frozenset[str]:
+def _names(tokens: Tokens, initial: Sequence[bool], raised: Sequence[bool]) -> frozenset[str]:
     """Words that the text writes with a capital where their place does not ask for one, and never without."""
-    raised: set[str] = set()
-    lowered: set[str] = set()
-    for start, form, opening in zip(tokens.starts, tokens.forms, initial, strict=True):
-        if not opening and form[0].isalpha():
-            (raised if text[start].isupper() else lowered).add(form)
-    return frozenset(raised - lowered - _CLOSED.keys())
+    inside = [(form, capital) for form, opening, capital in zip(tokens.forms, initial, raised, strict=True) if not opening]
+    capitals = {form for form, capital in inside if capital}
+    return frozenset(capitals.difference((form for form, capital in inside if not capital), _CLOSED))
 
 
 def _that(i: int, tags: list[str], forms: Sequence[str]) -> str:
@@ -182,7 +185,7 @@ def _that(i: int, tags: list[str], forms: Sequence[str]) -> str:
     previous = tags[i - 1] if i else ""
     if following in FINITE or following in AUXILIARY or following in ("RB", "VBN"):
         return "WDT" if previous in NOUNS else "DT" if previous in ("", "IN", ".", ",") else "WDT"
-    return "DT" if previous in ("IN", "TO") and forms[i - 1] not in ("of", "so") else "IN"
+    return "DT" if previous in ("IN", "TO") and forms[i - 1] != "so" else "IN"
 
 
 def _previous(i: int, tags: list[str]) -> int:
@@ -213,8 +216,10 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         (before == "IN" and forms[p] not in CLAUSAL) or (before == "NN" and p == i - 1 and after in NOUNS)
     ):
         return "NN"
-    if current == "VBZ" and after in FINITE | AUXILIARY and before in NOUNS | {"JJ"}:
+    if current == "VBZ" and _is_plural_noun(before, after, forms[p] if p >= 0 else "", forms[i]):
         return "NNS"
+    if current == "VBG" and p == i - 1 and p >= 0 and forms[p] == "under":
+        return "NN"  # "under questioning"
     if current in ("VB", "VBP", "VBZ"):
         return "VBP" if current == "VB" and before in _SUBJECTS else current
     if verbal in ("VB", "VBZ"):
@@ -222,6 +227,15 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if current in ("NN", "JJ", "NNS") and verbal in ("VBG", "VBD"):
         return verbal if current != "NNS" or verbal == "VBD" else current
     return current
+
+
+def _is_plural_noun(before: str, after: str, left: str, form: str) -> bool:
+    """Whether a form in s is a noun: another verb or an auxiliary follows, or a preposition stands before it."""
+    if form in _ONLY_VERBS:
+        return False
+    if after in _FINITE_OR_AUXILIARY:
+        return before not in _CLAUSE_SUBJECTS
+    return before == "IN" and left not in CLAUSAL
 
 
 def _infinitive(current: str, verbal: str, before: str, after: str, form: str, lemma: str) -> str:
@@ -252,6 +266,8 @@ def _past(i: int, current: str, before: str, after: str, tags: list[str], forms:
     return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
 
 
+_CLAUSE_SUBJECTS = frozenset({"PRP", "WP", "WDT", "WRB", "EX", "NNP", "NNPS", "RB", "BE", "VBZ", "VBD"})
+_ONLY_VERBS = frozenset("says tells asks wants believes thinks knows".split())
 _MARKS = ('"', "“", "'", "‘")
 _NAMED = frozenset("called dubbed named termed labelled labeled titled entitled".split())
 _SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}

@@ -10,7 +10,7 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.phrases import extended_left, extended_right, has_clause
+from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.words import QUOTES, SUBORDINATORS
@@ -64,11 +64,16 @@ def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[C
     joined = p >= low and (reading.tags[p] in (",", "CC", "RB") or reading.forms[p] in QUOTES)
     adjacent = subject is not None and p - 1 <= subject[1] <= group.start
     if joined and not adjacent and group.form in ("ing", "finite"):
-        outer = next((c for c in recent if c.source is not None and all(end <= group.start for _, end in c.content)), None)
+        outer = next((c for c in recent if c.source is not None and _lies_before(reading, c, group)), None)
         if outer is not None:
             known[group.start] = outer.source
             return outer.source
     return subject
+
+
+def _lies_before(reading: Reading, candidate: Candidate, group: VerbGroup) -> bool:
+    """Whether all of an attribution stands before a verb, and not in an aside."""
+    return all(end <= group.start for _, end in candidate.content) and not is_aside(reading, candidate.at, group.start)
 
 
 def _participle_owner(reading: Reading, group: VerbGroup, low: int) -> Span | None:
@@ -132,16 +137,31 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         kind, start = _hidden_clause(reading, kind, start)
     if not cue.takes(kind) and kind in ("that", "zero", "np_inf"):
         kind, start = complement_of(reading, group.end, clause=False)
+    if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
+        return _make(reading, "np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
     extent = "clause" if simple in _CLAUSAL else simple
     bounded = _is_subordinate(reading, group, subject)
     end = clause_end(reading, start, extent, bounded=bounded, whole=cue.takes("asserts"))
-    if end <= start:
+    if end <= start or (simple == "np" and cue.act == "perception" and _quotes(reading, start, end)):
         return None
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
     return _make(reading, simple, cue, group, source, ((start, end),))
+
+
+def _is_estimate(reading: Reading, start: int) -> bool:
+    """Whether "at" with an amount follows an object: "put the cost | at $9 million"."""
+    tags, forms, high = reading.tags, reading.forms, reading.last[start]
+    return any(
+        forms[i] == "at" and any(tag in ("CD", "$") for tag in tags[i + 1 : min(high, i + 4)]) for i in range(start + 1, high - 1)
+    )
+
+
+def _quotes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a quotation stands in an object: after a verb that is not of saying ("show a “good reason”") nobody speaks."""
+    return any(reading.quote_at[i] >= 0 for i in range(start, end))
 
 
 def _may_be_clause(reading: Reading, start: int) -> bool:
@@ -196,6 +216,8 @@ def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         return _make(reading, "passive_by", cue, group, source, _pieces(subject)) if source else None
     if not cue.takes_passive(kind) or (group.form == "ed" and kind == "that"):
         return None
+    if group.form == "to" and cue.act != "speech":
+        return None  # "wants to be seen to act"
     simple = kind.partition(":")[0]
     if not kind or start >= reading.last[group.head]:
         return _make(reading, "passive", cue, group, None, _pieces(subject))

@@ -8,7 +8,7 @@ count as attributed. ``value`` is P(positive) − P(negative) where words evalua
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -63,10 +63,10 @@ class _Reader:
         if not where:
             return None
         kept = self._kept(mention, where)
-        first = bisect_left(kept, where[0])
-        last = first + sum(where[0] <= position <= where[-1] for position in kept)
+        first, last = bisect_left(kept, where[0]), bisect_right(kept, where[-1])
         forms, lemmas = [self.tokens.forms[i] for i in kept], [self.lemmas[i] for i in kept]
-        others = [at for at, i in enumerate(kept) if not first <= at < last and self.named.get(i, mention.label) != mention.label]
+        named = self.named
+        others = [at for at, i in enumerate(kept) if i in named and named[i] != mention.label and not first <= at < last]
         context = sentence(forms, lemmas, first, last, others)
         probabilities = self.model.read(context)
         words = evaluating_words(probabilities, context, self.model.lexicon, self.topics, mention.label)
@@ -85,13 +85,13 @@ class _Reader:
         number = max(0, bisect_left(self.sentence_starts, mention.start + 1) - 1)
         inside = self.tokens.within(*self.sentences[number])
         low, high = max(inside.start, where[0] - WINDOW), min(inside.stop, where[-1] + WINDOW + 1)
-        voice = self.said.get(where[0], set())
-        cue = self.cues.get(where[0])
+        said = self.said
+        voice, cue = said.get(where[0]), self.cues.get(where[0])
         return [
             i
             for i in range(low, high)
             if where[0] <= i <= where[-1]
-            or (i in cue if cue else bool(self.said.get(i, set()) & voice) if voice else i not in self.said)
+            or (i in cue if cue else i in said and not voice.isdisjoint(said[i]) if voice else i not in said)
         ]
 
 

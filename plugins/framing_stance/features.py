@@ -6,7 +6,7 @@ Every word counts by its distance from the target, its side, its clause and whet
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framing_stance.roles import not_its_own
@@ -64,9 +64,8 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int,
     for word in words:
         if word in _BOUNDARIES:
             scope, clause = 0, clause + 1
-        if word in _HARD_BOUNDARIES:
-            section += 1
-        inside ^= word in _QUOTES
+            section += word in _HARD_BOUNDARIES
+            inside ^= word in _QUOTES
         negated.append(scope > 0)
         clauses.append(clause)
         sections.append(section)
@@ -84,23 +83,24 @@ def word_features(s: Sentence) -> list[Feature]:
     """Words and word pairs by distance, side and clause, the words at the target, and what the target is."""
     found: list[Feature] = []
     add = found.append
-    t = s.target
-    for i, form in enumerate(s.forms):
-        if i == t or s.foreign[i]:
+    forms, clauses, foreign, t = s.forms, s.clauses, s.foreign, s.target
+    own_clause = clauses[t]
+    for i, (form, lemma, negated) in enumerate(zip(forms, s.lemmas, s.negated, strict=True)):
+        if i == t or foreign[i]:
             continue
-        distance = s.distance(i)
+        distance = abs(i - t) - 1
         side = "L" if i < t else "R"
-        word = "!" + s.lemmas[i] if s.negated[i] else s.lemmas[i]
+        word = "!" + lemma if negated else lemma
         near = 1 / (1 + distance / 6)
         add(("b:" + word, near))
         add(("u:" + form, 0.5))
-        if i and i != t + 1 and not s.foreign[i - 1]:
-            add((f"bb:{s.forms[i - 1]} {form}", near))
+        if i and i != t + 1 and not foreign[i - 1]:
+            add((f"bb:{forms[i - 1]} {form}", near))
         if distance < 8:
             add((f"{side}:{word}", 1 / (1 + distance / 4)))
             if distance < 3:
                 add((f"{side}{distance}:{form}", 0.7))
-        if s.clauses[i] == s.clauses[t]:
+        if clauses[i] == own_clause:
             add((f"c{side}:{word}", 0.7))
     return [*found, *_target_features(s)]
 
@@ -137,12 +137,10 @@ def _target_features(s: Sentence) -> list[Feature]:
 SUMS = 8
 
 
-def valence_sums(s: Sentence, valences: Sequence[float]) -> list[float]:
-    """Positive, then negative valence summed over the sentence in eight ways; negation turns and dampens."""
+def valence_sums(s: Sentence, valences: Iterable[tuple[int, float]]) -> list[float]:
+    """Positive, then negative valence summed in eight ways over some words (position, valence); negation turns and dampens."""
     sums = [0.0] * (2 * SUMS)
-    for i, valence in enumerate(valences):
-        if not valence or i == s.target or s.foreign[i]:
-            continue
+    for i, valence in valences:
         if s.negated[i]:
             valence *= -0.6
         distance, size, at = s.distance(i), abs(valence), 0 if valence > 0 else SUMS

@@ -87,12 +87,12 @@ def dense_inputs(s: Sentence, rows: Sequence[int | None], lexicon: Lexicon) -> A
     """Valence sums (log-scaled) of each lexicon, then the mean vectors of the windows around the target."""
     import numpy as np
 
+    known = [(i, row) for i, row in enumerate(rows) if row is not None]
     sums: list[float] = []
     for valences in lexicon.valences:
-        sums.extend(valence_sums(s, [0.0 if row is None else valences[row] for row in rows]))
-    positions = [i for i, row in enumerate(rows) if row is not None]
-    weights = np.array(window_weights(s, positions), np.float32)
-    vectors = lexicon.vectors[[rows[i] for i in positions]]
+        sums.extend(valence_sums(s, [(i, valences[row]) for i, row in known if valences[row]]))
+    weights = np.array(window_weights(s, [i for i, _ in known]), np.float32)
+    vectors = lexicon.vectors[[row for _, row in known]]
     return np.concatenate([np.log1p(2 * np.array(sums, np.float32)), (weights @ vectors).ravel()])
 
 

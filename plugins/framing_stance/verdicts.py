@@ -8,7 +8,7 @@ Nor is it one that somebody suffers, or a word that has a valence only in anothe
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -40,24 +40,27 @@ class Topics:
     def __init__(self, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], mentions: Iterable[Annotation]) -> None:
         self._tokens, self._lemmas = tokens, lemmas
         self._starts = [start for start, _ in sentences]
+        self._found: dict[str, set[int]] = {}
         self._targets: dict[str, set[int]] = defaultdict(set)
         for mention in mentions:
             self._targets[mention.label].add(bisect_right(self._starts, mention.start) - 1)
 
     @cached_property
-    def _sentences(self) -> dict[str, set[int]]:
-        """The numbers of the sentences that each lemma occurs in."""
-        found: dict[str, set[int]] = defaultdict(set)
-        number = -1
-        for position in self._tokens.words:
-            while number + 1 < len(self._starts) and self._starts[number + 1] <= self._tokens.starts[position]:
-                number += 1
-            found[self._lemmas[position]].add(number)
-        return found
+    def _occurrences(self) -> Counter[str]:
+        return Counter(self._lemmas)
+
+    def _sentences(self, lemma: str) -> set[int]:
+        """The numbers of the sentences that a lemma occurs in as a word."""
+        tokens = self._tokens
+        return {bisect_right(self._starts, tokens.starts[i]) - 1 for i in tokens.words if self._lemmas[i] == lemma}
 
     def has(self, lemma: str, target: str) -> bool:
         """Whether a word occurs in many sentences of which fewer than half mention the target."""
-        where = self._sentences.get(lemma, set())
+        if self._occurrences[lemma] < TOPIC:
+            return False
+        if lemma not in self._found:
+            self._found[lemma] = self._sentences(lemma)
+        where = self._found[lemma]
         return len(where) >= TOPIC and 2 * len(where & self._targets[target]) < len(where)
 
 
@@ -69,9 +72,10 @@ def evaluating_words(probabilities: Sequence[float], s: Sentence, lexicon: Lexic
     sign = 1 if positive > negative else -1
     found: list[tuple[float, str]] = []
     for position, (form, lemma) in enumerate(zip(s.forms, s.lemmas, strict=True)):
+        if position == s.target or s.foreign[position] or form in _NO_VERDICT or lemma in _NO_VERDICT:
+            continue
         strength = valence(lexicon, form, lemma) * (-sign if s.negated[position] else sign)
-        counts = position != s.target and not s.foreign[position] and _NO_VERDICT.isdisjoint((form, lemma))
-        if strength > 0 and counts and not topics.has(lemma, target):
+        if strength > 0 and not topics.has(lemma, target):
             found.append((strength / (1 + s.distance(position) / 8), form))
     return list(dict.fromkeys(form for _, form in sorted(found, key=lambda item: -item[0])))[:STRONGEST]
 

@@ -59,23 +59,25 @@ class Analyser:
 
     def assess(self, tokens: Tokens, positions: range) -> Iterable[tuple[list[str], float, float, str | None]]:
         words = self.words_of(tokens, positions)
-        if any(isinstance(word, Word) for word in words):
-            return self._assessments((word, None) for word in words)  # type: ignore[no-any-return]
-        return ()
+        return self._assessments((word, None) for word in words) if words else ()
 
     def words_of(self, tokens: Tokens, positions: range) -> list[str]:
-        """The words that TextBlob's rules look at; of unknown ones in a row the longest, since only length counts."""
+        """The words that TextBlob's rules look at; of unknown ones in a row the longest, since only length counts.
+
+        Empty where it knows none.
+        """
         words: list[str] = []
         unknown = ""
-        for position in positions:
-            form = tokens.forms[position]
-            parts = (form[:-3], "n't") if form.endswith("n't") else (form,) if form in self._known else ()
-            if not parts:
-                unknown = max(unknown, form if form.isalpha() else "q" * len(form), key=len)
+        for position, form in zip(positions, tokens.forms[positions.start : positions.stop], strict=True):
+            contracted = form.endswith("n't")
+            if not contracted and form not in self._known:
+                if len(form) > len(unknown):
+                    unknown = form if form.isalpha() else "q" * len(form)
                 continue
             if unknown:
                 words.append(unknown)
                 unknown = ""
+            parts = (form[:-3], "n't") if contracted else (form,)
             words.extend(_word(part, position) for part in parts if part)
         return words
 
