@@ -24,6 +24,7 @@ THAT_CLAUSE: list[Example] = [
     ("A survey found that most parents walk to school.", "that most parents walk to school", "found", "A survey"),
     ("The boss further stated that the plant would close.", "that the plant would close", "stated", "The boss"),
     ("The company announced that it will hire forty welders.", "that it will hire forty welders", "announced", "The company"),
+    ("Guards learned from suspects under questioning that the boats had left.", "that the boats had left", "learned", "Guards"),
     ("Ms. Lund added that the ferry would sail again.", "that the ferry would sail again", "added", "Ms. Lund"),
 ]
 
@@ -42,6 +43,9 @@ ZERO_THAT: list[Example] = [
     ("The coach thinks the team can still win.", "the team can still win", "thinks", "The coach"),
     ("Lund said when the storm came the harbour was empty.", "when the storm came the harbour was empty", "said", "Lund"),
     ("Residents fear the well will run dry.", "the well will run dry", "fear", "Residents"),
+    ("The guards said about 90 sailors were on board.", "about 90 sailors were on board", "said", "The guards"),
+    ("Lund said at least two sheds had burned.", "at least two sheds had burned", "said", "Lund"),
+    ("Dogs roam the coast, but Lund said most were harmless.", "most were harmless", "said", "Lund"),
     ("The teacher suggested the book was out of date.", "the book was out of date", "suggested", "The teacher"),
 ]
 
@@ -50,6 +54,14 @@ WH_CLAUSE: list[Example] = [
     ("The nurse explained why the ward was closed.", "why the ward was closed", "explained", "The nurse"),
     ("Investors questioned how the money was spent.", "how the money was spent", "questioned", "Investors"),
     ("The leaflet explains how the tax is paid.", "how the tax is paid", "explains", "The leaflet"),
+    (
+        "It follows the guards into the docks (or so the leaflets say), and asks what becomes of the crews.",
+        "what becomes of the crews", "asks", "It",
+    ),
+    (
+        "The film shows the docks — the papers call them a maze — and asks what becomes of the crews.",
+        "what becomes of the crews", "asks", "The film",
+    ),
     ("The survey asks whether any tenant has heating.", "whether any tenant has heating", "asks", "The survey"),
 ]
 
@@ -77,6 +89,12 @@ OBJECT: list[Example] = [
     ("The lawyer pointed to gaps in the file.", "gaps in the file", "pointed", "The lawyer"),
     ("The ministry rejected the findings of the panel.", "the findings of the panel", "rejected", "The ministry"),
     ("The minister warned of a long winter.", "a long winter", "warned", "The minister"),
+    ("Sailors who fled have told of hunger and cold.", "hunger and cold", "told", "Sailors who fled"),
+    (
+        "A report that the food office published in May put the cost of repairs at 90 million.",
+        "the cost of repairs at 90 million", "put", "A report that the food office published in May",
+    ),
+    ("The harvest was poor, the Ministry of Rural Affairs announced.", "The harvest was poor", "announced", "Ministry of Rural Affairs"),
 ]
 
 DIRECT: list[Example] = [
@@ -223,6 +241,13 @@ NONE: list[Example] = [
         "The orchestra played for an hour in the rain.",
         'The "office" was a shed behind the mill.',
         "Three roads meet in the village square.",
+        "The raids closed nine halls, and suspects have been sent home.",
+        "Nobody may enter the yard unless they can show a “good reason” to be there.",
+        "Tap twice and it's in your account.",
+        "Send the code and the money is in his bank account.",
+        'A cook who answered an ad with "free meals, no rent" never came home.',
+        'It was enough for the town to be seen to "do something" about the rats.',
+        "The clerks were busy, going by this week's announcements from the Ministry of Rural Affairs.",
     )
 ]
 

@@ -84,6 +84,7 @@ def _annotation(
         return None
     label = _label(reading.text, content, quotations)
     quotes_object = label != "indirect" and candidate.pattern in ("np", "adj", "passive", "noun")
+    quotes_object = quotes_object and (candidate.pattern, candidate.act) != ("passive", "belief")  # "is seen to “act”"
     words = source_words(reading, candidate.source)
     attributes: Mapping[str, Value] = {
         "act": _act(reading, candidate, quotes_object),

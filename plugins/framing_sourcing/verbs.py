@@ -242,6 +242,8 @@ def _parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span |
     if not closed or reading.tags[subject[0]] in ("WP", "WDT") or not _stands_alone(reading, group, cue, kind):
         return None
     rest, follows = _after_frame(reading, group.end, high)
+    if reading.tags[subject[0] - 1] == "CC" and rest is None and has_clause(reading, group.end, high):
+        return None  # "…, but he said in May most were closed"
     if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
         return _make(reading, "parenthetical", cue, group, subject, _pieces((low, before), rest)) if rest else None
     opening = reading.forms[low] in SUBORDINATORS
