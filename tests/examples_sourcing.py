@@ -56,11 +56,15 @@ WH_CLAUSE: list[Example] = [
     ("The leaflet explains how the tax is paid.", "how the tax is paid", "explains", "The leaflet"),
     (
         "It follows the guards into the docks (or so the leaflets say), and asks what becomes of the crews.",
-        "what becomes of the crews", "asks", "It",
+        "what becomes of the crews",
+        "asks",
+        "It",
     ),
     (
         "The film shows the docks — the papers call them a maze — and asks what becomes of the crews.",
-        "what becomes of the crews", "asks", "The film",
+        "what becomes of the crews",
+        "asks",
+        "The film",
     ),
     ("The survey asks whether any tenant has heating.", "whether any tenant has heating", "asks", "The survey"),
 ]
@@ -92,9 +96,16 @@ OBJECT: list[Example] = [
     ("Sailors who fled have told of hunger and cold.", "hunger and cold", "told", "Sailors who fled"),
     (
         "A report that the food office published in May put the cost of repairs at 90 million.",
-        "the cost of repairs at 90 million", "put", "A report that the food office published in May",
+        "the cost of repairs at 90 million",
+        "put",
+        "A report that the food office published in May",
     ),
-    ("The harvest was poor, the Ministry of Rural Affairs announced.", "The harvest was poor", "announced", "Ministry of Rural Affairs"),
+    (
+        "The harvest was poor, the Ministry of Rural Affairs announced.",
+        "The harvest was poor",
+        "announced",
+        "Ministry of Rural Affairs",
+    ),
 ]
 
 DIRECT: list[Example] = [

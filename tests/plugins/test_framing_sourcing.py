@@ -151,6 +151,10 @@ def test_chunks_of_nothing() -> None:
         ("Norwegian officials said it was late.", [""]),
         ("The Norwegian government said it was late.", ["Norwegian government"]),
         ("A harbour office statement said it was late. The statement said that it rained.", ["harbour office statement"] * 2),
+        ("The Ministry of Rural Affairs opened a shop. The ministry said it was late.", ["Ministry of Rural Affairs"]),
+        ("The Port Office said in a statement it was late. The statement said that it rained.", ["Port Office"] * 2),
+        ("A report by the Port Office said that it rained.", ["Port Office"]),
+        ("A report that the Port Office published in May said that it rained.", ["Port Office"]),
     ],
 )
 def test_speakers(text: str, expected: list[str]) -> None:
