@@ -291,10 +291,9 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
     measure = comparison.measures[str(row["measure"])]
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
-    first = f"{number}. {about or clean(_short(measure.meaning))}"
-    yield _heading(
-        first, f"— {clean(_short(measure.meaning))}  {measure.name}" if about else measure.name, width, style, style.dim
-    )
+    meaning = clean(_short(measure.meaning))
+    rest = f"— {meaning} ({measure.name})" if about else f"({measure.name})"
+    yield _heading(f"{number}. {about or meaning}", rest, width, style, style.dim)
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
     for group in (str(row["group_a"]), str(row["group_b"])):
         cell = cells[group]
