@@ -179,10 +179,11 @@ def _order(results: Results) -> dict[tuple[str, ...], int]:
 
 
 def _with_passages(cells: Sequence[Cell], results: Results, groups: pl.DataFrame) -> list[Cell]:
-    """The cells, each told how many passages it rests on."""
+    """The cells, each told how many passages it rests on; two mentions judged by one sentence are one passage."""
     import polars as pl
 
-    found = results.lazy("evidence").join(groups.lazy(), on="doc_id").group_by("group", *KEYS).agg(pl.len()).collect()
+    evidence = results.lazy("evidence").join(groups.lazy(), on="doc_id").group_by("group", *KEYS)
+    found = evidence.agg(pl.struct("doc_id", "start", "end").n_unique()).collect()
     exact = {row[:5]: row[5] for row in found.iter_rows()}
     any_voice: dict[tuple[str, ...], int] = {}
     any_category: dict[tuple[str, ...], int] = {}
