@@ -107,10 +107,6 @@ def load_plugins(
     )
 
 
-def _itself(plugin: Any) -> Any:
-    return plugin
-
-
 def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | None:
     if only is None:
         listed = os.environ.get("FRAMING_PLUGINS")
