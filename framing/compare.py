@@ -121,9 +121,10 @@ def _groups(results: Results, by: str) -> pl.DataFrame:
     found = documents.select("doc_id", "story", by_value.alias("group")).collect()
     if not (found["group"] != "").any():
         raise no_such_field(by)
-    return found.with_columns(pl.col("group").replace("", "(none)"))
+    return found.with_columns(pl.col("group").replace("", _NO_GROUP))
 
 
+_NO_GROUP = "(none)"  # where a document has no value
 _DATES = {"month": 7, "year": 4}  # characters of a date
 _GROUPABLE = tuple(column.name for column in DOCUMENTS if column.name not in ("text", "words", "sha256", "notes", "meta"))
 
@@ -139,6 +140,14 @@ def has_field(document: Document, by: str) -> bool:
         return document.published is not None
     name = "id" if by == "doc_id" else by
     return (getattr(document, name, "") if by in _GROUPABLE else group_value(document.meta.get(by))) not in ("", None)
+
+
+def document_group(document: Document, by: str) -> str:
+    """The group that a document falls in."""
+    if by in _DATES:
+        return document.published.isoformat()[: _DATES[by]] if document.published else _NO_GROUP
+    name = "id" if by == "doc_id" else by
+    return (document.field(name) if by in _GROUPABLE else group_value(document.meta.get(by))) or _NO_GROUP
 
 
 def no_such_field(by: str) -> RequestError:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CsvMode = Literal["safe", "raw"]
 Frames = Mapping[str, "pl.DataFrame"]
+Columns = Mapping[str, tuple[Column, ...]]
 FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet takes for a formula, at the start of a cell
 _SQLITE_TYPES = {"String": "TEXT NOT NULL", "Int64": "INTEGER", "Float64": "REAL"}
 _FIELD_TYPES = {"String": "string", "Int64": "integer", "Float64": "number"}
@@ -43,9 +44,9 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
     suffix = path.suffix.lower().removeprefix(".")
     kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
     if is_folder(path) and kind in ("", *_WRITERS):
-        write_folder(path, frames_of(tables), tables.run, kind=kind or "csv", csv_mode=csv_mode)
+        write_folder(path, frames_of(tables), tables.run, kind=kind or "csv", csv_mode=csv_mode, columns=tables.columns)
     elif kind == "sqlite":
-        write_sqlite(path, frames_of(tables), tables.run)
+        write_sqlite(path, frames_of(tables), tables.run, tables.columns)
     elif kind == "csv":
         write_csv(path, tables.table(tables.main), mode=csv_mode)
     elif kind in _WRITERS:
@@ -60,7 +61,7 @@ def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
     results = getattr(tables, "results", None)
     owners = [*([results] if results is not None else []), tables]
     found = {name: owner.table(name) for owner in owners for name in owner.names}
-    return {name: found[name] for name in TABLES if name in found}
+    return {name: found[name] for name in tables.columns if name in found}
 
 
 def write_csv(path: Path, table: pl.DataFrame, *, mode: CsvMode = "safe") -> None:
@@ -103,21 +104,21 @@ _WRITERS: Mapping[str, Callable[[Path, pl.DataFrame], None]] = {
 }
 
 
-def write_sqlite(path: Path, frames: Frames, run: Mapping[str, Any]) -> None:
+def write_sqlite(path: Path, frames: Frames, run: Mapping[str, Any], columns: Columns = TABLES) -> None:
     """Write all tables, and the manifest as table ``run`` (key, value as JSON), into one SQLite file."""
     with write_whole(path) as temporary:
         try:
             with closing(sqlite3.connect(temporary)) as database, database:
-                _fill(database, frames, run)
+                _fill(database, frames, run, columns)
         except sqlite3.IntegrityError as error:
             raise InputError(f"{path}: cannot be written, two documents have one id ({error}); give each its own") from None
         except sqlite3.OperationalError as error:
             raise InputError(f"{path}: cannot be written: {error}") from None
 
 
-def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any]) -> None:
+def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any], described: Columns) -> None:
     for name, frame in frames.items():
-        database.execute(_create(name, with_documents="documents" in frames))
+        database.execute(_create(name, described[name], with_documents="documents" in frames))
         places = ", ".join("?" * frame.width)
         database.executemany(f'INSERT INTO "{name}" VALUES ({places})', frame.iter_rows())
         for columns in _INDEXES.get(name, ()):
@@ -127,16 +128,24 @@ def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any]) 
     database.executemany("INSERT INTO run VALUES (?, ?)", [(key, _json(value)) for key, value in run.items()])
 
 
-def _create(name: str, *, with_documents: bool) -> str:
-    columns = [f'"{column.name}" {_SQLITE_TYPES[column.dtype]}' for column in TABLES[name]]
+def _create(name: str, described: tuple[Column, ...], *, with_documents: bool) -> str:
+    columns = [f'"{column.name}" {_SQLITE_TYPES[column.dtype]}' for column in described]
     if keys := PRIMARY_KEYS.get(name):
         columns.append(f"PRIMARY KEY ({', '.join(keys)})")
-    elif with_documents and TABLES[name][0].name == "doc_id":
+    elif with_documents and described[0].name == "doc_id":
         columns.append("FOREIGN KEY (doc_id) REFERENCES documents (doc_id)")
     return f'CREATE TABLE "{name}" ({", ".join(columns)})'
 
 
-def write_folder(path: Path, frames: Frames, run: Mapping[str, Any], *, kind: str = "csv", csv_mode: CsvMode = "safe") -> None:
+def write_folder(
+    path: Path,
+    frames: Frames,
+    run: Mapping[str, Any],
+    *,
+    kind: str = "csv",
+    csv_mode: CsvMode = "safe",
+    columns: Columns = TABLES,
+) -> None:
     """Write a file a table into a folder, with ``run.json`` and a Frictionless ``datapackage.json`` that describes them."""
     if kind not in _WRITERS:
         raise RequestError(f"a folder's files cannot be {kind}; choose one of {', '.join(_WRITERS)}")
@@ -153,7 +162,7 @@ def write_folder(path: Path, frames: Frames, run: Mapping[str, Any], *, kind: st
         else:
             _WRITERS[kind](target, frame)
     write_text(path / "run.json", _json(run, indent=2) + "\n")
-    resources = [_resource(path / f"{name}.{kind}", name, kind, frames) for name in frames]
+    resources = [_resource(path / f"{name}.{kind}", name, kind, frames, columns[name]) for name in frames]
     write_text(path / "datapackage.json", _json(data_package(resources, csv_mode if kind == "csv" else None), indent=2) + "\n")
 
 
@@ -170,7 +179,7 @@ def data_package(resources: list[dict[str, Any]], csv_mode: CsvMode | None) -> d
     return {**package, "resources": resources}
 
 
-def _resource(file: Path, name: str, kind: str, frames: Frames) -> dict[str, Any]:
+def _resource(file: Path, name: str, kind: str, frames: Frames, columns: tuple[Column, ...]) -> dict[str, Any]:
     content = file.read_bytes()
     described: dict[str, Any] = {
         "name": name,
@@ -182,10 +191,10 @@ def _resource(file: Path, name: str, kind: str, frames: Frames) -> dict[str, Any
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
-    schema: dict[str, Any] = {"fields": [_field(column) for column in TABLES[name]]}
+    schema: dict[str, Any] = {"fields": [_field(column) for column in columns]}
     if keys := PRIMARY_KEYS.get(name):
         schema["primaryKey"] = list(keys)
-    elif "documents" in frames and TABLES[name][0].name == "doc_id":
+    elif "documents" in frames and columns[0].name == "doc_id":
         schema["foreignKeys"] = [{"fields": ["doc_id"], "reference": {"resource": "documents", "fields": ["doc_id"]}}]
     return {**described, "schema": schema}
 

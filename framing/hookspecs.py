@@ -72,7 +72,7 @@ class Hooks:
 
     @hookspec
     def framing_commands(self) -> Iterable[tuple[str, Any]]:
-        """Sub-commands: a name and a Typer app.
+        """Sub-commands: a name and a Typer app, or a function that gives the app where it is slow to import.
 
         Example::
 

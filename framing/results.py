@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from framing.errors import unknown
 from framing.extension import Measure
 from framing.spool import Spool
-from framing.tables import TABLES
+from framing.tables import TABLES, Column
 
 if TYPE_CHECKING:
     import pandas
@@ -21,10 +21,14 @@ SHOWN_ROWS = 20
 
 
 class Tables(ABC):
-    """Some tables, one of them the main one: what a DataFrame library gets when handed the object itself."""
+    """Some tables, one of them the main one: what a DataFrame library gets when handed the object itself.
+
+    A plugin may bring tables of its own; ``columns`` then describes them.
+    """
 
     main: str
     names: tuple[str, ...]
+    columns: Mapping[str, tuple[Column, ...]] = TABLES
     run: Mapping[str, Any]
 
     @abstractmethod
@@ -40,7 +44,7 @@ class Tables(ABC):
         import pandas
 
         frame = pandas.DataFrame(self.table(self.main).to_dict(as_series=False))
-        return frame.astype({column.name: "float64" for column in TABLES[self.main] if column.dtype == "Float64"})
+        return frame.astype({column.name: "float64" for column in self.columns[self.main] if column.dtype == "Float64"})
 
     def to_dict(self) -> dict[str, Any]:
         """Every table as a list of rows, and the run's manifest under ``run``."""

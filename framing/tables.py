@@ -113,22 +113,24 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 PRIMARY_KEYS: Mapping[str, tuple[str, ...]] = {"documents": ("doc_id",)}
 
 
-def schema(table: str) -> dict[str, Any]:
+def schema(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) -> dict[str, Any]:
     """A table's polars schema: column name → data type."""
     import polars
 
-    return {column.name: getattr(polars, column.dtype) for column in TABLES[table]}
+    return {column.name: getattr(polars, column.dtype) for column in tables[table]}
 
 
-def frame(table: str, columns: Mapping[str, Sequence[Any]]) -> polars.DataFrame:
-    """A table from its columns as lists, in the contract's order and types.
+def frame(
+    table: str, columns: Mapping[str, Sequence[Any]], tables: Mapping[str, tuple[Column, ...]] = TABLES
+) -> polars.DataFrame:
+    """A table from its columns as lists, in the contract's order and types; ``tables`` are those of a plugin.
 
     A missing column is all empty: '' where it holds text, null where it holds numbers, and no text is
     ever null. Raises ValueError for a column that the contract does not know.
     """
     import polars
 
-    types = schema(table)
+    types = schema(table, tables)
     if stray := sorted(set(columns) - set(types)):
         raise ValueError(f"table '{table}' has no column {', '.join(stray)}")
     height = max((len(values) for values in columns.values()), default=0)

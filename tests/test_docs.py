@@ -33,7 +33,7 @@ def commands(page: Path) -> Iterator[list[str]]:
     """The calls of framing in the shell blocks of a page, as arguments."""
     for block in blocks(page, "sh", "console", "bash"):
         for line in block.splitlines():
-            for call in re.split(r"&&|\|", re.sub(r"\s[#>]\s.*", "", line.removeprefix("$ "))):
+            for call in re.split(r"&&|\s\|\s", re.sub(r"\s[#>]\s.*", "", line.removeprefix("$ "))):
                 words = shlex.split(call)
                 if words[:1] == ["framing"]:
                     yield words[1:]
@@ -82,7 +82,8 @@ def app_command() -> Any:
 def options(command: Any) -> set[str]:
     """The options of a command and of all under it."""
     own = {option for parameter in command.params for option in parameter.opts}
-    return own.union(*(options(child) for child in getattr(command, "commands", {}).values()))
+    names = command.list_commands(None) if hasattr(command, "list_commands") else ()
+    return own.union(*(options(command.get_command(None, name)) for name in names))
 
 
 def wrong_with(arguments: list[str]) -> str:
@@ -90,7 +91,7 @@ def wrong_with(arguments: list[str]) -> str:
     command: Any = app_command()
     rest = list(arguments)
     while rest and hasattr(command, "commands") and not rest[0].startswith("-"):
-        found = command.commands.get(rest[0])
+        found = command.get_command(None, rest[0])
         if found is None:
             return f"no command '{rest[0]}'"
         command = found

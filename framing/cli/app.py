@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any
@@ -17,7 +18,8 @@ from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
-from framing.errors import FramingError
+from framing.errors import CAUGHT, FramingError, describe
+from framing.terminal import one_line
 
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
 COMMANDS = (
@@ -54,7 +56,16 @@ class Commands(TyperGroup):
             commands = load_plugins(hooks=("framing_commands",)).commands
         except FramingError:  # a wrong FRAMING_PLUGINS is told by the commands that need plugins, and help is not among them
             return {}
-        return {name: typer.main.get_command(app) for name, app in commands if isinstance(app, typer.Typer)}
+        return {name: command for name, app in commands if (command := _command_of(name, app))}
+
+
+def _command_of(name: str, app: Any) -> Any:
+    """A plugin's command from its app, or from the function that gives it; None, and a line that says so, where that fails."""
+    try:
+        return typer.main.get_command(app if isinstance(app, typer.Typer) else app())
+    except CAUGHT as error:
+        print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
+        return None
 
 
 app = typer.Typer(

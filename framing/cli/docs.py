@@ -30,11 +30,12 @@ A file that was named, or lies in a folder that was named, and cannot be read gi
 done; so does a plugin that cannot be loaded or that fails on a document. A score that has no ground ("none") or whose
 layer does not know the document's language ("skipped") is no failure.
 """
+DISTRIBUTION = "media-framing"
 _OF_TYPER = ("install_completion", "show_completion", "help")
 
 
 def page() -> str:
-    """The whole page. Commands of plugins are left out, as they differ from machine to machine."""
+    """The whole page. Of plugins' commands it has those that come with framing; others differ from machine to machine."""
     import typer
 
     from framing.cli.app import app
@@ -44,14 +45,32 @@ def page() -> str:
 
 
 def _sections(command: Any, path: str) -> Iterator[str]:
-    built_in: dict[str, Any] = getattr(command, "commands", {})
-    if built_in:
-        listed = "".join(f"| `{path} {name}` | {sub.short_help or sub.help} |\n" for name, sub in built_in.items())
+    below = _commands(command)
+    if below:
+        listed = "".join(f"| `{path} {name}` | {sub.short_help or sub.help} |\n" for name, sub in below.items())
         yield f"\n## {path}\n\n{_about(command)}\n\n| command | |\n| --- | --- |\n{listed}"
     else:
         yield f"\n## {path}\n\n{_about(command)}\n\n{_parameters(command)}"
-    for name, sub_command in built_in.items():
+    for name, sub_command in below.items():
         yield from _sections(sub_command, f"{path} {name}")
+
+
+def _commands(command: Any) -> dict[str, Any]:
+    """The commands under a command, those of the plugins that come with framing among them."""
+    from framing.cli.app import Commands
+
+    built_in: dict[str, Any] = getattr(command, "commands", {})
+    if not isinstance(command, Commands):
+        return built_in
+    return {**built_in, **{name: command.get_command(None, name) for name in sorted(_shipped()) if name not in built_in}}
+
+
+def _shipped() -> list[str]:
+    """The names of the commands that plugins of this distribution add."""
+    from framing.plugins import load_plugins
+
+    ours = [info for info in load_plugins(hooks=("framing_commands",)).infos if info.distribution == DISTRIBUTION]
+    return [provided.removeprefix("command ") for info in ours for provided in info.provides if provided.startswith("command ")]
 
 
 def _about(command: Any) -> str:

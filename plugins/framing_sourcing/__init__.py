@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure
 from framing_sourcing.attributions import ATTRIBUTIONS
-from framing_sourcing.declared import MEASURES
+from framing_sourcing.declared import MEASURES, sources_app
 from framing_sourcing.scare_quotes import SCARE_QUOTES
 
 
@@ -20,3 +21,8 @@ def framing_annotators() -> Iterable[Annotator]:
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
     yield from MEASURES
+
+
+@hookimpl
+def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "sources", sources_app

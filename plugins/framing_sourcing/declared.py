@@ -1,11 +1,20 @@
-"""The measures as the core sees them: name, meaning, unit, range, direction, source."""
+"""The measures as the core sees them: name, meaning, unit, range, direction, source; and the command, unopened."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from framing.extension import Measure
 from framing_sourcing import measures
 
 _LAYERS = ("attributions",)
+
+
+def sources_app() -> Any:
+    """The command ``framing sources``; typer is slow to import, and only the command line needs it."""
+    from framing_sourcing.command import app
+
+    return app
 
 
 MEASURES = (
@@ -45,6 +54,17 @@ MEASURES = (
         main=True,
         contrast=True,
         lists="sources",
+        source="Gans (1979)",
+    ),
+    Measure(
+        name="sourcing.type_words",
+        meaning="share of the words given to sources, by type of source",
+        unit="share of words",
+        range=(0, 1),
+        high="this type of source is given more words",
+        bind=lambda settings: measures.type_words_with(settings.codebook.sources),
+        requires=_LAYERS,
+        show="share",
         source="Gans (1979)",
     ),
     Measure(
@@ -112,14 +132,14 @@ MEASURES = (
     ),
     Measure(
         name="sourcing.slant",
-        meaning="share of the cues that judge what they report (claim, admit, insist)",
+        meaning="share of the cues that speak against what they report (claim, insist), or for it (reveal, admit)",
         unit="share of cues",
         range=(0, 1),
         high="the outlet takes sides by its verbs",
         bind=lambda settings: measures.slant,
         requires=_LAYERS,
         show="share",
-        source="Cole & Shaw (1974)",
+        source="Cole & Shaw (1974), Geis (1987)",
     ),
     Measure(
         name="sourcing.scare_quotes",

@@ -5,32 +5,19 @@ An attribution counts if it is speech or belief and lies in a region that counts
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, log
 
 from framing.annotate import Layers
 from framing.extension import Measuring
 from framing.model import Annotation, Document, Evidence, Score, no_score
-from framing_sourcing.lexicon import load_lexicon
+from framing.voice import DISTANCING
+from framing_sourcing.counting import counted, source_of, words_in
+from framing_sourcing.judging import SLANTS, judgement_of
 from framing_sourcing.source_types import TYPES
-from framing_sourcing.speakers import is_pronoun
 
-ACTS = frozenset({"speech", "belief"})
 _NONE = "no attributions"
-
-
-def counted(layers: Layers) -> list[Annotation]:
-    """The attributions of speech and belief in regions that count."""
-    return [a for a in layers.counted("attributions") if a.attributes["act"] in ACTS]
-
-
-def source_of(attribution: Annotation, document: Document) -> str:
-    """The source's name, else its wording; '' where it has none, or only a pronoun that could not be resolved."""
-    if entity := str(attribution.attributes["entity"]):
-        return entity
-    named = " ".join(" ".join(document.text[start:end].split()) for start, end in attribution.roles["source"])
-    return "" if is_pronoun(named) else named
+_UNNAMED = "no attribution with a named source"
 
 
 def _evidence(attribution: Annotation, document: Document, label: str = "") -> Evidence:
@@ -38,53 +25,73 @@ def _evidence(attribution: Annotation, document: Document, label: str = "") -> E
     return Evidence(attribution.pieces, label or source, source=source, voice="attributed")
 
 
+def _cue(attribution: Annotation) -> str:
+    return str(attribution.attributes["cue_lemma"])
+
+
+def _told(layers: Layers) -> list[Annotation]:
+    """The attributions whose source is named, or names nobody."""
+    return [a for a in counted(layers) if a.attributes["entity"] or a.attributes["anonymous"]]
+
+
 def attributed_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Words inside the content of an attribution / words; 0 to 1, high: others speak more than the outlet."""
-    attributions = counted(layers)
-    covered: set[int] = set()
-    for attribution in attributions:
-        for start, end in attribution.pieces:
-            covered.update(i for i in layers.tokens.within(start, end) if layers.tokens.forms[i][0].isalnum())
-    inside = sum(layers.counts(layers.tokens.starts[i]) for i in covered)
-    yield Score(numerator=inside, denominator=layers.words, evidence=tuple(_evidence(a, document) for a in attributions))
+    """Words inside the content of an attribution / words; 0 to 1, high: others speak more than the outlet (Pareti 2015)."""
+    found = counted(layers)
+    inside = words_in(layers, (piece for attribution in found for piece in attribution.pieces))
+    yield Score(numerator=inside, denominator=layers.words, evidence=tuple(_evidence(a, document) for a in found))
 
 
 def attributions(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions / words, times 1,000; from 0, high: sources are used more often."""
+    """Attributions / words, times 1,000; from 0, high: sources are used more often (Pareti 2015)."""
     found = counted(layers)
-    evidence = tuple(_evidence(a, document, str(a.attributes["cue_lemma"])) for a in found)
+    evidence = tuple(_evidence(a, document, _cue(a)) for a in found)
     yield Score(numerator=len(found), denominator=layers.words, evidence=evidence)
 
 
 def types_with(own: Iterable[str]) -> Measuring:
     """The measure of source types, with the codebook's own types beside those that ship."""
-    names = (*own, *(name for name in TYPES if name not in set(own)))
 
     def types(document: Document, layers: Layers) -> Iterable[Score]:
-        """For each type of source its attributions / all attributions whose source can be typed; 0 to 1."""
-        found = typed(layers)
-        if not found:
-            return [no_score(_NONE if not counted(layers) else "no attribution names a source")]
-        return [_type_score(name, found, document) for name in names]
+        """For each type of source its attributions / attributions whose source can be typed; 0 to 1 (Gans 1979)."""
+        return _by_type(own, document, layers, len)
 
     return types
 
 
-def typed(layers: Layers) -> list[Annotation]:
-    """The attributions that count and whose source can be typed."""
-    return [a for a in counted(layers) if a.attributes["source_type"]]
+def type_words_with(own: Iterable[str]) -> Measuring:
+    """The measure of the words that each type of source gets, with the codebook's own types beside those that ship."""
+
+    def type_words(document: Document, layers: Layers) -> Iterable[Score]:
+        """For each type of source the words given to it / words given to sources that can be typed; 0 to 1."""
+        return _by_type(own, document, layers, lambda found: words_in(layers, (piece for a in found for piece in a.pieces)))
+
+    return type_words
 
 
-def _type_score(name: str, found: Sequence[Annotation], document: Document) -> Score:
-    of_type = [a for a in found if a.attributes["source_type"] == name]
-    return Score(
-        category=name, numerator=len(of_type), denominator=len(found), evidence=tuple(_evidence(a, document) for a in of_type)
-    )
+def _by_type(
+    own: Iterable[str], document: Document, layers: Layers, amount: Callable[[Sequence[Annotation]], int]
+) -> list[Score]:
+    by_type: dict[str, list[Annotation]] = {name: [] for name in (*own, *TYPES)}
+    for attribution in counted(layers):
+        if name := str(attribution.attributes["source_type"]):
+            by_type.setdefault(name, []).append(attribution)
+    amounts = {name: amount(found) for name, found in by_type.items()}
+    if not sum(amounts.values()):
+        return [no_score(_NONE if not counted(layers) else "no attribution whose source can be typed")]
+    return [
+        Score(
+            category=name,
+            numerator=amounts[name],
+            denominator=sum(amounts.values()),
+            evidence=tuple(_evidence(a, document) for a in found),
+        )
+        for name, found in by_type.items()
+    ]
 
 
 def anonymous_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions whose source names nobody / attributions whose source can be typed; 0 to 1, high: less can be checked."""
-    found = typed(layers)
+    """Attributions whose source names nobody / attributions whose source is told; 0 to 1, high: less can be checked."""
+    found = _told(layers)
     yield _share(found, [a for a in found if a.attributes["anonymous"]], document)
 
 
@@ -101,55 +108,63 @@ def direct_share(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def slant(document: Document, layers: Layers) -> Iterable[Score]:
-    """Cues that judge what they report (claim, admit, insist) / cues of speech; 0 to 1 (Cole & Shaw 1974)."""
-    lexicon = load_lexicon()
-    found = [a for a in counted(layers) if a.attributes["act"] == "speech"]
-    yield _share(found, [a for a in found if lexicon.is_loaded(str(a.attributes["cue_lemma"]))], document, cue=True)
+    """Cues against, and cues for, what they report / cues; 0 to 1 each (Cole & Shaw 1974; Geis 1987)."""
+    found = [a for a in counted(layers) if _cue(a)]
+    for side in SLANTS if found else ("",):
+        yield _share(found, [a for a in found if judgement_of(_cue(a)).slant == side], document, side, cue=True)
 
 
-def _share(found: Sequence[Annotation], part: Sequence[Annotation], document: Document, cue: bool = False) -> Score:
+def _share(
+    found: Sequence[Annotation], part: Sequence[Annotation], document: Document, category: str = "", cue: bool = False
+) -> Score:
     if not found:
         return no_score(_NONE)
-    evidence = tuple(_evidence(a, document, str(a.attributes["cue_lemma"]) if cue else "") for a in part)
-    return Score(numerator=len(part), denominator=len(found), evidence=evidence)
+    evidence = tuple(_evidence(a, document, _cue(a) if cue else "") for a in part)
+    return Score(category=category, numerator=len(part), denominator=len(found), evidence=evidence)
 
 
 def sources(document: Document, layers: Layers) -> Iterable[Score]:
     """Distinct sources that are named; a count from 0."""
-    first: dict[str, Annotation] = {}
-    for attribution in counted(layers):
-        if attribution.attributes["entity"]:
-            first.setdefault(str(attribution.attributes["entity"]), attribution)
-    yield Score(value=len(first), evidence=tuple(_evidence(a, document, name) for name, a in first.items()))
+    found = _by_source(layers)
+    yield Score(value=len(found), evidence=tuple(_evidence(said[0], document, name) for name, said in found.items()))
 
 
 def diversity(document: Document, layers: Layers) -> Iterable[Score]:
     """Effective number of sources: exp of the Shannon entropy of attributions over sources; from 1 (Jost 2006)."""
-    counts = _entities(layers)
-    if not counts:
-        return [no_score("no attribution with a named source")]
-    whole = Score(value=effective_number(list(counts.values())))
-    return [whole, *(Score(category=name, numerator=count) for name, count in sorted(counts.items()))]
+    found = _by_source(layers)
+    if not found:
+        return [no_score(_UNNAMED)]
+    whole = Score(value=effective_number([len(said) for said in found.values()]))
+    each = (
+        Score(category=name, numerator=len(said), evidence=tuple(_evidence(a, document) for a in said))
+        for name, said in sorted(found.items())
+    )
+    return [whole, *each]
 
 
 def concentration(document: Document, layers: Layers) -> Iterable[Score]:
     """Attributions of the most used source / attributions with a named source; 0 to 1 (Berger & Parker 1970)."""
-    counts = _entities(layers)
-    if not counts:
-        return [no_score("no attribution with a named source")]
-    name, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    leading = [a for a in counted(layers) if a.attributes["entity"] == name]
-    return [Score(numerator=count, denominator=sum(counts.values()), evidence=tuple(_evidence(a, document) for a in leading))]
+    found = _by_source(layers)
+    if not found:
+        return [no_score(_UNNAMED)]
+    leading = max(found.items(), key=lambda item: (len(item[1]), item[0]))[1]
+    evidence = tuple(_evidence(a, document) for a in leading)
+    return [Score(numerator=len(leading), denominator=sum(map(len, found.values())), evidence=evidence)]
 
 
 def scare_quotes(document: Document, layers: Layers) -> Iterable[Score]:
     """Passages held at arm's length by quotation marks / words, times 1,000; from 0, high: more distance (Predelli 2003)."""
-    found = [a for a in layers.counted("scare_quotes") if a.label in ("distancing", "so-called", "term")]
+    found = [a for a in layers.counted("scare_quotes") if a.label in DISTANCING]
     yield Score(numerator=len(found), denominator=layers.words, evidence=tuple(Evidence(a.pieces, a.label) for a in found))
 
 
-def _entities(layers: Layers) -> Counter[str]:
-    return Counter(str(a.attributes["entity"]) for a in counted(layers) if a.attributes["entity"])
+def _by_source(layers: Layers) -> Mapping[str, list[Annotation]]:
+    """The attributions of each named source, in the order in which they first speak."""
+    found: dict[str, list[Annotation]] = {}
+    for attribution in counted(layers):
+        if entity := str(attribution.attributes["entity"]):
+            found.setdefault(entity, []).append(attribution)
+    return found
 
 
 def effective_number(counts: Sequence[float]) -> float:

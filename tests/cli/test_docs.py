@@ -15,7 +15,7 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_command_and_shared_option_is_on_the_page() -> None:
     text = page()
-    for command in ("compare", "score", "annotate", "show", "plugins", "measures", "codebook new", "codebook check"):
+    for command in ("compare", "score", "annotate", "show", "plugins", "measures", "sources", "codebook new", "codebook check"):
         assert f"\n## framing {command}\n" in text
     for option in ("--codebook FILE", "--output FILE", "--quiet", "--plugins A,B", "--set PLUGIN.OPTION=VALUE", "--region NAME"):
         assert text.count(f"`{option}`") >= 4

@@ -78,6 +78,28 @@ def test_plugins_add_commands_but_replace_none(framing: Any, monkeypatch: pytest
     assert "Score each document" in framing("score", "--help").out
 
 
+class Slow:
+    """Gives one app when asked, and one that cannot be had."""
+
+    @hookimpl
+    def framing_commands(self) -> Any:
+        yield "shout", lambda: shout
+        yield "whisper", self.whisper
+
+    def whisper(self) -> Any:
+        raise ImportError("no module named whispering")
+
+
+def test_an_app_that_fails_costs_itself_alone(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load_plugins(only=(), extra={"slow": Slow()})
+    monkeypatch.setattr("framing.plugins.load_plugins", lambda **asked: found)
+    outcome = framing("--help")
+    assert outcome.code == 0 and "shout" in outcome.out and "whisper" not in outcome.out
+    assert outcome.err.splitlines() == ["failed: command whisper: ImportError: no module named whispering"]
+    assert framing("shout", "ahoy").out == "AHOY\n"
+    assert framing("whisper").code == 2
+
+
 class Costly:
     @hookimpl
     def framing_measures(self) -> Any:
