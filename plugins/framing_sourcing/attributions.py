@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from datetime import date
 
 from framing.annotate import Layers
 from framing.extension import Annotate, Annotator, Option, Settings
@@ -15,7 +15,7 @@ from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.reading import Reading, read
 from framing_sourcing.search import find_candidates, outermost
 from framing_sourcing.source_types import OwnTypes
-from framing_sourcing.speakers import Speaker, Speakers, is_pronoun, source_words
+from framing_sourcing.speakers import Speaker, tell_speakers
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)
 _MARKS = frozenset("\"“”„«»「『‘'`")
@@ -27,7 +27,7 @@ def bind(settings: Settings) -> Annotate:
     nested = bool(settings.options.get("nested", False))
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
-        return find_attributions(document.text, layers, own, nested=nested)
+        return find_attributions(document.text, layers, own, nested=nested, published=document.published)
 
     return annotate
 
@@ -42,40 +42,22 @@ ATTRIBUTIONS = Annotator(
 )
 
 
-def find_attributions(text: str, layers: Layers, own: OwnTypes, *, nested: bool = False) -> list[Annotation]:
+def find_attributions(
+    text: str, layers: Layers, own: OwnTypes, *, nested: bool = False, published: date | None = None
+) -> list[Annotation]:
     """All attributions of a text, in order."""
     lexicon = load_lexicon()
     quotations = layers.quotations
     reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations)
     candidates = find_candidates(reading, quotations, lexicon)
     chosen = candidates if nested else outermost(candidates, len(reading.tokens))
-    speakers = Speakers(reading)
-    found: list[Annotation] = []
-    for candidate in sorted(chosen, key=lambda c: c.source[0] if c.source else c.at):
-        annotation = _annotation(reading, candidate, speakers.resolve(candidate), own, quotations)
-        if annotation is not None:
-            found.append(annotation)
-    return sorted([*_of_one_type(found), *_quoted_lines(text)], key=lambda a: (a.start, a.end))
+    ordered = sorted(chosen, key=lambda c: c.source[0] if c.source else c.at)
+    speakers = tell_speakers(reading, ordered, own, published)
+    found = [_annotation(reading, candidate, speaker, quotations) for candidate, speaker in zip(ordered, speakers, strict=True)]
+    return sorted([*filter(None, found), *_quoted_lines(text)], key=lambda a: (a.start, a.end))
 
 
-def _of_one_type(found: Sequence[Annotation]) -> list[Annotation]:
-    """The attributions, in the order of their sources, each entity with one type: that of its first mention that tells."""
-    types: dict[Value, Value] = {}
-    for annotation in found:
-        entity, told = annotation.attributes["entity"], annotation.attributes["source_type"]
-        if entity and told not in ("", "other", "anonymous"):
-            types.setdefault(entity, told)
-    return [
-        replace(a, attributes={**a.attributes, "source_type": types[a.attributes["entity"]]})
-        if a.attributes["entity"] in types
-        else a
-        for a in found
-    ]
-
-
-def _annotation(
-    reading: Reading, candidate: Candidate, speaker: Speaker, own: OwnTypes, quotations: Sequence[Quotation]
-) -> Annotation | None:
+def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotations: Sequence[Quotation]) -> Annotation | None:
     source: Pieces = (reading.span(candidate.source),) if candidate.source else ()
     cue = _without(_spans(reading, candidate.cue), source)
     content = _without(_spans(reading, candidate.content), (*source, *cue))
@@ -85,11 +67,10 @@ def _annotation(
     label = _label(reading.text, content, quotations)
     quotes_object = label != "indirect" and candidate.pattern in ("np", "adj", "passive", "noun")
     quotes_object = quotes_object and (candidate.pattern, candidate.act) != ("passive", "belief")  # "is seen to “act”"
-    words = source_words(reading, candidate.source)
     attributes: Mapping[str, Value] = {
         "act": _act(reading, candidate, quotes_object),
         "cue_lemma": candidate.lemma,
-        "source_type": _type_of(words, speaker, own),
+        "source_type": speaker.type,
         "entity": speaker.entity,
         "anonymous": speaker.anonymous,
         "pattern": candidate.pattern,
@@ -104,12 +85,6 @@ def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
     if source is not None and first in ("i", "we", "my", "our") and reading.quote_at[source[0]] < 0:
         return "perception" if candidate.act in ("speech", "belief") else candidate.act
     return "speech" if quotes_object else candidate.act
-
-
-def _type_of(words: str, speaker: Speaker, own: OwnTypes) -> str:
-    if not words or (not speaker.entity and is_pronoun(words)):
-        return ""
-    return own.of(f"{words} {speaker.entity}") or speaker.role or ("anonymous" if speaker.anonymous else "other")
 
 
 def _spans(reading: Reading, stretches: Iterable[Span]) -> Pieces:
@@ -160,6 +135,8 @@ def _quoted_lines(text: str) -> list[Annotation]:
     }  # fmt: skip
     found: list[Annotation] = []
     for match in _QUOTED_LINE.finditer(text):
+        if not any(character.isalnum() for character in match.group(1)):
+            continue
         cue = (match.start() + match.group().index(">"), match.start() + match.group().index(">") + 1)
         content = (match.span(1),)
         found.append(Annotation("direct", content, {"content": content, "cue": (cue,), "source": ()}, attributes))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from framing.model import Span
+from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.lexicon import Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,15 @@ class Candidate:
     @property
     def size(self) -> int:
         return sum(end - start for start, end in self.content)
+
+
+def attribution(pattern: str, cue: Cue, group: VerbGroup, source: Span | None, content: tuple[Span, ...]) -> Candidate | None:
+    """The candidate of a verb; None without content."""
+    if not content:
+        return None
+    return Candidate(pattern, cue.lemma, cue.act_in(pattern), group.head, ((group.start, group.end),), source, content)
+
+
+def pieces_of(*stretches: Span | None) -> tuple[Span, ...]:
+    """The stretches that hold something, in order."""
+    return tuple(sorted(stretch for stretch in stretches if stretch is not None and stretch[0] < stretch[1]))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing_sourcing.tagging import AUXILIARY, FINITE, NOUNS, VERBS
+from framing_sourcing.tagging import FINITE, NOUNS, VERBS
 from framing_sourcing.words import ABBREVIATIONS, QUANTIFIERS
+from framing_sourcing.wordtags import AUXILIARY
 
 _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$", "%", "PDT", "WP$", "#", "RBS"}
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
@@ -139,7 +140,7 @@ def _joins(i: int, start: int, limit: int, head: int, tags: Sequence[str], forms
         return tags[i - 1] in ("JJ", "VBN") and after == "JJ" and _tag_at(i + 2, limit, tags) in NOUNS
     if forms[i] == ".":
         return after != "" and (forms[i - 1] in ABBREVIATIONS or len(forms[i - 1]) == 1)
-    if forms[i] == "&":
+    if forms[i] in ("&", "/"):
         return after in NOUNS and tags[i - 1] in NOUNS
     return tags[i] in _ADVERB and after in ("JJ", "VBN") and head < i - 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing_sourcing.phrases import ADVERBS, is_contracted, is_time
 from framing_sourcing.reading import Reading
-from framing_sourcing.words import ATTACHING, QUANTIFIERS, QUOTES
+from framing_sourcing.words import APPROXIMATING, ATTACHING, QUANTIFIERS, QUOTES
 
 
 def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[str, int]:
@@ -54,11 +54,8 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
 def _amount(reading: Reading, i: int, limit: int) -> int:
     """The number that words of approximation lead to: "about 90", "at least 90"; ``i`` where there is none."""
     j = i + 2 if reading.forms[i : i + 2] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1
-    rough = j == i + 2 or reading.forms[i] in _ROUGHLY
+    rough = j == i + 2 or reading.forms[i] in APPROXIMATING
     return j if rough and j < limit and reading.tags[j] in ("CD", "$") and reading.phrase_at[j] >= 0 else i
-
-
-_ROUGHLY = frozenset("about around over".split())
 
 
 def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:

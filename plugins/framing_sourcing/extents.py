@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.phrases import ADVERBS, has_clause, is_contracted
 from framing_sourcing.reading import Reading
 from framing_sourcing.words import ADDING, QUOTES, SUBORDINATORS
 
+_INFINITIVAL = frozenset({"inf", "np_inf"})
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})
 
 
-def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False, whole: bool = False) -> int:
+def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False, whole: bool = False, like: str = "") -> int:
     """Where a content that begins at ``start`` ends: the sentence, or the clause for a phrase or an infinitive.
 
     ``whole``: what follows a name still tells of it ("showed Holm in the lead"). ``bounded``: the cue itself
-    stands in a subordinate clause, which ends at the next comma that begins a main clause.
+    stands in a subordinate clause, which ends at the next comma that begins a main clause. ``like``: the tag of the
+    cue, beside which another verb in the same form is another cue.
     """
     limit = reading.last[start]
     while limit > start + 1 and reading.forms[limit - 1] in (".", ";", ",", ":"):
         limit -= 1
-    end = _break(reading, start, limit, kind, bounded)
+    end = _break(reading, _Extent(start, limit, kind, bounded, like))
     if kind == "np" and not whole:
         end = _after_name(reading, start, end)
     quote = reading.quote_at[end - 1]
@@ -27,6 +32,8 @@ def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False
     return end
 
 
+_CLOSING = SUBORDINATORS - {"as"}  # "sees it as …" goes on
+_EXEMPLIFYING = frozenset("including along especially particularly such like from".split())
 _ELSEWHERE = frozenset("at on in during after before by this last while".split())
 
 
@@ -38,45 +45,82 @@ def _after_name(reading: Reading, start: int, end: int) -> int:
     return phrase.end if phrase.end < end and reading.forms[phrase.end] in _ELSEWHERE else end
 
 
-def _break(reading: Reading, start: int, limit: int, kind: str, bounded: bool) -> int:
-    forms, tags = reading.forms, reading.tags
-    depth = 0
-    i = start
-    while i + 1 < limit:
+class _Extent(NamedTuple):
+    """A content in [start, limit) of which it is asked where it ends; the rest as in :func:`clause_end`."""
+
+    start: int
+    limit: int
+    kind: str
+    bounded: bool
+    like: str
+
+
+def _break(reading: Reading, extent: _Extent) -> int:
+    """Where the content ends, quotations and brackets in it being whole."""
+    depth, i = 0, extent.start
+    while i + 1 < extent.limit:
         i += 1
-        quote = reading.quote_at[i]
-        if quote >= 0 and reading.quotes[quote][0] >= start and reading.quotes[quote][1] <= limit:
+        quote, form = reading.quote_at[i], reading.forms[i]
+        if quote >= 0 and reading.quotes[quote][0] >= extent.start and reading.quotes[quote][1] <= extent.limit:
             i = reading.quotes[quote][1] - 1
-            if (
-                forms[i - 1] == ","
-                and i + 1 < limit
-                and _complete(reading, start, i, kind)
-                and _breaks(reading, i, kind, bounded)
-            ):
+            if reading.forms[i - 1] == "," and i + 1 < extent.limit and _ends_at_comma(reading, extent, i):
                 return i + 1
-            continue
-        form = forms[i]
-        if form in ("and", "but") and _leads_to_quotation(reading, i + 1):
-            return i
-        if form in ("(", "["):
+        elif form in ("(", "["):
             depth += 1
         elif form in (")", "]"):
             depth -= 1
             if depth < 0:
                 return i
-        elif (
-            (depth == 0 and (form == ";" or (kind in PHRASAL and form in ("—", "–", "-") and i > start + 2)))
-            or (form == "," and i + 1 < limit and _breaks(reading, i, kind, bounded) and _complete(reading, start, i, kind))
-            or (form in ("and", "but", "or") and i + 1 < limit and kind in PHRASAL and _new_predicate(reading, i + 1))
-            or (
-                kind in ("np", "prep", "adj", "ing")
-                and form in SUBORDINATORS
-                and tags[i] in ("IN", "WRB")
-                and _opens_clause(reading, i)
-            )
-        ):
+        elif _ends_at(reading, extent, i, depth):
             return i
-    return limit
+    return extent.limit
+
+
+def _ends_at(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
+    """Whether a mark or word at i, ``depth`` brackets deep, ends the content."""
+    form, kind = reading.forms[i], extent.kind
+    if form == ";":
+        return depth == 0
+    if form in ("—", "–", "-"):
+        return depth == 0 and kind in PHRASAL and i > extent.start + 2
+    if form == ",":
+        return i + 1 < extent.limit and _ends_at_comma(reading, extent, i)
+    if form in ("and", "but", "or"):
+        return _ends_at_conjunction(reading, extent, i, depth)
+    if kind in _OPEN_ENDED and form in _CLOSING and reading.tags[i] in ("IN", "WRB"):
+        return _opens_clause(reading, i)
+    return False
+
+
+def _ends_at_comma(reading: Reading, extent: _Extent, i: int) -> bool:
+    return _breaks(reading, i, extent.kind, extent.bounded) and _complete(reading, extent.start, i, extent.kind)
+
+
+def _ends_at_conjunction(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
+    """Whether "and" leads on to another verb than those of the content."""
+    another = depth == 0 and _another_cue(reading, i + 1, extent.like, extent.kind)
+    if reading.forms[i] != "or" and (another or _leads_to_quotation(reading, i + 1)):
+        return True
+    if extent.kind not in PHRASAL or i + 1 >= extent.limit:
+        return False
+    bare = extent.kind in _INFINITIVAL and reading.tags[i + 1] in ("VB", "VBP")
+    return not bare and _new_predicate(reading, i + 1)
+
+
+_OPEN_ENDED = frozenset({"np", "prep", "adj", "ing"})
+
+
+def _another_cue(reading: Reading, i: int, like: str, kind: str) -> bool:
+    """Whether a verb in the form of the cue goes on after "and": "calling it … and urging …", "said that … and asked …"."""
+    while i < len(reading.tags) and reading.tags[i] in ADVERBS:
+        i += 1
+    group = reading.group(i)
+    if group is None or group.head != i or reading.tags[i] != like:
+        return False
+    if like == "VBG":
+        return True
+    cue = load_lexicon().verbs.get(reading.lemmas[i])
+    return kind not in PHRASAL and group.form == "finite" and cue is not None and cue.act == "speech"
 
 
 def _leads_to_quotation(reading: Reading, i: int) -> bool:
@@ -103,12 +147,23 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
     ):
         return True
     if kind in PHRASAL:
+        if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
+            return False
         if tags[i] == "CC":
             return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
         return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
     if tags[i] == "VBG" and forms[i] in ADDING:
         return True
-    return forms[i] in ("but", "which", "whom", "while", "whereas", "where", "according")
+    return forms[i] in _LEAVING and forms[i : i + 2] != ["but", "that"]
+
+
+_LEAVING = frozenset("but which who whom while whereas where although though despite as compared according".split())
+
+
+def _goes_on_bare(reading: Reading, i: int) -> bool:
+    """Whether another infinitive of a row begins at i: "to work, learn and wait"."""
+    group = reading.group(i)
+    return reading.tags[i] in ("VB", "VBP") or (group is not None and group.form in ("to", "base"))
 
 
 def _listed(reading: Reading, i: int) -> bool:
@@ -138,10 +193,11 @@ def _new_predicate(reading: Reading, i: int) -> bool:
 
 
 def _opens_clause(reading: Reading, i: int) -> bool:
+    """Whether a verb, finite or in -ing, follows a conjunction soon."""
     for j in range(i + 1, min(i + 8, reading.last[i])):
         group = reading.group(j)
         if group is not None:
-            return group.form == "finite" or (group.form == "ing" and reading.forms[i] != "as")
+            return group.form in ("finite", "ing")
         if reading.forms[j] in (",", "."):
             return False
     return False

@@ -11,7 +11,7 @@ from pathlib import Path
 ACTS = ("speech", "belief", "perception", "intention")
 
 
-_OBJECT_PATTERNS = frozenset({"np", "prep", "adj", "ing", "raising", "passive", "passive_by"})
+OBJECT_PATTERNS = frozenset({"np", "prep", "adj", "ing", "raising", "passive", "passive_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Cue:
     def act_in(self, pattern: str) -> str:
         """The act in a pattern: with a mere object ("criticised the plan") speech is an event that the outlet reports,
         unless the object is what is asserted ("called it a farce")."""
-        reported = self.act in ("speech", "belief") and pattern in _OBJECT_PATTERNS and "asserts" not in self.complements
+        reported = self.act in ("speech", "belief") and pattern in OBJECT_PATTERNS and "asserts" not in self.complements
         return "intention" if reported else self.act
 
     def takes_passive(self, kind: str) -> bool:

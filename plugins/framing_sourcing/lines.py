@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.reading import Reading
-from framing_sourcing.source_types import role_of
+from framing_sourcing.source_types import type_of
 
 _LONGEST_NAME = 8  # tokens
 _FEWEST = 3  # words after the colon
@@ -51,4 +51,4 @@ def _names_speaker(reading: Reading, first: int, colon: int) -> bool:
     if any(word in _LABELS for word in words) or phrase is None or any(reading.group_at[i] >= 0 for i in range(first, colon)):
         return False
     named = all(reading.tags[i] in ("NNP", "NNPS", "POS", ".", "IN", "DT", "(", ")", ",") for i in range(first, colon))
-    return (named and reading.tags[phrase.end - 1] == "NNP") or role_of([words[-1]]) != ""
+    return (named and reading.tags[phrase.end - 1] == "NNP") or type_of([words[-1]]) != ""

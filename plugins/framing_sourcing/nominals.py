@@ -10,32 +10,30 @@ from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.phrases import extended_right, named_end
+from framing_sourcing.phrases import aside_start, extended_right, has_clause, named_end
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.tagging import NOUNS
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
-_POINT_OF_VIEW = frozenset("view opinion word words eyes telling estimation mind account estimate".split())
-_OPENING = _HEARSAY | {"according", "in", "by", "to"}
-_SPEAKERS = frozenset({"according", "per"})
+_OPENING = _HEARSAY | {"according", "in", "by", "to", "from"}
 
 
 def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[int], subjects: Subjects) -> list[Candidate]:
     """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
     found: list[Candidate] = []
     for i, (form, lemma) in enumerate(zip(reading.forms, reading.lemmas, strict=True)):
-        if (form not in _OPENING and lemma not in lexicon.adjectives) or i in spoken:
+        if (form not in _OPENING and lemma not in lexicon.adjectives and form not in lexicon.adjectives) or i in spoken:
             continue
         candidate: Candidate | None = None
         if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
             candidate = _according(reading, i)
-        elif form in ("in", "by", "to") and reading.phrase_at[i + 1 if i + 1 < len(reading.forms) else i] >= 0:
+        elif form in ("in", "by", "to", "from") and reading.phrase_at[i + 1 if i + 1 < len(reading.forms) else i] >= 0:
             candidate = _standpoint(reading, i)
         elif form in _HEARSAY:
             candidate = _hearsay(reading, i, subjects)
-        elif lemma in lexicon.adjectives and reading.tags[i] != "NNP":
-            candidate = _adjective(reading, i, lexicon.adjectives[lemma], subjects)
+        elif reading.tags[i] != "NNP" and (cue := lexicon.adjectives.get(form) or lexicon.adjectives.get(lemma)):
+            candidate = _adjective(reading, i, cue, subjects)
         if candidate is not None:
             found.append(candidate)
     for phrase in reading.phrases:
@@ -66,9 +64,10 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     start = i
     while start > low and reading.forms[start - 1] in (",", "and", "but", "(", "—", "-"):
         start -= 1
+    low = low if reading.forms[i - 1] == "(" else aside_start(reading, start, low)
     before = (low, start) if start > low else None
     after = (end + 1, high) if end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
-    if before is not None and after is not None and not _resumes(reading, after[0]):
+    if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
         after = None
     content = tuple(piece for piece in (before, after) if piece is not None)
     if not content:
@@ -76,7 +75,9 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
 
 
-_STANDPOINTS = frozenset("view opinion words eyes telling estimation account poll survey".split())
+_STANDPOINTS = frozenset(
+    "view opinion words eyes telling estimation account perspective standpoint viewpoint poll survey".split()
+)
 _POLLS = frozenset("poll survey".split())
 _ALSO_THINGS = frozenset({"account", "eyes"})
 
@@ -85,7 +86,7 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
     """ "In her view, …", "…, in the words of the judge", "in a recent poll, …", "to many, …"."""
     low, high = _sentence_body(reading, i)
     phrase = reading.phrases[reading.phrase_at[i + 1]]
-    head = reading.forms[phrase.end - 1]
+    head = "view" if reading.forms[phrase.end : phrase.end + 2] == ["of", "view"] else reading.forms[phrase.end - 1]
     if reading.forms[i] == "to":
         if (
             i != low
@@ -161,7 +162,8 @@ def _hearsay(reading: Reading, i: int, subjects: Subjects) -> Candidate | None:
     if group is None:
         return None
     subject = subject_of(reading, group, subjects)
-    rest = clause_end(reading, group.head, "clause")
+    relative = subject is not None and reading.tags[subject[0]] in ("WP", "WDT")
+    rest = clause_end(reading, group.head, "clause", bounded=relative)
     start = i + 1
     pieces = [(subject[0], subject[1])] if subject is not None else []
     if group.start < i:
@@ -200,9 +202,16 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
     opening = reading.tags[reading.first[at]] == "IN"  # "Despite her claim that …, the …"
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple, bounded=opening)
     end = _before_predicate(reading, start, end, simple)
-    source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
+    source = author or _possessor(reading, phrase)
+    if source is not None and reading.tags[source[0]] == "PRP$":  # "the mayor repeated his claim that …"
+        source = _owner(reading, phrase, subjects) or source
+    if source is None and simple == "prep":
+        source, end = _author_after(reading, start, end)
+    source = source or _owner(reading, phrase, subjects)
     if end <= start:
         return None
+    if source is None and simple == "that" and cue.takes("unsourced"):
+        return Candidate("rumour", cue.lemma, cue.act, at, ((at, at + 1),), None, ((start, end),))
     return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))
 
 
@@ -229,6 +238,15 @@ def _author(reading: Reading, i: int) -> tuple[Span | None, int]:
     return None, i
 
 
+def _author_after(reading: Reading, start: int, end: int) -> tuple[Span | None, int]:
+    """ "Warnings of a flood | from the coast guard": who stands at the end of what is warned of, and where that ends."""
+    for i in range(start + 1, end - 1):
+        if reading.forms[i] in ("by", "from") and reading.phrase_at[i + 1] >= 0:
+            author, after = _author(reading, i)
+            return (author, i) if after == end else (None, end)
+    return None, end
+
+
 def _before_predicate(reading: Reading, start: int, end: int, kind: str) -> int:
     """Where the main verb of the sentence begins after a noun's complement ("her critique of the plan | has …")."""
     verbs = 0
@@ -238,7 +256,7 @@ def _before_predicate(reading: Reading, start: int, end: int, kind: str) -> int:
             continue
         verbs += 1
         if kind in ("that", "wh"):
-            if verbs > 1 and reading.group_at[i - 1] >= 0:
+            if verbs > 1 and (reading.group_at[i - 1] >= 0 or reading.tags[i - 1] in ("JJ", "RB", "RP")):
                 return i
         elif reading.phrase_at[i - 1] >= 0:
             phrase = reading.phrases[reading.phrase_at[i - 1]]
@@ -266,4 +284,5 @@ def _owner(reading: Reading, phrase: NounPhrase, subjects: Subjects) -> Span | N
     group = reading.group(phrase.start - 1)
     if group is None or group.passive:
         return None
-    return subject_of(reading, group, subjects)
+    subject = subject_of(reading, group, subjects)
+    return subject if subject is None or reading.tags[subject[0]] != "EX" else None

@@ -28,7 +28,7 @@ def extended_left(reading: Reading, end: int, low: int) -> Span | None:
             before = reading.phrase(j - 1)
         else:
             break
-        if before is None or before.start < low or reading.tags[before.head] == "PRP":
+        if before is None or before.start < low or (reading.tags[before.head] == "PRP" and reading.forms[before.head] != "one"):
             break
         start = before.start
     return start, end
@@ -51,7 +51,7 @@ def extended_right(reading: Reading, start: int) -> Span | None:
     if phrase is None or phrase.start != start:
         return None
     end, limit = phrase.end, reading.last[start]
-    if reading.tags[phrase.head] == "PRP":
+    if reading.tags[phrase.head] == "PRP" and reading.forms[phrase.head] != "one":
         return start, end
     for _ in range(8):
         if end + 1 >= limit:
@@ -116,6 +116,16 @@ def is_aside(reading: Reading, i: int, before: int) -> bool:
             return True
     between = sum(form in _DASHES for form in reading.forms[i:before])
     return between % 2 == 1 and sum(form in _DASHES for form in reading.forms[reading.first[i] : i]) % 2 == 1
+
+
+def aside_start(reading: Reading, end: int, low: int) -> int:
+    """Where the bracket begins that is still open at ``end``, or ``low``."""
+    for i in range(end - 1, low - 1, -1):
+        if reading.forms[i] == ")":
+            return low
+        if reading.forms[i] == "(":
+            return i + 1
+    return low
 
 
 def is_time(reading: Reading, i: int) -> bool:

@@ -15,7 +15,8 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.phrases import extended_right
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
-from framing_sourcing.tagging import AUXILIARY
+from framing_sourcing.words import QUOTES
+from framing_sourcing.wordtags import AUXILIARY
 
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
 _NAMING = frozenset("brand call dub label name nickname term".split())
@@ -45,9 +46,13 @@ def find_speech(
     """All direct speech of a document in order."""
     found: list[Speech] = []
     carried: Speech | None = None
-    for paragraph in _by_paragraph(reading, quotations):
-        speeches, carried = _of_paragraph(reading, paragraph, speech_verbs, subjects, carried)
+    before = 0  # where the line before begins, if it ends with a colon
+    for (begin, end), quotes in _by_paragraph(reading, quotations):
+        leads = reading.text[before:begin].rstrip().endswith(":")
+        paragraph = ((before if leads else begin, end), quotes)
+        speeches, carried = _of_paragraph(reading, paragraph, speech_verbs, subjects, carried, begin)
         found.extend(speeches)
+        before = begin
     return found
 
 
@@ -99,8 +104,12 @@ def _of_paragraph(
     verbs: frozenset[str],
     subjects: Subjects,
     carried: Speech | None,
+    line: int,
 ) -> tuple[list[Speech], Speech | None]:
-    """The speeches of a paragraph, and the one that a quotation at the head of the next would continue."""
+    """The speeches of a paragraph, and the one that a quotation at the head of the next would continue.
+
+    ``line`` is where it begins; its frames may stand in the line before, where that leads up to it with a colon.
+    """
     (begin, end), quotes = paragraph
     found: list[Speech] = []
     current: Speech | None = None
@@ -110,7 +119,10 @@ def _of_paragraph(
         previous = quotes[position - 1].end if position else 0
         frame = _frame_after(reading, quote, end, following, verbs, subjects)
         frame = frame or _frame_before(reading, quote, begin, previous, verbs, subjects)
-        if current is not None and _goes_on(reading, current, quote, frame, previous):
+        before = carried if position == 0 and quote.quotation.start - line <= 2 else None
+        if frame is not None and before is not None and _is_left_open(reading, before):
+            current = _framed(before, frame, quote)
+        elif current is not None and _goes_on(reading, current, quote, frame, previous):
             current.pieces.append((quote.start, quote.end))
         elif frame is not None:
             current = Speech(frame, [(q.start, q.end) for q in (*pending, quote)])
@@ -120,18 +132,31 @@ def _of_paragraph(
             continue
         elif current is not None:
             current.pieces.append((quote.start, quote.end))
-        elif carried is not None and quote.quotation.start - begin <= 2:
-            carried.pieces.append((quote.start, quote.end))
-            current = carried
+        elif before is not None:
+            current = _framed(before, before.frame, quote)
         else:
             pending.append(quote)
     if pending:
         current = Speech(None, [(q.start, q.end) for q in pending])
         found.append(current)
-    if not quotes or current is None:
-        return found, None
-    tail = reading.text[quotes[-1].quotation.end : end].strip()
-    return found, current if len(tail) < 60 or not quotes[-1].quotation.closed else None
+    return found, current if quotes and _reaches_end(reading, quotes[-1], end) else None
+
+
+def _framed(speech: Speech, frame: Frame | None, quote: _Quote) -> Speech:
+    """The speech with one more quotation, under this frame."""
+    speech.frame = frame
+    speech.pieces.append((quote.start, quote.end))
+    return speech
+
+
+def _reaches_end(reading: Reading, quote: _Quote, end: int) -> bool:
+    """Whether little follows a quotation in its paragraph, so that the next may go on with it."""
+    return not quote.quotation.closed or len(reading.text[quote.quotation.end : end].strip()) < 60
+
+
+def _is_left_open(reading: Reading, speech: Speech) -> bool:
+    """Whether a speech without a frame ends its paragraph without a closing mark, to go on in the next."""
+    return speech.frame is None and reading.forms[speech.pieces[-1][1] - 1] not in QUOTES
 
 
 def _goes_on(reading: Reading, current: Speech, quote: _Quote, frame: Frame | None, previous: int) -> bool:
@@ -209,10 +234,13 @@ def _frame_before(
         j -= 1
     elif not quote.closes or reading.group_at[j] < 0:
         return None
+    any_verb: VerbGroup | None = None
     for i in range(j, max(low - 1, j - 25), -1):
         group = reading.group(i)
         if group is not None:
             if not _speaks(reading, group, verbs):
+                if colon and any_verb is None and group.form == "finite" and _acts(reading, group):
+                    any_verb = group
                 if colon or group.form in ("ing", "to"):
                     continue
                 return None
@@ -221,4 +249,6 @@ def _frame_before(
             return Frame(group, None if group.passive else subject_of(reading, group, subjects))
         if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
             return None
+    if any_verb is not None:
+        return Frame(any_verb, subject_of(reading, any_verb, subjects))
     return None

@@ -114,6 +114,6 @@ def _cut(stretches: list[list[int]]) -> Iterator[Span]:
 
 def _goes_on(text: str, start: int, tokens: Tokens, stop: int) -> bool:
     """Whether a sentence said to begin at ``start`` continues the one before: lower case, a mark, or after a title."""
-    if text[start].islower() or text[start] in "),;:":
+    if text[start].islower() or text[start] in "),;:" or (text[start] in "\"”’'" and text[start + 1 : start + 2] in (",", ";")):
         return True
-    return stop >= 2 and tokens.forms[stop - 1] == "." and tokens.forms[stop - 2] in ABBREVIATIONS
+    return stop >= 2 and tokens.forms[stop - 1] == "." and tokens.forms[stop - 2].rpartition("-")[2] in ABBREVIATIONS

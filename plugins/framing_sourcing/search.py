@@ -10,12 +10,13 @@ from framing.model import Span
 from framing.quotation import Quotation
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.grammar import PATTERNS
-from framing_sourcing.lexicon import Lexicon
+from framing_sourcing.lexicon import OBJECT_PATTERNS, Lexicon
 from framing_sourcing.lines import spoken_lines
+from framing_sourcing.lists import listed
 from framing_sourcing.nominals import nominal_candidates
 from framing_sourcing.quotes import find_speech
 from framing_sourcing.reading import Reading
-from framing_sourcing.subjects import Subjects
+from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.verbs import verb_candidates
 
 
@@ -39,34 +40,65 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
     found += verb_candidates(reading, lexicon, frames, spoken, subjects)
     found += nominal_candidates(reading, lexicon, spoken, subjects)
     found += spoken_lines(reading)
+    found += listed(reading, lexicon, subjects)
+    found = [c for c in found if reading.quote_at[c.at] < 0 or c.pattern not in OBJECT_PATTERNS]  # in what nobody says
     found = [c for c in found if c.source is not None or not PATTERNS[c.pattern].needs_source]
-    return _with_loose(reading, found, loose)
+    return _with_loose(reading, found, loose, subjects)
 
 
 _FURTHEST = 400  # tokens between a cue and a quotation that continues its content
 
 
-def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span]) -> list[Candidate]:
-    """Give each quotation without a frame to the speech reported last before it in its paragraph."""
+def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span], subjects: Subjects) -> list[Candidate]:
+    """Give each quotation without a frame to the speech reported last before it in its paragraph, or to the person there."""
     if not loose:
         return candidates
     ordered = sorted((c for c in candidates if PATTERNS[c.pattern].reports and c.pattern != "direct"), key=lambda c: c.at)
     cues = [c.at for c in ordered]
     added: dict[int, list[Span]] = {}
+    found: list[Candidate] = []
     for piece in loose:
         number = bisect_left(cues, piece[0]) - 1
-        if number < 0 or piece[0] - cues[number] > _FURTHEST or any(end > piece[0] for _, end in ordered[number].content):
-            continue
-        if "\n" not in reading.text[reading.tokens.starts[cues[number]] : reading.tokens.starts[piece[0]]]:
+        if number >= 0 and _continues(reading, ordered[number], piece[0]):
             added.setdefault(id(ordered[number]), []).append(piece)
-    return [replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates]
+        elif (person := _person_before(reading, piece[0], subjects)) is not None:
+            found.append(Candidate("direct", "", "speech", piece[0], (), person, (piece,)))
+    return [*(replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates), *found]
+
+
+def _continues(reading: Reading, candidate: Candidate, start: int) -> bool:
+    """Whether a quotation at ``start`` goes on with what a candidate of the same paragraph reports."""
+    if start - candidate.at > _FURTHEST or any(end > start for _, end in candidate.content):
+        return False
+    return _in_one_paragraph(reading, candidate.at, start)
+
+
+def _in_one_paragraph(reading: Reading, i: int, j: int) -> bool:
+    return "\n" not in reading.text[reading.tokens.starts[i] : reading.tokens.starts[j]]
+
+
+def _person_before(reading: Reading, start: int, subjects: Subjects) -> Span | None:
+    """The person the sentence before a quotation tells of: 'Ada Holm was furious. "It leaks."'"""
+    last = start - 1
+    if last < 0 or reading.forms[last] not in _ENDS or not _in_one_paragraph(reading, last, start):
+        return None
+    groups = (reading.group(i) for i in range(reading.first[last], last))
+    main = next((group for group in groups if group is not None and group.form == "finite"), None)
+    subject = subject_of(reading, main, subjects) if main is not None else None
+    if subject is None or not (reading.forms[subject[0]] in _PERSONAL or reading.tags[subject[1] - 1] == "NNP"):
+        return None
+    return subject
+
+
+_ENDS = frozenset(".!?:")
+_PERSONAL = frozenset({"he", "she", "they"})
 
 
 def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:
-    """Those whose cue lies in no other's content: of nested attributions the outer, larger contents first."""
+    """Those whose cue lies in no other's content: of nested attributions the outer, frames and larger contents first."""
     covered = bytearray(size)
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.size, c.at)):
+    for candidate in sorted(candidates, key=lambda c: (not PATTERNS[c.pattern].frames, -c.size, c.at)):
         if covered[candidate.at] or any(covered[start] for start, _ in candidate.content[:1]):
             continue
         for start, end in candidate.content:

@@ -1,66 +1,71 @@
-"""Who a source is: names, surnames, pronouns and roles brought to one name for each speaker.
+"""Who a source is: names, surnames, pronouns, bodies and descriptions brought to one name for each speaker.
 
 A source that could be two speakers stays unresolved ('').
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from framing.model import Span
 from framing.text import fold
+from framing_sourcing.bodies import Bodies
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.chunks import NounPhrase
-from framing_sourcing.phrases import named_end
+from framing_sourcing.described import Described
+from framing_sourcing.kinds import Kinds
+from framing_sourcing.named import Named
+from framing_sourcing.names import PROPER, find_names
+from framing_sourcing.people import People
+from framing_sourcing.pronouns import Mention, Pronouns
 from framing_sourcing.reading import Reading
-from framing_sourcing.source_types import load_roles, role_of
+from framing_sourcing.relatives import before_relative
+from framing_sourcing.source_types import OwnTypes, is_people, is_person_word, load_roles, type_of
 from framing_sourcing.tagging import NOUNS
+from framing_sourcing.wordlists import load_word_lists
 
-_TITLES_BY_GENDER = {
-    "male": "mr sir lord chairman congressman king pope spokesman",
-    "female": "mrs ms miss lady congresswoman queen spokeswoman",
-    "": (
-        "dr sen senator rep gov governor president prof professor gen general judge justice secretary minister mayor capt "
-        "captain col lt sgt rev premier chancellor detective officer inspector republican democrat democratic moderator "
-        "former sheriff attorney prime vice president-elect leader whip speaker counselor counsellor director chair "
-        "ambassador envoy spokesperson commissioner superintendent lieutenant deputy sens reps ceo editor columnist "
-        "correspondent analyst economist strategist manager adviser advisor head chief aide coach pastor rabbi bishop "
-        "cardinal archbishop imam sergeant major commander admiral"
-    ),
-}
-_TITLES = {title: gender for gender, titles in _TITLES_BY_GENDER.items() for title in titles.split()}
-_BODIES = frozenset(
+_PRONOUNS = frozenset(
     (
-        "ministry department office bureau agency commission committee council conference court congress senate parliament "
-        "party university institute association federation union bank group company corporation police army authority "
-        "organization organisation centre center foundation administration embassy consulate academy college board service "
-        "forum alliance coalition league society network fund house defenders watch international press post times news daily "
-        "journal tribune gazette herald guardian chamber campaign"
+        "he she him her his himself hers herself i we you it they them their its who which that my our your whom those what me us"
     ).split()
 )
-_DOCUMENTS = frozenset("statement report study survey paper letter release post interview email memo note message".split())
-_GENDERED = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PRONOUNS = _GENDERED | frozenset("i we you it they them their its who which that my our your whom those what me us".split())
-_REACH = 4  # paragraphs that a pronoun may look back
-_NEAR = 300  # tokens before a pronoun that are searched for other persons
+_POSSESSIVES = frozenset("his her its our their my your whose".split())
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
+_DEFINITE = frozenset("the its their his her our my these those both".split())
+_OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
+_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: its name ('' if unresolved), the role of ``roles.toml``, and whether it names nobody."""
+    """A resolved source: its name ('' if unresolved), its type ('' if nothing tells), and whether it names nobody."""
 
     entity: str = ""
-    role: str = ""
+    type: str = ""
     anonymous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    at: int
-    entity: str
-    person: bool
+def tell_speakers(
+    reading: Reading, candidates: Sequence[Candidate], own: OwnTypes, published: date | None = None
+) -> list[Speaker]:
+    """The speaker of each candidate, which stand in the order of their sources; each entity has one type."""
+    speakers = Speakers(reading, published)
+    found = [speakers.resolve(candidate) for candidate in candidates]
+    types: dict[str, str] = {}
+    for speaker in found:
+        if speaker.entity and speaker.type:
+            types.setdefault(speaker.entity, speaker.type)
+    told = [replace(s, type=types.get(s.entity, s.type)) for s in found]
+    return [replace(s, type=_type(source_words(reading, c.source), s, own)) for s, c in zip(told, candidates, strict=True)]
+
+
+def _type(words: str, speaker: Speaker, own: OwnTypes) -> str:
+    """The codebook's type, else what was found; '' where no source is named, "other" where nothing tells."""
+    if not words or (not speaker.entity and not speaker.type and is_pronoun(words)):
+        return ""
+    return own.of(f"{words} {speaker.entity}") or speaker.type or "other"
 
 
 @dataclass(slots=True)
@@ -68,273 +73,214 @@ class Speakers:
     """Resolves the sources of one document in the order of the text."""
 
     reading: Reading
-    full_names: dict[str, set[str]] = field(default_factory=dict)  # last word → full names
-    family_first: dict[str, set[str]] = field(default_factory=dict)  # first word → full names, as in Chinese names
-    roles: dict[str, str] = field(default_factory=dict)  # entity → role
-    genders: dict[str, str] = field(default_factory=dict)
-    mentions: list[_Mention] = field(default_factory=list)
-    paragraphs: list[int] = field(default_factory=list)  # first tokens
+    published: date | None = None
+    people: People = field(init=False)
+    kinds: Kinds = field(init=False)
+    bodies: Bodies = field(init=False)
+    pronouns: Pronouns = field(init=False)
+    described: Described = field(init=False)
+    named: Named = field(init=False)
+    types: dict[str, str] = field(default_factory=dict)  # entity → type
     documents: dict[str, str] = field(default_factory=dict)  # "statement" → whose it is
 
     def __post_init__(self) -> None:
-        text, starts = self.reading.text, self.reading.tokens.starts
-        ends = self.reading.tokens.ends
-        self.paragraphs.extend(i for i in range(len(starts)) if i == 0 or "\n" in text[ends[i - 1] : starts[i]])
-        tags = self.reading.tags
-        for phrase in self.reading.phrases:
-            if tags[phrase.end - 1] != "NNP" or phrase.end - phrase.start < 2:
-                continue
-            for name in self._names(phrase.start, self._end_of_body(phrase)):
-                words = name.split()
-                if len(words) > 1:
-                    self.full_names.setdefault(words[-1], set()).add(name)
-                    self.family_first.setdefault(words[0], set()).add(name)
-
-    def _end_of_body(self, phrase: NounPhrase) -> int:
-        return named_end(self.reading, phrase) if self.reading.forms[phrase.end - 1] in _BODIES else phrase.end
+        names, runs = find_names(self.reading)
+        self.people = People(names, self.published)
+        self.kinds = Kinds(self.reading, self.people, self.published)
+        self.bodies = Bodies(self.reading, runs)
+        self.pronouns = Pronouns(self.reading, self.people)
+        self.described = Described(self.reading, self.people, self.kinds, self.pronouns)
+        self.named = Named(self.reading, self.people, self.bodies, self.pronouns)
 
     def resolve(self, candidate: Candidate) -> Speaker:
         """The speaker of an attribution; asks must come in the order of the text."""
         if candidate.source is None:
             return Speaker()
         start, end = candidate.source
-        first = self.reading.forms[start]
-        if end - start <= 2 and first in _PRONOUNS:
-            entity = self._of_pronoun(start, first)
-            if entity:
-                self.mentions.append(_Mention(start, entity, role_of(entity.lower().split()) == ""))
-            speaker = Speaker(entity, self.roles.get(entity, ""))
+        if end - start > 1 and self.reading.tags[end - 1] == "POS":
+            end -= 1
+        first = self.reading.forms[start].partition("'")[0]
+        if first in _PRONOUNS and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES)):
+            speaker = self._of_pronoun(start, candidate.content)
         else:
             speaker = self._of_phrase(start, end)
         self._note_document(candidate, speaker.entity)
         return speaker
 
-    def _of_phrase(self, start: int, end: int) -> Speaker:
-        forms = [form for form in self.reading.forms[start:end] if form[0].isalnum()]
-        role = role_of(forms)
-        entity, person = self._named(start, end)
-        if entity and " " not in entity and end - start == 1 and role_of([entity.lower()]):
-            entity = entity.lower()  # "Police" at the head of a sentence
-        if entity and self._many_unnamed(start, end):
-            entity = ""  # "Norwegian officials"
-        anonymous = not entity and any(form in load_roles().anonymous for form in self._heads(start, end))
-        if not entity:
-            entity = self._author(start, end)
-        if not entity and not anonymous:
-            entity = self._of_role(start, end)
-        if not role and entity.lower() in load_roles().states:
-            role = "government official"  # "China says"
+    def _of_pronoun(self, at: int, content: Sequence[Span]) -> Speaker:
+        if self.reading.forms[at].partition("'")[0] in ("who", "which", "that", "whom"):
+            return self._before_relative(at)
+        many = self.reading.forms[at].partition("'")[0] in ("they", "their", "them")
+        entity = "" if many and self.pronouns.has_nearer_group(at) else self.pronouns.antecedent(at, content)
         if entity:
-            role = self.roles.setdefault(entity, role) or role
-            self.roles[entity] = role
-            self.mentions.append(_Mention(start, entity, person))
-        return Speaker(entity, role, anonymous)
+            self.pronouns.note(Mention(at, entity, entity in self.people.mentions))
+        elif many:
+            return self._of_many(at)
+        return Speaker(entity, self.types.get(entity) or self.kinds.person(entity))
 
-    def _author(self, start: int, end: int) -> str:
-        """Whose a document is: "a report by the Ministry of Transport", "a study that the office published"."""
-        reading, phrase = self.reading, self.reading.phrase(start)
-        if phrase is None or reading.forms[phrase.end - 1] not in _DOCUMENTS or phrase.end + 1 >= end:
+    def _of_many(self, at: int) -> Speaker:
+        """The group that "they" goes back to: the nearest plural subject whose type is known."""
+        for phrase in self.pronouns.subjects_before(at):
+            plural = self.reading.tags[phrase.head] in ("NNS", "NNPS")
+            if plural and (speaker := self._of_phrase(phrase.start, phrase.end)).type not in ("", "document"):
+                return speaker
+        return Speaker()
+
+    def _before_relative(self, at: int) -> Speaker:
+        """Whom "who" goes back to."""
+        phrase = before_relative(self.reading, at)
+        return self._of_phrase(phrase.start, phrase.end) if phrase is not None else Speaker()
+
+    def _of_phrase(self, start: int, end: int) -> Speaker:
+        phrase = self._first_phrase(start, end)
+        if phrase is None:
+            return Speaker(type=self.kinds.thing(self._words(start, end), ""))
+        stop = min(self.named.end_of_name(phrase), end)
+        if stop - phrase.start > 1 and self.reading.forms[stop - 1] in _EMPHATIC:
+            stop -= 1  # "the mayor herself"
+        anonymous = self._names_nobody(phrase, stop)
+        entity, person = "", False
+        if anonymous != "group":
+            entity = self._person(phrase.start, stop, end) or self.named.appositive(phrase) or self.described.person(phrase, stop)
+            person = bool(entity)
+            entity = entity or self._thing(phrase, stop, end)
+        if not entity and not anonymous:
+            entity = self._of_role(phrase, stop)
+        return self._speaker(start, end, entity, person, anonymous)
+
+    def _names_nobody(self, phrase: NounPhrase, stop: int) -> str:
+        """ "group" for many whom nothing names ("officials"), "one" for one ("a source"), '' for who may be known."""
+        forms, tags = self.reading.forms[phrase.start : stop], self.reading.tags[phrase.start : stop]
+        known = load_roles().anonymous
+        if forms[-1] in load_roles().collectives and self.reading.forms[stop : stop + 1] == ["of"]:
+            of = self.reading.phrase(stop + 1)
+            return (
+                "group" if of is not None and is_people(self.reading.forms[of.end - 1]) else "one" if forms[-1] in known else ""
+            )
+        if tags[-1] in ("NNS", "NNPS", "NNP") and forms[-1].endswith("s") and is_people(forms[-1]):
+            return "" if forms[0] == "the" and "NNP" in "".join(tags) else "group"
+        thing = forms[-1] not in known and tags[-1] in NOUNS and not type_of(forms[-1:])
+        if forms[-1] in known or (not thing and any(form in known for form in forms[:2])):
+            return "one"
+        if tags[-1] == "NNS" and forms[0] not in _DEFINITE and "NNP" not in "".join(tags) and type_of(forms[-1:]) in _OF_MANY:
+            return "group"
+        return "one" if forms[0] in ("a", "an", "one", "another") and is_person_word(forms[-1]) else ""
+
+    def _speaker(self, start: int, end: int, entity: str, person: bool, anonymous: str) -> Speaker:
+        if person:
+            kind = next(filter(None, map(self.kinds.person, entity.split(" and "))), "")
+        else:
+            kind = self.kinds.thing(self._words(start, end), entity, start)
+        if entity:
+            kind = self.types.setdefault(entity, kind) or kind
+            self.types[entity] = kind
+        if entity or anonymous == "group":
+            plural = anonymous == "group" or self.reading.tags[start] in ("NNS", "NNPS")
+            self.pronouns.note(Mention(start, entity, person, plural))
+        return Speaker(entity, kind, bool(anonymous) and not entity)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [form for form in self.reading.forms[start:end] if form[0].isalnum() or form == "%"]
+
+    def _first_phrase(self, start: int, end: int) -> NounPhrase | None:
+        reading = self.reading
+        return next((reading.phrases[reading.phrase_at[i]] for i in range(start, end) if reading.phrase_at[i] >= 0), None)
+
+    # --- persons
+
+    def _person(self, start: int, stop: int, end: int) -> str:
+        """The person whom a phrase names: by its head, or in apposition to it."""
+        names = self.named.heads(start, stop, end)
+        found = list(dict.fromkeys(entity for _, entity in names))
+        if len(found) > 1:
+            return " and ".join(found) if all(found) else ""
+        return found[0] if found else ""
+
+    # --- bodies and things
+
+    def _thing(self, phrase: NounPhrase, stop: int, end: int) -> str:
+        """The body that a phrase names, or that somebody speaks for, or that wrote a document."""
+        reading = self.reading
+        if reading.tags[stop - 1] in PROPER:
+            return self._proper(phrase.start, stop, end)
+        head = reading.forms[stop - 1]
+        if stop + 1 < end and reading.forms[stop] in ("for", "of", "by", "from", "with", "at", "that", "which"):
+            speaks, wrote = head in _SPOKESPEOPLE, head in load_word_lists().documents
+            if (speaks and reading.forms[stop] in ("for", "of", "with", "at", "from")) or (
+                wrote and reading.forms[stop] not in ("of", "for", "at")
+            ):
+                return self._behind(stop + 1, end, head)
+        if is_person_word(head) and reading.forms[phrase.start] == "the":
+            return ""  # "the Ohio lawyer"
+        if any(self._is_raised(i) for i in range(phrase.start, stop)) and head not in load_roles().anonymous:
+            words = [i for i in range(phrase.start, stop) if reading.tags[i] not in ("DT", "PRP$")]
+            return self.bodies.canonical(self._text(words[0], words[-1] + 1)) if words else ""
+        return ""
+
+    def _is_raised(self, i: int) -> bool:
+        tag = self.reading.tags[i]
+        return tag in PROPER or (tag == "JJ" and self.reading.tokens.written[i][0].isupper() and i > self.reading.first[i])
+
+    def _proper(self, start: int, stop: int, end: int) -> str:
+        if all(form in load_word_lists().titles for form in self.reading.forms[start + 1 : stop]) and stop - start > 1:
+            return ""  # "the CEO"
+        body = self.bodies.name(start, stop, end)
+        if body and " " not in body and type_of([body.lower()]) and not body.isupper():
+            return body.lower()  # "Police" at the head of a sentence
+        if body or self.reading.forms[stop - 1] in load_roles().anonymous:
+            return body
+        first = next(i for i in range(start, stop) if self.reading.tags[i] in PROPER)
+        name = self._text(first, stop)
+        return self.bodies.canonical(name)
+
+    def _behind(self, start: int, end: int, head: str) -> str:
+        """For whom somebody speaks, or whose a document is."""
+        phrase = self.reading.phrase(start)
+        if phrase is None:
             return ""
-        if reading.forms[phrase.end] not in ("by", "from", "that", "which"):
+        stop = min(phrase.end, end)
+        if entity := self._person(phrase.start, stop, end):
+            return f"{entity}'s {head}" if head in _SPOKESPEOPLE else entity
+        return self._thing(phrase, stop, end) or self.bodies.definite(self._nouns(phrase, stop)[-1:], start)
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(source_words(self.reading, (start, end)).split())
+
+    def _nouns(self, phrase: NounPhrase, stop: int) -> list[str]:
+        return [self.reading.forms[i] for i in range(phrase.start, stop) if self.reading.tags[i] in NOUNS]
+
+    def _of_role(self, phrase: NounPhrase, stop: int) -> str:
+        """ "the ministry" after "the Ministry of Transport"; "the statement" for whose it was; else the role itself."""
+        nouns = self._nouns(phrase, stop)
+        if not nouns:
             return ""
-        return self._named(phrase.end + 1, end)[0]
+        if len(nouns) == 1 and nouns[0] in self.documents:
+            return self.documents[nouns[0]]
+        first, kind = self.reading.forms[phrase.start], type_of(nouns)
+        entity = ""
+        if first in ("the", "its", "this", "that"):
+            entity = self.bodies.definite(nouns[-1:], phrase.start) or self._spoken_before(nouns[-1], kind)
+        if not entity and is_person_word(nouns[-1]) and (first != "the" or stop - phrase.start > 2):
+            return ""  # "the veteran harbour lawyer" is somebody whom the text may name
+        return entity or (" ".join(nouns) if kind else "")
+
+    def _spoken_before(self, noun: str, kind: str) -> str:
+        """The last source whose name has a noun; else the only body of its type that spoke ("the company")."""
+        things = [m.entity for m in reversed(self.pronouns.recent) if m.entity and not m.person]
+        named = next((entity for entity in things if noun in entity.lower().split()), "")
+        if named or noun not in load_word_lists().bodies:
+            return named
+        alike = {entity for entity in things if self.types.get(entity) == kind}
+        return alike.pop() if len(alike) == 1 else ""
 
     def _note_document(self, candidate: Candidate, entity: str) -> None:
         """Whose "the statement" will be after "the ministry said in a statement"."""
-        reading, i = self.reading, candidate.cue[-1][1]
+        reading, i = self.reading, candidate.cue[-1][1] if candidate.cue else candidate.at
         phrase = reading.phrase(i + 1)
-        if entity and phrase is not None and reading.forms[i] in ("in", "on") and reading.forms[phrase.end - 1] in _DOCUMENTS:
-            self.documents[reading.forms[phrase.end - 1]] = entity
-
-    def _many_unnamed(self, start: int, end: int) -> bool:
-        """Whether a phrase ends in a plural that names nobody: "officials", "voters"."""
-        phrase = self.reading.phrase(start)
-        last = min(phrase.end, end) - 1 if phrase is not None else start
-        return (
-            self.reading.tags[last] in ("NNS", "NNP", "NNPS")
-            and self.reading.forms[last].endswith("s")
-            and self.reading.forms[last] in load_roles().anonymous
-        )
-
-    def _heads(self, start: int, end: int) -> list[str]:
-        phrase = self.reading.phrase(start)
-        if phrase is None:
-            return [self.reading.forms[start]]
-        return [self.reading.forms[i] for i in range(phrase.start, min(phrase.end, end))]
-
-    def _names(self, start: int, end: int) -> list[str]:
-        """The runs of proper nouns in a stretch, without titles."""
-        reading, names = self.reading, []
-        i = start
-        while i < end:
-            if reading.tags[i] not in ("NNP", "NNPS"):
-                i += 1
-                continue
-            j = i
-            while j < end and self._in_name(j, end):
-                j += 1
-            k = next((t + 1 for t in range(j - 2, i - 1, -1) if reading.forms[t] in _TITLES), i)
-            while k < j - 1 and reading.forms[k] == ".":
-                k += 1
-            if k < j:
-                names.append(" ".join(reading.text[reading.tokens.starts[k] : reading.tokens.ends[j - 1]].split()))
-                self._note_gender(names[-1], reading.forms[i:k])
-            i = j
-        return names
-
-    def _in_name(self, i: int, end: int) -> bool:
-        """Whether a token belongs to a run of proper nouns: one of them, or a full stop or "of" between two."""
-        tags = self.reading.tags
-        return tags[i] in ("NNP", "NNPS") or (self.reading.forms[i] in (".", "of") and i + 1 < end and tags[i + 1] == "NNP")
-
-    def _note_gender(self, name: str, titles: Sequence[str]) -> None:
-        gender = next((_TITLES[title] for title in titles if _TITLES.get(title)), "")
-        gender = gender or load_roles().genders.get(name.split()[0].lower(), "")
-        if gender:
-            self.genders.setdefault(name, gender)
-            self.genders.setdefault(self._full(name), gender)
-
-    def _full(self, name: str) -> str:
-        """The one full name that ends in this surname, or the name itself."""
-        if " " in name:
-            return name
-        found = self.full_names.get(name) or self.family_first.get(name) or set()
-        return next(iter(found)) if len(found) == 1 else name
-
-    def _named(self, start: int, end: int) -> tuple[str, bool]:
-        """The entity that a phrase names, and whether it is a person: its head, or a name in apposition."""
-        reading = self.reading
-        phrase = reading.phrase(start)
-        if phrase is None:
-            return "", False
-        stop = min(phrase.end, end)
-        if reading.tags[stop - 1] in ("NNP", "NNPS") or self._is_raised(stop - 1):
-            body = self._organisation(start, stop, end)
-            if body:
-                return body, False
-            extent = stop
-            while (
-                extent + 1 < end
-                and reading.forms[extent] == "of"
-                and reading.phrase_at[extent + 1] >= 0
-                and role_of(reading.forms[start:stop])
-            ):
-                extent = reading.phrases[reading.phrase_at[extent + 1]].end
-            names = self._names(start, min(extent, end))
-            name = self._full(names[-1]) if names else ""
-            return name, bool(name) and not role_of(name.lower().split())
-        if stop + 1 < end and reading.forms[stop] == "," and reading.tags[stop + 1] == "NNP":
-            names = self._names(stop + 1, end)
-            if names:
-                return self._full(names[0]), True
-        if any(reading.tags[i] == "NNP" for i in range(start, stop)):
-            words = [i for i in range(start, stop) if reading.tags[i] not in ("DT", "PRP$")]
-            span = reading.text[reading.tokens.starts[words[0]] : reading.tokens.ends[words[-1]]]
-            return " ".join(span.split()), False
-        return "", False
-
-    def _is_raised(self, i: int) -> bool:
-        return self.reading.text[self.reading.tokens.starts[i]].isupper() and self.reading.tags[i] in ("NNP", "JJ")
-
-    def _organisation(self, start: int, stop: int, end: int) -> str:
-        """The full name of a body whose head is a role ("Ministry of …", "… Work Conference"), without a possessor."""
-        reading = self.reading
-        if (
-            stop + 1 < end
-            and reading.forms[stop] == "and"
-            and reading.tags[stop + 1] == "NNP"
-            and reading.forms[stop - 1] not in _BODIES
-        ):
-            stop = min(end, reading.phrases[reading.phrase_at[stop + 1]].end) if reading.phrase_at[stop + 1] >= 0 else stop
-        first = start
-        for i in range(start, stop):
-            if reading.tags[i] == "POS":
-                first = i + 1
-        while first < stop and reading.tags[first] not in ("NNP", "NNPS"):
-            first += 1
-        if (
-            first >= stop
-            or reading.tags[stop - 1] != "NNP"
-            or reading.forms[first] in _TITLES
-            or not (_BODIES & {reading.forms[first], reading.forms[stop - 1]})
-        ):
-            return ""
-        last = stop
-        while last + 1 < end and reading.forms[last] in ("of", "for", "on") and reading.phrase_at[last + 1] >= 0:
-            phrase = reading.phrases[reading.phrase_at[last + 1]]
-            if reading.tags[phrase.end - 1] not in ("NNP", "NNPS"):
-                break
-            last = min(phrase.end, end)
-        return " ".join(reading.text[reading.tokens.starts[first] : reading.tokens.ends[last - 1]].split())
-
-    def _of_role(self, start: int, end: int) -> str:
-        """ "the ministry" after "the Ministry of Transport"; else the role itself ("police")."""
-        phrase = self.reading.phrase(start)
-        if phrase is None:
-            return ""
-        inside = range(phrase.start, min(phrase.end, end))
-        nouns = [self.reading.forms[i] for i in inside if self.reading.tags[i] in NOUNS]
-        if not nouns:
-            return ""
-        people = [i for i in inside if self.reading.tags[i] == "JJ" and self._is_raised(i)]
-        if people and role_of(nouns):  # "Cambodian officials" are not any officials
-            return " ".join(source_words(self.reading, (people[0], inside.stop)).split())
-        if nouns[-1] in self.documents and len(nouns) == 1:
-            return self.documents[nouns[-1]]
-        for mention in reversed(self.mentions):
-            words = mention.entity.lower().split()
-            if nouns[-1] in words or (len(nouns) > 1 and nouns[0] in words):
-                self.documents[nouns[-1]] = mention.entity
-                return mention.entity
-        named = [name for names in self.full_names.values() for name in names if nouns[-1] in name.lower().split()]
-        if len(named) == 1:
-            return named[0]
-        return " ".join(nouns) if role_of(nouns) else ""
-
-    def _of_pronoun(self, at: int, form: str) -> str:
-        if form in ("who", "which", "that", "whom"):
-            return self._antecedent(at)
-        if form in ("i", "we", "you", "those", "what", "my", "our", "your", "me", "us"):
-            return ""
-        gender = load_roles().genders.get(form, "")
-        low = self._paragraph_floor(at, _REACH if gender else 1)
-        nearby = [m for m in self._candidates(at, low) if not gender or self.genders.get(m.entity, gender) == gender]
-        if not nearby:
-            return ""
-        persons = [mention for mention in nearby if mention.person]
-        if not gender:  # "it", "they"
-            return "" if nearby[-1].person else nearby[-1].entity
-        if not persons:  # "he" of a ministry, as translations have it
-            return (
-                nearby[-1].entity if self.roles.get(nearby[-1].entity) and not self._other_persons("", nearby[-1].at, at) else ""
-            )
-        entity = persons[-1].entity
-        if entity not in self.genders and self._other_persons(entity, persons[-1].at, at):
-            return ""
-        self.genders.setdefault(entity, gender)
-        return entity
-
-    def _candidates(self, at: int, low: int) -> list[_Mention]:
-        return [mention for mention in self.mentions[-12:] if low <= mention.at < at]
-
-    def _other_persons(self, entity: str, start: int, end: int) -> bool:
-        """Whether anyone else is named by a full name between two tokens."""
-        names = self._names(max(start, end - _NEAR), end)
-        return any(" " in name and name != entity and not role_of(name.lower().split()) for name in names)
-
-    def _paragraph_floor(self, at: int, reach: int) -> int:
-        """The first token that a pronoun may refer to: that of the paragraph so many before its own."""
-        own = bisect_right(self.paragraphs, at) - 1
-        return self.paragraphs[max(0, own - reach)] if self.paragraphs else 0
-
-    def _antecedent(self, at: int) -> str:
-        i = at - 1
-        while i >= 0 and self.reading.forms[i] in (",", "—", "–"):
-            i -= 1
-        phrase = self.reading.phrase(i)
-        if phrase is None:
-            return ""
-        return self._of_phrase(phrase.start, phrase.end).entity
+        if entity and phrase is not None and reading.forms[i] in ("in", "on"):
+            head = reading.forms[phrase.end - 1]
+            if head in load_word_lists().documents:
+                self.documents[head] = entity
 
 
 def source_words(reading: Reading, source: Span | None) -> str:

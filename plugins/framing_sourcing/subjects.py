@@ -7,7 +7,7 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.phrases import ADVERBS, extended_left, is_aside, is_time, joins
 from framing_sourcing.reading import Reading
 from framing_sourcing.tagging import FINITE
-from framing_sourcing.words import ADVERBIAL, ATTACHING, CLAUSAL, SUBORDINATORS
+from framing_sourcing.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL, SUBORDINATORS
 
 Subjects = dict[int, Span | None]  # of verb groups, by their first token
 _FURTHEST = 60  # tokens that a subject may lie before its verb
@@ -34,13 +34,14 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
 
 
 def _before_time(reading: Reading, p: int, low: int) -> int:
-    """p, or the comma before a time that stands between subject and verb: "the police, in June | said"."""
+    """p, or the token before a time that stands between subject and verb: "the police, in June | said"."""
     phrase = reading.phrase(p)
-    if phrase is not None and is_time(reading, p):
-        before = phrase.start - 1
-        if before > low and reading.tags[before] == "IN" and reading.forms[before - 1] == ",":
-            return before - 1
-    return p
+    if phrase is None or not is_time(reading, p):
+        return p
+    before = phrase.start - 1
+    if before > low and reading.tags[before] == "IN":
+        before -= 1
+    return before if before > low and (reading.phrase_at[before] >= 0 or reading.forms[before] in (",", ")")) else p
 
 
 def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None:
@@ -80,7 +81,7 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
                 break
             i, start = before, None
         elif reading.tags[i] in ("WP", "WDT") and reading.forms[i] != "that":
-            return i
+            return i if start is None else start
         elif _is_within(reading, i, low, start):
             i -= 1
         else:
@@ -89,8 +90,13 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
 
 
 def _is_governed(reading: Reading, start: int, low: int) -> bool:
-    """Whether a preposition stands before a phrase."""
-    return start > low and reading.tags[start - 1] in ("IN", "TO") and reading.forms[start - 1] not in CLAUSAL
+    """Whether a preposition stands before a phrase; "about" before an amount is none."""
+    if start <= low or reading.tags[start - 1] not in ("IN", "TO") or reading.forms[start - 1] in CLAUSAL:
+        return False
+    return reading.forms[start - 1] not in APPROXIMATING or not (reading.tags[start] == "CD" or reading.forms[start] in _SHARES)
+
+
+_SHARES = frozenset("half two-thirds three-quarters one-third one-quarter a".split())
 
 
 def _before_relative(reading: Reading, group: VerbGroup, low: int, known: Subjects) -> int | None:
@@ -119,7 +125,9 @@ def _is_within(reading: Reading, i: int, low: int, start: int | None) -> bool:
     """Whether a token outside phrases and verb groups lies within a clause."""
     tag, form = reading.tags[i], reading.forms[i]
     if tag == "CC":
-        return i > low and reading.phrase_at[i - 1] >= 0 and start is not None and joins(reading, i, start)
+        if i <= low or reading.phrase_at[i - 1] < 0:
+            return False
+        return joins(reading, i, start) if start is not None else reading.tags[i + 1] == "IN"  # "at the port and | in town"
     if tag in ("IN", "TO"):
         return form not in CLAUSAL
     if form == '"' and start is None:
@@ -186,12 +194,18 @@ def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) ->
         subject = subject_of(reading, before, known)
         if subject is None or _inside_other_quote(reading, subject, group):
             continue
-        if not _embedded(reading, subject, low):
+        if not _embedded(reading, subject, low) or _shares_relative(reading, subject, before, group):
             return subject
         fallback = fallback or subject
     if group.form in ("ing", "to", "ed") and fallback is None:
         return _following_subject(reading, group, known) or _before(reading, group, low)
     return fallback
+
+
+def _shares_relative(reading: Reading, subject: Span, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether "and" joins a verb to the one of a relative clause: "who runs the port and says …"."""
+    joined = group.form == "finite" and reading.tags[group.start - 1] == "CC"
+    return joined and reading.tags[subject[0]] in ("WP", "WDT") and "," not in reading.forms[before.end : group.start]
 
 
 def _inside_other_quote(reading: Reading, subject: Span, group: VerbGroup) -> bool:

@@ -5,112 +5,20 @@ Tags are the Penn Treebank's. Marks are tagged with themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from framing.model import Span
 from framing.text import Tokens
-from framing_sourcing.words import ALSO_VERBS, CLAUSAL, QUANTIFIERS
+from framing_sourcing.words import ABBREVIATIONS, ADVERBIAL, ALSO_VERBS, CLAUSAL, QUANTIFIERS
+from framing_sourcing.wordtags import AUXILIARY, CLOSED, likely_tag, verb_form, word_list
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
-_CLOSED_CLASSES = {
-    "DT": "the a an this these those every each no any some another all both either neither",
-    "PRP": (
-        "i you he she it we they him them me us himself herself itself themselves myself ourselves everyone everybody "
-        "anyone anybody someone somebody nobody one"
-    ),
-    "PRP$": "my your his her its our their",
-    "MD": "will would can could may might must shall should cannot can't won't wouldn't couldn't shouldn't 'll 'd ought",
-    "IN": (
-        "of in at on for with from by about against between into through during before after above below under over "
-        "without within among amid despite toward towards upon as because although though while if since until unless "
-        "like than per via whether except behind beyond across along around outside inside near onto beside besides"
-    ),
-    "CC": "and or but nor yet",
-    "TO": "to",
-    "WP": "who whom what whoever whatever",
-    "WDT": "which",
-    "WP$": "whose",
-    "WRB": "when where why how",
-    "EX": "there",
-    "RB": (
-        "not never also now then once still even just only already always often again too so very here later ever soon "
-        "instead n't together away yesterday today tonight tomorrow however nevertheless meanwhile moreover indeed "
-        "perhaps rather further"
-    ),
-    "RP": "up out off down",
-    "BE": "be is are was were been being am isn't aren't wasn't weren't",
-    "HV": "have has had having haven't hasn't hadn't",
-    "DO": "do does did doing done don't doesn't didn't",
-}
-_CLOSED = {word: tag for tag, words in _CLOSED_CLASSES.items() for word in words.split()}
-AUXILIARY = frozenset({"BE", "HV", "DO", "MD"})
-_CONTRACTED = re.compile(r"(?:i|he|she|it|we|they|you|who|that|there)'(?:s|re|m|ve|d|ll)$")
-_SUFFIXES = (
-    ("ly", "RB"), ("ing", "VBG"), ("ed", "VBD"), ("ous", "JJ"), ("ful", "JJ"), ("ive", "JJ"), ("able", "JJ"), ("ible", "JJ"),
-    ("less", "JJ"), ("ish", "JJ"), ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("s", "NNS"),
-)  # fmt: skip
 _HEADS = NOUNS | {"CD", "PRP", "$"}
 _OPEN_CLASS = NOUNS | VERBS | {"JJ", "RP"}
 _FINITE_OR_AUXILIARY = FINITE | AUXILIARY
-
-
-@lru_cache(maxsize=1)
-def word_list() -> dict[str, str]:
-    """Brill's list of words with their most frequent tag (MIT licence), as the installed TextBlob carries it."""
-    spec = find_spec("textblob")
-    assert spec is not None and spec.submodule_search_locations
-    path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(pair for line in lines if line and not line.startswith(";;;") and len(pair := line.rsplit(" ", 1)) == 2)
-
-
-@lru_cache(maxsize=1 << 17)
-def likely_tag(word: str, initial: bool) -> str:
-    """The tag of a word by itself; ``initial``: its capital may be due to its place."""
-    lower = word.lower().replace("’", "'")
-    if (closed := _CLOSED.get(lower)) and word != "May" and not (word.isupper() and lower == "us" and not initial):
-        return closed
-    if word == "May":
-        return "MD" if initial else "NNP"
-    if lower == "that":
-        return "IN"
-    if lower == "'s":
-        return "POS"
-    if not lower[0].isalnum():
-        return lower
-    if lower[0].isdigit():
-        return "CD"
-    if _CONTRACTED.match(lower):
-        return "WP" if lower.startswith("who") else "EX" if lower.startswith("there") else "PRP"
-    words = word_list()
-    if word[0].isupper() and not initial:
-        return "JJ" if words.get(word, "").startswith("JJ") else "NNP"
-    known = words.get(lower)
-    if word[0].isupper():
-        named = words.get(word, "")
-        if named == "NNP" or known is None:
-            return "NNP"
-    if known and known[0].isalpha():
-        return "NN" if known in ("FW", "UH", "LS", "SYM") else "PRP" if known == "PRP" else known
-    return next((tag for suffix, tag in _SUFFIXES if lower.endswith(suffix)), "NN")
-
-
-def verb_form(form: str, lemma: str) -> str:
-    """The tag of a word if it is a form of the verb ``lemma``."""
-    if form == lemma:
-        return "VB"
-    if form.endswith("ing"):
-        return "VBG"
-    if form.endswith("s") and not form.endswith("ss"):
-        return "VBZ"
-    return "VBD"
 
 
 def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs: frozenset[str]) -> list[str]:
@@ -122,7 +30,7 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
     names = _names(tokens, initial, raised)
     tags = list(map(likely_tag, tokens.written, initial))
     for i, current in enumerate(tags):
-        if initial[i] and raised[i] and forms[i] in names:
+        if raised[i] and (forms[i] in names if initial[i] else _is_name(i, current, tags, forms)):
             tags[i] = "NNP"
         elif current == "NNP":
             continue
@@ -130,6 +38,10 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             current in VERBS and i + 1 < len(tags) and forms[i + 1] in ("'", "’") and _is_plural_possessive(i + 1, tokens, forms)
         ):
             tags[i] = "NNS"
+        elif (
+            forms[i] in ADVERBIAL and i + 1 < len(tags) and i and tags[i + 1] in ("VBN", "VBD") and tags[i - 1] in _BEFORE_ADVERB
+        ):
+            tags[i] = "RB"  # "have long called", "as first reported"
         elif current in _OPEN_CLASS:
             tags[i] = _in_context(i, current, tags, forms, lemmas, verbs)
         elif current in ("'", "’") and i and tags[i - 1] in ("NNS", "NNPS", "NNP") and _is_plural_possessive(i, tokens, forms):
@@ -143,6 +55,15 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
         ):
             tags[i] = "PRP"
     return tags
+
+
+def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a word with a capital is a name for all that the word list says: "Will Holm", "Small said"."""
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    return forms[i] == "will" or (current == "JJ" and after not in _AFTER_ADJECTIVE)
+
+
+_AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
 
 
 def _is_plural_possessive(i: int, tokens: Tokens, forms: Sequence[str]) -> bool:
@@ -177,7 +98,7 @@ def _names(tokens: Tokens, initial: Sequence[bool], raised: Sequence[bool]) -> f
     """Words that the text writes with a capital where their place does not ask for one, and never without."""
     inside = [(form, capital) for form, opening, capital in zip(tokens.forms, initial, raised, strict=True) if not opening]
     capitals = {form for form, capital in inside if capital}
-    return frozenset(capitals.difference((form for form, capital in inside if not capital), _CLOSED))
+    return frozenset(capitals.difference((form for form, capital in inside if not capital), CLOSED))
 
 
 def _that(i: int, tags: list[str], forms: Sequence[str]) -> str:
@@ -210,6 +131,8 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         return _nominal(current, after)
     if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
         return participle
+    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and forms[i + 1 : i + 2] == ["by"] and before in _AFTER_NAME:
+        return "VBN"  # "the site, run by Holm"
     if current in ("VBN", "VBD"):
         return _past(i, current, before, after, tags, forms)
     if current in ("VB", "VBP") and (
@@ -262,12 +185,28 @@ def _past(i: int, current: str, before: str, after: str, tags: list[str], forms:
         return "VBN"  # "carry out ordered repairs"
     by_whom = after == "IN" and forms[i + 1] == "by" and forms[i] != "said" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
     named = after in _MARKS and forms[i] in _NAMED
-    reduced = before == "," and (named or current == "VBN" or after == "TO") and after in ("IN", "TO", *_MARKS)
+    participle = named or current == "VBN" or after == "TO"
+    reduced = before == "," and participle and after in ("IN", "TO", *_MARKS) and not _closes_apposition(i, tags, forms)
     return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
+
+
+def _closes_apposition(i: int, tags: list[str], forms: Sequence[str]) -> bool:
+    """Whether the comma before i is the second after a name and no verb stood before: "Holm, a farmer, called for …"."""
+    commas = 0
+    for j in range(i - 1, max(-1, i - 40), -1):
+        if tags[j] in _FINITE_OR_AUXILIARY or tags[j] in ("WP", "WDT") or (tags[j] == "." and forms[j - 1] not in ABBREVIATIONS):
+            return False
+        commas += tags[j] == ","
+        if commas == 2:
+            return j > 0 and tags[j - 1] in ("NNP", "NNPS", "NN", "NNS")
+    return False
 
 
 _CLAUSE_SUBJECTS = frozenset({"PRP", "WP", "WDT", "WRB", "EX", "NNP", "NNPS", "RB", "BE", "VBZ", "VBD"})
 _ONLY_VERBS = frozenset("says tells asks wants believes thinks knows".split())
+_ALSO_PARTICIPLES = frozenset("run put cut set hit read cast beat led".split())
+_BEFORE_ADVERB = NOUNS | AUXILIARY | {"PRP", "IN", "WP"}
+_AFTER_NAME = NOUNS | {",", ")"}
 _MARKS = ('"', "“", "'", "‘")
 _NAMED = frozenset("called dubbed named termed labelled labeled titled entitled".split())
 _SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}

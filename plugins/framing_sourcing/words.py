@@ -5,6 +5,9 @@ from __future__ import annotations
 # Prepositions that attach a phrase to the one before: "officials at the ministry".
 ATTACHING = frozenset("of in at for with from on to by under over about against behind near between among within across".split())
 
+# Prepositions that before a number only say that it is rough.
+APPROXIMATING = frozenset("about around over".split())
+
 # Words after which a phrase may be a subject.
 CLAUSAL = frozenset(
     ("that because although though while since when after before as unless until where if whereas than whether once").split()
