@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from framing.deadline import limit
-from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, describe, unknown
+from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, Unreadable, describe, unknown
 from framing.model import Annotation, Document, Pieces, Span
 from framing.plan import Plan
 from framing.quotation import Quotation
 from framing.text import Tokens
 from framing.voice import Voices
 
-ARRAY_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks"})
+ARRAY_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "pos"})
 TEXT_LAYERS = ARRAY_LAYERS | {"regions"}
 
 
@@ -190,6 +190,8 @@ class Layers:
             with limit(plan.deadline):
                 value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
             return check_layer(value, document) if name not in ARRAY_LAYERS else value
+        except Unreadable as why:
+            return LayerUnavailable(f"{annotator.name}: {why}")
         except CAUGHT as error:
             reason = describe(error)
             self._store.failures.append(Failure(document.id, annotator.name, reason))

@@ -26,6 +26,10 @@ class LayerUnavailable(FramingError):
     """A layer that could not be computed for a document; the message is the reason."""
 
 
+class Unreadable(LayerUnavailable):
+    """Raised by an annotator for a text that it cannot read: no failure, but a reason why there is no layer."""
+
+
 CAUGHT = (Exception, SystemExit)  # what is caught of a plugin: also its leaving the program
 
 

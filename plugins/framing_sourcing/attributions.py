@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from framing.annotate import Layers
+from framing.errors import Unreadable
 from framing.extension import Annotate, Annotator, Option, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
 from framing.quotation import Quotation
@@ -16,6 +17,7 @@ from framing_sourcing.reading import Reading, read
 from framing_sourcing.search import find_candidates, outermost
 from framing_sourcing.source_types import OwnTypes
 from framing_sourcing.speakers import Speaker, tell_speakers
+from framing_sourcing.unpunctuated import is_unpunctuated
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)
 _MARKS = frozenset("\"“”„«»「『‘'`")
@@ -27,6 +29,8 @@ def bind(settings: Settings) -> Annotate:
     nested = bool(settings.options.get("nested", False))
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
+        if is_unpunctuated(document.text, layers.tokens):
+            raise Unreadable("the text has no punctuation, so nothing shows where a source's words end")
         return find_attributions(document.text, layers, own, nested=nested, published=document.published)
 
     return annotate

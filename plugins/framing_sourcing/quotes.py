@@ -21,6 +21,7 @@ from framing_sourcing.wordtags import AUXILIARY
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
 _NAMING = frozenset("brand call dub label name nickname term".split())
 _LONGEST_FRAME = 40  # tokens between a quotation and the verb of its frame
+_NEAR = 40  # characters in which the next mark is looked for
 _LIGHT = frozenset("be have do go get make take come give keep let put seem become".split())
 
 
@@ -87,9 +88,9 @@ def _by_paragraph(reading: Reading, quotations: Sequence[Quotation]) -> list[tup
 def _quote(reading: Reading, quotation: Quotation, begin: int, end: int) -> _Quote:
     inside = reading.tokens.within(quotation.start, quotation.end)
     text = reading.text
-    before = text[begin : quotation.start].rstrip()[-1:]
+    before = text[max(begin, quotation.start - _NEAR) : quotation.start].rstrip()[-1:]
     inner = text[quotation.inner_start : quotation.inner_end].rstrip(" '’\"”\u00a0")
-    after = text[quotation.end : end].lstrip()[:1]
+    after = text[quotation.end : min(end, quotation.end + _NEAR)].lstrip()[:1]
     opens = (
         before in ("", ".", "?", "!", ":", "”", '"', "…", ")", "(", "—", "–", "-", "'", ">")
         or inside.start == reading.first[inside.start]
