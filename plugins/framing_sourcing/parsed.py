@@ -1,0 +1,107 @@
+"""Subjects and complements as the dependency tree has them, for readings that were parsed."""
+
+from __future__ import annotations
+
+from framing.model import Span
+from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.parser import Tree
+from framing_sourcing.phrases import is_contracted
+from framing_sourcing.reading import Reading
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FURTHEST = 12  # steps up the tree
+_TEXTS = frozenset("statement article letter note message email e-mail post memo tweet speech report".split())
+OBJECT_CONTROL = frozenset(
+    (
+        "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause require "
+        "permit enable get help let make see hear watch find catch leave keep have show remind advise implore beg instruct "
+        "compel oblige motivate inspire warn forbid like need beseech challenge pressure free pay hire empower teach record"
+    ).split()
+)
+
+
+def subject_in_tree(reading: Reading, group: VerbGroup) -> Span | None:
+    tree = reading.tree
+    if tree is None or (group.form == "ing" and reading.forms[group.start - 1] == ","):
+        return None
+    found = _subject(reading, tree, group.head, 0)
+    if found is None:
+        return None
+    return phrase_of(reading, tree, found, group)
+
+
+def phrase_of(reading: Reading, tree: Tree, head: int, group: VerbGroup) -> Span | None:
+    """The phrase around a noun, on its side of the verb."""
+    start, end = tree.left[head], tree.right[head] + 1
+    if head < group.start:
+        end = min(end, group.start)
+    else:
+        start = max(start, group.end)
+    while end > start and not reading.forms[end - 1][0].isalnum():
+        end -= 1
+    while end > start and not reading.forms[start][0].isalnum():
+        start += 1
+    return (start, end) if start <= head < end else None
+
+
+def _subject(reading: Reading, tree: Tree, verb: int, depth: int) -> int | None:
+    """The head of a verb's subject: its own, or that of the verb or noun it hangs on."""
+    if depth > _FURTHEST:
+        return None
+    own = own_subject(reading, tree, verb)
+    if own is not None:
+        return own
+    head, label = tree.heads[verb], tree.labels[verb]
+    if head == verb:
+        return None
+    tag = tree.tags[head]
+    if tag.startswith("V") or tag == "MD":
+        if label in ("xcomp", "ccomp") and reading.lemmas[head] in OBJECT_CONTROL:
+            controller = child(tree, head, ("dobj", "dative"))
+            if controller is not None and controller < verb:
+                return controller
+        if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "parataxis"):
+            return _subject(reading, tree, head, depth + 1)
+        return None
+    if label in ("acl", "relcl", "amod"):
+        if reading.tags[verb] == "VBG" or tree.tags[verb] in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
+            if reading.lemmas[head] in _TEXTS and label == "acl":
+                return _of_noun(reading, tree, head, depth + 1) or head
+            return head
+        return _of_noun(reading, tree, head, depth + 1)
+    if label == "pcomp":
+        return _of_noun(reading, tree, head, depth + 1)
+    if label in ("xcomp", "advcl", "ccomp", "conj"):
+        return _of_noun(reading, tree, head, depth + 1)
+    return None
+
+
+def _of_noun(reading: Reading, tree: Tree, word: int, depth: int) -> int | None:
+    """Who is behind a noun, adjective or preposition: its possessor, or the subject of the verb above it."""
+    for _ in range(_FURTHEST):
+        owner = child(tree, word, ("poss",))
+        if owner is not None:
+            return owner
+        if tree.tags[word].startswith("V") or tree.tags[word] == "MD":
+            return _subject(reading, tree, word, depth + 1)
+        own = own_subject(reading, tree, word)
+        if own is not None:
+            return own
+        if tree.heads[word] == word:
+            return None
+        word = tree.heads[word]
+    return None
+
+
+def child(tree: Tree, head: int, labels: tuple[str, ...]) -> int | None:
+    return next((i for i in tree.children[head] if tree.labels[i] in labels), None)
+
+
+def own_subject(reading: Reading, tree: Tree, verb: int) -> int | None:
+    """The head of the subject that a verb has itself: "she", also in "she'll"."""
+    if is_contracted(reading, verb):
+        return verb
+    for i in tree.children[verb]:
+        if tree.labels[i] in _SUBJECTS or (i < verb and is_contracted(reading, i)):
+            return i
+    return None
