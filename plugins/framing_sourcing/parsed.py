@@ -24,9 +24,12 @@ def subject_in_tree(reading: Reading, group: VerbGroup) -> Span | None:
     tree = reading.tree
     if tree is None or (group.form == "ing" and reading.forms[group.start - 1] == ","):
         return None
-    found = _subject(reading, tree, group.head, 0)
+    verb = group.head
+    found = _subject(reading, tree, verb, 0)
     if found is None:
         return None
+    if reading.forms[found] == "that" and tree.labels[verb] == "relcl" and own_subject(reading, tree, verb) == found:
+        found = tree.heads[verb]
     return phrase_of(reading, tree, found, group)
 
 
@@ -105,3 +108,44 @@ def own_subject(reading: Reading, tree: Tree, verb: int) -> int | None:
         if tree.labels[i] in _SUBJECTS or (i < verb and is_contracted(reading, i)):
             return i
     return None
+
+
+_PARTING = ("cc", "conj", "parataxis", "advcl")
+_ELSEWHERE = frozenset("in on at during after before since by this until through while when".split())
+
+
+def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
+    """Where a content ends by the tree; ``end`` is where the flat grammar has it end.
+
+    A clause ends with what the verb governs, so that a further verb, joined by "and", is not part of it. An object is
+    taken as far as the tree goes ("called him, among other things, a farce"), but for times and places after it.
+    """
+    tree = reading.tree
+    if tree is None:
+        return end
+    top = start
+    while tree.heads[top] > start or (tree.heads[top] == start and top != start):
+        if tree.heads[top] == top:
+            return end
+        top = tree.heads[top]
+    governor = tree.heads[top]
+    if governor >= start or kind not in ("clause", "np", "inf", "noun"):
+        return end
+    found, parted = tree.right[top] + 1, True
+    for sister in tree.children[governor]:
+        label = tree.labels[sister]
+        if sister <= top or label == "punct":
+            continue
+        if label in _PARTING:
+            break
+        if kind == "np" and (label in ("npadvmod", "advmod") or (label == "prep" and reading.forms[sister] in _ELSEWHERE)):
+            parted = False
+            break
+        found = tree.right[sister] + 1
+    while found > start + 1 and reading.forms[found - 1] in (".", ";", ",", ":", "—", "–", "-"):
+        found -= 1
+    if found <= start:
+        return end
+    if found > end:
+        return found if kind == "np" else end
+    return found if parted else end
