@@ -110,7 +110,7 @@ def own_subject(reading: Reading, tree: Tree, verb: int) -> int | None:
     return None
 
 
-_PARTING = ("cc", "conj", "parataxis", "advcl")
+_PARTING = ("conj", "parataxis", "advcl")
 _ELSEWHERE = frozenset("in on at during after before since by this until through while when".split())
 
 
@@ -149,3 +149,47 @@ def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
     if found > end:
         return found if kind == "np" else end
     return found if parted else end
+
+
+_RELATIVE = frozenset("who whom which that what".split())
+
+
+def clause_in_tree(reading: Reading, group: VerbGroup) -> tuple[str, int] | None:
+    """Kind and start of the clause that a verb governs, wherever it stands after it."""
+    tree = reading.tree
+    if tree is None:
+        return None
+    for clause in tree.children[group.head]:
+        if clause < group.end or tree.labels[clause] != "ccomp":
+            continue
+        start = max(tree.left[clause], group.end)
+        while start < clause and reading.forms[start] in (",", ":"):
+            start += 1
+        if reading.forms[start] == "that":
+            return "that", start
+        if reading.tags[start] in ("WP", "WRB", "WDT") or reading.forms[start] in ("if", "whether"):
+            return "wh", start
+        infinitive = any(reading.tags[i] == "TO" for i in tree.children[clause])
+        if own_subject(reading, tree, clause) is not None and not infinitive:
+            return "zero", start
+    return None
+
+
+def parted_clause(reading: Reading, group: VerbGroup) -> tuple[Span, ...]:
+    """The content of a verb within a relative clause: "which | she said | was a farce"."""
+    tree = reading.tree
+    if tree is None or (subject := own_subject(reading, tree, group.head)) is None or subject >= group.start:
+        return ()
+    clause = next((c for c in tree.children[group.head] if c >= group.end and tree.labels[c] in ("ccomp", "xcomp")), None)
+    if clause is None or reading.tags[clause] not in ("BE", "VBD", "VBZ", "VBP", "VB", "VBN"):
+        return ()
+    inner = own_subject(reading, tree, clause)
+    if inner is not None and inner >= group.end or any(reading.tags[i] == "TO" for i in tree.children[clause]):
+        return ()
+    for i in range(subject - 1, max(reading.first[subject], subject - 20) - 1, -1):
+        if reading.forms[i] in _RELATIVE and reading.tags[i] in ("WP", "WDT", "IN"):
+            above = tree.heads[i]
+            if above in (group.head, clause) or tree.heads[above] in (group.head, clause):
+                return (i, i + 1), (max(tree.left[clause], group.end), tree.right[clause] + 1)
+            break
+    return ()

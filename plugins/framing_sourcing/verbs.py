@@ -10,7 +10,7 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.parsed import subject_in_tree
+from framing_sourcing.parsed import clause_in_tree, parted_clause, subject_in_tree
 from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
@@ -140,6 +140,10 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         kind, start = complement_of(reading, group.end, clause=False)
     if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
         return _make(reading, "np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
+    if cue.takes("clausal") and (parted := parted_clause(reading, group)):
+        return _make(reading, "zero", cue, group, subject, parted)
+    if not (kind and cue.takes(kind)) and (clause := clause_in_tree(reading, group)) and cue.takes(clause[0]):
+        kind, start = clause
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
