@@ -134,7 +134,7 @@ def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
     found, parted = tree.right[top] + 1, True
     for sister in tree.children[governor]:
         label = tree.labels[sister]
-        if sister <= top or label == "punct":
+        if sister <= top or label in ("punct", "cc"):
             continue
         if label in _PARTING:
             break
@@ -193,3 +193,17 @@ def parted_clause(reading: Reading, group: VerbGroup) -> tuple[Span, ...]:
                 return (i, i + 1), (max(tree.left[clause], group.end), tree.right[clause] + 1)
             break
     return ()
+
+
+def owner_in_tree(reading: Reading, noun: int) -> Span | None:
+    """The subject of the verb whose object a noun is, also within a preposition: "the mayor | renewed his claim that …"."""
+    tree = reading.tree
+    if tree is None:
+        return None
+    word = noun
+    while tree.labels[word] in ("dobj", "attr", "pobj", "prep", "conj") and tree.heads[word] != word:
+        word = tree.heads[word]
+        group = reading.group(word)
+        if group is not None:
+            return None if group.passive or word > noun else subject_in_tree(reading, group)
+    return None
