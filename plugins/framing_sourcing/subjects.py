@@ -28,7 +28,7 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         p = _before_time(reading, p, low)
         if p >= low:
             found = _left_of(reading, p, max(low, p - _FURTHEST), known)
-    if reading.tree is not None and not (found and found[1] == group.start and reading.forms[found[0]] != "that"):
+    if found is None or found[1] < group.start or reading.forms[found[0]] == "that":
         found = subject_in_tree(reading, group) or found
     if found is None:
         found = _inherited(reading, group, known, low)

@@ -10,7 +10,8 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.parsed import clause_in_tree, parted_clause, subject_in_tree
+from framing_sourcing.parsed import subject_in_tree
+from framing_sourcing.parsed_clauses import clause_in_tree, parted_clause
 from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
@@ -57,14 +58,15 @@ def verb_candidates(
 def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[Candidate]) -> Span | None:
     """Whose verb it is: the phrase a participle or infinitive hangs on, the source reported last before it, or its subject."""
     low, p = reading.first[group.start], group.start - 1
-    if p >= low and reading.phrase_at[p] >= 0 and not (reading.tree and subject_in_tree(reading, group)):
+    parsed = subject_in_tree(reading, group) is not None
+    if p >= low and reading.phrase_at[p] >= 0 and not parsed:
         phrase = _participle_owner(reading, group, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
         if phrase is not None:
             return phrase
     subject = subject_of(reading, group, known)
     joined = p >= low and (reading.tags[p] in (",", "CC", "RB") or reading.forms[p] in QUOTES)
     adjacent = subject is not None and p - 1 <= subject[1] <= group.start
-    if joined and not adjacent and (group.form == "ing" or (group.form=="finite" and not (reading.tree and subject_in_tree(reading, group)))):
+    if joined and not adjacent and (group.form == "ing" or (group.form == "finite" and not parsed)):
         outer = next((c for c in recent if c.source is not None and _lies_before(reading, c, group)), None)
         if outer is not None:
             known[group.start] = outer.source

@@ -1,0 +1,101 @@
+"""Which clause a verb governs and where contents end, as the dependency tree has it, for readings that were parsed."""
+
+from __future__ import annotations
+
+from framing.model import Span
+from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.parsed import own_subject
+from framing_sourcing.reading import Reading
+from framing_sourcing.tree import Tree
+
+_PARTING = ("conj", "parataxis", "advcl")
+_ELSEWHERE = frozenset("in on at during after before since by this until through while when".split())
+_RELATIVE = frozenset("who whom which that what".split())
+_FURTHEST = 20  # tokens that a relative word may stand before its clause's subject
+_FINITE = ("BE", "VBD", "VBZ", "VBP", "VB", "VBN")
+
+
+def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
+    """Where a content ends by the tree; ``end`` is where the flat grammar has it end.
+
+    A clause ends with what the verb governs, so that a further verb, joined by "and", is no part of it. An object is
+    taken as far as the tree goes ("called him, among other things, a farce"), but for times and places after it.
+    """
+    tree = reading.tree
+    top = _top(tree, start) if tree is not None and kind in ("clause", "np", "inf") else None
+    if tree is None or top is None:
+        return end
+    found, whole = _governed_end(reading, tree, top, kind)
+    while found > start and not reading.forms[found - 1][0].isalnum() and reading.forms[found - 1] in ".;,:—–-":
+        found -= 1
+    if found <= start:
+        return end
+    return max(found, end) if kind == "np" and found > end else min(found, end) if whole else end
+
+
+def _top(tree: Tree, start: int) -> int | None:
+    """The token that hangs on what stands before ``start``, among those that hold it; None where there is none."""
+    top = start
+    while tree.heads[top] >= start:
+        if tree.heads[top] == top:
+            return None
+        top = tree.heads[top]
+    return top
+
+
+def _governed_end(reading: Reading, tree: Tree, top: int, kind: str) -> tuple[int, bool]:
+    """The end of ``top`` and of what follows it under the same verb, and whether that is all that belongs to it."""
+    end = tree.right[top] + 1
+    for sister in tree.children[tree.heads[top]]:
+        label = tree.labels[sister]
+        if sister <= top or label in ("punct", "cc"):
+            continue
+        if label in _PARTING:
+            break
+        apart = label in ("npadvmod", "advmod") or (label == "prep" and reading.forms[sister] in _ELSEWHERE)
+        if kind == "np" and apart:
+            return end, False
+        end = tree.right[sister] + 1
+    return end, True
+
+
+def clause_in_tree(reading: Reading, group: VerbGroup) -> tuple[str, int] | None:
+    """Kind and start of the clause that a verb governs, wherever it stands after it."""
+    tree = reading.tree
+    for clause in tree.children[group.head] if tree is not None else ():
+        if tree is None or clause < group.end or tree.labels[clause] != "ccomp":
+            continue
+        start = max(tree.left[clause], group.end)
+        while start < clause and reading.forms[start] in (",", ":"):
+            start += 1
+        if reading.forms[start] == "that":
+            return "that", start
+        if reading.tags[start] in ("WP", "WRB", "WDT") or reading.forms[start] in ("if", "whether"):
+            return "wh", start
+        if own_subject(reading, tree, clause) is not None and not _is_infinitive(reading, tree, clause):
+            return "zero", start
+    return None
+
+
+def parted_clause(reading: Reading, group: VerbGroup) -> tuple[Span, ...]:
+    """The content of a verb within a relative clause: "which | she said | was a farce"; empty where it is none."""
+    tree = reading.tree
+    subject = own_subject(reading, tree, group.head) if tree is not None else None
+    if tree is None or subject is None or subject >= group.start:
+        return ()
+    clause = next((c for c in tree.children[group.head] if c >= group.end and tree.labels[c] in ("ccomp", "xcomp")), None)
+    if clause is None or reading.tags[clause] not in _FINITE or _is_infinitive(reading, tree, clause):
+        return ()
+    inner = own_subject(reading, tree, clause)
+    if inner is not None and inner >= group.end:
+        return ()
+    for i in range(subject - 1, max(reading.first[subject], subject - _FURTHEST) - 1, -1):
+        if reading.forms[i] in _RELATIVE and reading.tags[i] in ("WP", "WDT", "IN"):
+            above = tree.heads[i]
+            belongs = above in (group.head, clause) or tree.heads[above] in (group.head, clause)
+            return ((i, i + 1), (max(tree.left[clause], group.end), tree.right[clause] + 1)) if belongs else ()
+    return ()
+
+
+def _is_infinitive(reading: Reading, tree: Tree, verb: int) -> bool:
+    return any(reading.tags[i] == "TO" for i in tree.children[verb])
