@@ -70,7 +70,10 @@ def _options(request: Request) -> dict[str, dict[str, Value]]:
 def _of_options(request: Request, scorer: Scorer) -> list[str]:
     """The distributions that the options' values make the run use (see :class:`~framing.extension.Option`)."""
     given = _options(request)
-    components: list[Annotator | Measure] = [*(measure for measure, _ in scorer.measures), *(p.annotator for p in scorer.plan.providers.values())]
+    components: list[Annotator | Measure] = [
+        *(measure for measure, _ in scorer.measures),
+        *(p.annotator for p in scorer.plan.providers.values()),
+    ]
     return sorted({
         package
         for component in components

@@ -72,8 +72,7 @@ _KEPT = AUXILIARY | {"TO", "PRP", "EX", "CC", "PRP$", "WP", "WDT", "WRB", "WP$",
 _NAMED = frozenset({"NN", "NNS", "NNPS", "JJ"})
 _KNOWN = frozenset(
     (
-        "CC CD DT EX IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO VB VBD VBG VBN VBP VBZ WDT WP WP$ "
-        "WRB $"
+        "CC CD DT EX IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB $"
     ).split()
 )
 
