@@ -14,8 +14,9 @@ _TEXTS = frozenset("statement article letter note message email e-mail post memo
 _OBJECT_CONTROL = frozenset(
     (
         "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause "
-        "require permit enable get help let make see hear watch find catch leave keep have show remind advise implore beg instruct "
-        "compel oblige motivate inspire warn forbid like need beseech challenge pressure free pay hire empower teach record"
+        "require permit enable get help let make see hear watch find catch leave keep have show remind advise implore beg "
+        "instruct compel oblige motivate inspire warn forbid like need beseech challenge pressure free pay hire empower teach "
+        "record"
     ).split()
 )
 
@@ -30,6 +31,12 @@ def subject_in_tree(reading: Reading, group: VerbGroup) -> Span | None:
         return None
     relative = reading.forms[found] == "that" and tree.labels[group.head] == "relcl" and tree.heads[found] == group.head
     return _phrase(reading, tree, tree.heads[group.head] if relative else found, group)
+
+
+def is_governed(reading: Reading, phrase: Span) -> bool:
+    """Whether a phrase is the object of a preposition: "several on it" said so, not "it"."""
+    tree = reading.tree
+    return tree is not None and tree.labels[phrase[1] - 1] == "pobj" and not phrase[0] <= tree.heads[phrase[1] - 1] < phrase[1]
 
 
 def owner_in_tree(reading: Reading, noun: int) -> Span | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
-from framing.errors import RequestError
+from framing.errors import RequestError, unknown
 from framing.model import Span
 from framing.text import Tokens
 from framing_sourcing.tree import Parse, Tree, make_tree
@@ -28,7 +28,7 @@ def parser_named(name: object) -> Parse | None:
     if name == "none":
         return None
     if name != "spacy":
-        raise RequestError(f"option 'sourcing.parser' is {name!r}; expected one of: {', '.join(PARSERS)}")
+        raise unknown("parser", str(name), PARSERS)
     if find_spec("spacy") is None or find_spec(_MODEL) is None:
         raise RequestError(
             "option 'sourcing.parser' is 'spacy', which is not installed; install it: pip install 'media-framing[accurate]'"

@@ -143,8 +143,11 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
         return _make(reading, "np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
     if cue.takes("clausal") and (parted := parted_clause(reading, group)):
-        return _make(reading, "zero", cue, group, subject, parted)
-    if not (kind and cue.takes(kind)) and (clause := clause_in_tree(reading, group)) and cue.takes(clause[0]):
+        relative = parted[0][1]
+        source = (max(relative, subject[0]), subject[1]) if subject is not None and relative < subject[1] else subject
+        return _make(reading, "zero", cue, group, source, parted)
+    clause = clause_in_tree(reading, group)
+    if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
         kind, start = clause
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
