@@ -19,13 +19,16 @@ def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
     """Where a content ends by the tree; ``end`` is where the flat grammar has it end.
 
     A clause ends with what the verb governs, so that a further verb, joined by "and", is no part of it. An object is
-    taken as far as the tree goes ("called him, among other things, a farce"), but for times and places after it.
+    taken as far as the tree goes ("called it, among other things, a farce"), but for times, places and additions after it.
     """
     tree = reading.tree
     top = _top(tree, start) if tree is not None and kind in ("clause", "np", "inf") else None
     if tree is None or top is None:
         return end
     found, whole = _governed_end(reading, tree, top, kind)
+    addition = _addition(reading, tree, top, found) if kind == "np" else None
+    if addition is not None:
+        found, whole = addition, True
     while found > start and not reading.forms[found - 1][0].isalnum() and reading.forms[found - 1] in ".;,:—–-":
         found -= 1
     if found <= start:
@@ -57,6 +60,16 @@ def _governed_end(reading: Reading, tree: Tree, top: int, kind: str) -> tuple[in
             return end, False
         end = tree.right[sister] + 1
     return end, True
+
+
+def _addition(reading: Reading, tree: Tree, top: int, end: int) -> int | None:
+    """Where an apposition or relative clause after a comma begins that ends at ``end``: "praised Kay | , who left"."""
+    node: int | None = top
+    while node is not None:
+        node = next((i for i in tree.children[node] if i > node and tree.right[i] + 1 == end), None)
+        if node is not None and tree.labels[node] in ("relcl", "appos") and reading.forms[tree.left[node] - 1] == ",":
+            return tree.left[node] - 1
+    return None
 
 
 def clause_in_tree(reading: Reading, group: VerbGroup) -> tuple[str, int] | None:
