@@ -33,10 +33,13 @@ def subject_in_tree(reading: Reading, group: VerbGroup) -> Span | None:
     return _phrase(reading, tree, tree.heads[group.head] if relative else found, group)
 
 
-def is_governed(reading: Reading, phrase: Span) -> bool:
-    """Whether a phrase is the object of a preposition: "several on it" said so, not "it"."""
-    tree = reading.tree
-    return tree is not None and tree.labels[phrase[1] - 1] == "pobj" and not phrase[0] <= tree.heads[phrase[1] - 1] < phrase[1]
+def is_no_subject(reading: Reading, phrase: Span) -> bool:
+    """Whether what stands before a verb is no subject: several on "it", the mayor "last week", the clerks "both" said so."""
+    tree, last = reading.tree, phrase[1] - 1
+    if tree is None:
+        return False
+    governed = tree.labels[last] == "pobj" and not phrase[0] <= tree.heads[last] <= last
+    return governed or tree.labels[last] in ("appos", "npadvmod")
 
 
 def owner_in_tree(reading: Reading, noun: int) -> Span | None:
