@@ -5,11 +5,13 @@ from __future__ import annotations
 from framing.model import Span
 from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.parsed import own_subject
+from framing_sourcing.phrases import has_clause
 from framing_sourcing.reading import Reading
 from framing_sourcing.tree import Tree
 
 _PARTING = ("conj", "parataxis", "advcl")
 _ELSEWHERE = frozenset("in on at during after before since by this until through while when".split())
+_BOUNDS = frozenset({",", ";", ":", ".", "—", "–", "-", "and", "but", "or"})
 _RELATIVE = frozenset("who whom which that what".split())
 _FURTHEST = 20  # tokens that a relative word may stand before its clause's subject
 _FINITE = ("BE", "VBD", "VBZ", "VBP", "VB", "VBN")
@@ -33,7 +35,14 @@ def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
         found -= 1
     if found <= start:
         return end
-    return max(found, end) if kind == "np" and found > end else min(found, end) if whole else end
+    if found >= end:
+        return found if kind == "np" else end
+    return found if whole and _may_end(reading, start, found, kind) else end
+
+
+def _may_end(reading: Reading, start: int, end: int, kind: str) -> bool:
+    """Whether a content may end ahead of the token ``end``: a clause with its verb only ahead of a mark or conjunction."""
+    return kind != "clause" or reading.forms[end] in _BOUNDS or not has_clause(reading, start, end)
 
 
 def _top(tree: Tree, start: int) -> int | None:
