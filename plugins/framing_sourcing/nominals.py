@@ -10,8 +10,7 @@ from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.parsed import owner_in_tree
-from framing_sourcing.phrases import extended_right, has_clause, named_end
+from framing_sourcing.phrases import extended_right, named_end
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.tagging import NOUNS
@@ -69,7 +68,7 @@ def _according(reading: Reading, i: int) -> Candidate | None:
         start -= 1
     before = (low, start) if start > low else None
     after = (end + 1, high) if end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
-    if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
+    if before is not None and after is not None and not _resumes(reading, after[0]):
         after = None
     content = tuple(piece for piece in (before, after) if piece is not None)
     if not content:
@@ -201,9 +200,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
     opening = reading.tags[reading.first[at]] == "IN"  # "Despite her claim that …, the …"
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple, bounded=opening)
     end = _before_predicate(reading, start, end, simple)
-    source = author or _possessor(reading, phrase)
-    if source is None or (author is None and reading.tags[source[0]] == "PRP$"):
-        source = owner_in_tree(reading, at) or source or _owner(reading, phrase, subjects)
+    source = author or _possessor(reading, phrase) or _owner(reading, phrase, subjects)
     if end <= start:
         return None
     return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))

@@ -1,4 +1,4 @@
-"""Whose verb or noun it is, as the dependency tree has it, for readings that were parsed."""
+"""Whose verb it is, as the dependency tree has it, for readings that were parsed."""
 
 from __future__ import annotations
 
@@ -40,18 +40,6 @@ def is_no_subject(reading: Reading, phrase: Span) -> bool:
         return False
     governed = tree.labels[last] == "pobj" and not phrase[0] <= tree.heads[last] <= last
     return governed or tree.labels[last] in ("appos", "npadvmod")
-
-
-def owner_in_tree(reading: Reading, noun: int) -> Span | None:
-    """The subject of the verb whose object a noun is, also within a preposition: "the mayor | renewed his claim that …"."""
-    tree = reading.tree
-    word = noun
-    while tree is not None and tree.labels[word] in ("dobj", "attr", "pobj", "prep", "conj"):
-        word = tree.heads[word]
-        group = reading.group(word)
-        if group is not None:
-            return None if group.passive or word > noun else subject_in_tree(reading, group)
-    return None
 
 
 def own_subject(reading: Reading, tree: Tree, verb: int) -> int | None:

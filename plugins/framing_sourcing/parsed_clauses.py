@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from framing.model import Span
 from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.parsed import own_subject
 from framing_sourcing.phrases import has_clause
@@ -12,9 +11,6 @@ from framing_sourcing.tree import Tree
 _PARTING = ("conj", "parataxis", "advcl")
 _ELSEWHERE = frozenset("in on at during after before since by this until through while when".split())
 _BOUNDS = frozenset({",", ";", ":", ".", "—", "–", "-", "and", "but", "or"})
-_RELATIVE = frozenset("who whom which that what".split())
-_FURTHEST = 20  # tokens that a relative word may stand before its clause's subject
-_FINITE = ("BE", "VBD", "VBZ", "VBP", "VB", "VBN")
 
 
 def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
@@ -97,26 +93,6 @@ def clause_in_tree(reading: Reading, group: VerbGroup) -> tuple[str, int] | None
         if own_subject(reading, tree, clause) is not None and not _is_infinitive(reading, tree, clause):
             return "zero", start
     return None
-
-
-def parted_clause(reading: Reading, group: VerbGroup) -> tuple[Span, ...]:
-    """The content of a verb within a relative clause: "which | she said | was a farce"; empty where it is none."""
-    tree = reading.tree
-    subject = own_subject(reading, tree, group.head) if tree is not None else None
-    if tree is None or subject is None or subject >= group.start:
-        return ()
-    clause = next((c for c in tree.children[group.head] if c >= group.end and tree.labels[c] in ("ccomp", "xcomp")), None)
-    if clause is None or reading.tags[clause] not in _FINITE or _is_infinitive(reading, tree, clause):
-        return ()
-    inner = own_subject(reading, tree, clause)
-    if inner is not None and inner >= group.end:
-        return ()
-    for i in range(subject - 1, max(reading.first[subject], subject - _FURTHEST) - 1, -1):
-        if reading.forms[i] in _RELATIVE and reading.tags[i] in ("WP", "WDT", "IN"):
-            above = tree.heads[i]
-            belongs = above in (group.head, clause) or tree.heads[above] in (group.head, clause)
-            return ((i, i + 1), (max(tree.left[clause], group.end), tree.right[clause] + 1)) if belongs else ()
-    return ()
 
 
 def _is_infinitive(reading: Reading, tree: Tree, verb: int) -> bool:

@@ -10,8 +10,7 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.parsed import subject_in_tree
-from framing_sourcing.parsed_clauses import clause_in_tree, parted_clause
+from framing_sourcing.parsed_clauses import clause_in_tree
 from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
@@ -58,15 +57,14 @@ def verb_candidates(
 def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[Candidate]) -> Span | None:
     """Whose verb it is: the phrase a participle or infinitive hangs on, the source reported last before it, or its subject."""
     low, p = reading.first[group.start], group.start - 1
-    parsed = subject_in_tree(reading, group) is not None
-    if p >= low and reading.phrase_at[p] >= 0 and not parsed:
+    if p >= low and reading.phrase_at[p] >= 0:
         phrase = _participle_owner(reading, group, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
         if phrase is not None:
             return phrase
     subject = subject_of(reading, group, known)
     joined = p >= low and (reading.tags[p] in (",", "CC", "RB") or reading.forms[p] in QUOTES)
     adjacent = subject is not None and p - 1 <= subject[1] <= group.start
-    if joined and not adjacent and (group.form == "ing" or (group.form == "finite" and not parsed)):
+    if joined and not adjacent and group.form in ("ing", "finite"):
         outer = next((c for c in recent if c.source is not None and _lies_before(reading, c, group)), None)
         if outer is not None:
             known[group.start] = outer.source
@@ -142,10 +140,6 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         kind, start = complement_of(reading, group.end, clause=False)
     if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
         return _make(reading, "np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
-    if cue.takes("clausal") and (parted := parted_clause(reading, group)):
-        relative = parted[0][1]
-        source = (max(relative, subject[0]), subject[1]) if subject is not None and relative < subject[1] else subject
-        return _make(reading, "zero", cue, group, source, parted)
     clause = clause_in_tree(reading, group)
     if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
         kind, start = clause

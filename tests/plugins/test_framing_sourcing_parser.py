@@ -17,7 +17,7 @@ from framing.testing import annotations_of, sample_document
 from framing.text import lemma, tokenize
 from framing_sourcing import parser
 from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.parsed import owner_in_tree, subject_in_tree
+from framing_sourcing.parsed import subject_in_tree
 from framing_sourcing.reading import Reading, read
 from framing_sourcing.tree import Tree, make_tree, merged_tags
 
@@ -91,7 +91,6 @@ def test_a_run_without_the_parser_records_none() -> None:
             "The mayor called the plan, among other things, a costly farce.",
             ("The mayor", "called", "the plan, among other things, a costly farce"),
         ),
-        ("The board closed the pier, which engineers said was unsafe.", ("engineers", "said", "which … was unsafe")),
         (
             "Several engineers who worked on it told the Gazette the pier was unsafe.",
             ("Several engineers who worked on it", "told", "the pier was unsafe"),
@@ -160,14 +159,6 @@ def test_an_infinitive_has_the_object_of_its_verb_as_subject() -> None:
     group = reading.group(4)
     assert group is not None
     assert subject_in_tree(reading, group) == (2, 3)
-
-
-def test_a_noun_belongs_to_the_subject_of_its_verb() -> None:
-    reading = read_with(
-        "Holm renewed his attack",
-        ("NNP", 1, "nsubj"), ("VBD", 1, "ROOT"), ("PRP$", 3, "poss"), ("NN", 1, "dobj"),
-    )  # fmt: skip
-    assert owner_in_tree(reading, 3) == (0, 1)
 
 
 def test_without_a_tree_the_flat_grammar_stands() -> None:
