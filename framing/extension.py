@@ -7,7 +7,7 @@ run with the :class:`Settings`, and that gives back the function that does the w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,11 +24,15 @@ Show = Literal["number", "share", "signed", "count"]
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """A setting of a plugin: its name in the codebook's ``[options.PLUGIN]`` table, default and meaning."""
+    """A setting of a plugin: its name in the codebook's ``[options.PLUGIN]`` table, default and meaning.
+
+    ``packages`` names, by value, the distributions that the value makes the plugin use; ``run.json`` has their versions.
+    """
 
     name: str
     default: Value
     meaning: str
+    packages: Mapping[Value, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

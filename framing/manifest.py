@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from framing.annotate import Failure
+from framing.extension import Annotator, Measure
 from framing.model import Value
 from framing.plugins import Plugins
 from framing.rows import plugin_of
@@ -34,7 +35,7 @@ def manifest(
         "framing": __version__,
         "tables": TABLES_VERSION,
         "python": platform.python_version(),
-        "packages": {name: found for name in PARTS if (found := _version(name))},
+        "packages": {name: found for name in (*PARTS, *_of_options(request, scorer)) if (found := _version(name))},
         "plugins": {
             info.name: {"distribution": info.distribution, "version": info.version, "data": data_hashes(info.module)}
             for info in plugins.infos
@@ -64,6 +65,21 @@ def _options(request: Request) -> dict[str, dict[str, Value]]:
         for plugin, values in source.items():
             merged.setdefault(plugin, {}).update(values)
     return merged
+
+
+def _of_options(request: Request, scorer: Scorer) -> list[str]:
+    """The distributions that the options' values make the run use (see :class:`~framing.extension.Option`)."""
+    given = _options(request)
+    components: list[Annotator | Measure] = [
+        *(measure for measure, _ in scorer.measures),
+        *(p.annotator for p in scorer.plan.providers.values()),
+    ]
+    return sorted({
+        package
+        for component in components
+        for option in component.options
+        for package in option.packages.get(given.get(plugin_of(component.name), {}).get(option.name, option.default), ())
+    })  # fmt: skip
 
 
 def _version(distribution: str) -> str:

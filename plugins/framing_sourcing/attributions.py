@@ -13,10 +13,12 @@ from framing.model import Annotation, Document, Pieces, Span, Value
 from framing.quotation import Quotation
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.lexicon import load_lexicon
+from framing_sourcing.parser import PACKAGES, parser_named
 from framing_sourcing.reading import Reading, read
 from framing_sourcing.search import find_candidates, outermost
 from framing_sourcing.source_types import OwnTypes
 from framing_sourcing.speakers import Speaker, tell_speakers
+from framing_sourcing.tree import Parse
 from framing_sourcing.unpunctuated import is_unpunctuated
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)
@@ -27,11 +29,12 @@ def bind(settings: Settings) -> Annotate:
     """The annotator for a run: with the codebook's own source types."""
     own = OwnTypes(settings.codebook.sources)
     nested = bool(settings.options.get("nested", False))
+    parse = parser_named(settings.options.get("parser", "none"))
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         if is_unpunctuated(document.text, layers.tokens):
             raise Unreadable("the text has no punctuation, so nothing shows where a source's words end")
-        return find_attributions(document.text, layers, own, nested=nested, published=document.published)
+        return find_attributions(document.text, layers, own, nested=nested, published=document.published, parse=parse)
 
     return annotate
 
@@ -42,17 +45,31 @@ ATTRIBUTIONS = Annotator(
     meaning="what is given to a source: content, cue and source, direct, indirect or mixed",
     bind=bind,
     languages=("en",),
-    options=(Option(name="nested", default=False, meaning="also attributions inside the content of another"),),
+    options=(
+        Option(name="nested", default=False, meaning="also attributions inside the content of another"),
+        Option(
+            name="parser",
+            default="none",
+            meaning='"spacy" reads more accurately, and more slowly; it needs media-framing[accurate]',
+            packages={"spacy": PACKAGES},
+        ),
+    ),
 )
 
 
 def find_attributions(
-    text: str, layers: Layers, own: OwnTypes, *, nested: bool = False, published: date | None = None
+    text: str,
+    layers: Layers,
+    own: OwnTypes,
+    *,
+    nested: bool = False,
+    published: date | None = None,
+    parse: Parse | None = None,
 ) -> list[Annotation]:
     """All attributions of a text, in order."""
     lexicon = load_lexicon()
     quotations = layers.quotations
-    reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations)
+    reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations, parse)
     candidates = find_candidates(reading, quotations, lexicon)
     chosen = candidates if nested else outermost(candidates, len(reading.tokens))
     ordered = sorted(chosen, key=lambda c: c.source[0] if c.source else c.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing_sourcing.lexicon import load_lexicon
+from framing_sourcing.parsed_clauses import end_in_tree
 from framing_sourcing.phrases import ADVERBS, has_clause, is_contracted
 from framing_sourcing.reading import Reading
 from framing_sourcing.words import ADDING, QUOTES, SUBORDINATORS
@@ -26,6 +27,7 @@ def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False
     end = _break(reading, _Extent(start, limit, kind, bounded, like))
     if kind == "np" and not whole:
         end = _after_name(reading, start, end)
+    end = end_in_tree(reading, start, end, kind)
     quote = reading.quote_at[end - 1]
     if quote >= 0 and reading.quotes[quote][0] > start:
         end = max(end, reading.quotes[quote][1])

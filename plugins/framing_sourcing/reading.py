@@ -10,6 +10,7 @@ from framing.quotation import Quotation
 from framing.text import Tokens
 from framing_sourcing.chunks import NounPhrase, VerbGroup, find_chunks
 from framing_sourcing.tagging import tag
+from framing_sourcing.tree import Parse, Tree, merged_tags
 from framing_sourcing.words import ABBREVIATIONS
 
 LONGEST_SENTENCE = 250  # tokens
@@ -41,6 +42,7 @@ class Reading:
     group_at: Sequence[int]
     quotes: Sequence[Span]  # outer quotations, as stretches
     quote_at: Sequence[int]
+    tree: Tree | None  # where a parser was asked for
 
     def phrase(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token i."""
@@ -62,11 +64,15 @@ def read(
     sentences: Sequence[Span],
     verbs: frozenset[str],
     quotations: Sequence[Quotation] = (),
+    parse: Parse | None = None,
 ) -> Reading:
-    """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`)."""
+    """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`), ``parse`` a parser."""
     first, last = _sentence_bounds(text, tokens, sentences)
     lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
     tags = tag(tokens, lemmas, sentences, verbs)
+    tree = parse(tokens, sorted(set(zip(first, last, strict=True)))) if parse is not None else None
+    if tree is not None:
+        tags = merged_tags(tags, tree)
     chunks = find_chunks(tags, tokens.forms, last)
     quotes = _outer_quotes(quotations, tokens)
     quote_at = [-1] * len(tokens)
@@ -74,7 +80,7 @@ def read(
         quote_at[start:end] = [number] * (end - start)
     return Reading(
         text, tokens, tokens.forms, lemmas, tags, first, last,
-        chunks.phrases, chunks.groups, chunks.phrase_at, chunks.group_at, quotes, quote_at,
+        chunks.phrases, chunks.groups, chunks.phrase_at, chunks.group_at, quotes, quote_at, tree,
     )  # fmt: skip
 
 

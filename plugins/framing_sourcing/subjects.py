@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.model import Span
 from framing_sourcing.chunks import VerbGroup
+from framing_sourcing.parsed import is_no_subject, subject_in_tree
 from framing_sourcing.phrases import ADVERBS, extended_left, is_aside, is_time, joins
 from framing_sourcing.reading import Reading
 from framing_sourcing.tagging import FINITE
@@ -27,6 +28,9 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         p = _before_time(reading, p, low)
         if p >= low:
             found = _left_of(reading, p, max(low, p - _FURTHEST), known)
+    if found is None or found[1] < group.start or reading.forms[found[0]] == "that" or is_no_subject(reading, found):
+        parsed = subject_in_tree(reading, group)
+        found = parsed if parsed is not None and (found is None or parsed[0] < group.start) else found
     if found is None:
         found = _inherited(reading, group, known, low)
     known[group.start] = found

@@ -12,6 +12,7 @@ from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.frames import as_said, inverted, parenthetical
 from framing_sourcing.lexicon import Cue, Lexicon
+from framing_sourcing.parsed_clauses import clause_in_tree
 from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
@@ -134,6 +135,9 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         kind, start = complement_of(reading, group.end, clause=False)
     if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
         return attribution("np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
+    clause = clause_in_tree(reading, group)
+    if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
+        kind, start = clause
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None

@@ -1,6 +1,7 @@
 """Predictions on annotated articles, as JSON lines on stdout; it needs nothing but the installed package.
 
-    python tests/benchmarks/accuracy.py sourcing GOLD.jsonl   attributions with the spans of content, cue and source
+    python tests/benchmarks/accuracy.py sourcing GOLD.jsonl   attributions with the spans of content, cue and source;
+                                                              --parser spacy: with media-framing[accurate]
     python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name
     python tests/benchmarks/accuracy.py story GOLD.jsonl      own-voice stance toward each entity, and subjectivity
 
@@ -10,6 +11,7 @@ on stderr.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -29,10 +31,10 @@ POSITIVE, NEGATIVE = 0.1, -0.1
 ROLES = ("content", "cue", "source")
 
 
-def sourcing(record: Record, plugins: Plugins) -> Record:
+def sourcing(record: Record, plugins: Plugins, parser: str = "none") -> Record:
     """Attributions of every act, from the core's layer."""
     document = framing.Document(record["id"], record["text"], language="en")
-    codebook = framing.Codebook()
+    codebook = framing.Codebook(options={"sourcing": {"parser": parser}})
     for _, layers, found in framing.annotate([document], "attributions", codebook=codebook, plugins=plugins):
         for failure in layers.failures:
             warn(record, failure.reason)
@@ -95,7 +97,7 @@ def target_of(name: str) -> Target | None:
     return Target(name, (" ".join(words), *([f"{last} {{case}}"] if by_surname else [])))
 
 
-def predictions(task: str, gold: Path) -> Iterator[Record]:
+def predictions(task: str, gold: Path, **options: str) -> Iterator[Record]:
     """One prediction for each line of gold; an empty one where anything goes wrong."""
     predict, empty = TASKS[task]
     plugins = framing.load_plugins()
@@ -103,7 +105,7 @@ def predictions(task: str, gold: Path) -> Iterator[Record]:
         for line in lines:
             record: Record = json.loads(line)
             try:
-                yield predict(record, plugins)
+                yield predict(record, plugins, **options)
             except Exception as error:  # one document must not cost the others their prediction
                 warn(record, f"{type(error).__name__}: {error}")
                 yield {"id": record["id"], **{key: record[key] for key in ("target",) if key in record}, **empty}
@@ -113,7 +115,7 @@ def warn(record: Record, message: str) -> None:
     print(f"{record['id']}: {message}", file=sys.stderr)
 
 
-TASKS: dict[str, tuple[Callable[[Record, Plugins], Record], Record]] = {
+TASKS: dict[str, tuple[Callable[..., Record], Record]] = {
     "sourcing": (sourcing, {"attributions": []}),
     "stance": (stance, {"stance": 0}),
     "story": (story, {"stance": {}}),
@@ -121,9 +123,15 @@ TASKS: dict[str, tuple[Callable[[Record, Plugins], Record], Record]] = {
 
 
 def main(arguments: list[str]) -> None:
-    if len(arguments) != 2 or arguments[0] not in TASKS:
-        sys.exit(f"usage: accuracy.py {'|'.join(TASKS)} GOLD.jsonl")
-    for prediction in predictions(arguments[0], Path(arguments[1])):
+    usage = argparse.ArgumentParser(prog="accuracy.py")
+    usage.add_argument("task", choices=TASKS)
+    usage.add_argument("gold", type=Path)
+    usage.add_argument("--parser", help="option sourcing.parser, for the task sourcing")
+    given = usage.parse_args(arguments)
+    if given.parser and given.task != "sourcing":
+        usage.error("--parser belongs to the task sourcing")
+    options = {"parser": given.parser} if given.parser else {}
+    for prediction in predictions(given.task, given.gold, **options):
         print(json.dumps(prediction, ensure_ascii=False))
 
 

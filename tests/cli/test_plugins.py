@@ -43,8 +43,10 @@ def test_options_are_listed_with_default_and_meaning(framing: Any) -> None:
     assert "option sourcing.nested (false): also attributions inside the content of another" in shown
     assert "option stance.pronouns (true): whether " in shown
     found = {info["name"]: info["options"] for info in json.loads(framing("plugins", "--format", "json").out)}
-    (nested,) = found["sourcing"]
-    assert nested == {"name": "sourcing.nested", "default": False, "meaning": "also attributions inside the content of another"}
+    nested, parser = found["sourcing"]
+    assert (parser["name"], parser["default"]) == ("sourcing.parser", "none")
+    meaning = "also attributions inside the content of another"
+    assert nested == {"name": "sourcing.nested", "default": False, "meaning": meaning, "packages": {}}
     assert [option["name"] for option in found["stance"]] == ["stance.pronouns"]
     assert found["terms"] == []
 
