@@ -1,4 +1,4 @@
-"""``framing codebook``: start a codebook, and check one."""
+"""``framing codebook``: start a codebook, check one, and exchange it with the dictionaries of other tools."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.cli.dictionaries import export, import_dictionary, lexica
 from framing.cli.exits import DONE, USAGE
 from framing.cli.options import OUTPUT, PLUGINS
 from framing.cli.plugins import FORMAT, Listing
@@ -14,7 +15,7 @@ from framing.cli.plugins import FORMAT, Listing
 if TYPE_CHECKING:
     from framing.codebook import Problem
 
-codebook = typer.Typer(rich_markup_mode=None, help="Start or check a codebook: your targets, wordings and sources.")
+codebook = typer.Typer(rich_markup_mode=None, help="Start, check, import or export a codebook: targets, wordings, sources.")
 FILE_NAME = "codebook.toml"
 
 
@@ -94,3 +95,8 @@ def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     except FramingError as error:
         return [Problem("error", str(file), "", str(error))]
     return []
+
+
+codebook.command("import", short_help="Make a codebook of another tool's dictionary.")(import_dictionary)
+codebook.command(short_help="Write a codebook's concepts as another tool's dictionary.")(export)
+codebook.command(short_help="List the lexica that come along.")(lexica)

@@ -22,6 +22,11 @@ def _not_a_dash(path: Path | None) -> Path | None:
 OUTPUT = typer.Option(
     "--output", "-o", metavar="FILE", callback=_not_a_dash, help="Write to this file instead of standard output."
 )
+DICTIONARY = typer.Option(
+    "--dictionary",
+    metavar="FILE",
+    help="Add the categories of a dictionary (quanteda, LIWC, Lexicoder, …), or of lexicon:NAME, as concepts; repeatable.",
+)
 PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")
 WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
 
@@ -43,6 +48,7 @@ class Shared:
     codebook: Annotated[
         Path | None, typer.Option("--codebook", metavar="FILE", help="Codebook; else the codebook.toml beside the articles.")
     ] = None
+    dictionary: Annotated[list[str] | None, DICTIONARY] = None
     output: Annotated[Path | None, OUTPUT] = None
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar; failures are still told.")] = False
     plugins: Annotated[str | None, PLUGINS] = None

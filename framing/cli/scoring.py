@@ -27,7 +27,7 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
     shared = session.shared
     regions = tuple(shared.region or COUNTED)
     with progress(session) as tell:
-        return score(
+        results = score(
             session.corpus,
             codebook=session.codebook,
             measures=measures,
@@ -38,6 +38,10 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
             progress=tell,
             regions=regions,
         )
+    if session.dictionaries:
+        told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]
+        results.run = {**results.run, "dictionaries": told}
+    return results
 
 
 def close(session: Session, results: Results) -> int:

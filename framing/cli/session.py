@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.cli.exits import DONE, PARTLY
@@ -16,6 +16,7 @@ from framing.terminal import Style, one_line, use_colour
 if TYPE_CHECKING:
     from framing.annotate import Failure
     from framing.codebook import Codebook
+    from framing.dictionaries.model import Dictionary
     from framing.load import Corpus
     from framing.plugins import Plugins
 
@@ -30,6 +31,8 @@ class Session:
     plugins: Plugins
     corpus: Corpus
     codebook: Codebook
+    dictionaries: Sequence[Dictionary | Codebook] = ()  # whose categories are among the concepts of the codebook
+    notes: Sequence[str] = field(default=())
 
     @property
     def style(self) -> Style:
@@ -42,7 +45,7 @@ class Session:
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
         skipped = [str(item) for item in self.corpus.skipped]
         if not self.shared.quiet:
-            _tell("note", [*notes, *self.corpus.notices])
+            _tell("note", [*notes, *self.notes, *self.corpus.notices])
         _tell("skipped", skipped)
         _tell("failed", failed)
         return PARTLY if skipped or failed else DONE
@@ -57,10 +60,33 @@ def open_session(shared: Shared) -> Session:
     plugins = load_plugins(names(shared.plugins))
     with as_usage_error():
         given = choose_codebook(shared.codebook, ()) if shared.codebook else None
+        dictionaries = _dictionaries(shared.dictionary or ())
     corpus = load(shared.paths, plugins=plugins)
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
-    return Session(shared, plugins, corpus, codebook)
+        codebook, notes = _joined(codebook, dictionaries)
+    return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), notes)
+
+
+def _dictionaries(named: Iterable[str]) -> dict[str, Dictionary | Codebook]:
+    """The dictionaries of --dictionary by what they were called."""
+    if not named:
+        return {}
+    from framing.dictionaries.lexica import open_dictionary
+
+    return {name: open_dictionary(name) for name in named}
+
+
+def _joined(codebook: Codebook, dictionaries: Mapping[str, Dictionary | Codebook]) -> tuple[Codebook, list[str]]:
+    """The codebook with the concepts of the dictionaries, and a note for each of what they lose."""
+    if not dictionaries:
+        return codebook, []
+    from framing.dictionaries.concepts import with_dictionaries
+
+    joined, losses = with_dictionaries(codebook, dictionaries.values())
+    left_out = {name: len(getattr(given, "problems", ())) for name, given in dictionaries.items()}
+    told = [f"{name}: entries left out: {n}; framing codebook import {name} says which" for name, n in left_out.items() if n]
+    return joined, [*told, *losses]
 
 
 def names(listed: str | None) -> list[str] | None:
