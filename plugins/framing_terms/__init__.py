@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure
-from framing_terms import choice, mentions, valence, voice
+from framing_terms import apps, choice, mentions, valence, voice
 from framing_terms.terms import TERMS
 
 
@@ -21,3 +22,12 @@ def framing_measures() -> Iterable[Measure]:
     yield choice.MEASURE
     yield voice.MEASURE
     yield valence.MEASURE
+
+
+@hookimpl
+def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "kwic", apps.kwic
+    yield "keyness", apps.keyness
+    yield "terms", apps.terms
+    yield "collocates", apps.collocates
+    yield "wordings", apps.wordings

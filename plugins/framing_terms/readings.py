@@ -31,8 +31,9 @@ class Mention(NamedTuple):
         return self.reading.voice
 
     def evidence(self, value: float) -> Evidence:
-        """The passage, flagged where it is negated, and what it adds to a score."""
-        label = f"{self.wording} (negated)" if self.term.attributes["negated"] else self.wording
+        """The passage, flagged where it is negated or disguised, and what it adds to a score."""
+        flags = [flag for flag in ("negated", "disguised") if self.term.attributes[flag]]
+        label = f"{self.wording} ({', '.join(flags)})" if flags else self.wording
         return Evidence(self.term.pieces, label, value, self.voice, self.reading.source)
 
 

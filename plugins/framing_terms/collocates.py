@@ -1,0 +1,158 @@
+"""Collocates: the words that stand beside a pattern more often than chance would put them there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+from typing import TYPE_CHECKING, Any, Unpack
+
+from framing.annotate import Layers
+from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.model import Document
+from framing.patterns import Match
+from framing.results import Tables
+from framing_terms.counts import is_empty
+from framing_terms.kwic import Finder, sentence_at
+from framing_terms.reading import How, Reading, made
+from framing_terms.term_tables import TABLES
+
+if TYPE_CHECKING:
+    import polars as pl
+
+WINDOW = 5  # words on either side
+LEAST = 2  # times that a word stands inside the windows
+MEASURES = ("likelihood_ratio", "log_dice", "t", "pmi", "count")
+
+
+class Collocates(Tables):
+    """The collocates of a pattern in each group, the strongest first; ``run`` is the manifest."""
+
+    main = "collocates"
+    names = ("collocates", "nodes")
+    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
+
+    def __init__(self, words: pl.DataFrame, nodes: pl.DataFrame, run: Mapping[str, Any]) -> None:
+        self._tables, self.run = {"collocates": words, "nodes": nodes}, run
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self._tables:
+            raise unknown("table", name, self.names)
+        return self._tables[name]
+
+    def __repr__(self) -> str:
+        return f"<Collocates of {self.run['collocates']['pattern']}: {len(self)} words in {len(self._tables['nodes'])} groups>"
+
+
+@dataclass
+class _Group:
+    """What was counted in a group of documents."""
+
+    words: Counter[str] = field(default_factory=Counter)  # all but those of the matches
+    left: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    articles: Counter[str] = field(default_factory=Counter)
+    matches: int = 0
+    found_in: int = 0
+
+
+def collocates(
+    corpus: Iterable[Document],
+    pattern: str,
+    *,
+    window: int = WINDOW,
+    least: int = LEAST,
+    rank: str = "likelihood_ratio",
+    lemmas: bool = False,
+    content: bool = True,
+    **how: Unpack[How],
+) -> Collocates:
+    """The words within ``window`` words of a pattern, in its sentence, that stand there ``least`` times.
+
+    ``rank`` is one of MEASURES; ``content`` leaves out function words and numbers. What stands in the gap of a match
+    counts as behind it, and a word in the windows of two matches once. Raises :class:`~framing.errors.InputError` for a
+    pattern that cannot be read, :class:`~framing.errors.RequestError` for unknown names.
+    """
+    if rank not in MEASURES:
+        raise unknown("measure", rank, MEASURES)
+    if window < 1:
+        raise RequestError(f"a window of {window} words; it has at least one")
+    finder, reading, groups = Finder(pattern), Reading(corpus, how), dict[str, _Group]()
+    for document, layers, group in reading:
+        try:
+            _count(groups.setdefault(group, _Group()), document, layers, finder, window, lemmas)
+        except LayerUnavailable:  # told in the failures
+            continue
+    rows = [row for name, group in sorted(groups.items()) for row in _ranked(_rows(name, group, least, content), rank)]
+    nodes = [
+        (name, *reading.amounts[name], group.matches, group.found_in, group.left.total() + group.right.total())
+        for name, group in sorted(groups.items())
+    ]
+    asked = {"pattern": pattern, "window": window, "least": least, "rank": rank, "lemmas": lemmas, "content": content}
+    run = reading.run(collocates={**asked, "by": reading.by})
+    return Collocates(made("collocates", rows), made("nodes", nodes), run)
+
+
+def _count(group: _Group, document: Document, layers: Layers, finder: Finder, window: int, lemmas: bool) -> None:
+    tokens, forms = layers.tokens, layers.lemmas if lemmas else layers.tokens.forms
+    matches = [match for match in finder.find(document, layers) if layers.counts(match.start)]
+    own = {position for match in matches for piece in match.pieces for position in tokens.within(*piece)}
+    words = tokens.words
+    for start, end in layers.counted_spans:
+        inside = tokens.within(start, end)
+        counted = words[bisect_left(words, inside.start) : bisect_left(words, inside.stop)]
+        group.words.update(forms[word] for word in counted if word not in own)
+    sides: dict[int, bool] = {}  # by word: whether it stands before the match
+    for match in matches:
+        for word, before in _beside(match, layers, window):
+            if word not in own:
+                sides.setdefault(word, before)
+    for word, before in sides.items():
+        (group.left if before else group.right)[forms[word]] += 1
+    group.articles.update({forms[word] for word in sides})
+    group.matches += len(matches)
+    group.found_in += bool(matches)
+
+
+def _beside(match: Match[int], layers: Layers, window: int) -> Iterator[tuple[int, bool]]:
+    """The words around a match in its sentence, and whether each stands before it; those between its pieces stand behind."""
+    tokens, (low, high) = layers.tokens, sentence_at(match.start, layers)
+    words = tokens.words
+    first, last = (bisect_left(words, tokens.within(offset, offset).start) for offset in (match.start, match.end))
+    lowest = bisect_left(words, tokens.within(low, low).start)
+    highest = bisect_left(words, tokens.within(high, high).start)
+    yield from ((word, True) for word in words[max(lowest, first - window) : first])
+    yield from ((word, False) for word in words[first : min(highest, last + window)])
+
+
+def _rows(name: str, group: _Group, least: int, content: bool) -> Iterator[tuple[Any, ...]]:
+    beside, every = group.left + group.right, group.words.total()
+    inside = beside.total()
+    for word, count in beside.items():
+        if count >= least and not (content and is_empty(word)):
+            frequency = group.words[word]
+            expected = inside * frequency / every
+            yield (
+                *(name, word, count, group.left[word], group.right[word], group.articles[word], frequency, expected),
+                *association(count, inside, frequency, every),
+                14 + log2(2 * count / (group.matches + frequency)),
+            )
+
+
+def association(count: int, inside: int, frequency: int, every: int) -> tuple[float, float, float]:
+    """Likelihood ratio, pointwise mutual information and t-score of a word (NLTK's association measures; Bird et al. 2009).
+
+    ``inside`` is the number of words in the windows, ``every`` that of all words.
+    """
+    from nltk.metrics.association import BigramAssocMeasures
+
+    marginals = (count, (inside, frequency), every)
+    ratio = float(BigramAssocMeasures.likelihood_ratio(*marginals)) if count * every > inside * frequency else 0.0
+    return ratio, float(BigramAssocMeasures.pmi(*marginals)), float(BigramAssocMeasures.student_t(*marginals))
+
+
+def _ranked(rows: Iterable[tuple[Any, ...]], rank: str) -> Sequence[tuple[Any, ...]]:
+    place = [column.name for column in TABLES["collocates"]].index(rank)
+    return sorted(rows, key=lambda row: (-row[place], row[1]))

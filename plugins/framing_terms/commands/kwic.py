@@ -1,0 +1,61 @@
+"""``framing kwic``: a pattern in its contexts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing_terms.commands.shared import BY, OUTLET, PATTERN, check_pattern, new_app, pattern_first, reading_of, told
+
+Voice = Literal["own", "attributed", "distanced", "unknown"]
+CONTEXT = typer.Option("--context", min=1, metavar="N", help="Words on either side; the text shows what fits.")
+CROSS = typer.Option("--cross", help="Let the context go beyond the sentence.")
+SORT = typer.Option("--sort", metavar="KEY,…", help="By text, left, right, match, outlet, date, voice, or several of them.")
+VOICE = typer.Option("--voice", metavar="own|attributed|distanced|unknown", help="Only matches in this voice.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Lines, as text; 0 for all.")
+WIDTH = typer.Option("--width", min=40, metavar="N", help="Columns to write in, as text; default: the terminal's, at most 120.")
+
+app = new_app()
+
+
+@app.command(short_help="Show a pattern in its contexts, with outlet, date and voice.")
+@pattern_first
+@with_shared
+def kwic(
+    shared: Shared,
+    pattern: Annotated[str, PATTERN],
+    sort: Annotated[str, SORT] = "outlet",
+    context: Annotated[int, CONTEXT] = 15,
+    cross: Annotated[bool, CROSS] = False,
+    voice: Annotated[Voice | None, VOICE] = None,
+    outlet: Annotated[str | None, OUTLET] = None,
+    by: Annotated[str, BY] = "outlet",
+    show: Annotated[int, SHOW] = 200,
+    width: Annotated[int | None, WIDTH] = None,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing kwic '<persuade> ...10 to return' seeds
+
+    Show every match of a pattern with the words before and after it (a concordance, keyword in context), and whose
+    words it is in: the outlet's own, a source's (attributed), or held at arm's length (distanced). The context stays in
+    the sentence. --sort left puts together what comes before the matches, the nearest word first, --sort right what
+    comes after. Patterns are those of codebooks. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import names, open_session
+    from framing.terminal import width as terminal_width
+    from framing_terms.kwic import kwic as concordance
+    from framing_terms.kwic_listing import Lines
+
+    check_pattern(pattern, shared.paths)
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    keys = names(sort) or []
+    with reading_of(session, by, outlet) as how:
+        found = concordance(session.corpus, pattern, context=context, cross=cross, sort=keys, voice=voice, **how)
+    lines = Lines(width or terminal_width(), session.style, shown=show)
+    deliver(found, shared.output, format, lambda: lines.render(found), session.plugins)
+    return told(session, found.run)

@@ -1,0 +1,53 @@
+"""``framing terms``: who words what how."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing_terms.commands.kwic import Voice
+from framing_terms.commands.shared import BY, OUTLET, new_app, reading_of, told
+
+CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
+VOICE = typer.Option("--voice", metavar="own|attributed|distanced|unknown", help="Only mentions in this voice.")
+PASSAGES = typer.Option(
+    "--passages", min=1, metavar="N", help="Show N passages of each line; csv, jsonl and parquet then list all mentions."
+)
+
+app = new_app()
+
+
+@app.command(short_help="Count the codebook's wordings by outlet and voice, and to whom they are attributed.")
+@with_shared
+def terms(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    concept: Annotated[str | None, CONCEPT] = None,
+    voice: Annotated[Voice | None, VOICE] = None,
+    outlet: Annotated[str | None, OUTLET] = None,
+    passages: Annotated[int | None, PASSAGES] = None,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing terms seeds --concept "return of suspects"
+
+    Count the rival wordings of each concept of the codebook: how often each outlet uses which, per 1,000 words and as a
+    share of its mentions of the concept, in whose voice (its own, a source's, at arm's length), and to whom it
+    attributes them. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder
+    for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import open_session
+    from framing.terminal import width
+    from framing_terms.usage import list_terms
+    from framing_terms.usage_listing import Wordings
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    with reading_of(session, by, outlet) as how:
+        found = list_terms(session.corpus, concept=concept, voice=voice, **how)
+    listing = Wordings(width(), session.style, passages=passages or 0)
+    tables = found.with_mentions_first() if passages else found
+    deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
+    return told(session, found.run)

@@ -1,0 +1,52 @@
+"""``framing wordings``: rivals that nobody listed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing_terms.commands.shared import BY, check_pattern, new_app, reading_of, told
+
+PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
+CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Proposals an outlet, as text; 0 for all.")
+
+app = new_app()
+
+
+@app.command(short_help="Propose rival wordings: what other outlets write in the same place.")
+@with_shared
+def wordings(
+    shared: Shared,
+    pattern: Annotated[str | None, PATTERN] = None,
+    concept: Annotated[str | None, CONCEPT] = None,
+    by: Annotated[str, BY] = "outlet",
+    show: Annotated[int, SHOW] = 5,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing wordings seeds --concept "return of suspects"
+
+    Propose rivals that nobody listed: for the wordings of each concept of the codebook, or for a pattern, the words that
+    other outlets write between the same names, numbers and things, in articles on the same story (metadata story; else
+    all articles are taken for one). They are proposals, many of them wrong, each with two passages to compare. With
+    --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import open_session
+    from framing.errors import RequestError
+    from framing.terminal import width
+    from framing_terms.wordings import propose_wordings
+    from framing_terms.wordings_listing import Rivals
+
+    if pattern is not None and concept is not None:
+        raise RequestError("--pattern and --concept: give one of them")
+    check_pattern(pattern)
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    with reading_of(session, by) as how:
+        found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
+    listing = Rivals(width(), session.style, shown=show)
+    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    return told(session, found.run)

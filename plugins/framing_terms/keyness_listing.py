@@ -1,0 +1,108 @@
+"""Key terms as text: for each group what it has more often, most telling first, and what it has less often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.terminal import Style, one_line, wrap
+from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
+
+if TYPE_CHECKING:
+    from framing_terms.keyness import Keywords
+
+_INSIDE = 0.8  # a term that stands so often inside a longer one is not listed beside it
+_FEW = 5
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How to show key terms: columns to write in, terms a group (0 for all)."""
+
+    width: int
+    style: Style
+    shown: int = 10
+
+    def render(self, found: Keywords) -> str:
+        """A block a group; what the columns mean at the end."""
+        rows: dict[str, list[Row]] = {}
+        for row in found.to_polars().iter_rows(named=True):
+            rows.setdefault(row["group"], []).append(row)
+        groups = list(found.table("compared").iter_rows(named=True))
+        blocks = [list(self._block(group, rows.get(group["group"], []), found)) for group in groups]
+        return page([*blocks, notes(_legend(groups, found), self.width, self.style)])
+
+    def _block(self, group: Row, rows: Sequence[Row], found: Keywords) -> Iterator[str]:
+        yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
+        more = list(without_parts([row for row in rows if row["z"] > 0]))
+        less = list(without_parts([row for row in reversed(rows) if row["z"] < 0]))
+        if group["permutations"] == 0:
+            less = []  # what one article does not say tells nothing
+        if more:
+            header, *lines = table(self._columns(more[: self.shown or None]), self.width)
+            yield self.style.dim(header)
+            yield from lines
+        if len(more) > self.shown > 0:
+            yield f"  and {len(more) - self.shown:,} more; --show 0 lists all"
+        if less:
+            told = [f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in less[: self.shown or None]]
+            listed = ", ".join(told)
+            yield from (f"  {line}" for line in wrap(f"less often: {listed}", self.width - 2, indent="  ", most=4))
+
+    def _columns(self, rows: Sequence[Row]) -> list[Column]:
+        columns = [
+            Column("term", [row["term"] for row in rows], is_text=True),
+            Column("count", [f"{row['count']:,}" for row in rows]),
+            Column("articles", [f"{row['articles']:,}" for row in rows]),
+            Column("others", [f"{row['other_count']:,}" for row in rows]),
+            Column("/1,000", [number(row["rate"]) for row in rows]),
+            Column("others", [number(row["other_rate"]) for row in rows]),
+            Column("log ratio", [number(row["log_ratio"], 1, signed=True) for row in rows]),
+            Column("z", [number(row["z"], 1) for row in rows]),
+            Column("q", [_q(row["q"]) for row in rows]),
+            Column("G²", [number(row["g2"], 1) for row in rows]),
+            Column("largest", ["" if row["largest"] is None else f"{row['largest']:.0%}" for row in rows]),
+        ]
+        silent = {"q": "", "articles": "1", "largest": "100%"}
+        return [column for column in columns if any(cell != silent.get(column.title) for cell in column.cells)]
+
+
+def without_parts(rows: Sequence[Row]) -> Iterator[Row]:
+    """Terms but those that stand nearly always inside a longer one of the same list."""
+    longer: dict[str, int] = {}
+    for row in rows:
+        words = row["term"].split()
+        for size in range(1, len(words)):
+            for start in range(len(words) - size + 1):
+                part = " ".join(words[start : start + size])
+                longer[part] = max(longer.get(part, 0), row["count"] + row["other_count"])
+    for row in rows:
+        if longer.get(row["term"], 0) < _INSIDE * (row["count"] + row["other_count"]):
+            yield row
+
+
+def _q(q: float | None) -> str:
+    return "" if q is None else "<.001" if q < 0.001 else f"{q:.3f}".lstrip("0") if q < 1 else "1"
+
+
+def _facts(group: Row, q: float) -> str:
+    said = f"{count(group['articles'], 'article')}, {count(group['words'], 'word')}, against {group['against']}: "
+    if not group["permutations"]:
+        return f"{said}{count(group['tested'], 'term')} compared, too few articles for a test"
+    if not group["key"]:
+        return f"{said}none of {group['tested']:,} terms has q ≤ {q:g}; --q 1 lists the strongest all the same"
+    return f"{said}{group['key']:,} of {group['tested']:,} terms have q ≤ {q:g}"
+
+
+def _legend(groups: Sequence[Row], found: Keywords) -> Iterator[str]:
+    tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
+    yield (
+        "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "
+        "log-likelihood; largest: share of the count that stands in one article."
+    )
+    if tested:
+        yield "q: false discovery rate, from permutations of whole articles; less often: count here:with the others."
+    if untested:
+        yield f"Fewer than {_FEW} articles on a side: the order tells which words to read, not that outlets differ."
+    yield "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."

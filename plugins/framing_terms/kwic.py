@@ -1,0 +1,221 @@
+"""Keyword in context: every match of a pattern with the words around it, by outlet, date and voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Unpack
+
+from framing.annotate import Layers
+from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.model import VOICES, Document, Span
+from framing.patterns import Match, PatternSet, longest, parse_pattern
+from framing.results import Tables
+from framing.spool import Spool
+from framing.text import fold
+from framing.voice import VoiceReading
+from framing_terms.reading import How, Reading, made, pieces_of
+from framing_terms.term_tables import TABLES
+
+if TYPE_CHECKING:
+    import polars as pl
+
+CONTEXT = 15  # words on either side
+ROWS = 4000  # kept as Python values before they become a frame
+SORTS = ("text", "left", "right", "match", "outlet", "date", "voice")
+_SORT_COLUMNS = {"outlet": "outlet", "date": "published", "voice": "voice"}
+
+
+class Concordance(Tables):
+    """The lines of a concordance, and how often each group has the pattern; ``run`` is the manifest."""
+
+    main = "kwic"
+    names = ("kwic", "groups")
+    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
+
+    def __init__(self, lines: pl.DataFrame, groups: pl.DataFrame, run: Mapping[str, Any]) -> None:
+        self._tables, self.run = {"kwic": lines, "groups": groups}, run
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self._tables:
+            raise unknown("table", name, self.names)
+        return self._tables[name]
+
+    def __repr__(self) -> str:
+        return f"<Concordance of {self.run['kwic']['pattern']}: {len(self)} lines>"
+
+
+class Finder:
+    """Finds a pattern in documents."""
+
+    def __init__(self, pattern: str) -> None:
+        self._patterns = PatternSet([(0, parse_pattern(pattern))])
+
+    def find(self, document: Document, layers: Layers) -> list[Match[int]]:
+        """The matches in the order of the text, none overlapping another, those in regions that do not count too."""
+        lemmas = layers.lemmas if self._patterns.needs_lemmas else ()
+        return longest(self._patterns.find(layers.tokens, lemmas, layers.sentences, document.text))
+
+
+@dataclass(frozen=True)
+class Window:
+    """How much is shown around a match: so many words on either side, inside its sentence unless ``cross``."""
+
+    words: int = CONTEXT
+    cross: bool = False
+
+    def spans(self, match: Match[int], layers: Layers) -> tuple[Span, Span]:
+        """What stands before and after a match."""
+        tokens, (low, high) = layers.tokens, self._bounds(match, layers)
+        words = tokens.words
+        before = bisect_left(words, bisect_left(tokens.starts, match.start)) - self.words
+        after = bisect_left(words, bisect_left(tokens.starts, match.end)) + self.words - 1
+        if before >= 0:
+            low = max(low, tokens.starts[words[before]])
+        if after < len(words):
+            last = words[after]
+            high = min(high, tokens.starts[last + 1] if last + 1 < len(tokens) else tokens.ends[last])
+        return (low, match.start), (match.end, max(high, match.end))
+
+    def _bounds(self, match: Match[int], layers: Layers) -> Span:
+        if self.cross:
+            return 0, layers.tokens.ends[-1]
+        return sentence_at(match.start, layers)
+
+
+def kwic(
+    corpus: Iterable[Document],
+    pattern: str,
+    *,
+    context: int = CONTEXT,
+    cross: bool = False,
+    sort: str | Sequence[str] = "outlet",
+    voice: str | None = None,
+    **how: Unpack[How],
+) -> Concordance:
+    """The concordance of a pattern: ``context`` words on either side, inside the sentence unless ``cross``.
+
+    ``sort`` is one of SORTS or several of them, the first most important: "left" compares the words before the match,
+    the nearest first, "right" those after it. ``voice`` keeps one voice. Raises
+    :class:`~framing.errors.InputError` for a pattern that cannot be read, :class:`~framing.errors.RequestError` for
+    unknown names.
+    """
+    keys = [sort] if isinstance(sort, str) else list(sort)
+    _check(keys, voice, context)
+    finder, reading, window = Finder(pattern), Reading(corpus, how), Window(context, cross)
+    spool, rows, elsewhere = Spool(), list[tuple[Any, ...]](), Counter[str]()
+    counts: dict[str, list[int]] = {}
+    for document, layers, group in reading:
+        lines = _lines(document, layers, finder, window, elsewhere)
+        found = [(*line, group) for line in lines if voice is None or line[3] == voice]
+        count = counts.setdefault(group, [0, 0])
+        count[0] += len(found)
+        count[1] += bool(found)
+        rows.extend(found)
+        if len(rows) >= ROWS:
+            spool.add("kwic", made("kwic", rows))
+            rows = []
+    spool.add("kwic", made("kwic", rows))
+    groups = [_amounts(group, *reading.amounts[group], *counts[group]) for group in sorted(counts)]
+    asked = {"pattern": pattern, "context": context, "cross": cross, "sort": keys, "voice": voice or "", "by": reading.by}
+    run = reading.run(kwic={**asked, "elsewhere": dict(elsewhere.most_common())})
+    return Concordance(in_order(spool.frame("kwic"), keys), made("groups", groups), run)
+
+
+def _check(keys: Iterable[str], voice: str | None, context: int) -> None:
+    for key in keys:
+        if key not in SORTS:
+            raise unknown("sort", key, SORTS)
+    if voice is not None and voice not in VOICES:
+        raise unknown("voice", voice, VOICES)
+    if context < 1:
+        raise RequestError(f"a context of {context} words; it has at least one")
+
+
+def _amounts(group: str, articles: int, words: int, matches: int, found_in: int) -> tuple[Any, ...]:
+    return group, articles, words, matches, found_in, 1000 * matches / words if words else None
+
+
+def voice_of(match: Match[int], layers: Layers) -> VoiceReading:
+    """Whose words a match is in; "unknown" where nobody can tell."""
+    try:
+        return layers.voices.of(match.pieces)
+    except LayerUnavailable:
+        return VoiceReading("unknown")
+
+
+def sentence_at(offset: int, layers: Layers) -> Span:
+    """The sentence that an offset lies in."""
+    sentences = layers.sentences
+    return sentences[max(0, bisect_left(sentences, (offset + 1, 0)) - 1)]
+
+
+def _lines(
+    document: Document, layers: Layers, finder: Finder, window: Window, elsewhere: Counter[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The lines of a document; ``elsewhere`` counts by region the matches that do not count. None where a layer is missing."""
+    try:
+        matches = finder.find(document, layers)
+        for match in matches:
+            if layers.counts(match.start):
+                yield _line(document, layers, match, window)
+            else:
+                elsewhere[_region_at(match.start, layers)] += 1
+    except LayerUnavailable:
+        return
+
+
+def _region_at(offset: int, layers: Layers) -> str:
+    return next((a.label for a in layers.annotations("regions") if a.start <= offset < a.end), "")
+
+
+def _line(document: Document, layers: Layers, match: Match[int], window: Window) -> tuple[Any, ...]:
+    text, voice = document.text, voice_of(match, layers)
+    left, right = window.spans(match, layers)
+    gaps = [(end, start) for (_, end), (start, _) in zip(match.pieces, match.pieces[1:], strict=False)]
+    return (
+        document.id,
+        document.outlet,
+        document.published.isoformat() if document.published else "",
+        voice.voice,
+        voice.source,
+        _flat(text, left).lstrip(),
+        " … ".join(_flat(text, piece) for piece in match.pieces),
+        _flat(text, right).rstrip(),
+        " … ".join(_flat(text, gap).strip() for gap in gaps),
+        int(match.negated),
+        match.start,
+        match.end,
+        pieces_of(match.pieces),
+    )
+
+
+def _flat(text: str, span: Span) -> str:
+    """A passage on one line; of the space at its ends one is left, which tells a word apart from part of a word."""
+    passage = text[span[0] : span[1]]
+    words = " ".join(passage.split())
+    return f"{' ' if passage[:1].isspace() else ''}{words}{' ' if words and passage[-1:].isspace() else ''}"
+
+
+def in_order(lines: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Lines in the order asked for; equal ones in the order of the text."""
+    import polars as pl
+
+    by: list[pl.Expr] = []
+    for key in keys:
+        if key in _SORT_COLUMNS:
+            by.append(pl.col(_SORT_COLUMNS[key]))
+        elif key != "text":
+            by.append(pl.Series(key, [_words(cell, reverse=key == "left") for cell in lines[key]], dtype=pl.String))  # type: ignore[arg-type]
+    return lines.sort(by, maintain_order=True) if by else lines
+
+
+def _words(text: str, *, reverse: bool) -> str:
+    """What lines are sorted by: the words of a context without marks, nearest to the match first."""
+    words = [word for part in text.split() if (word := fold(part).strip(_MARKS))]
+    return "\x00".join(reversed(words) if reverse else words)
+
+
+_MARKS = "\"'“”„‘’«»‹›()[]{}.,;:!?…—–-"

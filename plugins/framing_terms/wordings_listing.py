@@ -1,0 +1,55 @@
+"""Proposed rivals as text: what each group writes in a wording's place, with the two passages to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.terminal import Style, one_line, wrap
+from framing_terms.listing import Row, heading, notes, page
+
+if TYPE_CHECKING:
+    from framing_terms.wordings import Proposals
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """How to show proposals: columns to write in, proposals a concept and group (0 for all)."""
+
+    width: int
+    style: Style
+    shown: int = 5
+
+    def render(self, found: Proposals) -> str:
+        """A block a concept and group."""
+        blocks: dict[tuple[str, str], list[Row]] = {}
+        asked = found.run["wordings"]
+        for row in found.to_polars().iter_rows(named=True):
+            blocks.setdefault((row["concept"] or asked["pattern"], row["group"]), []).append(row)
+        told = [list(self._block(f"{concept} · {group}", rows)) for (concept, group), rows in blocks.items()]
+        return page([*told, notes(_legend(bool(blocks)), self.width, self.style)])
+
+    def _block(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
+        yield from heading(name, [], self.width, self.style)
+        for row in rows[: self.shown or None]:
+            known = f" (codebook: {row['known']})" if row["known"] else ""
+            what = f"{row['proposal']}{known}, {row['count']}×, likeness {row['score']:.2f}, around both: {row['shared']}"
+            yield from (f"  {line}" for line in wrap(one_line(what), self.width - 2, indent="    ", most=2))
+            yield from self._passage(f"{row['doc_id']}: {row['passage']}")
+            yield from self._passage(f"beside {row['beside_doc_id']}: {row['beside']}")
+        if len(rows) > self.shown > 0:
+            yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
+
+    def _passage(self, text: str) -> Iterator[str]:
+        yield from (self.style.dim(f"      {line}") for line in wrap(one_line(text), self.width - 6, indent="  ", most=2))
+
+
+def _legend(any_found: bool) -> Iterator[str]:
+    if not any_found:
+        yield "nothing to propose: two outlets at least must write on the same story, and one must use the wording"
+        return
+    yield (
+        "Proposals to be read, not findings: words that stand where others write the wording, by the words around them. Many are "
+        "no rivals. Put those that are into the codebook, and look at them with framing kwic first."
+    )
