@@ -7,27 +7,30 @@ never more: there is nothing to try again.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import repeat
 from typing import Literal, NamedTuple
 
-from framing.text import lemma
+from framing.text import fold, lemma, other_lemma, spelling, tokenize
 
+# Parts of speech that a pattern can ask for, by the first letters of their Penn Treebank tags.
+TAGS = {"NOUN": ("NN",), "NAME": ("NNP",), "VERB": ("VB", "BE", "HV", "DO"), "ADJ": ("JJ",), "ADV": ("RB",)}
 Seen = Sequence[frozenset[int]]  # for each word of a sentence the numbers of the atoms that it satisfies
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-"})
 PLAIN = frozenset((0,))  # a word that satisfies no atom but those that any word satisfies
 ACCEPT = 0  # the node at which a machine has read its whole pattern
 
 
 class Atom(NamedTuple):
     """What one word must be: a ``form`` or ``glob``, folded (and ``exact`` where case counts), any form of a
-    ``lemma``, ``any`` word, or a word of a ``gap``, which matches anything and is no part of the mention."""
+    ``lemma``, ``any`` word, or a word of a ``gap``, which matches anything and is no part of the mention; ``tag`` is the
+    part of speech that it must have, one of :data:`TAGS`."""
 
     kind: Literal["form", "glob", "lemma", "any", "gap"]
     text: str = ""
     exact: str = ""
+    tag: str = ""
 
 
 class Node(NamedTuple):
@@ -69,14 +72,6 @@ class Machine(NamedTuple):
         return sorted(n for n in set().union(*map(self.closure, nodes)) if self.nodes[n].atom)
 
 
-def exact(word: str) -> str:
-    """The form in which case counts: like :func:`framing.text.fold`, but keeps capitals."""
-    if word.isascii():
-        return word
-    word = unicodedata.normalize("NFKC", word).translate(_STRAIGHT)
-    return "".join(c for c in word if unicodedata.category(c) != "Cf")
-
-
 @dataclass(frozen=True, eq=False)
 class Program:
     """A machine whose atoms are numbered by a vocabulary: ``numbers`` are parallel to its nodes.
@@ -113,12 +108,14 @@ class Vocabulary:
         self._lemmas: dict[str, list[int]] = {}
         self._globs: dict[tuple[str, str], list[tuple[str, int]]] = {}
         self._cased: dict[int, str] = {}
-        self._known: dict[tuple[str, str], frozenset[int]] = {}
+        self._tagged: dict[int, tuple[str, ...]] = {}
+        self._known = _Known(self)
         for atom in atoms:
             if atom not in self.ids:
                 self._add(atom, self.ids.setdefault(atom, 0 if atom.kind in ("any", "gap") else len(self.ids) + 1))
         self.has_lemmas = bool(self._lemmas)
         self.has_case = bool(self._cased)
+        self.has_tags = bool(self._tagged)
         self._affixes = sorted({(len(head), len(tail)) for head, tail in self._globs})
 
     def _add(self, atom: Atom, number: int) -> None:
@@ -132,6 +129,8 @@ class Vocabulary:
                 self._lemmas.setdefault(base, []).append(number)
         if atom.exact:
             self._cased[number] = atom.exact
+        if atom.tag:
+            self._tagged[number] = TAGS[atom.tag]
 
     def program(self, machine: Machine) -> Program:
         """A machine of these atoms, made ready."""
@@ -139,31 +138,81 @@ class Vocabulary:
         first, second, last = (frozenset(numbers[node] for node in nodes) for nodes in machine.ends())
         return Program(machine, numbers, first, second, last)
 
-    def read(self, forms: Sequence[str], bases: Sequence[str], written: Sequence[str]) -> list[frozenset[int]]:
+    def read(
+        self, forms: Sequence[str], bases: Sequence[str], written: Sequence[str], tags: Sequence[str] = ()
+    ) -> list[frozenset[int]]:
         """For each word the numbers of the atoms that it satisfies; 0 is among them, for whatever any word satisfies."""
-        known = self._known.get
-        return [known((raw, base)) or self._learn(form, base, raw) for form, base, raw in zip(forms, bases, written, strict=True)]
+        keys: Iterable[_Key] = forms
+        if (self.has_tags and tags) or written is not forms:
+            keys = zip(forms, bases, written, tags or repeat("", len(forms)), strict=True)
+        elif self.has_lemmas:
+            keys = zip(forms, bases, strict=True)
+        return list(map(self._known.__getitem__, keys))
 
-    def _learn(self, form: str, base: str, written: str) -> frozenset[int]:
-        if len(self._known) > 1 << 18:
-            self._known.clear()
-        found = PLAIN.union(n for n in self._look(form, base) if self._fits(n, written))
-        return self._known.setdefault((written, base), found if len(found) > 1 else PLAIN)
+    def learn(self, form: str, base: str, written: str, tag: str) -> frozenset[int]:
+        """What :meth:`read` says of a word that it meets for the first time."""
+        spellings = [(form, base)]
+        if "\n" in written:  # broken at the end of a line: the hyphen may be the word's own
+            hyphened = fold(written.replace("\n", ""))
+            spellings.append((hyphened, lemma(hyphened)))
+        found = PLAIN.union(n for each in spellings for n in self._look(*each) if self._fits(n, written, tag))
+        return found if len(found) > 1 else PLAIN
 
     def _look(self, form: str, base: str) -> Iterator[int]:
         yield from self._plain.get(form, ())
-        yield from self._lemmas.get(base, ())
+        if self._lemmas:
+            yield from self._lemmas.get(base, ())
+            yield from self._lemmas.get(other_lemma(form), ())
         for head, tail in self._affixes:
             if head + tail <= len(form):
                 for glob, number in self._globs.get((form[:head], form[len(form) - tail :]), ()):
                     if (len(glob) == head + tail + 1 and glob[head] == "*") or fnmatchcase(form, glob):
                         yield number
 
-    def _fits(self, number: int, written: str) -> bool:
-        return number not in self._cased or fnmatchcase(exact(written), self._cased[number])
+    def _fits(self, number: int, written: str, tag: str) -> bool:
+        if number in self._tagged and not tag.startswith(self._tagged[number]):
+            return False
+        return number not in self._cased or fnmatchcase(spelling(written), self._cased[number])
 
-    def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_known": {}}
+
+_Key = str | tuple[str, str] | tuple[str, str, str, str]  # a form, with its base, with how it is written and its tag
+
+
+class _Known(dict[_Key, frozenset[int]]):
+    """The atoms that words satisfy, as far as they have been met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, key: _Key) -> frozenset[int]:
+        if len(self) > 1 << 18:
+            self.clear()
+        form, base, written, tag = (key, key, key, "") if isinstance(key, str) else key if len(key) == 4 else (*key, key[0], "")
+        return self.setdefault(key, self._vocabulary.learn(form, base, written, tag))
+
+    def __reduce__(self) -> tuple[type[_Known], tuple[Vocabulary]]:
+        return type(self), (self._vocabulary,)
+
+
+class Stretches(dict[str, frozenset[int]]):
+    """The atoms that the words of a stretch between spaces satisfy, together; each distinct stretch is looked at once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, stretch: str) -> frozenset[int]:
+        if len(self) > 1 << 18:
+            self.clear()
+        tokens = tokenize(stretch)
+        bases = list(map(lemma, tokens.forms)) if self._vocabulary.has_lemmas else tokens.forms
+        written = tokens.written if self._vocabulary.has_case else tokens.forms
+        found = frozenset[int]().union(*self._vocabulary.read(tokens.forms, bases, written)) - PLAIN
+        return self.setdefault(stretch, found)
+
+    def __reduce__(self) -> tuple[type[Stretches], tuple[Vocabulary]]:
+        return Stretches, (self._vocabulary,)
 
 
 _Value = tuple[int, int, object]  # words read, minus words in gaps, the positions of the words as a linked list

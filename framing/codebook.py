@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from framing.errors import InputError
 from framing.model import Value
-from framing.patterns import Pattern, PatternSet, parse_pattern, sample
+from framing.patterns import Pattern, PatternSet, finds_much, parse_pattern, sample
 from framing.text import FUNCTION_WORDS, fold, lemma, tokenize
 
 FILE_NAME = "codebook.toml"
@@ -200,15 +200,18 @@ class _Reading:
             return ()
         return tuple(value)
 
-    def _patterns(self, value: Any, path: str, *, needed: bool = True) -> tuple[str, ...]:
+    def _patterns(self, value: Any, path: str, *, needed: bool = True, tags: bool = False) -> tuple[str, ...]:
         found = self._texts(value, path)
         if needed and value == []:
             self._wrong(path, "needs at least one pattern")
         for pattern in found:
             try:
-                parse_pattern(pattern)
+                parsed = parse_pattern(pattern)
             except InputError as error:
                 self._wrong(path, str(error))
+                continue
+            if parsed.has_tags and not tags:
+                self._wrong(path, f"'{pattern}': only wordings of a concept can ask for a part of speech")
         return found
 
     def _target(self, name: str, value: Any) -> Target:
@@ -247,7 +250,7 @@ class _Reading:
         valence = self._text(table.get("valence", ""), f"{path}.valence")
         if valence and valence not in VALENCES:
             self._wrong(f"{path}.valence", f"'{valence}' is none of {', '.join(VALENCES)}{_hint(valence, VALENCES)}")
-        return Wording(name, self._patterns(table.get("patterns", []), path), valence)
+        return Wording(name, self._patterns(table.get("patterns", []), path, tags=True), valence)
 
     def _options(self, value: Any, path: str) -> dict[str, Value]:
         options: dict[str, Value] = {}
@@ -315,6 +318,9 @@ def _rivals(concept: Concept) -> Iterator[tuple[str, str]]:
     for wording in concept.wordings:
         if some_valence and not wording.valence:
             yield _path(path, wording.name), "has no valence, as others of the concept do, and is left out of terms.valence"
+        for text, pattern in zip(wording.patterns, parsed[wording.name], strict=True):
+            if broad := finds_much(pattern):
+                yield _path(path, wording.name), f"'{text}': {broad}"
         covering = set.intersection(*(_covering(found, pattern) for pattern in parsed[wording.name])) - {wording.name}
         for other in sorted(covering):
             message = f"all that it finds, '{other}' finds too; the wording that stands first gets it"

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
-from framing.automaton import PLAIN, Machine, Program, Seen, Vocabulary, best_matches
+from framing.automaton import PLAIN, Machine, Program, Seen, Stretches, Vocabulary, best_matches
 from framing.model import Pieces, Span, Spanned
-from framing.text import Tokens
+from framing.negation import NEGATING, is_negated
+from framing.plain import PlainTerms
+from framing.text import Tokens, is_disguised, lemma, sentence_spans, tokenize, visible, whole_lines
 
 K = TypeVar("K", bound=Hashable)
+LAST = sys.maxsize
 
-# A negating word counts if it is among the last few words before a mention and nothing ends the clause between.
-NEGATION_REACH = 4
-_NEGATORS = frozenset(["not", "never", "no", "without", "cannot", "neither", "nor", "nobody", "none"])
-_NO_NEGATION = frozenset(["only", "just", "merely", "simply", "doubt", "matter", "wonder"])  # "not only", "no doubt"
-_CLAUSE_WORDS = frozenset(["but", "although", "though", "because", "while", "whereas", "who", "which", "that", "and"])
-_CLAUSE_MARKS = frozenset(",;:.!?…—–()[]")
 _JOINING = frozenset("\"'“”„‟‘’‚«»‹›`-‐‑") | {"'s"}
 
 
@@ -32,14 +33,31 @@ class Pattern:
     not_after: tuple[Machine, ...] = ()
     not_near: tuple[tuple[int, Machine, Machine], ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of a pattern that is nothing but words, one after another; else nothing."""
+        nodes = self.body.nodes[:0:-1]
+        plain = not (self.not_before or self.not_after or self.not_near)
+        plain = plain and all(n.atom and n.atom[0] == "form" and not n.atom.exact and not n.atom.tag for n in nodes)
+        return tuple(node.atom.text for node in nodes if node.atom) if plain else ()
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether it asks for a part of speech."""
+        return any(node.atom.tag for machine in machines(self) for node in machine.nodes if node.atom)
+
 
 @dataclass(frozen=True)
 class Match(Spanned, Generic[K]):
-    """Where a pattern was found: its words in pieces, without what stands in its gaps; ``negated`` after "not", "never" …"""
+    """Where a pattern was found: its words in pieces, without what stands in its gaps.
+
+    ``negated`` after "not", "never" …; ``disguised`` where a word has letters of another script that look like Latin ones.
+    """
 
     key: K
     pieces: Pieces
     negated: bool = False
+    disguised: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +70,11 @@ class _Entry(Generic[K]):
     not_after: tuple[Program, ...]
     not_near: tuple[tuple[int, Program, Program], ...]
 
+    @cached_property
+    def is_one_word(self) -> bool:
+        """Whether it is one word without conditions, which is found wherever it occurs."""
+        return len(self.body.numbers) == 2 and not (self.not_before or self.not_after or self.not_near)
+
 
 @dataclass
 class _Sentence:
@@ -62,17 +85,24 @@ class _Sentence:
     seen: Seen
     neighbours: dict[Program, list[int]] = field(default_factory=dict)
 
+    @cached_property
+    def negates(self) -> bool:
+        """Whether any word of it could negate a mention."""
+        return not NEGATING.isdisjoint(self.tokens.forms[self.words[0] : self.words[-1] + 1])
+
 
 class PatternSet(Generic[K]):
     """Many patterns under keys, ready to be found; picklable."""
 
     def __init__(self, patterns: Iterable[tuple[K, Pattern]]) -> None:
-        pairs = list(patterns)
+        self._patterns = pairs = list(patterns)
+        self._plain: PlainTerms[K] | None = None
         self._vocabulary = Vocabulary(node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
+        self._stretches = Stretches(self._vocabulary)
         ready = self._vocabulary.program
         self._entries: list[_Entry[K]] = []
         self._starts: dict[int, list[int]] = {}  # by atom the entries that may begin with it
-        self._entries_at: dict[frozenset[int], tuple[int, ...]] = {}  # the same by the atoms of a word, as far as asked for
+        self._entries_at: dict[tuple[frozenset[int], frozenset[int]], tuple[int, ...]] = {}  # by the atoms of two words
         for number, (key, p) in enumerate(pairs):
             near = tuple((reach, ready(ahead), ready(behind)) for reach, ahead, behind in p.not_near)
             before, after = tuple(map(ready, p.not_before)), tuple(map(ready, p.not_after))
@@ -85,51 +115,111 @@ class PatternSet(Generic[K]):
         """Whether any pattern asks for a lemma; else the lemmas may be an empty list."""
         return self._vocabulary.has_lemmas
 
-    def find(self, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], text: str | None = None) -> list[Match[K]]:
+    @property
+    def needs_tags(self) -> bool:
+        """Whether any pattern asks for a part of speech."""
+        return self._vocabulary.has_tags
+
+    def find(
+        self,
+        tokens: Tokens,
+        lemmas: Sequence[str],
+        sentences: Sequence[Span],
+        text: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> list[Match[K]]:
         """All matches in the order of the text, for each key and start the best (most words, then shortest gaps).
 
-        ``text`` is needed only where a pattern has {case}.
+        Without the ``text`` a word that is broken at the end of a line is found without its hyphen only;
+        ``tags`` are the parts of speech, needed where :attr:`needs_tags`.
         """
-        if self._vocabulary.has_case and text is None:
-            raise ValueError("a pattern with {case} needs the text")
         forms = tokens.forms
         bases = lemmas if self._vocabulary.has_lemmas else forms
         written = forms
-        if self._vocabulary.has_case and text is not None:
-            written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        atoms = self._vocabulary.read(forms, bases, written)
+        if self._vocabulary.has_case or (text is not None and "-\n" in text):
+            written = tokens.written
+        atoms = self._vocabulary.read(forms, bases, written, tags)
         telling = [position for position, found in enumerate(atoms) if found is not PLAIN]
         matches: list[Match[K]] = []
-        for span in sentences:
-            inside = tokens.within(*span)
-            if bisect_left(telling, inside.start) < bisect_left(telling, inside.stop):
+        done = 0
+        for position in telling:
+            place = bisect_right(sentences, (tokens.starts[position], LAST)) - 1
+            if position >= done and place >= 0 and tokens.starts[position] < sentences[place][1]:
+                inside = tokens.within(*sentences[place])
+                done = max(inside.stop, position + 1)
                 words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
                 matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words]))
         return matches
 
-    def _beginning(self, atoms: frozenset[int]) -> tuple[int, ...]:
-        """The entries that may begin with a word of these atoms."""
-        found = self._entries_at.get(atoms)
-        if found is None:
-            found = self._entries_at[atoms] = tuple({n for atom in atoms if atom for n in self._starts.get(atom, ())})
-        return found
+    def count(self, text: str) -> Counter[K]:
+        """How often each key is found in a text by itself, without layers: what cannot match is hardly looked at."""
+        if self.needs_tags:
+            raise ValueError("parts of speech are in a layer; find() takes them")
+        if self._plain is None and all(p.words for _, p in self._patterns):
+            self._plain = PlainTerms((key, p.words) for key, p in self._patterns)
+        return self._plain.count(text) if self._plain is not None else self._count_lines(text)
+
+    def _count_lines(self, text: str) -> Counter[K]:
+        """Line by line, as no token and no sentence leaves one; only a line with what a pattern needs is read."""
+        counts: Counter[K] = Counter()
+        for line in whole_lines(text):
+            stretches = list(filter(None, map(self._stretches.__getitem__, line.split(" "))))
+            if "\n" in line or (stretches and self._may_match(stretches)):
+                tokens = tokenize(line)
+                lemmas = list(map(lemma, tokens.forms)) if self.needs_lemmas else ()
+                counts.update([match.key for match in self.find(tokens, lemmas, sentence_spans(line), line)])
+        return counts
+
+    def _may_match(self, stretches: Sequence[frozenset[int]]) -> bool:
+        """Whether some pattern's first and last word are there, in this order; ``stretches`` are those that hold any."""
+        ahead: set[int] = set()
+        for atoms in reversed(stretches):
+            ahead |= atoms
+            for atom in atoms:
+                for number in self._starts.get(atom, ()):
+                    if not self._entries[number].body.last.isdisjoint(ahead):
+                        return True
+        return False
+
+    def _beginning(self, atoms: frozenset[int], following: frozenset[int]) -> tuple[int, ...]:
+        """The entries that may begin with a word of these atoms before a word of those."""
+        if len(self._entries_at) > 1 << 18:
+            self._entries_at.clear()
+        likely = {
+            number
+            for atom in atoms
+            if atom
+            for number in self._starts.get(atom, ())
+            if not (second := self._entries[number].body.second) or not second.isdisjoint(following)
+        }
+        return self._entries_at.setdefault((atoms, following), tuple(likely))
 
     def _in_sentence(self, sentence: _Sentence) -> list[Match[K]]:
         starts: dict[int, list[int]] = {}
-        for position, atoms in enumerate(sentence.seen):
-            if atoms is not PLAIN:
-                for number in self._beginning(atoms):
+        present: set[int] = set()
+        known = self._entries_at
+        for position, both in enumerate(pairwise((*sentence.seen, frozenset[int]()))):
+            if both[0] is not PLAIN:
+                present |= both[0]
+                numbers = known.get(both)
+                for number in self._beginning(*both) if numbers is None else numbers:
                     starts.setdefault(number, []).append(position)
         best: dict[tuple[K, int], list[int]] = {}
         for number in sorted(starts):
             entry = self._entries[number]
+            if entry.is_one_word:
+                for start in starts[number]:
+                    best.setdefault((entry.key, start), [start])
+                continue
+            if entry.body.last.isdisjoint(present):
+                continue
             likely = entry.body.starts(sentence.seen, starts[number])
             for start, path in best_matches(entry.body, sentence.seen, likely).items():
                 before = best.get((entry.key, start))
                 if (before is None or _rank(path) > _rank(before)) and _allowed(entry, sentence, path):
                     best[entry.key, start] = path
         ordered = sorted(best.items(), key=lambda item: (item[0][1], item[1][-1]))
-        return [Match(key, _pieces(sentence, path), _negated(sentence, start)) for (key, start), path in ordered]
+        return [_match(key, sentence, path) for (key, _), path in ordered]
 
 
 def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
@@ -194,6 +284,15 @@ def _stands(sentence: _Sentence, program: Program, backwards: bool, low: int, hi
     return position < len(places) and places[position] <= high
 
 
+def _match(key: K, sentence: _Sentence, path: Sequence[int]) -> Match[K]:
+    tokens, words = sentence.tokens, sentence.words
+    matched = [words[position] for position in path]
+    negated = sentence.negates and is_negated(tokens.forms, matched, words[0], words[-1] + 1)
+    written = tokens.written
+    disguised = any(not written[token].isascii() and is_disguised(written[token]) for token in matched)
+    return Match(key, _pieces(sentence, path), negated, disguised)
+
+
 def _pieces(sentence: _Sentence, path: Sequence[int]) -> Pieces:
     """The words of a match as spans; words with only space, hyphens or quotation marks between them are one span."""
     tokens, words = sentence.tokens, sentence.words
@@ -201,23 +300,12 @@ def _pieces(sentence: _Sentence, path: Sequence[int]) -> Pieces:
     previous = -1
     for position in path:
         token = words[position]
-        joined = previous >= 0 and all(tokens.forms[mark] in _JOINING for mark in range(previous + 1, token))
+        joined = previous >= 0 and all(_joins(tokens.forms[mark]) for mark in range(previous + 1, token))
         start = pieces.pop()[0] if joined else tokens.starts[token]
         pieces.append((start, tokens.ends[token]))
         previous = token
     return tuple(pieces)
 
 
-def _negated(sentence: _Sentence, start: int) -> bool:
-    """Whether a negating word stands among the four words before, in the same clause."""
-    forms, words = sentence.tokens.forms, sentence.words
-    low = words[max(0, start - NEGATION_REACH)]
-    after = ""
-    for token in range(words[start] - 1, low - 1, -1):
-        form = forms[token]
-        if form in _CLAUSE_MARKS or form in _CLAUSE_WORDS:
-            return False
-        if (form in _NEGATORS or form.endswith("n't")) and after not in _NO_NEGATION:
-            return True
-        after = form if form[:1].isalnum() else after
-    return False
+def _joins(mark: str) -> bool:
+    return mark in _JOINING or not visible(mark)

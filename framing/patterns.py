@@ -9,24 +9,26 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
-from framing.automaton import Atom, Machine, Node
+from framing.automaton import TAGS, Atom, Machine, Node
 from framing.errors import InputError
 from framing.matching import Match, Pattern, PatternSet, longest
-from framing.text import fold, tokenize
+from framing.text import FUNCTION_WORDS, fold, spelling, tokenize
 
 __all__ = ["LONGEST_GAP", "Match", "Pattern", "PatternSet", "longest", "parse_pattern", "sample"]
 
 DEFAULT_GAP = 10  # words
 LONGEST_GAP = 50
 LONGEST_PATTERN = 2000  # characters
+FEWEST_LETTERS = 3  # beside a * in a word of a pattern that is to find a term
 DEEPEST = 20  # brackets in brackets
 _CONDITIONS = "{case}, {not before: …}, {not after: …}, {not near 5: …}"
 
 _LEXEME = re.compile(
-    r"""(?P<space>\s+) | (?P<gap>(?:\.\.\.|…)(?P<width>\d*)) | <(?P<lemma>[^<>()\[\]{}|]*)>
+    r"""(?P<space>\s+) | (?P<gap>(?:\.\.\.|…)(?P<width>\d*)) | <(?P<lemma>[^<>()\[\]{}|]*)>(?:/[A-Za-z]+(?![\w*?]))?
       | \{\s*(?P<condition>[^:{}]*?)\s*(?P<colon>[:}]) | (?P<mark>[()\[\]|{}<>]) | (?P<word>(?:(?!\.\.\.|…)[^\s<>()\[\]{}|])+)""",
     re.VERBOSE,
 )
+_OTHER_TAGS = frozenset("NN NNS NNP NNPS VB VBD VBG VBN VBP VBZ JJ JJR JJS RB RBR RBS PROPN AUX N V A ADJECTIVE ADVERB".split())
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -178,28 +180,43 @@ def _lex(text: str) -> list[_Lexeme]:
 
 def _words(lexeme: _Lexeme) -> list[Atom]:
     """The words of a stretch of characters, as the tokenizer splits it; marks are left out."""
-    tokens = tokenize(re.sub(r"[*?]", "x", lexeme.text))
+    text, tag = _part_of_speech(lexeme)
+    tokens = tokenize(re.sub(r"[*?]", "x", text))
     if not tokens.words:
-        raise _RefusedError(lexeme.column, f"'{lexeme.text}' is no word; marks between words are ignored, leave it out")
+        raise _RefusedError(lexeme.column, f"'{text}' is no word; marks between words are ignored, leave it out")
+    if tag and len(tokens.words) > 1:
+        raise _RefusedError(lexeme.column, f"/{tag} is asked of one word, and '{text}' is {len(tokens.words)}")
     found: list[Atom] = []
     for position in tokens.words:
-        word = lexeme.text[tokens.starts[position] : tokens.ends[position]]
-        if not word.strip("*"):
+        word = text[tokens.starts[position] : tokens.ends[position]]
+        if not word.strip("*") and not tag:
             found.append(Atom("any"))
         else:
-            found.append(Atom("glob" if re.search(r"[*?]", word) else "form", fold(word), word))
+            found.append(Atom("glob" if re.search(r"[*?]", word) else "form", fold(word), spelling(word), tag))
     return found
 
 
 def _lemma(lexeme: _Lexeme) -> Atom:
-    word = lexeme.text.strip("<> \t")
+    text, tag = _part_of_speech(lexeme)
+    word = text.strip("<> \t")
     tokens = tokenize(word)
     if "*" in word or "?" in word:
         raise _RefusedError(lexeme.column, "no * or ? in <>; write the word without <>")
     if len(tokens) != 1 or not tokens.words:
         each = " ".join(f"<{part}>" for part in word.split()) or "<persuade>"
         raise _RefusedError(lexeme.column, f"<> holds one word; write {each}")
-    return Atom("lemma", fold(word))
+    return Atom("lemma", fold(word), tag=tag)
+
+
+def _part_of_speech(lexeme: _Lexeme) -> tuple[str, str]:
+    """A word and the part of speech that is asked of it; '' where none is: "and/or" are two words."""
+    text, slash, tag = lexeme.text.rpartition("/")
+    if slash and text and tag in TAGS:
+        return text, tag
+    if slash and text and (lexeme.kind == "lemma" or tag.upper() in TAGS or tag.upper() in _OTHER_TAGS):
+        known = ", ".join(f"/{name}" for name in TAGS)
+        raise _RefusedError(lexeme.column + len(text), f"no part of speech '{tag}'; there are {known}")
+    return lexeme.text, ""
 
 
 def _stray(lexeme: _Lexeme, following: _Lexeme) -> NoReturn:
@@ -266,8 +283,28 @@ def _check_condition(tree: _Tree, column: int, has_gap: bool) -> None:
     machine = _machine(tree, False)
     if 0 in machine.closure(len(machine.nodes) - 1):
         raise _RefusedError(column, "everything in the condition is optional; take one word out of its [ ]")
-    if any(node.atom and node.atom.kind == "any" for node in machine.nodes):
-        raise _RefusedError(column, "a condition with * alone forbids every word")
+    if _reads_anything(machine):
+        raise _RefusedError(column, "it forbids every word, so the pattern finds next to nothing; name a word")
+
+
+def _reads_anything(machine: Machine) -> bool:
+    """Whether some way through a machine has no word but such as any word satisfies."""
+    free = {0}
+    for number, node in enumerate(machine.nodes):
+        if (node.atom is None or not (node.atom.text.strip("*?") or node.atom.tag)) and free.intersection(node.next):
+            free.add(number)
+    return len(machine.nodes) - 1 in free
+
+
+def finds_much(pattern: Pattern) -> str:
+    """Why a pattern of one word finds far more than a term; '' where it does not."""
+    for atom in pattern.body.first():
+        letters = atom.text.replace("*", "").replace("?", "")
+        if len(pattern.body.nodes) <= 2 and atom.kind == "glob" and "*" in atom.text and len(letters) < FEWEST_LETTERS:
+            return f"it finds every word with '{letters}' in that place; give * at least {FEWEST_LETTERS} letters beside it"
+        if len(pattern.body.nodes) <= 2 and atom.kind != "glob" and atom.text in FUNCTION_WORDS and not atom.exact:
+            return "it is a common function word and will be found everywhere"
+    return ""
 
 
 def sample(pattern: Pattern) -> str:

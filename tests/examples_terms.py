@@ -17,6 +17,10 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("U.S. fleet", "The U.S. fleet sailed.", ["U.S. fleet"]),
     # lemmas
     ("<evict>", "They evict, evicted, evicting and evicts; an eviction.", ["evict", "evicted", "evicting", "evicts"]),
+    ("<leave>", "She left, leaves and is leaving.", ["left", "leaves", "leaving"]),
+    ("<kill>", "The killing began; they killed and kill. One evening the king died.", ["killing", "killed", "kill"]),
+    ("<plan>", "Planning and plans", ["Planning", "plans"]),
+    ("<think>", "A thought; nothing", ["thought"]),
     ("<Evict> tenants", "Evicted tenants.", ["Evicted tenants"]),
     # wildcards
     ("resettl*", "Resettled, resettlement, settled, unresettled.", ["Resettled", "resettlement"]),
@@ -77,6 +81,62 @@ NEGATED: list[tuple[str, bool]] = [
     ("They did not pay and were evicted.", False),
     ("They were not only evicted.", False),
     ("They were no doubt evicted.", False),
-    ("Not one of the ten families on the street was evicted.", False),  # too far for the rule
+    ("Not one of the ten families on the street was evicted.", True),
     ("They did not pay. Evicted at dawn, they left.", False),
+    # words that negate what depends on them
+    ("They refused to be evicted.", True),
+    ("The town failed to evict them.", True),
+    ("The town was unable to evict them.", True),
+    ("They have yet to be evicted.", True),
+    ("The court kept the town from evicting them.", True),
+    ("The mayor denied evicting them.", True),
+    ("They paid instead of being evicted.", True),
+    ("They were far from evicted.", True),
+    ("The mayor denied that ten were evicted.", False),
+    ("The failed harvest evicted them.", False),
+    # around the words
+    ("The town evicted no one.", True),
+    ("The town evicted none of them.", True),
+    ("The town evicted no fewer than ten.", False),
+    ("The town evicted, no doubt, too many.", False),
+    ("They were evicted, not resettled.", False),
+    # two negations
+    ("The town did not fail to evict them.", False),
+    ("They were not moved without being evicted.", False),
+    ("Nobody refused to be evicted.", False),
+    ("They were neither moved nor evicted.", True),
+    # not a negation
+    ("They were not just evicted.", False),
+    ("It matters little whether or not they were evicted.", False),
+    ("Hundreds, if not thousands, were evicted.", False),
+    ("No fewer than ten were evicted.", False),
+    ("Not until May were they evicted.", False),
+    # where the clause ends
+    ("With no warning the police evicted them.", False),
+    ("By no means were they evicted.", True),
+    ("Those who never paid were evicted.", False),
+    ("They did not say ten families were evicted.", False),
+    ("They never were evicted.", True),
+    ("They could not have been evicted.", True),
+    ("They do not want to have to be evicted.", True),
+    ("If they do not pay they say who is evicted.", False),
+    ("No rain fell when they were evicted.", False),
+    ("They did not pay (evicted in May).", False),
+]
+
+# Texts that hide words, and the text that they are read as.
+HIDDEN = [
+    ("night\u00a0market", "night market"),
+    ("night\u2009\t market", "night market"),
+    ("night \u200b market", "night market"),
+    ("ni\u200bght mar\u00adket", "night market"),
+    ("n\u2060i\ufeffght m\u200da\u200crket\u200e", "night market"),
+    ("ｎｉｇｈｔ　ｍａｒｋｅｔ", "night market"),
+    ("ni\u0261ht", "ni\u0261ht"),
+    ("re\ufb01t the o\ufb03ce", "refit the office"),
+    ("cafe\u0301 na\u0308if", "café näif"),
+    ("don\u2019t don\u02bct don\uff07t don\u00b4t", "don't don't don't don't"),
+    ("anti\u2010flood anti\u2011flood anti\uff0dflood", "anti-flood anti-flood anti-flood"),
+    ("repatri-\nated re\u00ad\nlocated", "repatriated relocated"),
+    ("n\u0456ght m\u0430rk\u0435t \u039dight", "night market Night"),
 ]

@@ -96,8 +96,8 @@ def test_hostile_patterns_on_a_long_text_finish() -> None:
 def test_many_plain_terms_cost_one_look_up_a_distinct_word() -> None:
     patterns = PatternSet((number, parse_pattern(f"term{number}")) for number in range(5000))
     looked: list[str] = []
-    original = patterns._vocabulary._learn
-    patterns._vocabulary._learn = lambda form, base, written: looked.append(form) or original(form, base, written)  # type: ignore[method-assign,func-returns-value]
+    original = patterns._vocabulary.learn
+    patterns._vocabulary.learn = lambda form, *rest: looked.append(form) or original(form, *rest)  # type: ignore[method-assign,func-returns-value]
     text = "word term7 word " * 100
     tokens = tokenize(text)
     assert {match.key for match in patterns.find(tokens, tokens.forms, [(0, len(text))])} == {7}

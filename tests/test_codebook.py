@@ -190,6 +190,30 @@ three = ["evicted by night"]
     assert "no valence" in problems[3].message
 
 
+@pytest.mark.parametrize(
+    ("pattern", "warning"),
+    [
+        ("e*", "it finds every word with 'e' in that place"),
+        ("*e?*", "it finds every word with 'e' in that place"),
+        ("the", "common function word"),
+        ("<be>", "common function word"),
+    ],
+)
+def test_check_warns_of_patterns_that_find_nearly_everything(pattern: str, warning: str, tmp_path: Path) -> None:
+    path = tmp_path / "codebook.toml"
+    path.write_text(f'[concepts.a]\nb = ["{pattern}"]')
+    (problem,) = check_codebook(path)
+    assert problem.level == "warning" and problem.key == "concepts.a.b" and warning in problem.message
+    path.write_text('[concepts.a]\nb = ["evi*", "US {case}", "the e* camp"]')
+    assert check_codebook(path) == []
+
+
+def test_only_wordings_ask_for_a_part_of_speech(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.toml"
+    path.write_text('[concepts.a]\nb = ["rise/NOUN"]\n[targets]\nc = ["rise/NOUN"]\n[sources]\nd = ["fall {not after: */ADJ}"]')
+    assert [problem.key for problem in check_codebook(path)] == ["targets.c.aliases", "sources.d"]
+
+
 def test_check_warns_of_a_codebook_that_looks_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "codebook.toml"
     path.write_text(default_text())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from framing.matching import Match, PatternSet, longest
 from framing.patterns import parse_pattern
 from framing.text import fold, lemma, sentence_spans, tokenize
 
-from .examples_terms import FOUND, NEGATED
+from .examples_terms import FOUND, HIDDEN, NEGATED
 
 
 def find(text: str, *patterns: str, **named: str) -> list[Match[str]]:
@@ -73,10 +75,44 @@ def test_mentions_that_only_touch_both_stay() -> None:
     assert [match.key for match in longest(touching)] == ["a", "b"]
 
 
-def test_case_needs_the_text() -> None:
-    tokens = tokenize("US")
-    with pytest.raises(ValueError, match="needs the text"):
-        PatternSet([("k", parse_pattern("US {case}"))]).find(tokens, tokens.forms, [(0, 2)])
+def tagged(text: str, pattern: str, tags: str) -> list[str]:
+    """What a pattern finds in a text whose words have these parts of speech."""
+    tokens = tokenize(text)
+    lemmas = [lemma(form) for form in tokens.forms]
+    found = PatternSet([("k", parse_pattern(pattern))]).find(tokens, lemmas, sentence_spans(text), text, tags.split())
+    return [text[match.start : match.end] for match in found]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("<rise>/NOUN", ["rise"]),
+        ("<rise>/VERB", ["rise", "rising"]),
+        ("ris*/VERB", ["rise", "rising"]),
+        ("Rise/NOUN {case}", []),
+        ("rise/ADJ", []),
+        ("the */ADJ rise", ["The steep rise"]),
+        ("the */NOUN rise", []),
+        ("Fed/NAME", ["Fed"]),
+        ("<rise>/VERB {not after: */ADV}", ["rise", "rising"]),
+        ("<rise>/VERB {not after: */NAME}", ["rising"]),
+    ],
+)
+def test_parts_of_speech(pattern: str, found: list[str]) -> None:
+    assert tagged("The steep rise saw Fed rise, rising", pattern, "DT JJ NN VBD NNP VBP , VBG") == found
+
+
+def test_a_part_of_speech_is_asked_for_only_where_needed() -> None:
+    assert PatternSet([("k", parse_pattern("rise/NOUN"))]).needs_tags
+    assert not PatternSet([("k", parse_pattern("rise and/or fall"))]).needs_tags
+    assert quotes("a rise", "rise/NOUN") == []  # where nobody has told the parts of speech
+
+
+def test_letters_of_other_scripts_are_found_and_told() -> None:
+    latin, cyrillic, greek = find("They evict, еvict and evιct some; the Совет met.", "<evict>")
+    assert (latin.disguised, cyrillic.disguised, greek.disguised) == (False, True, True)
+    assert quotes("Совет", "Cover") == []  # a word of its own script is that script's
+    assert find("rent stríke, rеnt strike", "rent strike")[0].disguised
 
 
 def test_lemmas_are_asked_for_only_where_needed() -> None:
@@ -126,3 +162,67 @@ def test_literal_matches_fold_to_the_pattern(words: list[str], written: str) -> 
         pieces = " ".join(text[start:end] for start, end in match.pieces)
         forms = tokenize(pieces)
         assert [forms.forms[word] for word in forms.words] == [fold(word) for word in written.split()]
+
+
+@pytest.mark.parametrize(("text", "plain"), HIDDEN)
+def test_nothing_hides_a_word(text: str, plain: str) -> None:
+    read, meant = tokenize(text), tokenize(plain)
+    assert [read.forms[word] for word in read.words] == [meant.forms[word] for word in meant.words]
+
+
+def test_a_phrase_with_something_hidden_is_one_piece() -> None:
+    for text in ("the night \u200b market", "the ni\u00adght\u00a0market", "the night\u2009market"):
+        ((start, end),) = find(text, "night market")[0].pieces
+        assert (start, text[end - 3 : end]) == (4, "ket")
+
+
+def test_a_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
+    text = "The repatri-\nated and the anti-\nflood wall; a pre-\nFlood wall."
+    sought = ("<repatriate>", "anti-flood", "antiflood", "preflood")
+    assert quotes(text, *sought) == ["repatri-\nated", "anti-\nflood", "anti-\nflood"]
+
+
+WRAPPED = """The council said on Monday evening that the families were persuaded
+to return to the harbour before the winter. Nobody asked which night
+market they meant, and the mayor did not say."""
+
+
+def test_a_line_that_was_broken_for_its_length_ends_no_sentence() -> None:
+    assert quotes(WRAPPED, "<persuade> to return", "night market") == ["persuaded\nto return", "night\nmarket"]
+    assert len(sentence_spans(WRAPPED)) == 2
+    assert quotes("Camp night\nmarket opens", "night market") == []
+
+
+INVISIBLE = "\u00ad\u200b\u200d\u2060\ufeff\u200e\ufe0f\u034f"
+LOOKALIKE = dict(zip("aceopiET", "\u0430\u0441\u0435\u03bf\u0440\u0456\u0415\u03a4", strict=True))
+VARIANTS = {" ": " \u00a0\u2009\u202f\t\u3000", "'": "'\u2019\u02bc\u00b4\uff07", "-": "-\u2010\u2011\uff0d"}
+PLAIN = "They evicted the café owner's friends. The Torch said: don't evict riot police from a night market, anti-flood or not."
+SOUGHT = ["<evict>", "café owner friends", "riot police", "night ...2 or", "anti-flood", "torch", "don't", "evict* ... market"]
+
+
+def disguise(text: str, random: Random) -> tuple[str, list[int]]:
+    """A text that reads the same in other characters, and where in it each character of the text begins."""
+    hidden, places = "", []
+    for before, character in zip(" " + text, text, strict=False):
+        inside = before.isalpha() and character.isalpha()  # the first letter of a word stays Latin
+        hidden += random.choice(INVISIBLE) if inside and random.random() < 0.2 else ""
+        places.append(len(hidden))
+        letter = {
+            "full width": chr(ord(character) + 0xFEE0) if character.isascii() and character.isalpha() else character,
+            "look-alike": LOOKALIKE.get(character, character) if inside else character,
+            "composed": unicodedata.normalize("NFD", character),
+            "capital": character.upper(),
+            "itself": character,
+        }
+        hidden += random.choice(VARIANTS.get(character, list(letter.values())))
+    return hidden, [*places, len(hidden)]
+
+
+@given(st.integers(0, 1 << 32))
+def test_disguises_change_no_mention_but_its_offsets(seed: int) -> None:
+    hidden, places = disguise(PLAIN, Random(seed))
+    found, meant = find(hidden, *SOUGHT), find(PLAIN, *SOUGHT)
+    assert {match.key for match in meant} == set(SOUGHT)
+    assert [(match.key, match.negated) for match in found] == [(match.key, match.negated) for match in meant]
+    for match, plain in zip(found, meant, strict=True):
+        assert [(places[start], places[end]) for start, end in plain.pieces] == list(match.pieces)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.patterns import parse_pattern, sample
+from framing.matching import Match, longest
+from framing.patterns import PatternSet, parse_pattern, sample
+from framing.text import lemma, sentence_spans, tokenize
+from framing_sourcing.tagging import tag
 
 REFUSED = [
     ("", 1, "at least one word"),
@@ -51,6 +56,16 @@ REFUSED = [
     ("a {not after: [b]}", 3, "optional"),
     ("a {not after: b ... c}", 3, "no gaps"),
     ("a {not after: *}", 3, "forbids every word"),
+    ("a {not before: ?*}", 3, "forbids every word"),
+    ("a {not near 5: (b|* *)}", 3, "forbids every word"),
+    ("a ... *", 7, "end with any word"),
+    ("* ... *", 1, "begin with any word"),
+    ("*/NOUN", 1, "begin with any word"),
+    ("the */NOUN", 10, "end with any word"),
+    ("rise/noun", 5, "no part of speech 'noun'; there are /NOUN"),
+    ("a rise/NN", 7, "no part of speech 'NN'"),
+    ("<rise>/UP", 7, "no part of speech 'UP'"),
+    ("don't,go/VERB", 1, "asked of one word"),
     ("a {case} b", 10, "conditions come last"),
     ("(" * 21 + "a" + ")" * 21, 21, "20 brackets"),
     ("a" * 2001, 2001, "2000 characters"),
@@ -64,6 +79,11 @@ def test_refuses_with_the_column(pattern: str, column: int, message: str) -> Non
     assert str(error.value).startswith("book.toml: pattern '")
     assert f" column {column}: " in str(error.value)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("pattern", ["and/or", "9/11", "AC/DC", "a {not before: the * house}", "the */ADJ house", "a b/NAME"])
+def test_reads(pattern: str) -> None:
+    assert parse_pattern(pattern).text == pattern
 
 
 def test_error_is_one_printable_line() -> None:
@@ -95,3 +115,48 @@ def test_is_a_value() -> None:
     assert pickle.loads(pickle.dumps(pattern)) == pattern
     assert hash(pattern) == hash(parse_pattern(pattern.text))
     assert pattern != parse_pattern("<evict>")
+
+
+# docs/patterns.md: every example in its tables is tried.
+
+PAGE = (Path(__file__).parents[1] / "docs" / "patterns.md").read_text(encoding="utf-8")
+
+
+def rows(*heads: str) -> list[list[str]]:
+    """The rows of the page's tables that have these heads."""
+    found: list[list[str]] = []
+    for block in re.findall(r"(?:^\|.*\n)+", PAGE, re.MULTILINE):
+        cells = [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in block.splitlines()]
+        if cells[0] == list(heads):
+            found += cells[2:]
+    assert found
+    return found
+
+
+def found_in(text: str, pattern: str) -> list[Match[str]]:
+    tokens, spans = tokenize(text), sentence_spans(text)
+    lemmas = [lemma(form) for form in tokens.forms]
+    patterns = PatternSet([("k", parse_pattern(pattern))])
+    return longest(patterns.find(tokens, lemmas, spans, text, tag(tokens, lemmas, spans, frozenset())))
+
+
+@pytest.mark.parametrize(("pattern", "finds", "does_not"), rows("write", "finds", "does not find"))
+def test_examples_on_the_page_of_patterns(pattern: str, finds: str, does_not: str) -> None:
+    for example in finds.split(" · "):
+        text = example.replace("**", "")
+        pieces = [text[start:end] for match in found_in(text, pattern.strip("`")) for start, end in match.pieces]
+        assert pieces == re.findall(r"\*\*(.+?)\*\*", example), example
+    for text in does_not.split(" · "):
+        assert found_in(text, pattern.strip("`")) == [], text
+
+
+@pytest.mark.parametrize(("negated", "not_negated"), rows("negated", "not negated"))
+def test_negations_on_the_page_of_patterns(negated: str, not_negated: str) -> None:
+    assert [match.negated for text in (negated, not_negated) for match in found_in(text, "<persuade>")] == [True, False]
+
+
+@pytest.mark.parametrize(("pattern", "reason"), rows("write", "because"))
+def test_refusals_on_the_page_of_patterns(pattern: str, reason: str) -> None:
+    with pytest.raises(InputError) as error:
+        parse_pattern(pattern.strip("`"))
+    assert reason in str(error.value)

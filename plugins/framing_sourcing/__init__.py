@@ -9,6 +9,7 @@ from framing import hookimpl
 from framing.extension import Annotator, Measure
 from framing_sourcing.attributions import ATTRIBUTIONS
 from framing_sourcing.declared import MEASURES, sources_app
+from framing_sourcing.pos import POS
 from framing_sourcing.scare_quotes import SCARE_QUOTES
 
 
@@ -16,6 +17,7 @@ from framing_sourcing.scare_quotes import SCARE_QUOTES
 def framing_annotators() -> Iterable[Annotator]:
     yield ATTRIBUTIONS
     yield SCARE_QUOTES
+    yield POS
 
 
 @hookimpl

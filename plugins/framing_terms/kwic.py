@@ -56,7 +56,8 @@ class Finder:
     def find(self, document: Document, layers: Layers) -> list[Match[int]]:
         """The matches in the order of the text, none overlapping another, those in regions that do not count too."""
         lemmas = layers.lemmas if self._patterns.needs_lemmas else ()
-        return longest(self._patterns.find(layers.tokens, lemmas, layers.sentences, document.text))
+        tags = layers["pos"] if self._patterns.needs_tags else ()
+        return longest(self._patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
 
 
 @dataclass(frozen=True)

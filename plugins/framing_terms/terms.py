@@ -1,4 +1,5 @@
-"""The layer ``terms``: every mention of a concept of the codebook, labelled with its wording.
+"""The layer ``terms``: every mention of a concept of the codebook, labelled with its wording; whether it is negated, and
+whether letters of another script disguise it.
 
 Inside a concept the longest of overlapping mentions wins (:func:`framing.patterns.longest`); concepts do not
 hide each other.
@@ -23,7 +24,8 @@ def bind(settings: Settings) -> Annotate:
         if not codebook.concepts:
             return []
         lemmas = layers.lemmas if patterns.needs_lemmas else ()
-        matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text)
+        tags = layers["pos"] if patterns.needs_tags else ()
+        matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags)
         by_concept: dict[int, list[Match[Key]]] = {}
         for match in matches:
             by_concept.setdefault(match.key[0], []).append(match)
@@ -45,7 +47,12 @@ def pattern_set(codebook: Codebook) -> PatternSet[Key]:
 def _annotation(codebook: Codebook, match: Match[Key]) -> Annotation:
     concept = codebook.concepts[match.key[0]]
     wording = concept.wordings[match.key[1]]
-    attributes: dict[str, Value] = {"concept": concept.name, "valence": wording.valence, "negated": match.negated}
+    attributes: dict[str, Value] = {
+        "concept": concept.name,
+        "valence": wording.valence,
+        "negated": match.negated,
+        "disguised": match.disguised,
+    }
     return Annotation(wording.name, match.pieces, attributes=attributes)
 
 

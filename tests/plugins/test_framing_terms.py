@@ -132,9 +132,30 @@ def test_a_mention_in_a_gap_stays(run: Any) -> None:
 def test_mentions_carry_concept_valence_and_negation(book: Codebook, plugins: Plugins) -> None:
     layers = layers_of("Nobody was evicted. Some moved on.", codebook=book, plugins=plugins)
     assert [dict(term.attributes) for term in layers.annotations("terms")] == [
-        {"concept": "clearing of the camp", "valence": "dysphemism", "negated": True},
-        {"concept": "clearing of the camp", "valence": "", "negated": False},
+        {"concept": "clearing of the camp", "valence": "dysphemism", "negated": True, "disguised": False},
+        {"concept": "clearing of the camp", "valence": "", "negated": False, "disguised": False},
     ]
+
+
+def test_a_disguised_mention_says_so(book: Codebook, plugins: Plugins) -> None:
+    layers = layers_of("Ten were not еvicted.", codebook=book, plugins=plugins)  # a Cyrillic е
+    ((_, (mention,)), _) = mentions_by_concept(book, layers)
+    assert mention.term.attributes["disguised"] is True
+    assert mention.evidence(1).label == "evicted (negated, disguised)"
+
+
+def test_parts_of_speech_come_from_a_layer_that_a_plugin_makes(plugins: Plugins) -> None:
+    class Tags:
+        @hookimpl
+        def framing_annotators(self) -> Iterator[Annotator]:
+            def tags(document: Document, layers: Layers) -> list[str]:
+                return ["VB" if before == "to" else "NN" for before in ["", *layers.tokens.forms[:-1]]]
+
+            yield Annotator(name="tags.pos", provides="pos", meaning="verbs after to", bind=lambda settings: tags)
+
+    asking = parse_codebook('[concepts.going]\nback = ["return/VERB"]\n[layers]\npos = "tags.pos"')
+    found = layers_of("A return. They want to return.", codebook=asking, plugins=plugins_with(tags=Tags()))
+    assert [term.pieces for term in found.annotations("terms")] == [((23, 29),)]
 
 
 TEXT = "They evicted ten. Lind said the town evicted nobody. It was “evicted” again."  # 13 words

@@ -1,0 +1,25 @@
+"""The layer ``pos``: the part of speech of each token, as a Penn Treebank tag, for patterns that ask for one."""
+
+from __future__ import annotations
+
+from framing.annotate import Layers
+from framing.extension import Annotate, Annotator, Settings
+from framing.model import Document
+from framing_sourcing.tagging import tag
+
+
+def bind(settings: Settings) -> Annotate:
+    def annotate(document: Document, layers: Layers) -> list[str]:
+        return tag(layers.tokens, layers.lemmas, layers.sentences, frozenset())
+
+    return annotate
+
+
+POS = Annotator(
+    name="sourcing.pos",
+    provides="pos",
+    meaning="part of speech of each token (after Brill 1992)",
+    requires=("tokens", "lemmas", "sentences"),
+    bind=bind,
+    languages=("en",),
+)
