@@ -38,13 +38,13 @@ def judgement_of(cue: str) -> Judgement:
 
 
 def read_judgements(lines: Iterable[str]) -> dict[str, Judgement]:
-    """The judgements in a table of cues (CSV with a header), by cue; a column that is not there says nothing."""
+    """The judgements in a table of cues (CSV with a header), by cue."""
     rows = sorted(csv.DictReader(lines), key=lambda row: _PRECEDENCE.index(row["pos"]))
-    return {row["cue"]: Judgement(_side(row["slant"]), row.get("polarity") or "", row.get("certainty") or "") for row in rows}
+    return {row["cue"]: Judgement(_side(row["slant"]), row["polarity"], row["certainty"]) for row in rows}
 
 
 def _side(slant: str) -> str:
-    return {"neutral": "", "loaded": "against"}.get(slant, slant)
+    return "" if slant == "neutral" else slant
 
 
 @lru_cache(maxsize=1)

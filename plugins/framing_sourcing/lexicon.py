@@ -54,11 +54,6 @@ class Lexicon:
         """Lemmas that may be verbs wherever they occur."""
         return frozenset(cue.partition(" ")[0] for cue in self.verbs)
 
-    def is_loaded(self, lemma: str) -> bool:
-        """Whether a cue judges what it reports."""
-        cue = self.verbs.get(lemma) or self.nouns.get(lemma)
-        return cue is not None and cue.slant == "loaded"
-
     @cached_property
     def speaking(self) -> frozenset[str]:
         """Lemmas of the verbs that introduce quotations."""
