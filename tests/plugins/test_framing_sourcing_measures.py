@@ -181,7 +181,7 @@ def test_judgements_are_read_from_the_table_of_cues() -> None:
 
 
 def test_a_verb_goes_before_a_noun_of_the_same_form() -> None:
-    lines = ["cue,pos,act,slant,complements", "hail,verb,speech,for,np", "hail,noun,speech,against,of"]
+    lines = [CUES.splitlines()[0], "hail,verb,speech,for,np,,", "hail,noun,speech,against,of,,"]
     assert read_judgements(lines)["hail"].slant == "for"
 
 
