@@ -1,7 +1,7 @@
 """Voice: whose words a passage is in.
 
-``own`` (the outlet's), ``attributed`` (a source's, who is named with its type), ``distanced`` (held in
-scare quotes or called so-called) or ``unknown`` (what would tell could not be computed). Distancing wins
+``own`` (the outlet's), ``attributed`` (a source's, who is named with its type where the text tells), ``distanced``
+(held in scare quotes or called so-called) or ``unknown`` (what would tell could not be computed). Distancing wins
 over attribution; the attribution is still recorded. Only attributions of speech and belief set voice:
 "the ministry plans to" is still the reporter talking.
 """
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from framing.annotate import Layers
 
 VOICED_ACTS = frozenset({"speech", "belief"})
-DISTANCING = frozenset({"distancing", "so-called", "term"})
+SCARE_QUOTED = frozenset({"distancing", "so-called", "term"})
+DISTANCING = SCARE_QUOTED | {"doubted"}  # also without quotation marks: the alleged thief
+QUOTED = "quoted"  # the label of a quotation that is somebody's, though no attribution holds it
+_SHARE = 3  # a passage of which one in so many characters is held at arm's length is so as a whole
 
 
 class VoiceReading(NamedTuple):
@@ -69,23 +72,35 @@ class Voices:
                 for start, end in attribution.roles.get("content", attribution.pieces)
             ]
         )
-        self._distanced = Intervals(
-            [(s, e, quote) for quote in scare_quotes or () if quote.label in DISTANCING for s, e in quote.pieces]
-        )
+        marked = [(start, end, quote) for quote in scare_quotes or () for start, end in quote.pieces]
+        distanced = sorted((item for item in marked if item[2].label in DISTANCING), key=lambda item: item[:2])
+        self._distanced = Intervals(distanced)
+        self._distanced_spans = [item[:2] for item in distanced]
+        self._quoted = Intervals([item for item in marked if item[2].label == QUOTED])
 
     def of(self, pieces: Pieces) -> VoiceReading:
-        """The voice of a passage: the first of its pieces decides, but distancing anywhere in it counts."""
-        attribution = self._attributed.at(pieces[0][0])
+        """The voice of a passage: the first of its pieces decides, but distancing of a part of any that weighs in it counts."""
+        offset = pieces[0][0]
+        attribution = self._attributed.at(offset)
+        quoted = self._quoted.at(offset) if attribution is None else None
         source = source_type = ""
-        if attribution is not None:
-            source = str(attribution.attributes.get("entity") or source_text(attribution, self._text))
-            source_type = str(attribution.attributes.get("source_type") or "")
+        if (told := attribution or quoted) is not None:
+            source = str(told.attributes.get("entity") or source_text(told, self._text))
+            source_type = str(told.attributes.get("source_type") or "")
         voice: Voice = "unknown"
-        if any(self._distanced.at(start) or self._distanced.at(end - 1) for start, end in pieces):
+        if any(self._distances(start, end) for start, end in pieces):
             voice = "distanced"
         elif self._known:
-            voice = "attributed" if attribution is not None else "own"
+            voice = "own" if told is None else "attributed"
         return VoiceReading(voice, source, source_type, attribution)
+
+    def _distances(self, start: int, end: int) -> bool:
+        """Whether a piece begins or ends at arm's length, or holds what is and makes up a third of it: "a “free” school"."""
+        if self._distanced.at(start) or self._distanced.at(end - 1):
+            return True
+        inner = bisect_right(self._distanced_spans, (start, end))
+        begin, stop = self._distanced_spans[inner] if inner < len(self._distanced_spans) else (end, end)
+        return start < begin < stop <= end <= start + _SHARE * (stop - begin)
 
 
 def source_text(attribution: Annotation, text: str) -> str:

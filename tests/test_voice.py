@@ -60,6 +60,25 @@ def test_distancing_counts_in_any_piece() -> None:
     assert of([(18, 21), (31, 34)], [], [scare()]) == ("own", "")
 
 
+def test_a_wording_in_the_middle_counts_where_it_is_a_good_part_of_the_passage() -> None:
+    assert of([(17, 40)], [], [scare()]) == ("distanced", "")  # 8 of 23 characters
+    assert of([(0, 41)], [], [scare()]) == ("own", "")
+    assert of([(17, 29)], [], [Annotation("distancing", ((20, 35),))]) == ("distanced", "")  # it ends inside
+    assert of([(17, 20)], [], [scare()]) == ("own", "")
+
+
+def test_what_is_doubted_without_marks_is_distanced() -> None:
+    assert of([(23, 29)], [], [scare("doubted")]) == ("distanced", "")
+
+
+def test_quoted_words_are_somebodys_and_their_speaker_is_named_where_known() -> None:
+    known = Annotation("quoted", (SCARE,), attributes={"entity": "Ada Holm", "source_type": "expert"})
+    assert of([(23, 29)], [], [known]) == ("attributed", "Ada Holm")
+    assert of([(23, 29)], [], [scare("quoted")]) == ("attributed", "")
+    assert of([(23, 29)], None, [scare("quoted")]) == ("unknown", "")
+    assert of([(23, 29)], [attribution()], [known]) == ("attributed", "The ministry")  # who says it here comes first
+
+
 def test_quotation_marks_that_do_not_distance_do_not() -> None:
     assert of([(23, 29)], [], [scare("title")]) == ("own", "")
 

@@ -49,6 +49,7 @@ PATTERNS = {
     "standpoint": Pattern("In her view, the pier is safe.", needs_source=True),
     "hearsay": Pattern("The owner reportedly sold the pier."),
     "speaker_line": Pattern("HOLM: We will never sell the pier.", needs_source=True),
+    "signature": Pattern("The pier leaks. — Ada Holm (@holm) May 4, 2019", needs_source=True, frames=True),
     "list": Pattern("The mayor said:\n- the pier leaks\n- the roof is old", needs_source=True, frames=True),
     "quoted_line": Pattern("> the pier was never safe"),
 }

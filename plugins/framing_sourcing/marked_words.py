@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
+from framing_sourcing.voicing import is_voiced
+from framing_sourcing.wordtags import likely_tag
 
 CONTEXT = 8  # tokens on either side, within the sentence
 _STOPS = frozenset(".!?:;")
+_MARKS = frozenset("\"“”'‘’")
 _AROUND = 100  # characters on either side that tell a headline
 _LONGEST_MENTION = 5  # words of a term or of a wording held at arm's length
 
@@ -25,7 +28,12 @@ _SMALL = frozenset(
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our your my 's another such no".split())
 _SPEAKING = frozenset("i we you me us my our your i'm we're i've we've i'll we'll you're let's don't can't won't".split())
-_CLAUSAL = frozenset("a an not is are was were it he she they there that because if so too will would".split())
+_OPENING = frozenset(  # of a clause
+    (
+        "a an not is are was were it he she they there that because if so too will would must should can could may might shall "
+        "cannot can't won't has have had does did"
+    ).split()
+)
 
 _WORK = "|".join(
     (
@@ -59,22 +67,28 @@ _GLOSS = (  # nouns that say of what kind a thing is
     "highest|smallest|largest|technical|official|local|industry|time|period|stage|part|place|rule"
 )
 
-_SO_CALLED = re.compile(
-    r"\b(?:so-called|self-styled|self-proclaimed|supposed|supposedly|alleged|purported|ostensible|would-be)(?: [\w-]+)? $"
+SO_CALLED = frozenset(
+    "so-called self-styled self-proclaimed self-described supposed supposedly alleged purported ostensible would-be".split()
 )
 _CALLED = re.compile(
     rf"\b(?P<hedge>(?:{_HEDGE}) )?(?P<verb>called|calls|call|dubbed|dubs|termed|nicknamed|named|labell?ed|branded|styled|"
     "christened|codenamed|code-named|known as|described as|referred to as|touted as|billed as|hailed as|passed off as|posing as) "
-    "(?:(?:the|a|an|its|his|her|their|simply|merely|just) )*$"
+    "(?:(?:the|a|an|(?:its|his|her|their)(?! an? )|simply|merely|just) )*$"
 )
-_CALLER = re.compile(r"\b(?:what|whom|which|as|he|she|they|it|i|we|you|who|that)(?: [\w'-]+){0,4} $")
-_NAMING = frozenset(("called", "named", "nicknamed", "dubbed", "christened", "codenamed", "code-named", "known as"))
+_NOT_BE = r"(?!(?:is|are|was|were|been|be|being|became) )[\w'-]+"
+_CALLER = re.compile(rf"\b(?:(?:what|whom|which|as|who|that)(?: {_NOT_BE}){{0,4}}|(?:he|she|they|it|i|we|you)(?: {_NOT_BE})?) $")
+_NAMING = frozenset(("called", "named", "christened", "codenamed", "code-named"))
+_HABIT = frozenset(("calls", "call", "known as"))
+_OCCASION = frozenset(
+    ("called", "dubbed", "termed", "labelled", "labeled", "branded", "described as", "referred to as", "hailed as")
+)
 _CALLING = re.compile(r"\b(?:call|dub|label|brand)(?:s|ed|ing|bed|bing|led|ling)?(?: [\w'-]+){1,4} $")
 
 _TITLE_BEFORE = re.compile(rf"\b(?:(?:{_WORK})s?|{_MAKING})(?: (?!and |or |said |that )[\w']+){{0,2}}(?: [,(])? $")
 _TITLE_AFTER = re.compile(rf"^,? ?(?:(?:{_WORK}) |(?:{_MAKER})s? |part \d|\( (?:1[5-9]|20)\d\d )")
 _BY_AUTHOR = re.compile("^,? ?by ")
 _TITLE_PLACE = frozenset("in on to for from with about like than after before during and or watch see read , (".split())
+_PEOPLE_AFTER = re.compile(r"^(?:crowd|camp|wing|faction|brigade|crew|mob|set|type|diehard|supporter|follower|folk|voter)s? ")
 _NAME_AFTER = re.compile(rf"^(?:{_BEARER})s? ")
 
 _SAYING = (
@@ -83,7 +97,8 @@ _SAYING = (
 )
 _SPEECH_BEFORE = re.compile(rf"\b(?:{_SAYING}|(?:him|her|it|them|himself|herself) as) (?:, )?$")
 _SPEECH_AFTER = re.compile(
-    rf"^,? ?(?:(?:{_SAYING}) |(?:remark|comment|line|quip|joke|statement|reply|chant)s? |(?:in|to use) the words of |"
+    rf"^,? ?(?:(?:{_SAYING}) |(?:remark|comment|line|quip|joke|statement|reply|chant|tweet|speech|pledge|promise|mantra|taunt|"
+    r"message|refrain|insult|rhetoric|talk)s? |(?:in|to use) the words of |"
     r"as (?:\w+ )+(?:put|puts|called|calls|says|said) )"
 )
 
@@ -108,8 +123,7 @@ _INSERTED_AFTER = re.compile(r"^,? ?[-–—)] ")
 _SUBJECT_AFTER = re.compile(r"^(?:is|was|has|became|remains|once) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Words in quotation marks with what stands around them in their sentence."""
 
     forms: tuple[str, ...]
@@ -119,21 +133,19 @@ class Marked:
     owner: str  # whose it is: "CNN" in "CNN's"
     ends: str  # the last character inside the marks
     opens: bool  # nothing of the sentence stands before
-    line: str  # the line, but for the quotation
+    line: tuple[str, str]  # what of the line stands before and after
     bound: bool  # a hyphen ties it to the next word
+    heading: bool  # it stands in the article's title
 
     @property
     def named(self) -> bool:
         """Whether its words are written as a name: all but the small ones raised."""
-        raised = [
-            w[0].isupper() or w[0].isdigit() for w, form in zip(self.written, self.forms, strict=True) if form not in _SMALL
-        ]
-        return bool(raised) and all(raised) and any(w[0].isupper() for w in self.written)
+        return _all_raised(self.written, self.forms)
 
     @property
     def headline(self) -> bool:
         """Whether capitals tell nothing: the words of the line are raised as in a title, or all in capitals."""
-        words = [word for word in re.findall(r"[^\W\d_][\w'’]*", self.line) if word.lower() not in _SMALL]
+        words = [word for word in re.findall(r"[^\W\d_][\w'’]*", " ".join(self.line)) if word.lower() not in _SMALL]
         return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
     @property
@@ -144,6 +156,24 @@ class Marked:
     @property
     def last_before(self) -> str:
         return self.before.rpartition(" ")[0].rpartition(" ")[2]
+
+
+def _all_raised(written: Sequence[str], forms: Sequence[str]) -> bool:
+    capitals = 0
+    for word, form in zip(written, forms, strict=True):
+        if form not in _SMALL:
+            if not (word[0].isupper() or word[0].isdigit()):
+                return False
+            capitals += word[0].isupper()
+    return capitals > 0
+
+
+def raised(tokens: Tokens, inside: Sequence[int]) -> bool:
+    """Whether the words at these places are written as a name."""
+    last = tokens.written[inside[-1]]
+    if last[0].islower() and last not in _SMALL:
+        return False
+    return _all_raised([tokens.written[i] for i in inside], [tokens.forms[i] for i in inside])
 
 
 def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int]) -> Marked:
@@ -159,15 +189,16 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
     tail = ", " if ends == "," else ""
     owned = first - low >= 2 and tokens.forms[first - 1] == "'s"
     return Marked(
-        forms=tuple(tokens.forms[i] for i in inside),
-        written=tuple(tokens.written[i] for i in inside),
-        before="".join(f"{form} " for form in tokens.forms[low:first] if form not in ('"', "“", "”", "'", "‘", "’")),
-        after="" if ends == "." else tail + "".join(f"{form} " for form in tokens.forms[after:high]),
+        forms=tuple([tokens.forms[i] for i in inside]),
+        written=tuple([tokens.written[i] for i in inside]),
+        before="".join([f"{form} " for form in tokens.forms[low:first] if form not in _MARKS]),
+        after="" if ends == "." else tail + "".join([f"{form} " for form in tokens.forms[after:high]]),
         owner=tokens.written[first - 2] if owned else "",
         ends=ends,
         opens=low == first,
-        line=text[begin : quotation.start] + text[quotation.end : stop],
+        line=(text[begin : quotation.start], text[quotation.end : stop]),
         bound=text[quotation.end : quotation.end + 1] == "-",
+        heading=begin == 0 and text[stop : stop + 1] == "\n" and text[stop - 1] not in ".!?",
     )
 
 
@@ -181,20 +212,33 @@ def _line(text: str, quotation: Quotation) -> Span:
 
 def is_called_so(words: Marked) -> bool:
     """The so-called "office", the self-styled "mayor"."""
-    return _SO_CALLED.search(words.before) is not None
+    return not SO_CALLED.isdisjoint(words.before.rsplit(None, 2)[-2:])
 
 
 def is_doubted(words: Marked) -> bool:
-    """The so-called "office"; what is called, described or passed off as an "office"."""
+    """The so-called "office"; what is called, described or passed off as an "office", but by nobody on one occasion."""
+    if is_called_so(words):
+        return True
     called = _CALLED.search(words.before)
-    if is_called_so(words) or called is None:
-        return is_called_so(words)
+    if called is None:
+        return False
+    if called["verb"] in _OCCASION and _CALLER.search(words.before[: called.start("verb")]):
+        return False
     return not has_title(words) and (not words.named or bool(called["hedge"]) or called["verb"] not in _NAMING)
 
 
 def is_named_so(words: Marked) -> bool:
-    """A boat called "Northern Light", a ditch known as the "canal": where no one is said to do the calling."""
-    return _CALLED.search(words.before) is not None and _CALLER.search(words.before) is None
+    """A boat called "Northern Light", what she calls "order": where no one does so on one occasion."""
+    called = _CALLED.search(words.before)
+    if called is None:
+        return False
+    return called["verb"] in _HABIT or _CALLER.search(words.before[: called.start("verb")]) is None
+
+
+def is_claimed(words: Marked) -> bool:
+    """Whether it is part of a claim, and no epithet: not so in a claim that the rival's "corrupt" crews fled."""
+    following = words.after.partition(" ")[0]
+    return not (words.owner and following.isalpha() and likely_tag(following, False) in ("NN", "NNS", "JJ"))
 
 
 def has_title(words: Marked) -> bool:
@@ -230,6 +274,8 @@ def is_name(words: Marked) -> bool:
     """The "Friends of the Harbour"; "Grey Harbour" hats; her brother "Bo"."""
     if not words.named or words.sentence or (len(words.forms) == 1 and (words.opens or len(words.forms[0]) == 1)):
         return False
+    if _PEOPLE_AFTER.search(words.after) or (len(words.forms) > 1 and _SPEECH_AFTER.search(words.after)):
+        return False
     return bool(_NAME_AFTER.search(words.after) or _CALLED.search(words.before)) or not words.headline
 
 
@@ -238,10 +284,14 @@ def is_speech(words: Marked) -> bool:
     several = len(words.forms) > 1
     if len(words.forms) > _LONGEST_MENTION or (several and words.sentence):
         return True
-    if several and (words.forms[0] in _CLAUSAL or any(form in _SPEAKING for form in words.forms)):
+    if several and (words.forms[0] in _OPENING or any(form in _SPEAKING for form in words.forms)):
         return True
-    quoted = _SPEECH_BEFORE.search(words.before) or _SPEECH_AFTER.search(words.after) or _CALLING.search(words.before)
-    return quoted is not None
+    if is_voiced(words.before) or _SPEECH_AFTER.search(words.after) or _SPEECH_BEFORE.search(words.before):
+        return True
+    if _CALLING.search(words.before) or (several and words.headline):
+        return True
+    called = _CALLED.search(words.before)
+    return called is not None and _CALLER.search(words.before[: called.start("verb")]) is not None
 
 
 def is_term(words: Marked) -> bool:
@@ -261,11 +311,11 @@ READINGS: tuple[tuple[str, Callable[[Marked], bool]], ...] = (
     ("so-called", is_doubted),
     ("title", is_title),
     ("name", is_name),
-    ("", is_speech),
+    ("quoted", is_speech),
     ("term", is_term),
 )
 
 
 def reading_of(words: Marked) -> str:
-    """The kind of a quotation that nobody says: "" where it is speech after all."""
+    """The kind of a quotation that nobody is said to say."""
     return next((label for label, fits in READINGS if fits(words)), "distancing")

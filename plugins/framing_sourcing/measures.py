@@ -11,7 +11,7 @@ from math import exp, log
 from framing.annotate import Layers
 from framing.extension import Measuring
 from framing.model import Annotation, Document, Evidence, Score, no_score
-from framing.voice import DISTANCING
+from framing.voice import SCARE_QUOTED
 from framing_sourcing.counting import counted, source_of, words_in
 from framing_sourcing.judging import SLANTS, judgement_of
 from framing_sourcing.source_types import TYPES
@@ -154,7 +154,7 @@ def concentration(document: Document, layers: Layers) -> Iterable[Score]:
 
 def scare_quotes(document: Document, layers: Layers) -> Iterable[Score]:
     """Passages held at arm's length by quotation marks / words, times 1,000; from 0, high: more distance (Predelli 2003)."""
-    found = [a for a in layers.counted("scare_quotes") if a.label in DISTANCING]
+    found = [a for a in layers.counted("scare_quotes") if a.label in SCARE_QUOTED]
     yield Score(numerator=len(found), denominator=layers.words, evidence=tuple(Evidence(a.pieces, a.label) for a in found))
 
 

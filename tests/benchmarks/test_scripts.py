@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -67,6 +68,19 @@ def test_a_document_that_fails_costs_only_itself(task: str, empty: dict[str, Any
     assert [prediction["id"] for prediction in found] == ["bad", "good"]
     assert {key: found[0][key] for key in empty} == empty
     assert messages.startswith("bad: KeyError:") and messages.count("\n") == 1
+
+
+def test_voices_are_measured_over_all_labels_or_half_of_them(tmp_path: Path) -> None:
+    with (HERE.parent / "labels" / "voices.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    documents = sorted({row["document"] for row in rows})
+    path = tmp_path / "gold.jsonl"
+    path.write_text("".join(json.dumps({"id": name, "text": "Rain. " * 5_000}) + "\n" for name in documents), encoding="utf-8")
+    judged = {part: run("voices.py", path, "--part", part) for part in ("even", "odd")}
+    for first, (part, done) in enumerate(judged.items()):
+        assert done.returncode == 0, done.stderr
+        assert f"({len(rows[first::2])} wordings)" in done.stdout, part
+    assert run("voices.py", path, "--part", "third").returncode != 0
 
 
 def test_speed_names_every_contender_and_stage(tmp_path: Path) -> None:

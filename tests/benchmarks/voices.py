@@ -1,9 +1,10 @@
 """How well the voice of a wording is told: macro-F1 over own, attributed and distanced against labels by careful reading.
 
-    python tests/benchmarks/voices.py GOLD.jsonl [GOLD.jsonl …] [--wrong]
+    python tests/benchmarks/voices.py GOLD.jsonl [GOLD.jsonl …] [--part even|odd] [--wrong]
 
 The files hold the labelled articles (`id` and `text` in each line); the labels lie in `tests/labels/voices.csv`,
-how they were made in `tests/labels/voices.md`. `--wrong` lists what differs, by article and offset.
+how they were made in `tests/labels/voices.md`. `--part` takes the labels at even or odd positions of that file, so that
+errors can be read in one half and measured in the other. `--wrong` lists what differs, by article and offset.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import framing
 
 LABELS = Path(__file__).parents[1] / "labels" / "voices.csv"
 VOICES = ("own", "attributed", "distanced")
+PARTS = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}
 
 
 class Judged(NamedTuple):
@@ -55,12 +57,13 @@ def f1(judged: Iterable[Judged], voice: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Voice of labelled wordings: macro-F1.")
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--part", choices=tuple(PARTS), default="all", help="labels at which positions, the first being 0")
     parser.add_argument("--wrong", action="store_true", help="list what differs")
     options = parser.parse_args()
     records = (json.loads(line) for path in options.gold for line in path.open(encoding="utf-8"))
     texts = {str(record["id"]): str(record["text"]) for record in records}
     with LABELS.open(encoding="utf-8", newline="") as file:
-        judged = list(judge(list(csv.DictReader(file)), texts))
+        judged = list(judge(list(csv.DictReader(file))[PARTS[options.part]], texts))
     if not judged:
         raise SystemExit("none of the labelled articles is in these files")
     for voice in VOICES:

@@ -75,6 +75,8 @@ SO_CALLED = [
     ("The ditch known as the “canal” is dry.", ["canal"]),
     ("The alleged “witness” was at sea that week.", ["witness"]),
     ("A hut billed as a “museum” leaks.", ["museum"]),
+    ("Lund became known as “The Great Salt Hope” in the port.", ["The Great Salt Hope"]),
+    ("She walks in rounds she calls “Harbour Truths”, and they are long.", ["Harbour Truths"]),
 ]
 
 TERMS = [
@@ -119,7 +121,37 @@ NAMES = [
     ("The “Clean Quay” campaign began in May.", ["Clean Quay"]),
 ]
 
+QUOTED = [
+    ("The mayor championed “free quays” for a decade.", ["free quays"]),
+    ("Her promise of “dry cellars” won the town.", ["dry cellars"]),
+    ("Lund coined a new phrase, “dead harbour”.", ["dead harbour"]),
+    ("The crews of the north quay railed against “harbour lords”.", ["harbour lords"]),
+    ("His “empty nets” speech went on for an hour.", ["empty nets"]),
+    ("Stickers with “we stay here” hung on every door.", ["we stay here"]),
+    ("“Hated by all”\n\nThe mayor left the harbour at noon.", ["Hated by all"]),
+    ("– ‘Hated by all’ –\n\nThe mayor left the harbour at noon.", ["Hated by all"]),
+    ("Port plan a ‘bitter pill’ for crews\n\n“This is a bitter pill,” said Ada Holm.", ["bitter pill"]),
+]
+
+DOUBTED = [
+    ("The so-called office closed three schools.", ["office"]),
+    ("So-called closed shops sell fish on the quay.", ["closed shops"]),
+    ("The alleged harbour thief's boat sank.", ["harbour thief"]),
+    ("Lund said that the alleged thief was a boy.", ["thief"]),
+    ("Two self-proclaimed colonels ran the yard.", ["colonels"]),
+    ("Lund, a self-described harbour socialist, left.", ["harbour socialist"]),
+    ("In the north he was dubbed the Harbour Rat.", ["Harbour Rat"]),
+    ("It was what the crews call dead water.", ["dead water"]),
+    ("Police hold alleged thief\n\nHarbour guards met her.", ["thief"]),
+]
+
 NONE = [
+    "He alleged fraud.",
+    "The boats are supposed to leave at noon.",
+    "He dubbed the film at night.",
+    "Lund calls the harbour home.",
+    "What of the sea? It calls.",
+    "“The so-called office was a shed,” she said.",
     '"It leaks," she said.',
     "“It leaks,” she said.",
     "‘It leaks,’ she said.",
@@ -149,8 +181,6 @@ NONE = [
     '<img id="17" alt="Quay">',
     "The crews' pay was cut and the owners' was not.",
     "He opened the door. “Come in.” Nobody moved.",
-    "“Hated by all”\n\nThe mayor left the harbour at noon.",
-    "– ‘Hated by all’ –\n\nThe mayor left the harbour at noon.",
     "The mayor left the harbour at noon.",
     '"',
     '""',
@@ -171,6 +201,8 @@ def _cases(label: str, examples: list[tuple[str, list[str]]]) -> list[object]:
         *_cases("term", TERMS),
         *_cases("title", TITLES),
         *_cases("name", NAMES),
+        *_cases("quoted", QUOTED),
+        *_cases("doubted", DOUBTED),
     ],
 )
 def test_what_words_in_marks_are_read_as(label: str, text: str, expected: list[str]) -> None:
@@ -185,6 +217,57 @@ def test_what_is_no_scare_quote(text: str) -> None:
 def test_what_a_source_merely_claims_is_held_at_arms_length() -> None:
     text = 'The ministry claims that 200 people were "invited home" in May.'
     assert readings(text) == [("distancing", "invited home")]
+
+
+def test_an_epithet_in_what_a_source_claims_is_the_sources() -> None:
+    assert readings("The ministry claims that the rival's “corrupt” crews fled.") == []
+
+
+def test_words_quoted_from_someone_are_that_persons_wherever_they_stand_in_marks() -> None:
+    text = "“We want a clean quay at last,” said Ada Holm.\n\nThe “clean quay” has cost a million. The “fair wage” cost less."
+    document = sample_document(text)
+    found = annotations_of("scare_quotes", document, plugins=installed())
+    assert [(a.label, a.quote(text), a.attributes.get("entity")) for a in found] == [
+        ("quoted", "clean quay", "Ada Holm"),
+        ("distancing", "fair wage", None),
+    ]
+
+
+def test_what_a_source_merely_claims_stays_at_arms_length_in_the_outlets_own_sentences() -> None:
+    text = "The ministry claims that crews were “invited home” in May.\n\nThe “invited home” campaign has no office."
+    assert words(text, "quoted") == []
+
+
+SIGNED = "— Ada Holm (@holm) May 4, 2019"
+POSTS = [
+    (f"The pier leaks, and nobody says so! {SIGNED}", "The pier leaks, and nobody says so!"),
+    (f"It rained.\n\nThe pier leaks, and nobody says so!\n{SIGNED}\n\nIt rained.", "The pier leaks, and nobody says so!"),
+    (f"She wrote:\nThe pier leaks!\nSad.\n{SIGNED}\nIt rained.", "The pier leaks!\nSad."),
+    (f"It is dry. — Bo Lund (@bo) May 3, 2019 It leaks. {SIGNED}", "It leaks."),
+    ("The pier leaks. -- Ada Holm (@holm)", "The pier leaks."),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), POSTS, ids=range(len(POSTS)))
+def test_a_signed_post_is_its_authors_words(text: str, post: str) -> None:
+    signed = [a for a in annotations_of("attributions", sample_document(text), plugins=installed()) if a.label == "direct"]
+    assert [(a.quote(text), a.attributes["entity"]) for a in signed if a.attributes["entity"] == "Ada Holm"] == [
+        (post, "Ada Holm")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The well-known Ada Holm (@holm) left the harbour.",
+        "The singer — Ada Holm (@holm) — left the harbour.",
+        SIGNED,
+        "It rained on. " * 60 + SIGNED,
+    ],
+)
+def test_what_is_no_signed_post(text: str) -> None:
+    found = annotations_of("attributions", sample_document(text), plugins=installed())
+    assert all(a.attributes["pattern"] != "signature" for a in found)
 
 
 def test_readings_of_one_sentence_are_told_apart() -> None:
