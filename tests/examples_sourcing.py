@@ -12,6 +12,15 @@ from .examples_sourcing_speech import SPEECH, Example
 # fmt: off
 
 THAT_CLAUSE: list[Example] = [
+    ("The diver found that the lock was rusty.", "that the lock was rusty", "found", "The diver", "perception"),
+    ("The court in Aven found that the fee was legal.", "that the fee was legal", "found", "The court in Aven", "speech"),
+    ("My aunt used to say that fog brings fish.", "that fog brings fish", "say", "My aunt", "speech"),
+    ("My aunt and I think that fog brings fish.", "that fog brings fish", "think", "I", "perception"),
+    ("She suspects that the pump was sold.", "that the pump was sold", "suspects", "She", "belief"),
+    (
+        "Ada Holm said on the evening show “Harbour Lights” that the ice was thin.",
+        "that the ice was thin", "said", "Ada Holm", "speech",
+    ),
     ("The engineer said that the bridge was safe.", "that the bridge was safe", "said", "The engineer", "speech"),
     (
         "Officials warned that the dam could fail within days.",
@@ -38,7 +47,7 @@ THAT_CLAUSE: list[Example] = [
         "The minister acknowledged on Tuesday that mistakes were made.",
         "that mistakes were made", "acknowledged", "The minister", "speech",
     ),
-    ("A survey found that most parents walk to school.", "that most parents walk to school", "found", "A survey", "perception"),
+    ("A survey found that most parents walk to school.", "that most parents walk to school", "found", "A survey", "speech"),
     ("The boss further stated that the plant would close.", "that the plant would close", "stated", "The boss", "speech"),
     (
         "The company announced that it will hire forty welders.",
@@ -88,7 +97,7 @@ ZERO_THAT: list[Example] = [
         "two boats are missing", "said", "Officials", "speech",
     ),
     ("On Monday Will Holm said the port was closed.", "the port was closed", "said", "Will Holm", "speech"),
-    ("A poll finds the mayor would lose.", "the mayor would lose", "finds", "A poll", "perception"),
+    ("A poll finds the mayor would lose.", "the mayor would lose", "finds", "A poll", "speech"),
 ]
 
 WH_CLAUSE: list[Example] = [
@@ -115,7 +124,8 @@ INFINITIVE: list[Example] = [
     ("The rebels threatened to cut the railway.", "to cut the railway", "threatened", "The rebels", "speech"),
     ("The city plans to build a second tunnel.", "to build a second tunnel", "plans", "The city", "intention"),
     ("The workers agreed to end the strike.", "to end the strike", "agreed", "The workers", "speech"),
-    ("The spokesman declined to comment.", "to comment", "declined", "The spokesman", "intention"),
+    ("The spokesman declined to comment.", "to comment", "declined", "The spokesman", "speech"),
+    ("The owner refused to sell the mill.", "to sell the mill", "refused", "The owner", "intention"),
     (
         "The teacher urged parents to read with their children.",
         "parents to read with their children", "urged", "The teacher", "speech",
@@ -141,7 +151,10 @@ OBJECT: list[Example] = [
     ("The party opposes the new tax on fuel.", "the new tax on fuel", "opposes", "The party", "intention"),
     ("The doctors called for a ban on the drug.", "a ban on the drug", "called", "The doctors", "speech"),
     ("The lawyer pointed to gaps in the file.", "gaps in the file", "pointed", "The lawyer", "intention"),
-    ("The ministry rejected the findings of the panel.", "the findings of the panel", "rejected", "The ministry", "intention"),
+    ("The ministry rejected the findings of the panel.", "the findings of the panel", "rejected", "The ministry", "speech"),
+    ("The clerk disputed the figures.", "the figures", "disputed", "The clerk", "speech"),
+    ("Skippers complained of the noise.", "the noise", "complained", "Skippers", "speech"),
+    ("What she called “a farce” went on for hours.", "“a farce”", "called", "she", "speech"),
     ("The minister warned of a long winter.", "a long winter", "warned", "The minister", "speech"),
     ("Sailors who fled have told of hunger and cold.", "hunger and cold", "told", "Sailors who fled", "speech"),
     (
@@ -232,6 +245,13 @@ JOINED: list[Example] = [
 
 # Near misses: nothing is given to a source.
 NONE: list[str] = [
+    "If the union rejects the offer, the mill will close.",
+    "The gale blocked the harbour.",
+    "They sailed on a boat called “Northern Light” in May.",
+    "They read of a ferry line dubbed “Grey Gull Wins” in June.",
+    "They were sent home. “Nobody knew.”",
+    "There came a plan that supports small mills.",
+    "There remain doubts about the dam.",
     "The bridge was built in 1932.",
     "Two trains collided near the old harbour.",
     "The cat sat on the wall and watched the birds.",

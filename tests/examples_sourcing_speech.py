@@ -87,6 +87,7 @@ HEARSAY: list[Example] = [
 ]
 
 DIRECT: list[Example] = [
+    ("Boats sank – Ada Holm: “We will never sell the pier.”", "“We will never sell the pier.”", ":", "Ada Holm", "speech"),
     ("\"The road is closed,\" said Anna Lund.", "\"The road is closed,\"", "said", "Anna Lund", "speech"),
     ("\"The road is closed,\" she said.", "\"The road is closed,\"", "said", "she", "speech"),
     ("“We lost everything,” the baker said.", "“We lost everything,”", "said", "the baker", "speech"),

@@ -85,7 +85,7 @@ def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotat
     content = tuple(piece for piece in (_trimmed(reading.text, piece) for piece in content) if piece)
     if not content:
         return None
-    label = _label(reading.text, content, quotations)
+    label = "direct" if candidate.pattern == "signature" else _label(reading.text, content, quotations)
     quotes_object = label != "indirect" and candidate.pattern in ("np", "adj", "passive", "noun")
     quotes_object = quotes_object and (candidate.pattern, candidate.act) != ("passive", "belief")  # "is seen to “act”"
     attributes: Mapping[str, Value] = {
@@ -100,12 +100,40 @@ def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotat
 
 
 def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
-    """What the author says as "I" outside quotations is the outlet's own voice, so it is no speech of a source."""
+    """What the author says as "I" outside quotations is the outlet's own voice, so it is no speech of a source.
+
+    What a poll finds or a court holds it says in words, and who declines to answer takes a position.
+    """
     source = candidate.source
-    first = reading.forms[source[0]].partition("'")[0] if source is not None else ""
-    if source is not None and first in ("i", "we", "my", "our") and reading.quote_at[source[0]] < 0:
+    if source is not None and _is_author(reading, source):
         return "perception" if candidate.act in ("speech", "belief") else candidate.act
-    return "speech" if quotes_object else candidate.act
+    told = candidate.act == "perception" and source is not None and _reports(reading, source)
+    return "speech" if quotes_object or told or _withholds(reading, candidate) else candidate.act
+
+
+_REPORTING = frozenset("analysis audit court inquiry investigation judge jury paper poll report review study survey".split())
+_ANSWERING = frozenset("answer address clarify comment confirm deny disclose discuss elaborate explain reveal say".split())
+
+
+def _is_author(reading: Reading, source: Span) -> bool:
+    """Whether a source is "I", "we", "my" (view) or "my sister and I", outside quotations."""
+    first, last = reading.forms[source[0]].partition("'")[0], reading.forms[source[1] - 1]
+    own = first in ("i", "we") or last in ("i", "we") or (first in ("my", "our") and source[1] - source[0] == 1)
+    return own and reading.quote_at[source[0]] < 0
+
+
+def _reports(reading: Reading, source: Span) -> bool:
+    """Whether a source tells in words what it finds: "the court in Lund", "a poll"."""
+    phrase = reading.phrase(source[0])
+    return phrase is not None and reading.forms[phrase.head] in _REPORTING
+
+
+def _withholds(reading: Reading, candidate: Candidate) -> bool:
+    """ "Declined to say", "refused to comment"."""
+    if candidate.lemma not in ("decline", "refuse") or candidate.pattern != "inf":
+        return False
+    verb = reading.group(candidate.content[0][0])
+    return verb is not None and reading.lemmas[verb.head] in _ANSWERING
 
 
 def _spans(reading: Reading, stretches: Iterable[Span]) -> Pieces:

@@ -75,6 +75,11 @@ class Bodies:
         self._read()
         return self._acronyms.get(name.lower().replace(".", "")) or self._canonical.setdefault(_words(name), name)
 
+    def short_for(self, initials: str) -> str:
+        """The body whose initials, folded, a word is; '' if none."""
+        self._read()
+        return self._acronyms.get(initials.replace(".", ""), "") if len(initials) > 2 else ""
+
     def definite(self, nouns: Sequence[str], at: int) -> str:
         """Which body "the ministry" is: the only one, or the last before, whose name has these words; '' if open."""
         self._read()

@@ -100,6 +100,8 @@ def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
                 return j
         return None
     for j in range(i, min(limit, i + 18)):
+        if reading.quote_at[j] >= 0 and reading.quotes[reading.quote_at[j]][1] < limit:
+            continue  # what is said on "Harbour Nights" that …
         if reading.forms[j] == "that" and reading.tags[j] != "DT":
             return j if reading.tags[j] == "IN" or j == i else None
         group = reading.group(j)

@@ -65,6 +65,8 @@ def _break(reading: Reading, extent: _Extent) -> int:
         quote, form = reading.quote_at[i], reading.forms[i]
         if quote >= 0 and reading.quotes[quote][0] >= extent.start and reading.quotes[quote][1] <= extent.limit:
             i = reading.quotes[quote][1] - 1
+            if extent.kind == "np" and reading.quotes[quote][0] == extent.start and _is_finite(reading, i + 1):
+                return i + 1  # "what he called “a farce” | went on"
             if reading.forms[i - 1] == "," and i + 1 < extent.limit and _ends_at_comma(reading, extent, i):
                 return i + 1
         elif form in ("(", "["):
@@ -76,6 +78,11 @@ def _break(reading: Reading, extent: _Extent) -> int:
         elif _ends_at(reading, extent, i, depth):
             return i
     return extent.limit
+
+
+def _is_finite(reading: Reading, i: int) -> bool:
+    group = reading.group(i)
+    return group is not None and group.form == "finite"
 
 
 def _ends_at(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from framing.text import fold
 from framing_sourcing.wordlists import load_word_lists
 
+# Of too many to be known by the surname alone.
+_WITH_FULL_NAME = ("senator", "governor", "mayor", "representative", "in ", "former", "journalist, ", "artist")
+
 
 class Term(NamedTuple):
     """One office or candidacy: the type of source it makes, and the months it lasted, as "2015-06"."""
@@ -24,7 +27,7 @@ class Term(NamedTuple):
 
 class Figures(NamedTuple):
     terms: Mapping[tuple[str, str], tuple[Term, ...]]  # by first and last word of a name
-    names: Mapping[str, Mapping[tuple[str, str], str]]  # by last word
+    names: Mapping[str, Mapping[tuple[str, str], str]]  # by last word, of those known by it
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,8 @@ def load_figures() -> Figures:
         for row in csv.DictReader(lines):
             ends = _ends(row["name"])
             terms.setdefault(ends, []).append(Term(row["from"], row["to"], row["type"], row["what"]))
-            names.setdefault(ends[1], {})[ends] = row["name"]
+            if not row["what"].startswith(_WITH_FULL_NAME):
+                names.setdefault(ends[1], {})[ends] = row["name"]
     return Figures({ends: tuple(found) for ends, found in terms.items()}, names)
 
 
@@ -46,7 +50,10 @@ def figure_type(name: str, published: date | None) -> tuple[str, bool]:
     for term in terms:
         if _holds(term, published):
             return term.type, True
-    return (terms[-1].type, False) if terms else ("", False)
+    month = published.strftime("%Y-%m") if published is not None else ""
+    begun = [term for term in terms if term.first <= month] or terms
+    foremost = [term for term in begun if not term.what.startswith(_WITH_FULL_NAME)] or begun
+    return (max(foremost, key=lambda term: term.last).type, False) if begun else ("", False)
 
 
 def known_as(name: str, published: date | None, *, former: bool) -> frozenset[str]:
@@ -55,7 +62,8 @@ def known_as(name: str, published: date | None, *, former: bool) -> frozenset[st
     for term in load_figures().terms.get(_ends(name), ()):
         begun = published is not None and term.first <= published.strftime("%Y-%m")
         if begun and _holds(term, published) is not former:
-            words.update(term.what.replace(",", "").split(), {"former"} if former else ())
+            what = term.what.partition(" for ")[0] if term.what.startswith("candidate") else term.what
+            words.update(what.replace(",", "").split(), {"former"} if former else ())
     return frozenset(words)
 
 

@@ -11,13 +11,16 @@ from framing_sourcing.source_types import load_roles
 from framing_sourcing.words import ATTACHING
 
 _LONGEST = 25  # tokens of an apposition
+_MOST = 4  # descriptions after a name
+_FROM = frozenset({"of", "from", "with", "at"})
 _OPENS = frozenset({",", "—", "–", "-"})
 _ENDS = frozenset({",", "-", ".", ";", "—", "–", "(", ")", '"', "“", "”", ":"})
 _BEING = frozenset(
     (
         "is was serves served works worked runs ran leads led heads headed chairs chaired became represents directs directed "
         "teaches supports supported voted votes plans lives retired attended studies owns founded hosts covers advises advised "
-        "edits manages"
+        "edits manages managed oversees oversaw helped produced treats defends defended prosecuted played plays sells sold "
+        "counsels counseled coached studied researches commanded survived fled escaped"
     ).split()
 )
 _DETERMINERS = ("DT", "PRP$")
@@ -36,10 +39,19 @@ def introductions(reading: Reading, name: Name) -> Iterator[Span]:
         yield after + 1, close
         after = min(close + 1, len(reading.forms) - 1)
     limit = reading.last[name.start]
-    if after < limit:
-        found = _after(reading, name, after, limit)
-        if found is not None and found[0] < found[1]:
-            yield found
+    for number in range(_MOST):
+        found = _after(reading, name, after, limit) if after < limit else None
+        if found is None or found[0] >= found[1] or (number and not _goes_on(reading, found[0])):
+            return
+        yield found
+        after = found[1]
+        if reading.forms[min(after, limit - 1)] != ",":
+            return
+
+
+def _goes_on(reading: Reading, opening: int) -> bool:
+    """Whether a stretch after a further comma describes the same person: ", 34, | a nurse", ", a nurse, | of Springfield"."""
+    return reading.tags[opening] in ("DT", "PRP$", "CD", "WP") or reading.forms[opening - 1] in _FROM
 
 
 def _opening(reading: Reading, name: Name) -> int:
@@ -71,6 +83,7 @@ def _before_comma(reading: Reading, name: Name) -> Span | None:
         if before is None or before.end != start - 1:
             break
         start = before.start
+    start -= reading.forms[start - 1] == "one"  # "One local woman"
     owned = "POS" in reading.tags[start:comma]  # "Berg's brother, Bo Lund,"
     opens = reading.tags[start] in _DETERMINERS or reading.forms[start] in ("one", "another")
     if not (owned or opens) or reading.tags[start - 1] == "IN":
@@ -90,15 +103,23 @@ def _after(reading: Reading, name: Name, after: int, limit: int) -> Span | None:
         return (after + 1, phrase.end) if phrase is not None and phrase.start == after + 1 else None
     if form in ("is", "was") and after + 1 < limit and reading.forms[after + 1] in ("a", "an", "the"):
         return after + 1, _until(reading, after + 1)
+    if form in ("is", "was") and reading.forms[after + 1 : after + 3] == ["running", "for"]:
+        return after + 1, _until(reading, after + 1)
     if form not in _OPENS or after + 1 >= limit:
         return None
     opening = after + 1 + (reading.forms[after : after + 2] == ["-", "-"])
     if opening >= limit:
         return None
+    if reading.forms[opening] in _FROM and opening + 1 < limit:  # "Ada Berg, of the Harbour Institute,"
+        phrase = reading.phrase(opening + 1)
+        return (opening + 1, phrase.end) if phrase is not None and phrase.start == opening + 1 else None
     if reading.tags[opening] == "WP":
         return (opening, _until(reading, opening + 1)) if _says_who(reading, opening) else None
     phrase = reading.phrase(opening)
-    if phrase is None or phrase.start != opening or reading.tags[phrase.head] == "PRP" or reading.group(phrase.end) is not None:
+    if phrase is None or phrase.start != opening or reading.tags[phrase.head] == "PRP":
+        return None
+    inverted = name.start > 0 and reading.group(name.start - 1) is not None  # "said Ada Berg, a donor involved in …"
+    if reading.group(phrase.end) is not None and not inverted:
         return None
     if (
         reading.tags[opening] in ("NNP", "NNPS")

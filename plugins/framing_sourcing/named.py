@@ -15,7 +15,7 @@ from framing_sourcing.source_types import is_person_word, load_roles, type_of
 from framing_sourcing.words import TIMES
 
 _LATE = frozenset({"late", "early", "last", "this"})
-_CUT = 3  # tokens of a name that may lie before a phrase: "Ada A. | Berg"
+_CUT = 4  # tokens of a name that may lie before a phrase: "Ada A. | Berg", 'Ada "Bee" | Berg'
 
 
 @dataclass(slots=True)
@@ -62,12 +62,18 @@ class Named:
             return None
         return name, entity
 
+    def is_person(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is the name of somebody who surely is a person."""
+        found = self.name_ending(phrase.start, phrase.end, phrase.end)
+        return found is not None and (found[0].sure or found[1] in self.people.persons)
+
     def _is_thing(self, name: Name, start: int, stop: int, end: int) -> bool:
         """Whether a name that no given name or title marks is rather that of a body, a country or a group."""
         if self.reading.tags[stop - 1] == "NNPS" or self.reading.forms[start] == "the":
             return True
         words = self.reading.forms[name.start : name.end]
-        return bool(type_of(words)) or " ".join(words) in load_roles().states or bool(self.bodies.name(start, stop, end))
+        told = type_of(words[1:] or words)  # "Gao" before a family name is no office of that name
+        return bool(told) or " ".join(words) in load_roles().states or bool(self.bodies.name(start, stop, end))
 
     def _called(self, stop: int) -> tuple[Name, str] | None:
         """ "a resident | named Ada Berg": the name need not lie in the source."""

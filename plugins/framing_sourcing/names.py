@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from framing.model import Span
 from framing_sourcing.reading import Reading
+from framing_sourcing.source_types import is_person_word
 from framing_sourcing.wordlists import load_word_lists
 from framing_sourcing.words import ABBREVIATIONS, TIMES
 
 PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6  # words of a name
+_QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
                     break
             elif forms[j] == "a" and _is_initial(reading, j, end):
                 j += 1
+            elif _is_nickname(reading, j, end):
+                j += 2
             elif not (
                 j + 1 < end
                 and (tags[j + 1] in PROPER or forms[j + 1] in particles)
@@ -84,6 +88,19 @@ def _is_initial(reading: Reading, i: int, end: int) -> bool:
     return i + 2 < end and reading.tokens.written[i] == "A" and reading.forms[i + 1] == "." and reading.tags[i + 2] in PROPER
 
 
+def _is_nickname(reading: Reading, i: int, end: int) -> bool:
+    """Whether a name goes on behind a nickname in quotation marks: 'Ada "Bee" Berg'."""
+    tags, forms = reading.tags, reading.forms
+    if i + 3 >= end or forms[i] not in _QUOTES or forms[i + 2] not in _QUOTES or reading.first[i] == i:
+        return False
+    return tags[i + 1] in PROPER and tags[i + 3] in PROPER
+
+
+def _is_noun_for_person(reading: Reading, i: int) -> bool:
+    """Whether the word before a name is a noun that says what somebody is: "co-host | Ada Berg"."""
+    return reading.tags[i] == "NN" and is_person_word(reading.forms[i])
+
+
 def is_body(reading: Reading, start: int, end: int) -> bool:
     """Whether a run of capitals names a body: its last word is the head of one, or its first with "of" after the run."""
     bodies, forms = load_word_lists().bodies, reading.forms
@@ -102,7 +119,7 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
         if end - start > 1 and forms[start] not in words.given_names:
             return None  # "Attorney General"
         first = start
-    titled = first > start or (start > 0 and forms[start - 1] in words.titles)
+    titled = first > start or (start > 0 and (forms[start - 1] in words.titles or _is_noun_for_person(reading, start - 1)))
     if "&" in forms[start:end]:
         return None
     if is_body(reading, first, end) and not (titled and end - first < 3 and forms[first] in words.given_names):
@@ -123,10 +140,13 @@ def _written(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     if end - start == 1:
         return (reading.tokens.written[start],)
     words: list[str] = []
+    quoted = False
     for form in reading.tokens.written[start:end]:
-        if form == ".":
+        if form in _QUOTES:
+            quoted = not quoted
+        elif form == "." and words:
             words[-1] += "."
-        else:
+        elif not quoted:
             words.append(form)
     return tuple(words)
 
@@ -137,8 +157,8 @@ def _after_titles(reading: Reading, start: int, end: int) -> int:
     last = end - 1
     if last == start and forms[last] not in titles:
         return start
-    if forms[last] in titles and end - start > 1 and forms[last - 1] in load_word_lists().given_names:
-        last -= 1
+    if forms[last] in titles and end - start > 1 and (forms[last - 1] in load_word_lists().given_names or forms[last - 1] == "."):
+        last -= 1 if len(forms[last - 2]) == 1 or forms[last - 1] != "." else 0  # "Steve King", "Peter T. King", but "Lt. Gov."
     first = next((i + 1 for i in range(last, start - 1, -1) if forms[i] in titles), start)
     if first == start and first > 1 and forms[start - 1] == "of" and forms[start - 2] in (*titles, "chief") and end - start > 2:
         first += 1  # "Secretary of State John Berg"

@@ -10,7 +10,7 @@ from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.complements import complement_of
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
-from framing_sourcing.phrases import aside_start, extended_right, has_clause, named_end
+from framing_sourcing.phrases import ADVERBS, aside_start, extended_right, has_clause, named_end
 from framing_sourcing.reading import Reading
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.tagging import NOUNS
@@ -58,7 +58,7 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     """ "According to the ministry, …", "…, according to the ministry"."""
     low, high = _sentence_body(reading, i)
     source = extended_right(reading, i + 2)
-    if source is None:
+    if source is None or reading.forms[i + 2] in _MEASURES:
         return None
     end = _source_end(reading, source[1], high)
     start = i
@@ -74,6 +74,8 @@ def _according(reading: Reading, i: int) -> Candidate | None:
         return None
     return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
 
+
+_MEASURES = frozenset("plan plans schedule size need type age taste".split())  # bare after "according to" they say nothing
 
 _STANDPOINTS = frozenset(
     "view opinion words eyes telling estimation account perspective standpoint viewpoint poll survey".split()
@@ -207,7 +209,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
         source = _owner(reading, phrase, subjects) or source
     if source is None and simple == "prep":
         source, end = _author_after(reading, start, end)
-    source = source or _owner(reading, phrase, subjects)
+    source = source or _owner(reading, phrase, subjects) or _modifier(reading, phrase)
     if end <= start:
         return None
     if source is None and simple == "that" and cue.takes("unsourced"):
@@ -279,9 +281,22 @@ def _possessor(reading: Reading, phrase: NounPhrase) -> Span | None:
     return None
 
 
+def _modifier(reading: Reading, phrase: NounPhrase) -> Span | None:
+    """Who is named right before a noun: "Republican | claims that …"."""
+    i = phrase.end - 2
+    if i <= reading.first[i] or i < phrase.start or reading.tags[i] not in ("NNP", "NNPS", "JJ"):
+        return None
+    return (i, i + 1) if reading.tokens.written[i][0].isupper() else None
+
+
 def _owner(reading: Reading, phrase: NounPhrase, subjects: Subjects) -> Span | None:
     """Whoever makes the claim in "the mayor repeated a claim that …"."""
-    group = reading.group(phrase.start - 1)
+    low, p = reading.first[phrase.start], phrase.start - 1
+    while p > low and (reading.tags[p] in ADVERBS or reading.forms[p] == ","):
+        p -= 1
+    if p > low and reading.forms[p] == "with" and reading.tags[phrase.start] != "PRP$":
+        p = next((i for i in range(p - 1, max(low, p - 12), -1) if reading.group_at[i] >= 0), p)
+    group = reading.group(p)
     if group is None or group.passive:
         return None
     subject = subject_of(reading, group, subjects)

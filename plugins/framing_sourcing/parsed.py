@@ -7,10 +7,10 @@ from framing_sourcing.chunks import VerbGroup
 from framing_sourcing.phrases import is_contracted
 from framing_sourcing.reading import Reading
 from framing_sourcing.tree import SUBJECTS, Tree
+from framing_sourcing.words import TEXTS
 
 _FURTHEST = 12  # steps up the tree
 _INHERITING = ("conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "parataxis")
-_TEXTS = frozenset("statement article letter note message email e-mail post memo tweet speech report".split())
 _OBJECT_CONTROL = frozenset(
     (
         "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause "
@@ -31,6 +31,15 @@ def subject_in_tree(reading: Reading, group: VerbGroup) -> Span | None:
         return None
     relative = reading.forms[found] == "that" and tree.labels[group.head] == "relcl" and tree.heads[found] == group.head
     return _phrase(reading, tree, tree.heads[group.head] if relative else found, group)
+
+
+def own_phrase(reading: Reading, group: VerbGroup, found: Span) -> Span | None:
+    """The phrase of a finite verb's own subject, if its head lies in what the flat grammar ``found``."""
+    tree = reading.tree
+    subject = tree.child(group.head, "nsubj", "nsubjpass") if tree is not None and group.form == "finite" else None
+    if tree is None or subject is None or not found[0] <= subject < found[1] or reading.tags[subject] in ("WP", "WDT", "IN"):
+        return None
+    return _phrase(reading, tree, subject, group)
 
 
 def is_no_subject(reading: Reading, phrase: Span) -> bool:
@@ -79,7 +88,7 @@ def _subject(reading: Reading, tree: Tree, verb: int, depth: int) -> int | None:
                 return controller
         return _subject(reading, tree, head, depth + 1) if label in _INHERITING else None
     if label in ("acl", "relcl", "amod") and tree.tags[verb] not in ("VB", "NN"):
-        author = _above(reading, tree, head, depth + 1) if label == "acl" and reading.lemmas[head] in _TEXTS else None
+        author = _above(reading, tree, head, depth + 1) if label == "acl" and reading.lemmas[head] in TEXTS else None
         return head if author is None else author
     if label in ("acl", "relcl", "amod", "pcomp", "xcomp", "advcl", "ccomp", "conj"):
         return _above(reading, tree, head, depth + 1)

@@ -38,6 +38,8 @@ def end_in_tree(reading: Reading, start: int, end: int, kind: str) -> int:
 
 def _may_end(reading: Reading, start: int, end: int, kind: str) -> bool:
     """Whether a content may end ahead of the token ``end``: a clause with its verb only ahead of a mark or conjunction."""
+    if kind == "clause" and end - start < 2:
+        return False  # "that, because …"
     return kind != "clause" or reading.forms[end] in _BOUNDS or not has_clause(reading, start, end)
 
 

@@ -144,7 +144,13 @@ class Pronouns:
         if phrase is None or phrase.end > name.end:
             return 0
         joined = number > 0 and forms[phrase.start - 1] == "and" and self.people.names[number - 1].end == phrase.start - 1
-        return _SUBJECT if self.reading.group(name.end) is not None and not joined else _OTHER
+        verb = name.end
+        if (
+            forms[phrase.start - 1] == "," == forms[min(verb, len(forms) - 1)]
+            and self.reading.phrase(phrase.start - 2) is not None
+        ):
+            verb += 1  # "a farmer, Ada Berg, met …"
+        return _SUBJECT if self.reading.group(verb) is not None and not joined else _OTHER
 
     def _spoken_within(self, start: int, stop: int) -> Iterator[Mention]:
         for mention in reversed(self.spoken[-12:]):

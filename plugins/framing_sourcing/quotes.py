@@ -19,6 +19,7 @@ from framing_sourcing.words import QUOTES
 from framing_sourcing.wordtags import AUXILIARY
 
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
+_DASHES = ("—", "–", "-")
 _NAMING = frozenset("brand call dub label name nickname term".split())
 _LONGEST_FRAME = 40  # tokens between a quotation and the verb of its frame
 _NEAR = 40  # characters in which the next mark is looked for
@@ -235,6 +236,9 @@ def _frame_before(
         j -= 1
     elif not quote.closes or reading.group_at[j] < 0:
         return None
+    name = reading.phrase(j) if colon else None
+    if name is not None and reading.tags[name.head] == "NNP" and name.start > low and reading.forms[name.start - 1] in _DASHES:
+        return None  # "Boats sank – Ada Holm: “It blew.”"
     any_verb: VerbGroup | None = None
     for i in range(j, max(low - 1, j - 25), -1):
         group = reading.group(i)

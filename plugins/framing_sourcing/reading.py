@@ -9,11 +9,14 @@ from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
 from framing_sourcing.chunks import NounPhrase, VerbGroup, find_chunks
+from framing_sourcing.finite import with_verbs
 from framing_sourcing.tagging import tag
 from framing_sourcing.tree import Parse, Tree, merged_tags
 from framing_sourcing.words import ABBREVIATIONS
+from framing_sourcing.wordtags import CLOSED
 
 LONGEST_SENTENCE = 250  # tokens
+_UNENDING = ABBREVIATIONS | frozenset("fig vol sec art approx cit eds est dept ext".split())
 IRREGULAR = {
     "found": "find", "saw": "see", "thought": "think", "felt": "feel", "left": "leave", "swore": "swear", "sworn": "swear",
     "met": "meet", "led": "lead", "meant": "mean", "made": "make", "bade": "bid", "feared": "fear", "hearing": "hear",
@@ -69,10 +72,12 @@ def read(
     """Tag and chunk a document; ``verbs`` are the lemmas that may be verbs (see :func:`tagging.tag`), ``parse`` a parser."""
     first, last = _sentence_bounds(text, tokens, sentences)
     lemmas = [IRREGULAR.get(form, lemma) for form, lemma in zip(tokens.forms, lemmas, strict=True)]
+    stretches = sorted(set(zip(first, last, strict=True)))
     tags = tag(tokens, lemmas, sentences, verbs)
-    tree = parse(tokens, sorted(set(zip(first, last, strict=True)))) if parse is not None else None
+    tree = parse(tokens, stretches) if parse is not None else None
     if tree is not None:
         tags = merged_tags(tags, tree)
+    tags = with_verbs(tags, tokens.forms, lemmas, stretches, verbs)
     chunks = find_chunks(tags, tokens.forms, last)
     quotes = _outer_quotes(quotations, tokens)
     quote_at = [-1] * len(tokens)
@@ -105,10 +110,29 @@ def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tu
         else:
             stretches.append([inside.start, inside.stop])
         previous_end = end
-    for begin, stop in _cut(stretches):
+    for begin, stop in _cut(_parted(text, tokens, stretches)):
         first[begin:stop] = [begin] * (stop - begin)
         last[begin:stop] = [stop] * (stop - begin)
     return first, last
+
+
+def _parted(text: str, tokens: Tokens, stretches: list[list[int]]) -> list[list[int]]:
+    """Sentences, also parted where a full stop follows a word in lower case and a capital follows the space after it."""
+    found: list[list[int]] = []
+    for begin, stop in stretches:
+        for i in range(begin + 2, stop - 2):
+            if tokens.forms[i] == "." and _ends_sentence(tokens, i):
+                found.append([begin, i + 1])
+                begin = i + 1
+        found.append([begin, stop])
+    return found
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    before, after = tokens.written[i - 1], tokens.written[i + 1]
+    spaced = tokens.ends[i - 1] == tokens.starts[i] and tokens.starts[i + 1] > tokens.ends[i]
+    word = before.isalpha() and before.islower() and (len(before) > 2 or before in CLOSED) and before not in _UNENDING
+    return word and spaced and after[0].isupper()
 
 
 def _cut(stretches: list[list[int]]) -> Iterator[Span]:

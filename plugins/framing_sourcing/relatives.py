@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from framing_sourcing.chunks import NounPhrase
 from framing_sourcing.reading import Reading
 from framing_sourcing.source_types import load_roles, singular
@@ -13,8 +15,11 @@ _TO_PERSONS = ATTACHING | {"and"}  # words over which "who" reaches back to a pe
 _FURTHEST = 6  # phrases
 
 
-def before_relative(reading: Reading, at: int) -> NounPhrase | None:
-    """The phrase that "who" at a token goes back to: "an analyst | at the bank, who"; for "which" only over "of"."""
+def before_relative(reading: Reading, at: int, is_named: Callable[[NounPhrase], bool]) -> NounPhrase | None:
+    """The phrase that "who" at a token goes back to: "an analyst | at the bank, who"; for "which" only over "of".
+
+    ``is_named``: whether a phrase is a person's name, to which "who" after a comma goes back.
+    """
     i = at - 1
     while i >= 0 and reading.forms[i] in (",", "—", "–"):
         i -= 1
@@ -22,6 +27,8 @@ def before_relative(reading: Reading, at: int) -> NounPhrase | None:
     if phrase is None:
         return None
     person = reading.forms[at].startswith("who") and reading.forms[i + 1] != "whose"
+    if person and i < at - 1 and is_named(phrase):
+        return phrase
     first = _first_of_chain(reading, phrase, _TO_PERSONS if person else _OF)
     return in_apposition_to(reading, first) or first
 
@@ -42,8 +49,11 @@ def _first_of_chain(reading: Reading, phrase: NounPhrase, joining: frozenset[str
             break
         if start < 2 or reading.forms[start - 1] not in joining or reading.first[start] > start - 2:
             break
-        before = reading.phrase(start - 2)
-        if before is None or before.end != start - 1:
+        last = start - 2
+        while joining is _TO_PERSONS and last > 0 and (reading.forms[last] == "," or reading.tags[last] == "CD"):
+            last -= 1  # "Ada Berg | , 24, from Springfield"
+        before = reading.phrase(last)
+        if before is None or before.end != last + 1:
             break
         phrase = before
     return phrase

@@ -10,7 +10,7 @@ from framing.model import Span
 from framing.quotation import Quotation
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.grammar import PATTERNS
-from framing_sourcing.lexicon import OBJECT_PATTERNS, Lexicon
+from framing_sourcing.lexicon import Lexicon
 from framing_sourcing.lines import spoken_lines
 from framing_sourcing.lists import listed
 from framing_sourcing.nominals import nominal_candidates
@@ -41,9 +41,20 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
     found += nominal_candidates(reading, lexicon, spoken, subjects)
     found += spoken_lines(reading)
     found += listed(reading, lexicon, subjects)
-    found = [c for c in found if reading.quote_at[c.at] < 0 or c.pattern not in OBJECT_PATTERNS]  # in what nobody says
-    found = [c for c in found if c.source is not None or not PATTERNS[c.pattern].needs_source]
-    return _with_loose(reading, found, loose, subjects)
+    return _with_loose(reading, [c for c in found if _may_stand(reading, c)], loose, subjects)
+
+
+_NOBODY = frozenset({"that", "there", "what"})  # alone before a verb: "a plan that supports …", "what angered …"
+
+
+def _may_stand(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a candidate has the source that its pattern needs, and no cue within quotation marks in which nobody speaks."""
+    source = candidate.source
+    if candidate.pattern != "direct" and reading.quote_at[candidate.at] >= 0:
+        return False
+    if source is None:
+        return not PATTERNS[candidate.pattern].needs_source
+    return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
 
 
 _FURTHEST = 400  # tokens between a cue and a quotation that continues its content
@@ -91,7 +102,7 @@ def _person_before(reading: Reading, start: int, subjects: Subjects) -> Span | N
 
 
 _ENDS = frozenset(".!?:")
-_PERSONAL = frozenset({"he", "she", "they"})
+_PERSONAL = frozenset({"he", "she"})
 
 
 def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:

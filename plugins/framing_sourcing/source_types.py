@@ -22,6 +22,19 @@ TYPES = (
 _ENDS_OF_FIRST_PART = frozenset("of for at in to with who from on by and , ( that which whose about under near against".split())
 _AUXILIARIES = frozenset("has had have is was now also currently once long recently".split())
 _CANDIDATES = frozenset("candidate nominee contender hopeful front-runner frontrunner challenger".split())
+_PARTS = frozenset(
+    "board committee council commission office department bureau agency panel division delegation team staff leadership".split()
+)
+_ADJECTIVAL = frozenset(  # of these a noun follows rather than a name
+    (
+        "public local black white christian muslim catholic evangelical hispanic latino latina asian community student consumer "
+        "user adult senior american native independent undecided family child youth"
+    ).split()
+)
+_PRESIDENTS = frozenset({"president", "vice-president", "vp"})
+_BEFORE_PRESIDENT = frozenset(
+    "former vice then u.s. us current acting late new the a an his her its our their deputy interim state two-term".split()
+)
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")
 _Phrase = tuple[str, ...]
 
@@ -41,6 +54,7 @@ class Roles:
     anonymous: frozenset[str]
     states: frozenset[str]  # names of states and capitals that stand for governments
     peoples: frozenset[str]
+    papers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +80,7 @@ def load_roles() -> Roles:
         frozenset(data["anonymous"]["heads"]),
         frozenset(data["states"]["names"]),
         frozenset(data["states"]["peoples"]),
+        frozenset(data["papers"]["words"]),
     )
 
 
@@ -100,15 +115,25 @@ def _tell(words: tuple[str, ...], person: bool) -> Told:
         return rest
     for i in range(cut - 1, -1, -1):
         word = singular(words[i])
-        if found := _body_ending(words, i, fewest=2):
+        serves = word in roles.offices and words[cut : cut + 1] in (("to",), ("for",)) and bool(body_type(words[cut + 1 :]))
+        if not serves and (found := _body_ending(words, i, fewest=2)):
             return Told(found, True)  # "prime minister", "defense lawyer"
         if word in roles.offices:
             return _of_office(word, words, i, cut, rest.type)
-        if word in roles.people and not _within_body(words, i):
+        if word in roles.people and not _within_body(words, i) and (i == cut - 1 or words[i] not in _ADJECTIVAL):
             return Told(roles.people[word], True)
         if (found := _body_ending(words, i)) and not (person and found == "document"):
-            return Told(found, True)
+            return Told(_whole(words, i, cut) or found, True)
     return rest
+
+
+def _whole(words: Sequence[str], i: int, cut: int) -> str:
+    """The type of the body whose part word i is: "the board of the bank", "the union's council"."""
+    if words[i] not in _PARTS or cut != i + 1:
+        return ""
+    rest = words[cut + 1 :]
+    after = body_type(rest[: _cut(rest)]) if words[cut : cut + 1] in (("of",), ("at",), ("for",)) else ""
+    return next((found for found in (after, body_type(words[:i])) if found not in ("", "document", "citizen", GOVERNMENT)), "")
 
 
 def _of_clause(words: Sequence[str]) -> Told:
@@ -123,10 +148,21 @@ def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: s
     before = words[: i - 1] if i and words[i - 1] == "press" else words[:i]
     rest = words[cut + 1 :]
     near = rest[: _cut(rest, _ENDS_OF_FIRST_PART - {"of"})]
-    found = body_type(before) or body_type(near)
+    served = cut < len(words) and words[cut] in ("to", "for")  # "a national security adviser to the campaign"
+    found = (served and body_type(near)) or body_type(before) or body_type(near)
     if found and found != "document":
         return Told(found, True)
+    unknown = words[cut : cut + 1] == ("of",) and near and not load_roles().states.intersection(near)
+    if office in _PRESIDENTS and not found and (unknown or (before and _is_unknown(before[-1]))):
+        return Told(weak_type([*before, *near]) or "NGO")  # of something that no list knows; firms have chief executives
     return Told(weak_type([*before, *near]) or load_roles().offices[office] or else_type)
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word before "president" rather names a body than a state or a time: "the Norbro president"."""
+    plural = word if word.endswith("s") else word + "s"
+    adjective = word.endswith(("an", "ish", "ese", "ed", "ing", "ic", "er", "st"))
+    return word not in _BEFORE_PRESIDENT and not adjective and not load_roles().peoples.intersection((word, plural))
 
 
 def head(words: Sequence[str]) -> str:
@@ -141,7 +177,9 @@ def _cut(words: Sequence[str], ends: frozenset[str] = _ENDS_OF_FIRST_PART) -> in
 
 def is_candidate(words: Sequence[str]) -> bool:
     """Whether words describe somebody who stands for election."""
-    return any(word in _CANDIDATES for word in words[: _cut(words)])
+    if any(word in _CANDIDATES for word in words[: _cut(words)]):
+        return True
+    return "running" in words and words[words.index("running") + 1 :][:1] == ["for"]
 
 
 def is_people(word: str) -> bool:
@@ -203,6 +241,9 @@ class OwnTypes:
         self._patterns = PatternSet(
             [(name, parse_pattern(p, f"sources.{name}")) for name, found in sources.items() for p in found]
         )
+
+    def __bool__(self) -> bool:
+        return bool(self._order)
 
     def of(self, text: str) -> str:
         """The codebook's type of a source; '' where none of its patterns occurs."""

@@ -35,6 +35,7 @@ _POSSESSIVES = frozenset("his her its our their my your whose".split())
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 _DEFINITE = frozenset("the its their his her our my these those both".split())
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
+_OF_REPORTS = frozenset("press news media published local some several early".split())
 _SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 
 
@@ -58,14 +59,29 @@ def tell_speakers(
         if speaker.entity and speaker.type:
             types.setdefault(speaker.entity, speaker.type)
     told = [replace(s, type=types.get(s.entity, s.type)) for s in found]
-    return [replace(s, type=_type(source_words(reading, c.source), s, own)) for s, c in zip(told, candidates, strict=True)]
+    words = [source_words(reading, candidate.source) for candidate in candidates]
+    owned = _own_types(speakers, found, words, own) if own else {}
+    return [replace(s, type=owned.get(s.entity) or _type(w, s, own)) for s, w in zip(told, words, strict=True)]
+
+
+def _own_types(speakers: Speakers, found: Sequence[Speaker], words: Sequence[str], own: OwnTypes) -> dict[str, str]:
+    """The codebook's type of each entity, by its name, else by any of its mentions, else by how the text introduces it."""
+    mentions: dict[str, dict[str, None]] = {}
+    for speaker, wording in zip(found, words, strict=True):
+        if speaker.entity:
+            mentions.setdefault(speaker.entity, {})[wording] = None
+    types: dict[str, str] = {}
+    for entity, wordings in mentions.items():
+        about = (" ".join(description) for description in speakers.kinds.descriptions(entity))
+        types[entity] = next(filter(None, map(own.of, (entity, *wordings, *about))), "")
+    return types
 
 
 def _type(words: str, speaker: Speaker, own: OwnTypes) -> str:
     """The codebook's type, else what was found; '' where no source is named, "other" where nothing tells."""
-    if not words or (not speaker.entity and not speaker.type and is_pronoun(words)):
+    if not words or (not speaker.entity and not speaker.type and not speaker.anonymous and is_pronoun(words)):
         return ""
-    return own.of(f"{words} {speaker.entity}") or speaker.type or "other"
+    return own.of(words) or speaker.type or "other"
 
 
 @dataclass(slots=True)
@@ -82,12 +98,13 @@ class Speakers:
     named: Named = field(init=False)
     types: dict[str, str] = field(default_factory=dict)  # entity → type
     documents: dict[str, str] = field(default_factory=dict)  # "statement" → whose it is
+    unnamed: dict[str, Speaker] = field(default_factory=dict)  # persons whom nothing names ("a lawyer"), under a key of their own
 
     def __post_init__(self) -> None:
         names, runs = find_names(self.reading)
         self.people = People(names, self.published)
-        self.kinds = Kinds(self.reading, self.people, self.published)
         self.bodies = Bodies(self.reading, runs)
+        self.kinds = Kinds(self.reading, self.people, self.bodies, self.published)
         self.pronouns = Pronouns(self.reading, self.people)
         self.described = Described(self.reading, self.people, self.kinds, self.pronouns)
         self.named = Named(self.reading, self.people, self.bodies, self.pronouns)
@@ -112,6 +129,8 @@ class Speakers:
             return self._before_relative(at)
         many = self.reading.forms[at].partition("'")[0] in ("they", "their", "them")
         entity = "" if many and self.pronouns.has_nearer_group(at) else self.pronouns.antecedent(at, content)
+        if entity in self.unnamed:
+            return self.unnamed[entity]
         if entity:
             self.pronouns.note(Mention(at, entity, entity in self.people.mentions))
         elif many:
@@ -128,7 +147,7 @@ class Speakers:
 
     def _before_relative(self, at: int) -> Speaker:
         """Whom "who" goes back to."""
-        phrase = before_relative(self.reading, at)
+        phrase = before_relative(self.reading, at, self.named.is_person)
         return self._of_phrase(phrase.start, phrase.end) if phrase is not None else Speaker()
 
     def _of_phrase(self, start: int, end: int) -> Speaker:
@@ -146,7 +165,21 @@ class Speakers:
             entity = entity or self._thing(phrase, stop, end)
         if not entity and not anonymous:
             entity = self._of_role(phrase, stop)
-        return self._speaker(start, end, entity, person, anonymous)
+        speaker = self._speaker(start, end, entity, person, anonymous)
+        if not entity and anonymous != "group" and self._is_one_person(stop):
+            self._note_unnamed(start, stop, speaker)
+        return speaker
+
+    def _is_one_person(self, stop: int) -> bool:
+        return self.reading.tags[stop - 1] in ("NN", "NNP") and is_person_word(self.reading.forms[stop - 1])
+
+    def _note_unnamed(self, start: int, stop: int, speaker: Speaker) -> None:
+        """Keep "a lawyer" for the pronouns after it: "he" is then not who spoke before."""
+        key, gender = f"#{start}", load_word_lists().titles.get(self.reading.forms[stop - 1], "")
+        if gender:
+            self.people.genders[key] = gender
+        self.unnamed[key] = speaker
+        self.pronouns.note(Mention(start, key, True))
 
     def _names_nobody(self, phrase: NounPhrase, stop: int) -> str:
         """ "group" for many whom nothing names ("officials"), "one" for one ("a source"), '' for who may be known."""
@@ -159,6 +192,8 @@ class Speakers:
             )
         if tags[-1] in ("NNS", "NNPS", "NNP") and forms[-1].endswith("s") and is_people(forms[-1]):
             return "" if forms[0] == "the" and "NNP" in "".join(tags) else "group"
+        if forms[-1] in ("reports", "accounts") and _OF_REPORTS.issuperset(forms[:-1]):
+            return "group"  # "press reports"
         thing = forms[-1] not in known and tags[-1] in NOUNS and not type_of(forms[-1:])
         if forms[-1] in known or (not thing and any(form in known for form in forms[:2])):
             return "one"
@@ -180,7 +215,7 @@ class Speakers:
         return Speaker(entity, kind, bool(anonymous) and not entity)
 
     def _words(self, start: int, end: int) -> list[str]:
-        return [form for form in self.reading.forms[start:end] if form[0].isalnum() or form == "%"]
+        return [form for form in self.reading.forms[start:end] if form[0].isalnum() or form in ("%", ",")]
 
     def _first_phrase(self, start: int, end: int) -> NounPhrase | None:
         reading = self.reading
@@ -259,7 +294,9 @@ class Speakers:
         first, kind = self.reading.forms[phrase.start], type_of(nouns)
         entity = ""
         if first in ("the", "its", "this", "that"):
-            entity = self.bodies.definite(nouns[-1:], phrase.start) or self._spoken_before(nouns[-1], kind)
+            entity = self.bodies.definite(nouns[-1:], phrase.start) or self._spoken_before(
+                nouns[-1], kind if stop - phrase.start == 2 else ""
+            )
         if not entity and is_person_word(nouns[-1]) and (first != "the" or stop - phrase.start > 2):
             return ""  # "the veteran harbour lawyer" is somebody whom the text may name
         return entity or (" ".join(nouns) if kind else "")
@@ -268,7 +305,7 @@ class Speakers:
         """The last source whose name has a noun; else the only body of its type that spoke ("the company")."""
         things = [m.entity for m in reversed(self.pronouns.recent) if m.entity and not m.person]
         named = next((entity for entity in things if noun in entity.lower().split()), "")
-        if named or noun not in load_word_lists().bodies:
+        if named or not kind or noun not in load_word_lists().bodies:
             return named
         alike = {entity for entity in things if self.types.get(entity) == kind}
         return alike.pop() if len(alike) == 1 else ""
@@ -290,4 +327,5 @@ def source_words(reading: Reading, source: Span | None) -> str:
 
 def is_pronoun(words: str) -> bool:
     """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
-    return fold(words).partition("'")[0] in _PRONOUNS
+    first, _, rest = fold(words).partition(" ")
+    return first.partition("'")[0] in _PRONOUNS and rest in ("", "all", "both", "also", "each")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.model import Span
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.parsed import is_no_subject, subject_in_tree
+from framing_sourcing.parsed import is_no_subject, own_phrase, subject_in_tree
 from framing_sourcing.phrases import ADVERBS, extended_left, is_aside, is_time, joins
 from framing_sourcing.reading import Reading
 from framing_sourcing.tagging import FINITE
@@ -28,11 +28,16 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         p = _before_time(reading, p, low)
         if p >= low:
             found = _left_of(reading, p, max(low, p - _FURTHEST), known)
-    if found is None or found[1] < group.start or reading.forms[found[0]] == "that" or is_no_subject(reading, found):
+    own = own_phrase(reading, group, found) if found is not None and found[1] - found[0] > 1 else None
+    if own is not None:
+        found = own
+    elif found is None or found[1] < group.start or reading.forms[found[0]] == "that" or is_no_subject(reading, found):
         parsed = subject_in_tree(reading, group)
         found = parsed if parsed is not None and (found is None or parsed[0] < group.start) else found
     if found is None:
         found = _inherited(reading, group, known, low)
+    if found is not None and group.form in ("to", "ing") and found[1] - found[0] == 1 and reading.forms[found[0]] == "it":
+        found = None  # "it is hard to see": nobody in particular
     known[group.start] = found
     return found
 
@@ -176,13 +181,16 @@ def _before_bracket(reading: Reading, end: int, low: int) -> int:
 def _inserted(reading: Reading, start: int, end: int) -> bool:
     if start >= end:
         return False
-    if reading.tags[start] in ("WP", "WDT", "WP$", "VBG", "VBN", "WRB"):
+    if reading.tags[start] in ("WP", "WDT", "WP$", "VBG", "VBN", "WRB") or reading.forms[start] in _INSERTING:
         return True
     if reading.tags[start] == "CC":
         return False
     return not any(reading.tags[i] in FINITE or reading.tags[i] in ("BE", "HV") for i in range(start, end)) or any(
         reading.tags[i] in ("WP", "WDT") for i in range(start, end)
     )
+
+
+_INSERTING = frozenset("as after before while if though although since".split())
 
 
 def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) -> Span | None:

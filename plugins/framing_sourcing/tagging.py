@@ -54,7 +54,26 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE or tags[i + 1 : i + 3] in _BEFORE_PREDICATE
         ):
             tags[i] = "PRP"
+        elif forms[i] == "like" and i and _is_verb_like(i, tags, forms):
+            bare = tags[i - 1] in ("MD", "DO", "TO") or forms[i - 1] in _NEGATIVE or forms[i - 1].endswith("'d")
+            tags[i] = "VB" if bare else "VBP"
+        elif forms[i] == "back" and i and (tags[i - 1] in ("TO", "MD") or forms[i - 1].endswith(_MODAL)):
+            tags[i] = "VB" if forms[i - 2 : i - 1] != ["back"] else current  # "to back the plan", but "back to back"
     return tags
+
+
+_NEGATIVE = frozenset({"n't", "not", "never"})
+_LIKES = frozenset("i you we they who i'd you'd we'd they'd he'd she'd".split())
+
+
+def _is_verb_like(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether "like" is the verb: "they like", "did n't like", "would like"."""
+    if tags[i - 1] in ("MD", "DO", "TO") or (i > 1 and forms[i - 1] in _NEGATIVE and tags[i - 2] in ("DO", "MD")):
+        return True
+    if forms[i - 1].endswith(("n't", "'d")) and tags[i - 1] in ("DO", "MD", "PRP"):
+        return True
+    after = tags[i + 1] if i + 1 < len(tags) else ""
+    return forms[i - 1] in _LIKES and after in ("DT", "PRP", "PRP$", "TO", "NNP")
 
 
 def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) -> bool:
@@ -125,8 +144,13 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         before = "NNS"  # "many believe"
     after = tags[i + 1] if i + 1 < len(tags) else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if lemmas[i] in verbs and current != "NNP" else ""
-    if before in ("TO", "MD", "DO"):
+    if before == "TO" and p and forms[p - 1] in _BEFORE_TO:
+        before = "IN"  # "according to exit polls"
+    if before in ("TO", "MD", "DO") or (before == "PRP" and forms[p].endswith(_MODAL) and verbal not in ("VBD", "VBN")):
         return _infinitive(current, verbal, before, after, forms[i], lemmas[i])
+    cue = verbal == "VBZ" or lemmas[i] in verbs
+    if cue and p == i - 1 and _is_predicate(forms[p], before, verbal, current, after, forms[i]):
+        return "VBP" if verbal == "VB" else "VBD" if verbal == "VBN" else verbal
     if before in ("DT", "PRP$", "POS", "JJ", "CD", "WP$") and p == i - 1:
         return _nominal(current, after)
     if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
@@ -144,12 +168,36 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if current == "VBG" and p == i - 1 and p >= 0 and forms[p] == "under":
         return "NN"  # "under questioning"
     if current in ("VB", "VBP", "VBZ"):
-        return "VBP" if current == "VB" and before in _SUBJECTS else current
+        follows = before in _SUBJECTS or before == "RBS" or (p >= 0 and forms[p] == "that")
+        return "VBP" if current == "VB" and follows else current
     if verbal in ("VB", "VBZ"):
         return _verb_or_noun(current, verbal, before, after, forms, i, p, tags)
     if current in ("NN", "JJ", "NNS") and verbal in ("VBG", "VBD"):
         return verbal if current != "NNS" or verbal == "VBD" else current
     return current
+
+
+def _is_predicate(left: str, before: str, verbal: str, current: str, after: str, form: str) -> bool:
+    """Whether a verb follows a word that stands for a noun of its own: "this seems", "some say", "one in five say"."""
+    several = left in _SEVERAL
+    if verbal == "VBZ":
+        alone = left in _ONE and (current == "VBZ" or after in _OPENS_OBJECT or after == "TO")
+        return alone or (form in _ONLY_VERBS and before in ("JJ", "CD"))
+    if verbal in ("VB", "VBP"):
+        many = several or left == "both" or before == "CD" or left in _SHARES
+        return many and (form in _ONLY_IN_FULL or (several and after == "TO"))
+    named = after == "NNP" and several  # "some accused Holm", but not "all united Holms"
+    return verbal in ("VBD", "VBN") and (named or ((several or left in _EACH) and after in _OPENS_OBJECT))
+
+
+_BEFORE_TO = frozenset("according due thanks contrary prior owing".split())
+_MODAL = ("'ll", "'d")
+_ONE = frozenset("this that each another".split())
+_SEVERAL = frozenset("some these those many others".split())
+_EACH = frozenset("each another either neither none both all".split())
+_SHARES = frozenset("third half quarter fifth percent".split())
+_ONLY_IN_FULL = frozenset("say tell believe think know seem agree argue".split())
+_OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "WP", "WRB", "EX"})
 
 
 def _is_plural_noun(before: str, after: str, left: str, form: str) -> bool:
@@ -181,13 +229,30 @@ def _participle(current: str, verbal: str, before: str, form: str, adjacent: boo
 
 def _past(i: int, current: str, before: str, after: str, tags: list[str], forms: Sequence[str]) -> str:
     """Past tense or participle."""
-    if before in ("RP", "VB", "VBP", "VBG") and after in NOUNS:
-        return "VBN"  # "carry out ordered repairs"
+    if before in ("RP", *_TRANSITIVE) and after in NOUNS:
+        return "VBN"  # "carry out ordered repairs", "called unpaid bills"
+    if forms[i] in _PARTICIPLES:
+        return "VBN"
+    if _opens_participle(i, before, after, tags, forms):
+        return "VBN"  # "Asked about …, she", "when asked whether"
     by_whom = after == "IN" and forms[i + 1] == "by" and forms[i] != "said" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")
     named = after in _MARKS and forms[i] in _NAMED
-    participle = named or current == "VBN" or after == "TO"
+    participle = (named or current == "VBN" or after == "TO") and not (after == "TO" and forms[i] in _NEVER_PASSIVE)
     reduced = before == "," and participle and after in ("IN", "TO", *_MARKS) and not _closes_apposition(i, tags, forms)
     return "VBN" if by_whom or reduced else "VBD" if before in _SUBJECTS else current
+
+
+_TRANSITIVE = frozenset({"VB", "VBP", "VBG", "VBZ", "VBD"})
+_PARTICIPLES = frozenset("known seen given taken written shown spoken chosen driven drawn grown thrown begun".split())
+_NEVER_PASSIVE = frozenset("declined refused vowed agreed hoped wanted tried decided pledged threatened failed managed".split())
+_OPENS_PARTICIPLE = frozenset("when if while once unless until although though whether".split())
+
+
+def _opens_participle(i: int, before: str, after: str, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a past form without a subject stands at the head of a sentence or after "when"."""
+    if not forms[i].endswith("ed") or after not in ("IN", "TO", "WRB", "WP"):
+        return False
+    return before in ("", ".", "?", "!") or forms[i - 1] in _OPENS_PARTICIPLE
 
 
 def _closes_apposition(i: int, tags: list[str], forms: Sequence[str]) -> bool:
@@ -243,6 +308,13 @@ def _verb_or_noun(
         return finite
     if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
         return finite
+    if verbal == "VB" and plural and forms[i] == "show" and forms[p] not in _SHOWN:
+        return finite
+    clause = after in ("PRP", "DT", "EX") and i + 2 < len(tags) and tags[i + 2] in _FINITE_OR_AUXILIARY
+    if clause and forms[i] in _HOPING and before in NOUNS:
+        return finite  # "supporters of the law hope it is"
+    if verbal == "VBZ" and ((agrees and after in _SPOKEN) or (before in _BREAKS and _opens_that(i + 1, tags, forms))):
+        return finite  # "the ad claims “…”", "Lund, the owner, claims that …"
     if agrees and ((before == "NNP" and after in (".", ",", ":")) or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
         return finite
     if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
@@ -250,6 +322,17 @@ def _verb_or_noun(
     if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
         return finite
     return current
+
+
+def _opens_that(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether "that" opens a clause with a subject of its own."""
+    return forms[i : i + 1] == ["that"] and i + 1 < len(tags) and tags[i + 1] not in _FINITE_OR_AUXILIARY
+
+
+_HOPING = frozenset("hope wish fear".split())
+_SHOWN = frozenset("sports news arts".split())
+_SPOKEN = frozenset({'"', "“", ":"})
+_BREAKS = frozenset({",", ")", "—", "–", "-"})
 
 
 def _names_thing(p: int, tags: list[str], after: str) -> bool:

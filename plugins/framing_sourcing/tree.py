@@ -69,7 +69,7 @@ def _break_circles(heads: list[int]) -> None:
 
 # What the flat grammar names more finely, or knows better.
 _KEPT = AUXILIARY | {"TO", "PRP", "EX", "CC", "PRP$", "WP", "WDT", "WRB", "WP$", "IN"}
-_NAMED = frozenset({"NN", "NNS", "NNPS", "JJ"})
+_NAMED = frozenset({"NN", "NNS", "NNPS", "JJ", "CD", "RB", "IN", "JJR", "JJS", "FW", "UH"})
 _KNOWN = frozenset(
     (
         "CC CD DT EX IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB $"

@@ -13,15 +13,17 @@ from framing_sourcing.extents import clause_end
 from framing_sourcing.frames import as_said, inverted, parenthetical
 from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.parsed_clauses import clause_in_tree
-from framing_sourcing.phrases import extended_left, extended_right, has_clause, is_aside
+from framing_sourcing.phrases import ADVERBS, extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.reading import Reading
+from framing_sourcing.source_types import is_people
 from framing_sourcing.subjects import Subjects, subject_of
 from framing_sourcing.words import QUOTES
 
 _CLAUSAL = frozenset({"that", "zero", "wh"})
 _OBJECT_CONTROL = frozenset(
     (
-        "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause require"
+        "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause "
+        "require leave"
     ).split()
 )
 
@@ -59,8 +61,10 @@ def verb_candidates(
 def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[Candidate]) -> Span | None:
     """Whose verb it is: the phrase a participle or infinitive hangs on, the source reported last before it, or its subject."""
     low, p = reading.first[group.start], group.start - 1
+    while p > low and group.form == "ing" and reading.tags[p] in ADVERBS:
+        p -= 1
     if p >= low and reading.phrase_at[p] >= 0:
-        phrase = _participle_owner(reading, group, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
+        phrase = _participle_owner(reading, group, p, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
         if phrase is not None:
             return phrase
     subject = subject_of(reading, group, known)
@@ -81,15 +85,15 @@ def _goes_on(reading: Reading, candidate: Candidate, group: VerbGroup, recent: S
     return not any(start <= candidate.at < end for other in recent for start, end in other.content)
 
 
-def _participle_owner(reading: Reading, group: VerbGroup, low: int) -> Span | None:
+def _participle_owner(reading: Reading, group: VerbGroup, p: int, low: int) -> Span | None:
     """ "With critics calling …", "to a group backing …": the phrase that a preposition governs."""
-    p = group.start - 1
     whole = extended_left(reading, p + 1, low)
     for start in (whole[0] if whole else p, reading.phrases[reading.phrase_at[p]].start):
         before = start - 1
         if before < low:
             continue
-        if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and _takes_object(reading, group)):
+        owns = (is_people(reading.forms[p]) and p == group.start - 1) or _takes_object(reading, group)
+        if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and owns):
             return start, p + 1
     return None
 
@@ -99,11 +103,19 @@ def _infinitive_owner(reading: Reading, group: VerbGroup, low: int) -> Span | No
     if group.form != "to":
         return None
     phrase = reading.phrases[reading.phrase_at[group.start - 1]]
-    whole = extended_left(reading, phrase.end, low) or (phrase.start, phrase.end)
+    whole = _series(reading, extended_left(reading, phrase.end, low) or (phrase.start, phrase.end), low)
     before = reading.group(whole[0] - 1)
     for_whom = phrase.start > low and reading.forms[phrase.start - 1] == "for"
     controlled = before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL
     return whole if controlled else (phrase.start, phrase.end) if for_whom else None
+
+
+def _series(reading: Reading, last: Span, low: int) -> Span:
+    """The phrases that "and", a comma or "like" joins to the last of them: "teachers, parents and | pupils"."""
+    start = last[0]
+    while start - 2 >= low and reading.forms[start - 1] in ("and", "or", ",", "like") and reading.phrase_at[start - 2] >= 0:
+        start = reading.phrases[reading.phrase_at[start - 2]].start
+    return start, last[1]
 
 
 def _takes_object(reading: Reading, group: VerbGroup) -> bool:
@@ -113,7 +125,7 @@ def _takes_object(reading: Reading, group: VerbGroup) -> bool:
 
 def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
     kind, start = complement_of(reading, group.end)
-    if group.passive or group.form == "ed":
+    if group.passive or group.form == "ed" or _names(reading, group, subject):
         return _passive(reading, group, cue, subject, kind, start)
     if cue.takes("raising") and kind == "inf":
         inner = reading.group(start)
@@ -141,6 +153,8 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
+    if simple in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
+        return None
     extent = "clause" if simple in _CLAUSAL else simple
     bounded = _is_subordinate(reading, group, subject)
     end = clause_end(reading, start, extent, bounded=bounded, whole=cue.takes("asserts"), like=reading.tags[group.head])
@@ -154,6 +168,27 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         return None  # "admitted fewer than 90 sailors"
     source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
     return attribution(simple, cue, group, source, ((start, end),))
+
+
+_NAMING = frozenset({"call", "dub", "name", "nickname", "term"})
+
+
+def _names(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether a verb says the name of the thing before it, which is not its subject: "on a boat | called “Northern Light”"."""
+    before = reading.phrase(group.start - 1)
+    if before is None or reading.lemmas[group.head] not in _NAMING or reading.quote_at[group.end % len(reading.forms)] < 0:
+        return False
+    return reading.tags[group.start] == "VBD" and subject is not None and subject[1] <= before.start
+
+
+def _is_imagined(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether nobody is said to have done it: "if she attacks the plan", "a chance to attack it"."""
+    if subject is not None and subject[0] > reading.first[group.head] and reading.forms[subject[0] - 1] in _CONDITIONAL:
+        return True
+    return reading.tree is not None and group.form == "to" and reading.tree.labels[group.head] in ("acl", "relcl")
+
+
+_CONDITIONAL = frozenset({"if", "unless", "whether"})
 
 
 def _relative(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:

@@ -66,4 +66,13 @@ ABBREVIATIONS = frozenset(
 # Adverbs that the word list does not know as such.
 ADVERBIAL = frozenset("first long earlier".split())
 
+# Things that somebody says something by: "sent an email saying …" has the sender speak.
+TEXTS = frozenset(
+    (
+        "statement article letter note message email e-mail post memo tweet speech report ad advertisement video website page "
+        "column op-ed petition release resolution lawsuit suit complaint brief motion book essay paper blog sign banner poster "
+        "campaign text fundraiser flier leaflet slogan remark comment line story editorial"
+    ).split()
+)
+
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})

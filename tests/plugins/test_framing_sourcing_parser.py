@@ -91,6 +91,7 @@ def test_a_run_without_the_parser_records_none() -> None:
             "The mayor called the plan, among other things, a costly farce.",
             ("The mayor", "called", "the plan, among other things, a costly farce"),
         ),
+        ("About four in ten captains said the pier leaked.", ("About four in ten captains", "said", "the pier leaked")),
         (
             "Several engineers who worked on it told the Gazette the pier was unsafe.",
             ("Several engineers who worked on it", "told", "the pier was unsafe"),
@@ -100,6 +101,18 @@ def test_a_run_without_the_parser_records_none() -> None:
 def test_it_reads_what_lies_beyond_the_flat_grammar(needs_spacy: None, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in found(text)
     assert expected not in found(text, Codebook())
+
+
+def test_a_clause_after_an_inserted_one_is_whole(needs_spacy: None) -> None:
+    assert ("She", "to say", "that, because the pier leaked, it was shut") in found(
+        "She went on to say that, because the pier leaked, it was shut."
+    )
+
+
+def test_what_somebody_may_do_is_no_attribution(needs_spacy: None) -> None:
+    text = "The vote was a chance to attack the plan."
+    assert not found(text)
+    assert found(text, Codebook())
 
 
 def test_a_place_and_agency_before_the_text_are_no_source(needs_spacy: None) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from framing.codebook import Codebook
 from framing.model import Annotation
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
@@ -58,6 +59,11 @@ def types(text: str, published: date | None = None) -> list[str]:
         ('"It will hold," Peter Lund said of Anna Berg. He said that it was safe.', ["Peter Lund"] * 2),
         ('Peter Lund said that it was safe. "Carl Dahl never asked," he said.', ["Peter Lund"] * 2),
         ("Carl Dahl is no engineer, Peter Lund said. The bridge is not Dahl's, he added.", ["Peter Lund"] * 2),
+        ("A farmer, Anna Berg, met Rep. Lund. She said that it was safe.", ["Anna Berg"]),
+        ("Kersh lost to Anna Berg, who said that it was safe.", ["Anna Berg"]),
+        ("Anna Berg, 24, from Holmstad, who said that it was safe, left.", ["Anna Berg"]),
+        ("Gao Lundmark, a ferryman, said that it was safe. He said that it would last.", ["Gao Lundmark"] * 2),
+        ('Gov. Peter "Pip" Lund said that it was safe.', ["Peter Lund"]),
         # bodies
         ("The Ministry of Rural Affairs (MRA) closed it. The MRA said that it was safe.", ["Ministry of Rural Affairs"]),
         ("The National Bridge Fund paid. The NBF said that it was safe.", ["National Bridge Fund"]),
@@ -183,6 +189,21 @@ def test_a_first_mention_elsewhere_tells_the_type() -> None:
         ("A statement by the ministry", "government official"),  # whose words they are
         ("Some", "other"),
         ("Critics", "other"),
+        ("A national security adviser to the campaign", "party or campaign"),  # whom it is given to
+        ("The board of the bank", "company"),
+        ("The council of the teachers union", "NGO"),
+        ("Anna Berg, of the University of Holmstad,", "expert"),
+        ("Anna Berg, who ran for mayor and is running for Congress,", "party or campaign"),
+        ("Anna Berg, 52, a Republican,", "citizen"),
+        ("Anna Berg, 52, a nurse from Holmstad,", "citizen"),  # as voters and passers-by are introduced
+        ("Anna Berg, a nurse,", "expert"),
+        ("A majority of Democrats", "citizen"),  # who answered a poll
+        ("The Holmstad Star", "media"),
+        ("The star", "other"),
+        ("Six in 10", "citizen"),
+        ("The Norbro president, Anna Berg,", "NGO"),
+        ("The Norwegian president, Anna Berg,", "government official"),
+        ("A public accountant", "company"),  # no public
         ("The singer Anna Berg", "other"),
         ("Anna Lund", "other"),
     ],
@@ -217,6 +238,25 @@ def test_an_aide_has_the_type_of_whom_the_aide_serves() -> None:
 def test_words_of_a_name_tell_nothing() -> None:
     assert types("Bill Sheriff-Holm said that it was safe.") == ["other"]
     assert types("Bill Lund said that it was safe.") == ["other"]  # no bill
+
+
+def test_a_pronoun_for_somebody_unnamed_is_not_who_spoke_before() -> None:
+    text = "Anna Berg said that it was late. A lawyer said that it was safe. She said that it would last."
+    found = attributions(text)
+    assert [a.attributes["entity"] for a in found] == ["Anna Berg", "", ""]
+    assert found[-1].attributes["source_type"] == "expert"
+
+
+def test_the_committee_is_the_one_that_the_text_named() -> None:
+    text = "The Democratic National Committee met. Anna Berg, the committee's director, said that it was safe."
+    assert types(text) == ["party or campaign"]
+
+
+def test_the_types_of_a_codebook_hold_for_all_mentions_of_a_source() -> None:
+    own = Codebook(sources={"road people": ("Ministry of Roads",)})
+    text = "Anna Berg, a deputy director at the Ministry of Roads, said that it was safe. She said that it would last."
+    found = annotations_of("attributions", text, codebook=own, plugins=installed())
+    assert [a.attributes["source_type"] for a in found] == ["road people"] * 2
 
 
 # --- well-known figures
