@@ -1,19 +1,26 @@
-"""How an outlet stands toward the targets of the codebook, in its own voice and in its sources'."""
+"""How an outlet stands toward the targets of the codebook, in its own voice and in its sources', and what it lets them do."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-from framing_stance.declared import ATTRIBUTED, EVALUATIONS, TARGETS, TOWARD
+from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, TARGETS, targets_app
 
 
 @hookimpl
 def framing_annotators() -> Iterable[Annotator]:
     yield TARGETS
     yield EVALUATIONS
+    yield AGENCY
+    yield ACTORS
 
 
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
-    yield TOWARD
-    yield ATTRIBUTED
+    yield from MEASURES
+
+
+@hookimpl
+def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "targets", targets_app

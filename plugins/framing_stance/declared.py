@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from framing.extension import Annotator, Measure, Option
-from framing_stance import evaluations, targets, toward
+from framing_stance import acting, actors, evaluations, shares, targets, toward
+
+
+def targets_app() -> Any:
+    """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
+    from framing_stance.command import app
+
+    return app
+
 
 TARGETS = Annotator(
     name="stance.targets",
     provides="targets",
     meaning="mentions of the codebook's targets",
     bind=targets.bind,
-    options=(Option(name="pronouns", default=True, meaning="whether pronouns that surely refer to a person count as mentions"),),
+    options=(
+        Option(
+            name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"
+        ),
+    ),
 )
 
 EVALUATIONS = Annotator(
@@ -45,3 +58,52 @@ TOWARD = Measure(
 ATTRIBUTED = replace(
     TOWARD, name="stance.attributed", meaning="stance of its sources toward each target", bind=toward.bind_attributed
 )
+
+AGENCY = Annotator(
+    name="stance.agency",
+    provides="agency",
+    meaning="whether each mention of a target acts, is acted upon, and by somebody who is named",
+    bind=acting.bind,
+    requires=("targets", "voices", "pos"),
+    languages=("en",),
+)
+
+ACTORS = Annotator(
+    name="stance.actors",
+    provides="actors",
+    meaning="names of persons, bodies and places, and groups of people, whoever the codebook's targets are",
+    bind=actors.bind,
+    languages=("en",),
+)
+
+AGENT = Measure(
+    name="stance.agent",
+    meaning="share of a target's mentions that act, by voice",
+    unit="share of mentions",
+    range=(0, 1),
+    high="acts, speaks, decides more often",
+    bind=shares.bind_agent,
+    source="proto-roles (Dowty 1991), read from parts of speech",
+    requires=("agency",),
+    languages=("en",),
+    show="share",
+)
+
+PATIENT = replace(
+    AGENT,
+    name="stance.patient",
+    meaning="share of a target's mentions that are acted upon, by voice",
+    high="has more done to it",
+    bind=shares.bind_patient,
+)
+
+HIDDEN_AGENT = replace(
+    AGENT,
+    name="stance.hidden_agent",
+    meaning="share of a target's mentions that are acted upon by nobody who is named, by voice",
+    high="who acts upon it is left out more often",
+    source="agent deletion (Fowler et al. 1979), read from parts of speech",
+    bind=shares.bind_hidden,
+)
+
+MEASURES = (TOWARD, ATTRIBUTED, AGENT, PATIENT, HIDDEN_AGENT)

@@ -16,13 +16,15 @@ from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.features import sentence
-from framing_stance.judgements import is_others_judgement
+from framing_stance.judgements import others_judgement
 from framing_stance.model import WINDOW, Model, load
 from framing_stance.verdicts import Topics, evaluating_words
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Annotate, Settings
+
+JUDGED = 0.5  # value of a judgement that is told where the model reads none, or the other
 
 
 def bind(settings: Settings) -> Annotate:
@@ -71,10 +73,13 @@ class _Reader:
         probabilities = self.model.read(context)
         words = evaluating_words(probabilities, context, self.model.lexicon, self.topics, mention.label)
         voice = self.voices.of(mention.pieces)
-        if voice.voice == "own" and is_others_judgement(context.forms, context.lemmas, first):
+        judgement = others_judgement(context.forms, context.lemmas, context.target)
+        if judgement and voice.voice == "own":
             voice = VoiceReading("attributed")
         passage = (self.tokens.starts[kept[0]], self.tokens.ends[kept[-1]])
         attributes = _attributes(probabilities, voice, words, where[0] in self.cues)
+        if judgement and (not words or (probabilities[2] > probabilities[0]) != (judgement.sign > 0)):
+            attributes |= {"value": JUDGED * judgement.sign, "words": judgement.word, "votes": True}
         return Annotation(mention.label, mention.pieces, {"passage": (passage,)}, attributes)
 
     def _kept(self, mention: Annotation, where: Sequence[int]) -> list[int]:

@@ -19,25 +19,25 @@ PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
 }
 REACH = 120  # tokens back that are looked at, at most
-_PEOPLE = frozenset(
+PERSONS = frozenset(
     "adviser advisor aide ally attorney author boss boy brother candidate chief child coach colleague critic daughter defendant "
     "deputy director doctor driver father friend girl governor guard husband judge lawmaker lawyer leader man mayor minister "
     "mother nominee officer official opponent owner partner predecessor president professor prosecutor reporter rival senator "
     "sister soldier son spokesman spokesperson spokeswoman student successor suspect teacher teenager victim widow wife witness "
     "woman worker".split()
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     "agency army association authority bank board bureau club college commission committee company congress corporation council "
     "court department foundation government group house inc institute ministry party police press school senate service times "
     "tribune union university post journal news street state states city county of and the".split()
 )
-_TITLES = frozenset("mr mrs ms dr sen rep gov sir dame lord lady judge president senator justice general".split())
+TITLES = frozenset("mr mrs ms dr sen rep gov sir dame lord lady judge president senator justice general".split())
 
 
 def is_person(alias: str) -> bool:
     """Whether an alias is written like the full name of a person: two to four capitalised words, none of an office or body."""
     words = alias.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() and word.lower() not in _BODIES for word in words)
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() and word.lower() not in BODIES for word in words)
 
 
 class People:
@@ -52,7 +52,7 @@ class People:
             i
             for i, form in enumerate(tokens.forms)
             if (capital[i] and form in surnames and (i not in first or self._in_name(capital, i)))
-            or (lemmas[i] in _PEOPLE and not capital[i])
+            or (lemmas[i] in PERSONS and not capital[i])
         ]
 
     def _in_name(self, capital: Sequence[bool], i: int) -> bool:
@@ -63,8 +63,8 @@ class People:
         forms = self.tokens.forms
         found: set[str] = set()
         for i in range(1, len(forms)):
-            titled = forms[i - 1] in _TITLES or (forms[i - 1] == "." and i > 1 and forms[i - 2] in _TITLES)
-            if capital[i] and (titled or (capital[i - 1] and forms[i - 1] not in _BODIES)) and forms[i] not in _BODIES:
+            titled = forms[i - 1] in TITLES or (forms[i - 1] == "." and i > 1 and forms[i - 2] in TITLES)
+            if capital[i] and (titled or (capital[i - 1] and forms[i - 1] not in BODIES)) and forms[i] not in BODIES:
                 found.update((forms[i], forms[i - 1]) if capital[i - 1] else (forms[i],))
         return found
 

@@ -3,7 +3,7 @@
 A mention is the longest match of one of the target's aliases that does not lie inside a match of ``exclude``.
 Of two targets whose mentions overlap, the longer mention stands ("local police" is not "police"); mentions
 of equal length both stand, as do those of a group and its parts. A group's mentions are its own and its parts'.
-Pronouns that surely refer to a person among the targets are mentions too.
+Pronouns and definite nouns ("the mayor") that surely refer to a person among the targets are mentions too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.matching import PatternSet
 from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns import parse_pattern
+from framing_stance.definite import refer_back
 from framing_stance.pronouns import PRONOUNS, People, is_person, resolve
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def bind(settings: Settings) -> Annotate:
         mentions = longest(without(aliases, excluded))
         starts = {start for start, _ in layers.sentences}
         kinds = [(mention, kind_of(mention, document.text, starts)) for mention in mentions]
-        kinds += [(mention, "pronoun") for mention in _pronouns(mentions, persons, document, layers)]
+        nouns = list(_nouns(mentions, persons, layers))
+        kinds += [(mention, "role") for mention in nouns]
+        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], persons, document, layers)]
         return [
             Annotation(group, mention.pieces, attributes={"kind": kind})
             for mention, kind in kinds
@@ -67,6 +70,15 @@ def bind(settings: Settings) -> Annotate:
 def persons_of(targets: Iterable[Target]) -> frozenset[str]:
     """The targets that are single persons: an alias is written like a full name, and they have no parts."""
     return frozenset(target.name for target in targets if not target.parts and any(map(is_person, target.aliases)))
+
+
+def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers) -> Iterable[Mention]:
+    tokens = layers.tokens
+    taken = {i: m.target for m in mentions for piece in m.pieces for i in tokens.within(*piece)}
+    named = {i: target for i, target in taken.items() if target in persons}
+    if named:
+        for position, target in refer_back(tokens, named, taken, layers.quotations):
+            yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 
 
 def _pronouns(mentions: Sequence[Mention], persons: frozenset[str], document: Document, layers: Layers) -> Iterable[Mention]:

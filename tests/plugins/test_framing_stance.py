@@ -15,7 +15,7 @@ from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
 from framing_stance import model, toward
 from framing_stance.features import sentence
-from framing_stance.judgements import is_others_judgement
+from framing_stance.judgements import others_judgement
 from framing_stance.pronouns import is_person
 from framing_stance.targets import aliases_of_name, owners
 
@@ -134,6 +134,28 @@ def test_only_sure_pronouns_are_mentions(text: str, resolved: list[str]) -> None
     assert {mention.label for mention in pronouns} <= {"Lind"}
 
 
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Mayor Lind arrived. Rain fell. The mayor left.", ["mayor"]),
+        ("Lind, the mayor of Turku, arrived. They booed the mayor.", ["mayor"]),
+        ("Lind, the mayor of Turku, arrived. The mayor left. He slept.", ["mayor", "He"]),
+        ("Mayor Lind met Mayor Okafor. The mayor left.", []),  # which of the two?
+        ("Mayor Lind arrived. The mayor of Oslo left.", []),
+        ("Mayor Lind arrived. A mayor left.", []),
+        ("The mayor slept. Then Mayor Lind arrived.", []),  # not yet told
+        ("Lind arrived. The mayor left.", []),  # never told
+        ('Mayor Lind arrived. "The mayor is late," a baker said.', []),
+        ("Mayor Okafor met Lind. The mayor left.", []),
+    ],
+)
+def test_only_sure_nouns_are_mentions(text: str, resolved: list[str]) -> None:
+    book = Codebook(targets=(Target("Lind", ("Mara Lind", "Lind")), Target("council", ("the council",))))
+    found = layers_of(sample_document(text), codebook=book).annotations("targets")
+    assert [mention.quote(text) for mention in found if "Lind" not in mention.quote(text)] == resolved
+    assert {mention.label for mention in found} == {"Lind"}
+
+
 def test_pronouns_can_be_left_out() -> None:
     book = parse_codebook('[targets]\n"Lind" = ["Mara Lind", "Lind"]\n[options.stance]\npronouns = false')
     assert mentions("Lind arrived. She left.", book) == [("Lind", "Lind")]
@@ -224,22 +246,25 @@ def test_who_acts_against_an_evil_or_suffers_it_is_not_evil(text: str, target: s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("critics condemned the <t> sharply", True),
-        ("the <t> was widely praised", True),
-        ("praise for the <t> grew", True),
-        ("I applaud the <t> today", False),
-        ("the <t> praised critics", False),
-        ("the <t> is corrupt", False),
-        ("critics were condemned by the <t>", False),
+        ("critics condemned the <t> sharply", -1),
+        ("the <t> was widely praised", 1),
+        ("the <t> drew wide praise", 1),
+        ("they voted against the <t>", -1),
+        ("praise for the <t> grew", 1),
+        ("I applaud the <t> today", 0),
+        ("the <t> praised critics", 0),
+        ("the <t> is corrupt", 0),
+        ("critics were condemned by the <t>", 0),
     ],
 )
-def test_judgements_of_others(text: str, expected: bool) -> None:
+def test_judgements_of_others(text: str, expected: int) -> None:
     from framing.text import lemma
 
     words = text.lower().split()
     at = words.index("<t>")
     read = sentence(words, [lemma(word) for word in words], at, at + 1)
-    assert is_others_judgement(read.forms, read.lemmas, read.target) is expected
+    found = others_judgement(read.forms, read.lemmas, read.target)
+    assert (found.sign if found else 0) == expected
 
 
 # ── Documents ───────────────────────────────────────────────────────────────────────────────
