@@ -5,12 +5,13 @@ from __future__ import annotations
 from framing.annotate import Layers
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Document
+from framing_sourcing.lexicon import load_lexicon
 from framing_sourcing.tagging import tag
 
 
 def bind(settings: Settings) -> Annotate:
     def annotate(document: Document, layers: Layers) -> list[str]:
-        return tag(layers.tokens, layers.lemmas, layers.sentences, frozenset())
+        return tag(layers.tokens, layers.lemmas, layers.sentences, load_lexicon().verb_words)
 
     return annotate
 
