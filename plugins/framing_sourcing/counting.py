@@ -35,6 +35,17 @@ def words_in(layers: Layers, spans: Iterable[Span]) -> int:
     return sum(layers.tokens.words_within(start, end) for span in merged(spans) for start, end in _counting(layers, span))
 
 
+def given_once(attributions: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """The pieces of each attribution without what a piece that begins before them, of any attribution, has taken already."""
+    left: list[list[Span]] = [[] for _ in attributions]
+    reached = 0
+    for (start, end), number in sorted((span, number) for number, pieces in enumerate(attributions) for span in pieces):
+        if end > reached:
+            left[number].append((max(start, reached), end))
+            reached = end
+    return left
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The same stretches of text in order, none overlapping another."""
     found: list[Span] = []

@@ -57,7 +57,7 @@ ATTRIBUTIONS = (
     Column("slant", "String", "against or for what is reported; empty for a neutral cue"),
     Column("polarity", "String", "negative for a cue that denies or refuses; else empty"),
     Column("certainty", "String", "certain or uncertain, as the cue has it; else empty"),
-    Column("words", "Int64", "words given to the source"),
+    Column("words", "Int64", "words given to the source; a word in two attributions counts with the one that begins first"),
     Column("distanced", "Int64", "of these, words in scare quotes"),
     Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),
     Column("end", "Int64", "where the last piece ends, exclusive"),

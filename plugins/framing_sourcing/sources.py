@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from framing.annotate import Failure, Layers
 from framing.codebook import Codebook
 from framing.errors import InputError, LayerUnavailable, unknown
-from framing.model import Annotation, Document, Value
+from framing.model import Annotation, Document, Span, Value
 from framing.plugins import Plugins, load_plugins
 from framing.regions import COUNTED
 from framing.results import Tables
 from framing.spool import Spool
 from framing.tables import frame
 from framing.voice import DISTANCING, VOICED_ACTS
-from framing_sourcing.counting import counted, mention_of, overlaps, source_of, words_in
+from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.judging import judgement_of
 from framing_sourcing.source_tables import ATTRIBUTIONS, TABLES
 from framing_sourcing.summing import KEY, keyed, summary_of, types_of
@@ -192,19 +192,26 @@ class _Reading:
 def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = VOICED_ACTS) -> list[tuple[Any, ...]]:
     """The attributions of a document as rows of the table ``attributions``, in the order of the text."""
     scare_quotes = [piece for a in layers.annotations("scare_quotes") if a.label in DISTANCING for piece in a.pieces]
-    return [_row(document, layers, group, a, scare_quotes) for a in counted(layers, acts)]
+    found = counted(layers, acts)
+    given = given_once([a.pieces for a in found])
+    return [_row(document, layers, group, a, own, scare_quotes) for a, own in zip(found, given, strict=True)]
 
 
 _WORDS = [column.name for column in ATTRIBUTIONS].index("words")
 
 
 def _row(
-    document: Document, layers: Layers, group: str, attribution: Annotation, scare_quotes: Sequence[tuple[int, int]]
+    document: Document,
+    layers: Layers,
+    group: str,
+    attribution: Annotation,
+    given: Sequence[Span],
+    scare_quotes: Sequence[Span],
 ) -> tuple[Any, ...]:
     about, pieces = attribution.attributes, attribution.pieces
     cue = str(about["cue_lemma"])
     judgement = judgement_of(cue)
-    distanced = words_in(layers, overlaps(pieces, scare_quotes)) if scare_quotes else 0
+    distanced = words_in(layers, overlaps(given, scare_quotes)) if scare_quotes else 0
     return (
         document.id,
         document.outlet,
@@ -218,7 +225,7 @@ def _row(
         "distanced" if distanced else "attributed",
         cue,
         *judgement,
-        words_in(layers, pieces),
+        words_in(layers, given),
         distanced,
         attribution.start,
         attribution.end,

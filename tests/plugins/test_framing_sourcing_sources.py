@@ -19,6 +19,7 @@ from framing.errors import InputError, RequestError
 from framing.plugins import Plugins, load_plugins
 from framing.terminal import Style, cell_len
 from framing.testing import sample_document
+from framing_sourcing.counting import given_once
 from framing_sourcing.listing import Listing
 from framing_sourcing.source_tables import TABLES
 from framing_sourcing.sources import Sources, list_sources
@@ -235,3 +236,8 @@ def test_the_command_is_not_imported_until_the_command_line_asks() -> None:
     code = "import framing, sys; framing.load_plugins(); print('typer' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+def test_a_word_in_two_attributions_counts_once() -> None:
+    assert given_once([[(0, 10), (20, 30)], [(5, 25)], [(26, 28)]]) == [[(0, 10), (25, 30)], [(10, 25)], []]
+    assert given_once([]) == []
