@@ -118,7 +118,7 @@ def _groups(results: Results, by: str) -> pl.DataFrame:
         by_value = pl.col(by)
     else:
         by_value = pl.col("meta").map_elements(lambda meta: group_value(json.loads(meta).get(by)), return_dtype=pl.String)
-    found = documents.select("doc_id", "story", by_value.alias("group")).collect()
+    found = documents.select("doc_id", "story", by_value.alias("group")).sort("doc_id").collect()  # however the files were named
     if not (found["group"] != "").any():
         raise no_such_field(by)
     return found.with_columns(pl.col("group").replace("", _NO_GROUP))

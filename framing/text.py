@@ -162,10 +162,29 @@ def sentence_spans(text: str) -> list[Span]:
                 piece = line[start:end]
                 left = start + len(piece) - len(piece.lstrip())
                 right = end - len(piece) + len(piece.rstrip())
-                if left < right:
-                    spans.append((offset + left, offset + right))
+                spans.extend((offset + begin, offset + stop) for begin, stop in _parted(line, left, right))
         offset += len(line) + 1
     return spans
+
+
+# A full stop after a word in lower case, before a capital: nupunkt takes "tax", "bank" and others for abbreviations.
+_END = re.compile(r"(?<![^\s\"“‘'(])([a-z]{2,})\.\s+(?=[\"“‘'(]?[A-Z])")
+_ABBREVIATED = frozenset(
+    (
+        "vs fig vol approx cit eds dept ext pp cf ca al mr mrs ms dr sen rep gov gen lt col sgt capt prof rev st jr sr hon pres "
+        "inc corp co ltd"
+    ).split()
+)
+
+
+def _parted(line: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences in a span that was taken for one."""
+    for match in _END.finditer(line, start, end):
+        if match[1] not in _ABBREVIATED:
+            yield start, match.end(1) + 1
+            start = match.end()
+    if start < end:
+        yield start, end
 
 
 def whole_lines(text: str) -> Iterator[str]:

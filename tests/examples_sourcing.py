@@ -12,6 +12,20 @@ from .examples_sourcing_speech import SPEECH, Example
 # fmt: off
 
 THAT_CLAUSE: list[Example] = [
+    (
+        "Holm told the Harbour Post she hoped the ferry would stay.",
+        "she hoped the ferry would stay", "told", "Holm", "speech",
+    ),
+    (
+        "The dam cost nine crowns (according to the ledgers), and the town paid it.",
+        "The dam cost nine crowns", "according to", "the ledgers", "speech",
+    ),
+    (
+        "The watchdog said the firm not only cheated widows, but hired their sons.",
+        "the firm not only cheated widows, but hired their sons", "said", "The watchdog", "speech",
+    ),
+    ('Holm asked: "Who moved it?" The child replied: "My uncle."', '"Who moved it?"', "asked", "Holm", "speech"),
+    ('"Why wait until May?" the senator was asked.', '"Why wait until May?"', "was asked", "", "speech"),
     ("The diver found that the lock was rusty.", "that the lock was rusty", "found", "The diver", "perception"),
     ("The court in Aven found that the fee was legal.", "that the fee was legal", "found", "The court in Aven", "speech"),
     ("My aunt used to say that fog brings fish.", "that fog brings fish", "say", "My aunt", "speech"),
@@ -309,6 +323,12 @@ NONE: list[str] = [
     "The crew declined in number.",
     "The pier fell. \"Grey Harbour\" is its name.",
     "Some of the huts are called “palaces” after their owners.",
+    "The borrower claims that had been approved by the office were paid.",
+    "The strip of land is claimed by Norland.",
+    "The engineer, better known as Ox, left the town.",
+    "The harbour club admitted workers in May.",
+    "The council called off the strike in May.",
+    "The office used a rule called “harbour defence” to halt the work.",
 ]
 # fmt: on
 

@@ -126,6 +126,12 @@ def test_documents_enough_get_a_bootstrap_interval(make: Any) -> None:
     assert cell.interval == BOOTSTRAP and cell.low < cell.estimate < cell.high and cell.reason == ""
 
 
+def test_the_interval_does_not_depend_on_the_order_of_the_documents(make: Any) -> None:
+    documents = texts(make, "Gazette", *("cat dog. " * (1 + i % 3) + "dog. " * i for i in range(8)))
+    one, other = (cells(framing.compare(make.scored(d, make.word_measure("cat")))) for d in (documents, documents[::-1]))
+    assert (one["Gazette"].low, one["Gazette"].high) == (other["Gazette"].low, other["Gazette"].high)
+
+
 def test_too_few_documents_get_no_bootstrap_but_their_variation_by_paragraph(make: Any) -> None:
     documents = texts(make, "Gazette", LONG)
     cell = cells(framing.compare(make.scored(documents, make.word_measure("cat"))))["Gazette"]

@@ -126,6 +126,13 @@ def test_sentences_end_where_sentences_end() -> None:
     assert found == ["Mr. Lind of the U.S. embassy spoke at 5 p.m. on Monday.", "“Stay.”", "He left!", "No full stop here"]
 
 
+def test_common_words_are_no_abbreviations() -> None:
+    text = "He would pay the tax. Officials said no. Brown left with Lind vs. Holm in case no. 3 of approx. Monday. She won."
+    found = [text[start:end] for start, end in sentence_spans(text)]
+    assert found[:2] == ["He would pay the tax.", "Officials said no."] and len(found) == 4
+    assert found[-1] == "She won."
+
+
 # Language
 
 

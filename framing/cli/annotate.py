@@ -37,7 +37,7 @@ def annotate(
     from framing.terminal import aligned
 
     session = open_session(shared)
-    check_output(shared.output)
+    check_output(shared.output, read=shared.paths)
     failures: list[Failure] = []
     found = records(session, layer, failures)
     with sink(shared.output) as stream:

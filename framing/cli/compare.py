@@ -41,7 +41,7 @@ def compare(
     from framing.terminal import width
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     if not any(has_field(document, by) for document in session.corpus):
         raise no_such_field(by)
     wanted = chosen(session, measures, everything)

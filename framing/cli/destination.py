@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,14 +24,26 @@ FILE_ONLY = ("parquet", "sqlite")
 KINDS = {".csv", ".jsonl", ".ndjson", ".parquet", ".sqlite", ".db"}
 
 
-def check_output(output: Path | None, *, kind: str | None = None, folder: bool = False, plugins: Plugins | None = None) -> None:
-    """Refuse before the work what could not be written after it. Raises :class:`~framing.errors.RequestError`."""
+def check_output(
+    output: Path | None,
+    *,
+    kind: str | None = None,
+    folder: bool = False,
+    plugins: Plugins | None = None,
+    read: Sequence[Path] = (),
+) -> None:
+    """Refuse before the work what could not be written after it, or would take the place of what is read.
+
+    Raises :class:`~framing.errors.RequestError`.
+    """
     from framing.files import check_writable, is_folder, target_of
 
     if output is None:
         if kind in FILE_ONLY:
             raise RequestError(f"--format {kind} is for files; name one with --output, such as run.{kind}")
         return
+    if any(path.is_file() and output.exists() and path.samefile(output) for path in read):
+        raise RequestError(f"{output}: is one of the files that are read; name another place with --output")
     if folder and is_folder(output) and kind not in ("text", "json", "sqlite"):
         if not output.absolute().parent.is_dir():
             raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")

@@ -32,7 +32,7 @@ def score(
     from framing.cli.session import names, open_session
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     results = scored(session, names(measures), workers)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
     return close(session, results)

@@ -34,7 +34,7 @@ def show(
     from framing.terminal import width, wrap
 
     session = open_session(shared)
-    check_output(shared.output)
+    check_output(shared.output, read=shared.paths)
     failures: list[Failure] = []
     colour, shown = session.style.colour, 0
     with sink(shared.output) as stream:

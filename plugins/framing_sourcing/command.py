@@ -57,7 +57,7 @@ def sources(
     from framing_sourcing.listing import Listing
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     check_type(session, type)
     found = listed(session, by, act, outlet).only(source=source or "", source_type=type or "", least=least)
     listing = Listing(width(), session.style, shown=show, passages=passages or 0)

@@ -51,6 +51,11 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
     return "", i
 
 
+def opens_relative(reading: Reading, i: int) -> bool:
+    """Whether "that" is a relative word, as the verb of a plural right after it shows: "claims | that were approved"."""
+    return reading.forms[i] == "that" and reading.forms[i + 1 : i + 2] in (["are"], ["were"], ["have"], ["had"])
+
+
 def _amount(reading: Reading, i: int, limit: int) -> int:
     """The number that words of approximation lead to: "about 90", "at least 90"; ``i`` where there is none."""
     j = i + 2 if reading.forms[i : i + 2] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1

@@ -102,7 +102,17 @@ def _ends_at(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
 
 
 def _ends_at_comma(reading: Reading, extent: _Extent, i: int) -> bool:
+    if reading.forms[i + 1] == "but" and _not_only(reading, extent.start, i):
+        return False
     return _breaks(reading, i, extent.kind, extent.bounded) and _complete(reading, extent.start, i, extent.kind)
+
+
+_FURTHEST = 40  # tokens between "not only" and "but"
+
+
+def _not_only(reading: Reading, start: int, end: int) -> bool:
+    """Whether "not only" stands before a "but" that then goes on with the content."""
+    return any(reading.forms[i : i + 2] == ["not", "only"] for i in range(max(start, end - _FURTHEST), end))
 
 
 def _ends_at_conjunction(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
@@ -158,6 +168,8 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
     if kind in PHRASAL:
         if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
             return False
+        if kind == "ing" and tags[i] in ("VBN", "VBD") and forms[i + 1 : i + 2] in ([","], ["and"], ["or"]):
+            return False  # "being held, beaten or robbed"
         if tags[i] == "CC":
             return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
         return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
@@ -183,6 +195,9 @@ def _listed(reading: Reading, i: int) -> bool:
     )
 
 
+_ONE_ADVERB = (["RB"], ["RBR"], ["JJR"])
+
+
 def _new_predicate(reading: Reading, i: int) -> bool:
     """Whether a finite verb, or a subject with one, begins at i."""
     while i < len(reading.tags) and reading.tags[i] in ADVERBS:
@@ -196,7 +211,7 @@ def _new_predicate(reading: Reading, i: int) -> bool:
     if is_contracted(reading, i):
         return True
     after = reading.group(phrase.end) or (
-        reading.group(phrase.end + 1) if reading.tags[phrase.end : phrase.end + 1] == ["RB"] else None
+        reading.group(phrase.end + 1) if reading.tags[phrase.end : phrase.end + 1] in _ONE_ADVERB else None
     )
     return after is not None and after.form == "finite"
 

@@ -14,6 +14,7 @@ from framing_sourcing.wordlists import load_word_lists
 
 # Of too many to be known by the surname alone.
 _WITH_FULL_NAME = ("senator", "governor", "mayor", "representative", "in ", "former", "journalist, ", "artist")
+_HEAD_OF_STATE = "president of the United States"  # speaks as such while seeking another term
 
 
 class Term(NamedTuple):
@@ -47,9 +48,9 @@ def load_figures() -> Figures:
 def figure_type(name: str, published: date | None) -> tuple[str, bool]:
     """The type that a well-known name has on a day, and whether as of that day rather than some other; ('', False) for none."""
     terms = load_figures().terms.get(_ends(name), ())
-    for term in terms:
-        if _holds(term, published):
-            return term.type, True
+    held = [term for term in terms if _holds(term, published)]
+    if held:
+        return next((term for term in held if term.what == _HEAD_OF_STATE), held[0]).type, True
     month = published.strftime("%Y-%m") if published is not None else ""
     begun = [term for term in terms if term.first <= month] or terms
     foremost = [term for term in begun if not term.what.startswith(_WITH_FULL_NAME)] or begun

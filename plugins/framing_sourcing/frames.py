@@ -10,7 +10,7 @@ from framing_sourcing.phrases import aside_start, extended_right, has_clause, is
 from framing_sourcing.reading import Reading
 from framing_sourcing.words import QUOTES, SUBORDINATORS
 
-_ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
+ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
 
 _NOT_RESUMING = frozenset("according as while after before when during at since although though citing referring in on".split())
 
@@ -84,7 +84,7 @@ def inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
 def _stands_alone(reading: Reading, group: VerbGroup, cue: Cue, kind: str) -> bool:
     """Whether nothing follows the verb but a time, an adverbial or who is told."""
     if kind in ("np", "np_inf", "zero"):
-        return cue.lemma in _ADDRESSING or is_time(reading, group.end)
+        return cue.lemma in ADDRESSING or is_time(reading, group.end)
     follows = reading.forms[group.end] if group.end < reading.last[group.head] else "."
     return kind == "" or kind.startswith("prep") or follows in (",", ".")
 

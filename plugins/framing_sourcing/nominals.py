@@ -7,7 +7,7 @@ from collections.abc import Collection
 from framing.model import Span
 from framing_sourcing.candidates import Candidate
 from framing_sourcing.chunks import NounPhrase
-from framing_sourcing.complements import complement_of
+from framing_sourcing.complements import complement_of, opens_relative
 from framing_sourcing.extents import clause_end
 from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.phrases import ADVERBS, aside_start, extended_right, has_clause, named_end
@@ -64,15 +64,24 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     start = i
     while start > low and reading.forms[start - 1] in (",", "and", "but", "(", "—", "-"):
         start -= 1
-    low = low if reading.forms[i - 1] == "(" else aside_start(reading, start, low)
+    bracketed = reading.forms[i - 1] == "("
+    low = _bracketed_from(reading, start, low) if bracketed else aside_start(reading, start, low)
     before = (low, start) if start > low else None
-    after = (end + 1, high) if end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
+    after = (end + 1, high) if not bracketed and end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
     if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
         after = None
     content = tuple(piece for piece in (before, after) if piece is not None)
     if not content:
         return None
     return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
+
+
+def _bracketed_from(reading: Reading, end: int, low: int) -> int:
+    """Where the clause begins that a bracket at ``end`` speaks of."""
+    for j in range(end - 2, low, -1):
+        if reading.forms[j] in (";", "—") or (reading.forms[j] == "," and reading.tags[j + 1] == "CC"):
+            return j + 1 + (reading.tags[j + 1] == "CC")
+    return low
 
 
 _MEASURES = frozenset("plan plans schedule size need type age taste".split())  # bare after "according to" they say nothing
@@ -153,7 +162,7 @@ def _resumes(reading: Reading, i: int) -> bool:
 def _source_end(reading: Reading, end: int, high: int) -> int:
     """Where the source of "according to" ends: at the next comma after what modifies it."""
     for i in range(end, min(high, end + 25)):
-        if reading.forms[i] in (",", ")", ";", "—", ":", '"', "“"):
+        if reading.forms[i] in (",", ")", ";", "—", ":", '"', "“", "?", "!"):
             return i
     return high
 
@@ -199,7 +208,12 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
     author, after = _author(reading, phrase.end)
     kind, start = complement_of(reading, after)
     simple = kind.partition(":")[0]
-    if not cue.takes(kind) or start >= reading.last[at] or simple not in ("that", "wh", "inf", "prep"):
+    if (
+        not cue.takes(kind)
+        or start >= reading.last[at]
+        or opens_relative(reading, start)
+        or simple not in ("that", "wh", "inf", "prep")
+    ):
         return None
     opening = reading.tags[reading.first[at]] == "IN"  # "Despite her claim that …, the …"
     end = clause_end(reading, start, "clause" if simple in ("that", "wh") else simple, bounded=opening)

@@ -120,7 +120,8 @@ def _of_paragraph(
         following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
         previous = quotes[position - 1].end if position else 0
         frame = _frame_after(reading, quote, end, following, verbs, subjects)
-        frame = frame or _frame_before(reading, quote, begin, previous, verbs, subjects)
+        if frame is None or reading.forms[following - 1] == ":":  # "Holm asked: “Who?” | Lund replied: “…”"
+            frame = _frame_before(reading, quote, begin, previous, verbs, subjects) or frame
         before = carried if position == 0 and quote.quotation.start - line <= 2 else None
         if frame is not None and before is not None and _is_left_open(reading, before):
             current = _framed(before, frame, quote)
@@ -205,6 +206,8 @@ def _speaker_first(reading: Reading, i: int, stop: int, end: int, verbs: frozens
         if group is None or group.start != j or group.form != "finite" or (reading.tags[j - 1] in ("WP", "WDT") and j - 1 > i):
             continue
         if _speaks(reading, group, verbs) or (j <= i + 4 and _acts(reading, group)):
+            if group.passive and reading.lemmas[group.head] == "ask":
+                return Frame(group, None)
             subject = subject_of(reading, group, subjects)
             return Frame(group, subject if subject and subject[0] >= i else (i, group.start))
         if reading.tags[i] == "PRP":

@@ -13,10 +13,8 @@ from framing_sourcing.finite import with_verbs
 from framing_sourcing.tagging import tag
 from framing_sourcing.tree import Parse, Tree, merged_tags
 from framing_sourcing.words import ABBREVIATIONS
-from framing_sourcing.wordtags import CLOSED
 
 LONGEST_SENTENCE = 250  # tokens
-_UNENDING = ABBREVIATIONS | frozenset("fig vol sec art approx cit eds est dept ext".split())
 IRREGULAR = {
     "found": "find", "saw": "see", "thought": "think", "felt": "feel", "left": "leave", "swore": "swear", "sworn": "swear",
     "met": "meet", "led": "lead", "meant": "mean", "made": "make", "bade": "bid", "feared": "fear", "hearing": "hear",
@@ -110,29 +108,10 @@ def _sentence_bounds(text: str, tokens: Tokens, sentences: Sequence[Span]) -> tu
         else:
             stretches.append([inside.start, inside.stop])
         previous_end = end
-    for begin, stop in _cut(_parted(text, tokens, stretches)):
+    for begin, stop in _cut(stretches):
         first[begin:stop] = [begin] * (stop - begin)
         last[begin:stop] = [stop] * (stop - begin)
     return first, last
-
-
-def _parted(text: str, tokens: Tokens, stretches: list[list[int]]) -> list[list[int]]:
-    """Sentences, also parted where a full stop follows a word in lower case and a capital follows the space after it."""
-    found: list[list[int]] = []
-    for begin, stop in stretches:
-        for i in range(begin + 2, stop - 2):
-            if tokens.forms[i] == "." and _ends_sentence(tokens, i):
-                found.append([begin, i + 1])
-                begin = i + 1
-        found.append([begin, stop])
-    return found
-
-
-def _ends_sentence(tokens: Tokens, i: int) -> bool:
-    before, after = tokens.written[i - 1], tokens.written[i + 1]
-    spaced = tokens.ends[i - 1] == tokens.starts[i] and tokens.starts[i + 1] > tokens.ends[i]
-    word = before.isalpha() and before.islower() and (len(before) > 2 or before in CLOSED) and before not in _UNENDING
-    return word and spaced and after[0].isupper()
 
 
 def _cut(stretches: list[list[int]]) -> Iterator[Span]:
@@ -146,4 +125,5 @@ def _goes_on(text: str, start: int, tokens: Tokens, stop: int) -> bool:
     """Whether a sentence said to begin at ``start`` continues the one before: lower case, a mark, or after a title."""
     if text[start].islower() or text[start] in "),;:" or (text[start] in "\"”’'" and text[start + 1 : start + 2] in (",", ";")):
         return True
-    return stop >= 2 and tokens.forms[stop - 1] == "." and tokens.forms[stop - 2].rpartition("-")[2] in ABBREVIATIONS
+    word = tokens.forms[stop - 2].rpartition("-")[2] if stop >= 2 and tokens.forms[stop - 1] == "." else ""
+    return word in ABBREVIATIONS and (word != "no" or text[start].isdigit())

@@ -45,6 +45,7 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
 
 
 _NOBODY = frozenset({"that", "there", "what"})  # alone before a verb: "a plan that supports …", "what angered …"
+_NONE = frozenset({"nobody", "none"})
 
 
 def _may_stand(reading: Reading, candidate: Candidate) -> bool:
@@ -54,6 +55,8 @@ def _may_stand(reading: Reading, candidate: Candidate) -> bool:
         return False
     if source is None:
         return not PATTERNS[candidate.pattern].needs_source
+    if reading.forms[source[0]] in _NONE or reading.forms[source[0] : source[0] + 2] == ["no", "one"]:
+        return candidate.pattern == "direct"  # "Nobody said that …": then it was not said
     return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
 
 

@@ -138,12 +138,10 @@ class Speakers:
         return Speaker(entity, self.types.get(entity) or self.kinds.person(entity))
 
     def _of_many(self, at: int) -> Speaker:
-        """The group that "they" goes back to: the nearest plural subject whose type is known."""
-        for phrase in self.pronouns.subjects_before(at):
-            plural = self.reading.tags[phrase.head] in ("NNS", "NNPS")
-            if plural and (speaker := self._of_phrase(phrase.start, phrase.end)).type not in ("", "document"):
-                return speaker
-        return Speaker()
+        """The group that "they" goes back to: the only plural subject in reach, or several of one type; else it stays open."""
+        plural = [p for p in self.pronouns.subjects_before(at) if self.reading.tags[p.head] in ("NNS", "NNPS")]
+        speakers = [s for p in plural if (s := self._of_phrase(p.start, p.end)).type not in ("", "document")]
+        return speakers[0] if len({speaker.type for speaker in speakers}) == 1 else Speaker()
 
     def _before_relative(self, at: int) -> Speaker:
         """Whom "who" goes back to."""

@@ -206,12 +206,22 @@ def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) ->
         subject = subject_of(reading, before, known)
         if subject is None or _inside_other_quote(reading, subject, group):
             continue
-        if not _embedded(reading, subject, low) or _shares_relative(reading, subject, before, group):
+        if (
+            _governs(reading, before, group)
+            or not _embedded(reading, subject, low)
+            or _shares_relative(reading, subject, before, group)
+        ):
             return subject
         fallback = fallback or subject
     if group.form in ("ing", "to", "ed") and fallback is None:
         return _following_subject(reading, group, known) or _before(reading, group, low)
     return fallback
+
+
+def _governs(reading: Reading, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a participle after a preposition hangs on the verb before it: "where he apologised for | saying …"."""
+    after = group.form == "ing" and reading.tags[group.start - 1] == "IN" and group.start - before.end < 12
+    return after and "," not in reading.forms[before.end : group.start]
 
 
 def _shares_relative(reading: Reading, subject: Span, before: VerbGroup, group: VerbGroup) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.text import fold
 from framing_sourcing.source_tables import TABLES
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ def keyed(attributions: pl.LazyFrame) -> pl.LazyFrame:
     """The attributions with a key that two spellings of one name share."""
     import polars as pl
 
-    return attributions.with_columns(key=pl.col("source").str.to_lowercase().str.strip_prefix("the "))
+    folded = pl.col("source").map_elements(_folded, return_dtype=pl.String)
+    return attributions.with_columns(key=folded.str.strip_prefix("the "))
+
+
+def _folded(name: str) -> str:
+    """A name as it is read: however its letters are coded, without what is invisible."""
+    return " ".join(fold(name).split())
 
 
 def summary_of(attributions: pl.LazyFrame, groups: pl.DataFrame) -> pl.DataFrame:

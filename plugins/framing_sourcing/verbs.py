@@ -8,9 +8,9 @@ from dataclasses import replace
 from framing.model import Span
 from framing_sourcing.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.chunks import VerbGroup
-from framing_sourcing.complements import complement_of
+from framing_sourcing.complements import complement_of, opens_relative
 from framing_sourcing.extents import clause_end
-from framing_sourcing.frames import as_said, inverted, parenthetical
+from framing_sourcing.frames import ADDRESSING, as_said, inverted, parenthetical
 from framing_sourcing.lexicon import Cue, Lexicon
 from framing_sourcing.parsed_clauses import clause_in_tree
 from framing_sourcing.phrases import ADVERBS, extended_left, extended_right, has_clause, is_aside
@@ -123,8 +123,22 @@ def _takes_object(reading: Reading, group: VerbGroup) -> bool:
     return complement_of(reading, group.end)[0] in ("np", "np_inf", "ing")
 
 
+def _tells_nothing(reading: Reading, group: VerbGroup, cue: Cue, kind: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a cue shows that it says or names nothing here."""
+    if kind == "that" and cue.lemma in lexicon.nouns and start == group.end and opens_relative(reading, start):
+        return True  # "the claims that were approved"
+    if cue.takes("uncounted") and kind == "np" and is_people(reading.forms[reading.phrases[reading.phrase_at[start]].end - 1]):
+        return True  # "admitted pupils"
+    named = cue.lemma == "know" and group.form == "ed"
+    return named and reading.forms[group.head - 1] in ("better", "best", "also")  # "Holm, better known as Ox"
+
+
 def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
     kind, start = complement_of(reading, group.end)
+    if _tells_nothing(reading, group, cue, kind, start, lexicon):
+        return None
+    if kind == "zero" and cue.lemma in ADDRESSING:
+        start = _after_addressee(reading, start)
     if group.passive or group.form == "ed" or _names(reading, group, subject):
         return _passive(reading, group, cue, subject, kind, start)
     if cue.takes("raising") and kind == "inf":
@@ -170,6 +184,15 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     return attribution(simple, cue, group, source, ((start, end),))
 
 
+def _after_addressee(reading: Reading, start: int) -> int:
+    """Where the clause begins behind who is told: "told Radio Harbour | she hoped …"."""
+    phrase = reading.phrase(start)
+    if phrase is None or phrase.start != start or reading.forms[phrase.end : phrase.end + 1] not in _NOMINATIVE:
+        return start
+    return phrase.end if reading.group(phrase.end + 1) is not None else start
+
+
+_NOMINATIVE = (["he"], ["she"], ["they"], ["we"], ["i"])
 _NAMING = frozenset({"call", "dub", "name", "nickname", "term"})
 
 
@@ -178,7 +201,8 @@ def _names(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
     before = reading.phrase(group.start - 1)
     if before is None or reading.lemmas[group.head] not in _NAMING or reading.quote_at[group.end % len(reading.forms)] < 0:
         return False
-    return reading.tags[group.start] == "VBD" and subject is not None and subject[1] <= before.start
+    governed = before.start > reading.first[group.start] and reading.group_at[before.start - 1] >= 0
+    return reading.tags[group.start] == "VBD" and (governed or (subject is not None and subject[1] <= before.start))
 
 
 def _is_imagined(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:

@@ -176,6 +176,16 @@ def test_outputs_that_cannot_be_written(framing: Any, story: Path, tmp_path: Pat
     assert sorted(tmp_path.rglob("*")) == before, "nothing was left behind"
 
 
+@pytest.mark.parametrize("command", ["score", "compare", "sources"])
+def test_what_is_read_is_not_written_over(framing: Any, tmp_path: Path, command: str) -> None:
+    article = tmp_path / "article.jsonl"
+    article.write_text('{"text": "The mayor said that the pier leaks.", "outlet": "Gazette"}\n', encoding="utf-8")
+    before = article.read_bytes()
+    outcome = framing(command, article, "--output", article)
+    assert outcome.code == 2 and "is one of the files that are read" in only_line(outcome)
+    assert article.read_bytes() == before
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_an_output_without_permission(framing: Any, story: Path, tmp_path: Path) -> None:
     locked = tmp_path / "locked"

@@ -324,6 +324,11 @@ def test_bad_input(text: str) -> None:
     check_roles(text)
 
 
+@pytest.mark.parametrize("source", ["Nobody", "No one", "None of the officials"])
+def test_what_nobody_said_is_nobodys(source: str) -> None:
+    assert not attributions(f"{source} said the pier was safe.")
+
+
 # --- lexicon
 
 

@@ -320,3 +320,16 @@ def test_word_lists_are_folded() -> None:
     lists = load_word_lists()
     for words in (lists.titles, lists.given_names, lists.pronouns, lists.bodies, lists.particles, lists.suffixes):
         assert all(word == word.lower().strip() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "expected"),
+    [
+        ("Donald Trump", date(2020, 9, 1), "government official"),  # seeks another term
+        ("Barack Obama", date(2012, 9, 1), "government official"),
+        ("Donald Trump", date(2016, 9, 1), "party or campaign"),
+        ("Al Gore", date(2000, 9, 1), "party or campaign"),  # in office, but of no head of state
+    ],
+)
+def test_a_head_of_state_who_seeks_another_term_speaks_as_such(name: str, on: date, expected: str) -> None:
+    assert figure_type(name, on) == (expected, True)

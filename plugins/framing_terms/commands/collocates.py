@@ -49,7 +49,7 @@ def collocates(
 
     check_pattern(pattern, shared.paths)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     content = not all_words
     with reading_of(session, by, outlet) as how:
         found = words_beside(

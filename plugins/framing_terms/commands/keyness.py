@@ -52,7 +52,7 @@ def keyness(
     from framing_terms.keyness_listing import Terms
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     with reading_of(session, by) as how:
         found = compared(
             session.corpus,

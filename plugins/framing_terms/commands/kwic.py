@@ -52,7 +52,7 @@ def kwic(
 
     check_pattern(pattern, shared.paths)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     keys = names(sort) or []
     with reading_of(session, by, outlet) as how:
         found = concordance(session.corpus, pattern, context=context, cross=cross, sort=keys, voice=voice, **how)

@@ -44,7 +44,7 @@ def terms(
     from framing_terms.usage_listing import Wordings
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     with reading_of(session, by, outlet) as how:
         found = list_terms(session.corpus, concept=concept, voice=voice, **how)
     listing = Wordings(width(), session.style, passages=passages or 0)

@@ -44,7 +44,7 @@ def wordings(
         raise RequestError("--pattern and --concept: give one of them")
     check_pattern(pattern)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     with reading_of(session, by) as how:
         found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
     listing = Rivals(width(), session.style, shown=show)
