@@ -55,7 +55,7 @@ def _may_stand(reading: Reading, candidate: Candidate) -> bool:
         return False
     if source is None:
         return not PATTERNS[candidate.pattern].needs_source
-    if reading.forms[source[0]] in _NONE or reading.forms[source[0] : source[0] + 2] == ["no", "one"]:
+    if reading.forms[source[0]] in _NONE or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
         return candidate.pattern == "direct"  # "Nobody said that …": then it was not said
     return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
 
