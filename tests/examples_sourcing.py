@@ -21,6 +21,18 @@ THAT_CLAUSE: list[Example] = [
         "The dam cost nine crowns", "according to", "the ledgers", "speech",
     ),
     (
+        "The port carries out night dredging (according to the ledgers) in nine bays.",
+        "night dredging", "according to", "the ledgers", "speech",
+    ),
+    (
+        "Holm wrote a report that found that the bridge was safe.",
+        "the bridge was safe", "report", "Holm", "speech",
+    ),
+    (
+        "Hansen described being threatened and beaten by smugglers.",
+        "being threatened and beaten by smugglers", "described", "Hansen", "speech",
+    ),
+    (
         "The watchdog said the firm not only cheated widows, but hired their sons.",
         "the firm not only cheated widows, but hired their sons", "said", "The watchdog", "speech",
     ),

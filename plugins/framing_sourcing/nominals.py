@@ -65,7 +65,7 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     while start > low and reading.forms[start - 1] in (",", "and", "but", "(", "—", "-"):
         start -= 1
     bracketed = reading.forms[i - 1] == "("
-    low = _bracketed_from(reading, start, low) if bracketed else aside_start(reading, start, low)
+    low = _bracketed_from(reading, start, low, amid=end + 1 < high) if bracketed else aside_start(reading, start, low)
     before = (low, start) if start > low else None
     after = (end + 1, high) if not bracketed and end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
     if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
@@ -76,9 +76,12 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
 
 
-def _bracketed_from(reading: Reading, end: int, low: int) -> int:
-    """Where the clause begins that a bracket at ``end`` speaks of."""
+def _bracketed_from(reading: Reading, end: int, low: int, *, amid: bool) -> int:
+    """Where the clause begins that a bracket at ``end`` speaks of; ``amid`` a sentence it is the object before it."""
     for j in range(end - 2, low, -1):
+        group = reading.group(j) if amid else None
+        if group is not None and group.form in ("finite", "ing"):
+            return group.end + (reading.tags[group.end] == "RP")
         if reading.forms[j] in (";", "—") or (reading.forms[j] == "," and reading.tags[j + 1] == "CC"):
             return j + 1 + (reading.tags[j + 1] == "CC")
     return low
@@ -207,6 +210,7 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
         return None
     author, after = _author(reading, phrase.end)
     kind, start = complement_of(reading, after)
+    start = _found(reading, kind, start)
     simple = kind.partition(":")[0]
     if (
         not cue.takes(kind)
@@ -229,6 +233,15 @@ def _noun(reading: Reading, phrase: NounPhrase, cue: Cue, subjects: Subjects) ->
     if source is None and simple == "that" and cue.takes("unsourced"):
         return Candidate("rumour", cue.lemma, cue.act, at, ((at, at + 1),), None, ((start, end),))
     return Candidate("noun", cue.lemma, cue.act_in(simple), at, ((at, at + 1),), source, ((start, end),))
+
+
+def _found(reading: Reading, kind: str, start: int) -> int:
+    """ "A report that found | that …": where what is reported begins."""
+    group = reading.group(start + 1) if kind == "that" and reading.forms[start] == "that" else None
+    if group is None or group.start != start + 1 or group.form != "finite":
+        return start
+    inner, after = complement_of(reading, group.end)
+    return after if inner == "that" else start
 
 
 def _noun_is(reading: Reading, phrase: NounPhrase, cue: Cue) -> Candidate | None:
