@@ -33,9 +33,11 @@ class Bodies:
         first = max((i + 1 for i in range(start, stop) if reading.forms[i] == "'s"), default=start)  # but "Workers' Union"
         while first < stop and not (reading.tags[first] in PROPER or self._is_raised(first)):
             first += 1
-        if first >= stop or reading.tags[stop - 1] not in PROPER:
+        if first >= stop or not (reading.tags[stop - 1] in PROPER or self._is_raised(stop - 1)):
             return ""
         last = self._extended(first, stop, end)
+        if last == stop and reading.tags[stop - 1] not in PROPER:
+            return ""  # but "Central Rural and Legal Work Conference"
         if last == stop and reading.forms[stop - 1] not in bodies and not reading.tokens.written[stop - 1].isupper():
             return self.canonical(self._text(first, last)) if "&" in reading.forms[first:stop] else ""
         return self.canonical(self._text(first, last))

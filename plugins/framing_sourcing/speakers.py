@@ -32,6 +32,7 @@ _PRONOUNS = frozenset(
     ).split()
 )
 _POSSESSIVES = frozenset("his her its our their my your whose".split())
+_GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
 _DEFINITE = frozenset("the its their his her our my these those both".split())
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
@@ -139,7 +140,8 @@ class Speakers:
 
     def _of_many(self, at: int) -> Speaker:
         """The group that "they" goes back to: the only plural subject in reach, or several of one type; else it stays open."""
-        plural = [p for p in self.pronouns.subjects_before(at) if self.reading.tags[p.head] in ("NNS", "NNPS")]
+        tags, forms = self.reading.tags, self.reading.forms
+        plural = [p for p in self.pronouns.subjects_before(at) if tags[p.head] in ("NNS", "NNPS") or forms[p.head] in _GROUPS]
         speakers = [s for p in plural if (s := self._of_phrase(p.start, p.end)).type not in ("", "document")]
         return speakers[0] if len({speaker.type for speaker in speakers}) == 1 else Speaker()
 
@@ -247,7 +249,8 @@ class Speakers:
             return ""  # "the Ohio lawyer"
         if any(self._is_raised(i) for i in range(phrase.start, stop)) and head not in load_roles().anonymous:
             words = [i for i in range(phrase.start, stop) if reading.tags[i] not in ("DT", "PRP$")]
-            return self.bodies.canonical(self._text(words[0], words[-1] + 1)) if words else ""
+            named = self.bodies.name(phrase.start, stop, end)
+            return named or (self.bodies.canonical(self._text(words[0], words[-1] + 1)) if words else "")
         return ""
 
     def _is_raised(self, i: int) -> bool:
@@ -289,6 +292,12 @@ class Speakers:
             return ""
         if len(nouns) == 1 and nouns[0] in self.documents:
             return self.documents[nouns[0]]
+        if (
+            len(nouns) == 2
+            and nouns[1] in load_word_lists().documents
+            and (body := self.bodies.definite(nouns[:1], phrase.start))
+        ):
+            return body  # "a ministry statement"
         first, kind = self.reading.forms[phrase.start], type_of(nouns)
         entity = ""
         if first in ("the", "its", "this", "that"):
@@ -311,11 +320,11 @@ class Speakers:
     def _note_document(self, candidate: Candidate, entity: str) -> None:
         """Whose "the statement" will be after "the ministry said in a statement"."""
         reading, i = self.reading, candidate.cue[-1][1] if candidate.cue else candidate.at
-        phrase = reading.phrase(i + 1)
-        if entity and phrase is not None and reading.forms[i] in ("in", "on"):
-            head = reading.forms[phrase.end - 1]
-            if head in load_word_lists().documents:
-                self.documents[head] = entity
+        source = reading.phrase(candidate.source[0]) if candidate.source else None
+        held = reading.phrase(i + 1) if reading.forms[i : i + 1] in (["in"], ["on"]) else None
+        for phrase in (source, held):  # "a ministry statement said", "said in a statement"
+            if entity and phrase is not None and reading.forms[phrase.end - 1] in load_word_lists().documents:
+                self.documents[reading.forms[phrase.end - 1]] = entity
 
 
 def source_words(reading: Reading, source: Span | None) -> str:

@@ -72,6 +72,11 @@ def types(text: str, published: date | None = None) -> list[str]:
         ("A spokeswoman for the Ministry of Roads, Anna Berg, said that it was safe.", ["Anna Berg"]),
         ("A statement from the Ministry of Roads said that it was safe.", ["Ministry of Roads"]),
         ("Democratic Road Committee members met. The Democratic Road Committee said it was safe.", ["Democratic Road Committee"]),
+        (
+            "The Ministry of Roads closed it. A ministry statement said it was safe. The statement added that it would last.",
+            ["Ministry of Roads"] * 2,
+        ),
+        ("The Central Harbour and Legal Work Conference said that it was safe.", ["Central Harbour and Legal Work Conference"]),
         # couples
         ("Anna Berg and Peter Lund said that it was safe.", ["Anna Berg and Peter Lund"]),
         ("Sens. Anna Berg of Ohio and Peter Lund of Iowa said that it was safe.", ["Anna Berg and Peter Lund"]),
@@ -257,6 +262,11 @@ def test_the_types_of_a_codebook_hold_for_all_mentions_of_a_source() -> None:
     text = "Anna Berg, a deputy director at the Ministry of Roads, said that it was safe. She said that it would last."
     found = annotations_of("attributions", text, codebook=own, plugins=installed())
     assert [a.attributes["source_type"] for a in found] == ["road people"] * 2
+
+
+def test_they_are_several_when_two_kinds_of_people_are_in_reach() -> None:
+    assert types("The smugglers left. The police came. They said that it was safe.") == [""]
+    assert types("The bridge is old. The police came. They said that it was safe.") == ["police"]
 
 
 # --- well-known figures
