@@ -231,7 +231,7 @@ def _past(i: int, current: str, before: str, after: str, tags: list[str], forms:
     """Past tense or participle."""
     if before in ("RP", *_TRANSITIVE) and after in NOUNS:
         return "VBN"  # "carry out ordered repairs", "called unpaid bills"
-    if forms[i] in _PARTICIPLES:
+    if forms[i] in _PARTICIPLES or (current == "VBN" and forms[i].endswith("en")):
         return "VBN"
     if _opens_participle(i, before, after, tags, forms):
         return "VBN"  # "Asked about …, she", "when asked whether"
