@@ -14,7 +14,7 @@ from framing.errors import InputError
 from framing.matching import Match, longest
 from framing.patterns import PatternSet, parse_pattern, sample
 from framing.text import lemma, sentence_spans, tokenize
-from framing_sourcing.tagging import tag
+from framing_sourcing.syntax.tagging import tag
 
 REFUSED = [
     ("", 1, "at least one word"),

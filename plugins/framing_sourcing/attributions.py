@@ -11,14 +11,14 @@ from framing.errors import Unreadable
 from framing.extension import Annotate, Annotator, Option, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
 from framing.quotation import Quotation
-from framing_sourcing.candidates import Candidate
-from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.parser import PACKAGES, parser_named
-from framing_sourcing.reading import Reading, read
-from framing_sourcing.search import find_candidates, outermost
-from framing_sourcing.source_types import OwnTypes
-from framing_sourcing.speakers import Speaker, tell_speakers
-from framing_sourcing.tree import Parse
+from framing_sourcing.grammar.candidates import Candidate
+from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.grammar.search import find_candidates, outermost
+from framing_sourcing.speakers.naming import Speaker, tell_speakers
+from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.syntax.parser import PACKAGES, parser_named
+from framing_sourcing.syntax.reading import Reading, read
+from framing_sourcing.syntax.tree import Parse
 from framing_sourcing.unpunctuated import is_unpunctuated
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>+[ \t]*(?=\S)(.*\S)", re.MULTILINE)

@@ -12,7 +12,7 @@ _LAYERS = ("attributions",)
 
 def sources_app() -> Any:
     """The command ``framing sources``; typer is slow to import, and only the command line needs it."""
-    from framing_sourcing.command import app
+    from framing_sourcing.listing.command import app
 
     return app
 

@@ -13,8 +13,8 @@ from framing.extension import Measuring
 from framing.model import Annotation, Document, Evidence, Score, no_score
 from framing.voice import SCARE_QUOTED
 from framing_sourcing.counting import counted, source_of, words_in
-from framing_sourcing.judging import SLANTS, judgement_of
-from framing_sourcing.source_types import TYPES
+from framing_sourcing.grammar.judging import SLANTS, judgement_of
+from framing_sourcing.speakers.source_types import TYPES
 
 _NONE = "no attributions"
 _UNNAMED = "no attribution with a named source"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from framing.annotate import Layers
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Document
-from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.tagging import tag
+from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.syntax.tagging import tag
 
 
 def bind(settings: Settings) -> Annotate:

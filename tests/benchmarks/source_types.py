@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 import framing
 from framing.annotate import Layers
 from framing.model import Annotation, Span
-from framing_sourcing.candidates import Candidate
-from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.reading import read
-from framing_sourcing.source_types import OwnTypes
-from framing_sourcing.speakers import Speaker, tell_speakers
+from framing_sourcing.grammar.candidates import Candidate
+from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.speakers.naming import Speaker, tell_speakers
+from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.syntax.reading import read
 
 LABELS = Path(__file__).parents[1] / "labels" / "source_types.csv"
 FEWEST = 5  # labelled sources of a type that counts

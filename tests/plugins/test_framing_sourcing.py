@@ -16,11 +16,11 @@ from framing.plugins import Plugins, load_plugins
 from framing.quotation import find_quotations
 from framing.testing import annotations_of, sample_document
 from framing.text import lemma, sentence_spans, tokenize
-from framing_sourcing.chunks import find_chunks
-from framing_sourcing.grammar import PATTERNS
-from framing_sourcing.lexicon import ACTS, load_lexicon
-from framing_sourcing.reading import Reading, read
-from framing_sourcing.source_types import TYPES, load_roles, type_of
+from framing_sourcing.grammar.lexicon import ACTS, load_lexicon
+from framing_sourcing.grammar.patterns import PATTERNS
+from framing_sourcing.speakers.source_types import TYPES, load_roles, type_of
+from framing_sourcing.syntax.chunks import find_chunks
+from framing_sourcing.syntax.reading import Reading, read
 
 from ..examples_sourcing import ALL, NONE  # noqa: TID252  tests have no absolute name
 from ..examples_sourcing_speech import NESTED  # noqa: TID252

@@ -15,9 +15,9 @@ from framing.plugins import Plugins, load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
 from framing_sourcing.counting import merged, overlaps, words_in
 from framing_sourcing.declared import MEASURES
-from framing_sourcing.judging import judgement_of, read_judgements
+from framing_sourcing.grammar.judging import judgement_of, read_judgements
 from framing_sourcing.measures import effective_number
-from framing_sourcing.source_types import TYPES
+from framing_sourcing.speakers.source_types import TYPES
 
 
 @cache

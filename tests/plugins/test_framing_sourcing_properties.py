@@ -13,7 +13,7 @@ from framing.annotate import Layers
 from framing.model import Annotation, Pieces
 from framing.plugins import Plugins, load_plugins
 from framing.testing import layers_of, sample_document
-from framing_sourcing.lexicon import ACTS
+from framing_sourcing.grammar.lexicon import ACTS
 
 SENTENCES = [
     "The mayor said the harbour would close in May.",

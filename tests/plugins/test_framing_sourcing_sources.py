@@ -20,9 +20,9 @@ from framing.plugins import Plugins, load_plugins
 from framing.terminal import Style, cell_len
 from framing.testing import sample_document
 from framing_sourcing.counting import given_once
-from framing_sourcing.listing import Listing
-from framing_sourcing.source_tables import TABLES
-from framing_sourcing.sources import Sources, list_sources
+from framing_sourcing.listing.source_tables import TABLES
+from framing_sourcing.listing.sources import Sources, list_sources
+from framing_sourcing.listing.text import Listing
 
 ONE = """The harbour closed on Monday. "It leaks," said Anna Lund, a professor. Police said that two boats sank.
 

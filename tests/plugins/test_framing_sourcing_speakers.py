@@ -12,9 +12,9 @@ from framing.codebook import Codebook
 from framing.model import Annotation
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
-from framing_sourcing.figures import bearer, figure_type, load_figures
-from framing_sourcing.source_types import TYPES, load_roles, type_of
-from framing_sourcing.wordlists import load_word_lists
+from framing_sourcing.speakers.figures import bearer, figure_type, load_figures
+from framing_sourcing.speakers.source_types import TYPES, load_roles, type_of
+from framing_sourcing.speakers.wordlists import load_word_lists
 
 
 @cache

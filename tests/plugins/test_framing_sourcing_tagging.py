@@ -10,8 +10,8 @@ from framing.plugins import Plugins, load_plugins
 from framing.quotation import find_quotations
 from framing.testing import annotations_of, sample_document
 from framing.text import lemma, sentence_spans, tokenize
-from framing_sourcing.lexicon import load_lexicon
-from framing_sourcing.reading import Reading, read
+from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.syntax.reading import Reading, read
 
 
 @cache

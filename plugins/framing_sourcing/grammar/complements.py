@@ -1,0 +1,115 @@
+"""What stands after a verb, a noun or an adjective: a clause, an infinitive, a phrase."""
+
+from __future__ import annotations
+
+from framing_sourcing.syntax.phrases import ADVERBS, is_contracted, is_time
+from framing_sourcing.syntax.reading import Reading
+from framing_sourcing.syntax.words import APPROXIMATING, ATTACHING, QUANTIFIERS, QUOTES
+
+
+def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[str, int]:
+    """The kind of what stands after a verb that ends at ``at``, and where its content begins.
+
+    Without ``clause`` a "that" further on and a verb behind a phrase are left aside, as for verbs that take no clause.
+
+    Kinds: that, zero, wh, inf, np, np_inf, ing, prep:WORD, adj, '' (nothing).
+    """
+    tags, forms, limit = reading.tags, reading.forms, reading.last[at - 1]
+    i = at
+    while i < limit and tags[i] in ADVERBS and not (forms[i] == "not" and i + 1 < limit and tags[i + 1] == "TO"):
+        if forms[i] in QUANTIFIERS and (group := reading.group(i + 1)) is not None and group.form == "finite":
+            break  # "said most were closed"
+        i += 1
+    if forms[i : i + 1] == ["not"]:
+        return "inf", i
+    if i >= limit:
+        return "", limit
+    if forms[i] in QUOTES and i + 1 < limit:
+        kind, start = complement_of(reading, i + 1, clause=clause)
+        return kind, i if start == i + 1 else start
+    ahead = _that_ahead(reading, i, limit) if clause else None
+    if ahead is not None:
+        return "that", ahead
+    if tags[i] == "TO":
+        group = reading.group(i)
+        quoted = i + 2 < limit and forms[i + 1] in QUOTES and tags[i + 2] in ("VB", "VBP", "NN", "BE", "DO", "HV")
+        return ("inf", i) if quoted or (group is not None and group.form == "to") else (f"prep:{forms[i]}", i + 1)
+    if tags[i] in ("WP", "WRB", "WDT") or forms[i] in ("whether", "if"):
+        return "wh", i
+    if forms[i] == "that":
+        return "that", i
+    phrase = reading.phrase(i)
+    if phrase is not None:
+        return _after_phrase(reading, i, limit) if clause else ("np", i)
+    if tags[i] == "IN":
+        amount = _amount(reading, i, limit)
+        return (_after_phrase(reading, amount, limit)[0], i) if amount > i and clause else (f"prep:{forms[i]}", i + 1)
+    if tags[i] in ("JJ", "JJR", "VBN"):
+        return "adj", i
+    if tags[i] == "VBG" or forms[i] in ("having", "being"):
+        return "ing", i
+    return "", i
+
+
+def opens_relative(reading: Reading, i: int) -> bool:
+    """Whether "that" is a relative word, as the verb of a plural right after it shows: "claims | that were approved"."""
+    return reading.forms[i] == "that" and reading.forms[i + 1 : i + 2] in (["are"], ["were"], ["have"], ["had"])
+
+
+def _amount(reading: Reading, i: int, limit: int) -> int:
+    """The number that words of approximation lead to: "about 90", "at least 90"; ``i`` where there is none."""
+    j = i + 2 if reading.forms[i : i + 2] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1
+    rough = j == i + 2 or reading.forms[i] in APPROXIMATING
+    return j if rough and j < limit and reading.tags[j] in ("CD", "$") and reading.phrase_at[j] >= 0 else i
+
+
+def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
+    """Zero-that clause, object with infinitive, or plain object; a time before it is skipped."""
+    tags, forms = reading.tags, reading.forms
+    phrase = reading.phrases[reading.phrase_at[i]]
+    if is_contracted(reading, i):
+        return "zero", i
+    if is_time(reading, i) and phrase.end < limit and forms[phrase.end] not in (",", "."):
+        kind, start = complement_of(reading, phrase.end)
+        if kind in ("that", "zero", "wh", "inf"):
+            return kind, start
+    j = phrase.end
+    while j < limit and j < i + 25:
+        group = reading.group(j)
+        if group is not None:
+            if group.form == "finite":
+                return "zero", i
+            if group.form == "to":
+                return "np_inf", i
+            if group.form in ("ing", "ed", "base"):
+                j = group.end
+                continue
+        if tags[j] == "CC" and reading.phrase_at[min(j + 1, limit - 1)] >= 0:
+            j += 1
+            continue
+        if (
+            tags[j] in ("WP", "WDT", ",", ":", ";", "CC", "WRB")
+            or forms[j] in ("that", '"', "“", "—")
+            or (tags[j] == "IN" and forms[j] not in ATTACHING)
+        ):
+            break
+        j += 1
+    return "np", i
+
+
+def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
+    """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
+    if reading.forms[i] == ",":
+        for j in range(i + 2, min(limit, i + 16)):
+            if reading.forms[j] == "that" and reading.forms[j - 1] == ",":
+                return j
+        return None
+    for j in range(i, min(limit, i + 18)):
+        if reading.quote_at[j] >= 0 and reading.quotes[reading.quote_at[j]][1] < limit:
+            continue  # what is said on "Harbour Nights" that …
+        if reading.forms[j] == "that" and reading.tags[j] != "DT":
+            return j if reading.tags[j] == "IN" or j == i else None
+        group = reading.group(j)
+        if reading.phrase_at[j] < 0 and reading.tags[j] not in ("IN", "TO", "RB", ".") and not (group and group.form == "ed"):
+            return None
+    return None

@@ -1,0 +1,121 @@
+"""The layer ``attributions``: candidates of all patterns, and the choice among those that overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from framing.model import Span
+from framing.quotation import Quotation
+from framing_sourcing.grammar.candidates import Candidate
+from framing_sourcing.grammar.lexicon import Lexicon
+from framing_sourcing.grammar.lines import spoken_lines
+from framing_sourcing.grammar.lists import listed
+from framing_sourcing.grammar.nominals import nominal_candidates
+from framing_sourcing.grammar.patterns import PATTERNS
+from framing_sourcing.grammar.quotes import find_speech
+from framing_sourcing.grammar.verbs import verb_candidates
+from framing_sourcing.syntax.reading import Reading
+from framing_sourcing.syntax.subjects import Subjects, subject_of
+
+
+def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Candidate]:
+    """Everything that any pattern finds."""
+    subjects: Subjects = {}
+    speeches = find_speech(reading, quotations, lexicon.speaking, subjects)
+    spoken = {i for speech in speeches for start, end in speech.pieces for i in range(start, end)}
+    frames: dict[int, Span | None] = {}
+    found: list[Candidate] = []
+    loose: list[Span] = []
+    for speech in speeches:
+        if speech.frame is None:
+            loose.extend(speech.pieces)
+            continue
+        group = speech.frame.group
+        frames[group.start] = speech.frame.source
+        cue = ((group.start, group.end),)
+        pieces = tuple(speech.pieces)
+        found.append(Candidate("direct", reading.lemmas[group.head], "speech", group.head, cue, speech.frame.source, pieces))
+    found += verb_candidates(reading, lexicon, frames, spoken, subjects)
+    found += nominal_candidates(reading, lexicon, spoken, subjects)
+    found += spoken_lines(reading)
+    found += listed(reading, lexicon, subjects)
+    return _with_loose(reading, [c for c in found if _may_stand(reading, c)], loose, subjects)
+
+
+_NOBODY = frozenset({"that", "there", "what"})  # alone before a verb: "a plan that supports …", "what angered …"
+_NONE = frozenset({"nobody", "none"})
+
+
+def _may_stand(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a candidate has the source that its pattern needs, and no cue within quotation marks in which nobody speaks."""
+    source = candidate.source
+    if candidate.pattern != "direct" and reading.quote_at[candidate.at] >= 0:
+        return False
+    if source is None:
+        return not PATTERNS[candidate.pattern].needs_source
+    if reading.forms[source[0]] in _NONE or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
+        return candidate.pattern == "direct"  # "Nobody said that …": then it was not said
+    return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
+
+
+_FURTHEST = 400  # tokens between a cue and a quotation that continues its content
+
+
+def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span], subjects: Subjects) -> list[Candidate]:
+    """Give each quotation without a frame to the speech reported last before it in its paragraph, or to the person there."""
+    if not loose:
+        return candidates
+    ordered = sorted((c for c in candidates if PATTERNS[c.pattern].reports and c.pattern != "direct"), key=lambda c: c.at)
+    cues = [c.at for c in ordered]
+    added: dict[int, list[Span]] = {}
+    found: list[Candidate] = []
+    for piece in loose:
+        number = bisect_left(cues, piece[0]) - 1
+        if number >= 0 and _continues(reading, ordered[number], piece[0]):
+            added.setdefault(id(ordered[number]), []).append(piece)
+        elif (person := _person_before(reading, piece[0], subjects)) is not None:
+            found.append(Candidate("direct", "", "speech", piece[0], (), person, (piece,)))
+    return [*(replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates), *found]
+
+
+def _continues(reading: Reading, candidate: Candidate, start: int) -> bool:
+    """Whether a quotation at ``start`` goes on with what a candidate of the same paragraph reports."""
+    if start - candidate.at > _FURTHEST or any(end > start for _, end in candidate.content):
+        return False
+    return _in_one_paragraph(reading, candidate.at, start)
+
+
+def _in_one_paragraph(reading: Reading, i: int, j: int) -> bool:
+    return "\n" not in reading.text[reading.tokens.starts[i] : reading.tokens.starts[j]]
+
+
+def _person_before(reading: Reading, start: int, subjects: Subjects) -> Span | None:
+    """The person the sentence before a quotation tells of: 'Ada Holm was furious. "It leaks."'"""
+    last = start - 1
+    if last < 0 or reading.forms[last] not in _ENDS or not _in_one_paragraph(reading, last, start):
+        return None
+    groups = (reading.group(i) for i in range(reading.first[last], last))
+    main = next((group for group in groups if group is not None and group.form == "finite"), None)
+    subject = subject_of(reading, main, subjects) if main is not None else None
+    if subject is None or not (reading.forms[subject[0]] in _PERSONAL or reading.tags[subject[1] - 1] == "NNP"):
+        return None
+    return subject
+
+
+_ENDS = frozenset(".!?:")
+_PERSONAL = frozenset({"he", "she"})
+
+
+def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:
+    """Those whose cue lies in no other's content: of nested attributions the outer, frames and larger contents first."""
+    covered = bytearray(size)
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (not PATTERNS[c.pattern].frames, -c.size, c.at)):
+        if covered[candidate.at] or any(covered[start] for start, _ in candidate.content[:1]):
+            continue
+        for start, end in candidate.content:
+            covered[start:end] = b"\1" * (end - start)
+        kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.content[0], c.at))

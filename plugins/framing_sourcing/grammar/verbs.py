@@ -1,0 +1,310 @@
+"""Patterns around a verb: "the minister said that …", "…, he said", "she was accused of …", "it seems to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from framing.model import Span
+from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
+from framing_sourcing.grammar.complements import complement_of, opens_relative
+from framing_sourcing.grammar.extents import clause_end
+from framing_sourcing.grammar.frames import ADDRESSING, as_said, inverted, parenthetical
+from framing_sourcing.grammar.lexicon import Cue, Lexicon
+from framing_sourcing.speakers.source_types import is_people
+from framing_sourcing.syntax.chunks import VerbGroup
+from framing_sourcing.syntax.parsed_clauses import clause_in_tree
+from framing_sourcing.syntax.phrases import ADVERBS, extended_left, extended_right, has_clause, is_aside
+from framing_sourcing.syntax.reading import Reading
+from framing_sourcing.syntax.subjects import Subjects, subject_of
+from framing_sourcing.syntax.words import QUOTES
+
+_CLAUSAL = frozenset({"that", "zero", "wh"})
+_OBJECT_CONTROL = frozenset(
+    (
+        "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause "
+        "require leave"
+    ).split()
+)
+
+
+def verb_candidates(
+    reading: Reading,
+    lexicon: Lexicon,
+    frames: Mapping[int, Span | None],
+    spoken: Collection[int],
+    subjects: Subjects,
+) -> list[Candidate]:
+    """Candidates of all verb groups outside quotations that are speech.
+
+    ``frames`` gives the source of the groups that frame direct speech, by start; ``spoken`` the tokens in speech.
+    """
+    found: list[Candidate] = []
+    subjects.update(frames)
+    recent: list[Candidate] = []
+    for group in reading.groups:
+        if group.start in spoken or group.start in frames:
+            continue
+        if recent and recent[-1].at < reading.first[group.start]:
+            recent = []
+        cue = lexicon.verb(reading.lemmas[group.head], reading.forms[group.end] if group.end < len(reading.forms) else "")
+        if cue is None or (cue.lemma == "mention" and reading.forms[group.start - 1] == "not"):
+            continue
+        subject = _subject(reading, group, subjects, recent)
+        candidate = _of_verb(reading, group, cue, subject, lexicon)
+        if candidate is not None:
+            found.append(candidate)
+            recent.append(candidate)
+    return found
+
+
+def _subject(reading: Reading, group: VerbGroup, known: Subjects, recent: list[Candidate]) -> Span | None:
+    """Whose verb it is: the phrase a participle or infinitive hangs on, the source reported last before it, or its subject."""
+    low, p = reading.first[group.start], group.start - 1
+    while p > low and group.form == "ing" and reading.tags[p] in ADVERBS:
+        p -= 1
+    if p >= low and reading.phrase_at[p] >= 0:
+        phrase = _participle_owner(reading, group, p, low) if group.form == "ing" else _infinitive_owner(reading, group, low)
+        if phrase is not None:
+            return phrase
+    subject = subject_of(reading, group, known)
+    joined = p >= low and (reading.tags[p] in (",", "CC", "RB") or reading.forms[p] in QUOTES)
+    adjacent = subject is not None and p - 1 <= subject[1] <= group.start
+    if joined and not adjacent and group.form in ("ing", "finite"):
+        outer = next((c for c in reversed(recent) if c.source is not None and _goes_on(reading, c, group, recent)), None)
+        if outer is not None:
+            known[group.start] = outer.source
+            return outer.source
+    return subject
+
+
+def _goes_on(reading: Reading, candidate: Candidate, group: VerbGroup, recent: Sequence[Candidate]) -> bool:
+    """Whether all of an attribution stands before a verb, and neither in an aside nor in another's content."""
+    if any(end > group.start for _, end in candidate.content) or is_aside(reading, candidate.at, group.start):
+        return False
+    return not any(start <= candidate.at < end for other in recent for start, end in other.content)
+
+
+def _participle_owner(reading: Reading, group: VerbGroup, p: int, low: int) -> Span | None:
+    """ "With critics calling …", "to a group backing …": the phrase that a preposition governs."""
+    whole = extended_left(reading, p + 1, low)
+    for start in (whole[0] if whole else p, reading.phrases[reading.phrase_at[p]].start):
+        before = start - 1
+        if before < low:
+            continue
+        owns = (is_people(reading.forms[p]) and p == group.start - 1) or _takes_object(reading, group)
+        if reading.forms[before] == "with" or (reading.tags[before] in ("IN", "TO") and owns):
+            return start, p + 1
+    return None
+
+
+def _infinitive_owner(reading: Reading, group: VerbGroup, low: int) -> Span | None:
+    """ "Urged the mayor to say …", "for the mayor to say …": the phrase before."""
+    if group.form != "to":
+        return None
+    phrase = reading.phrases[reading.phrase_at[group.start - 1]]
+    whole = _series(reading, extended_left(reading, phrase.end, low) or (phrase.start, phrase.end), low)
+    before = reading.group(whole[0] - 1)
+    for_whom = phrase.start > low and reading.forms[phrase.start - 1] == "for"
+    controlled = before is not None and reading.lemmas[before.head] in _OBJECT_CONTROL
+    return whole if controlled else (phrase.start, phrase.end) if for_whom else None
+
+
+def _series(reading: Reading, last: Span, low: int) -> Span:
+    """The phrases that "and", a comma or "like" joins to the last of them: "teachers, parents and | pupils"."""
+    start = last[0]
+    while start - 2 >= low and reading.forms[start - 1] in ("and", "or", ",", "like") and reading.phrase_at[start - 2] >= 0:
+        start = reading.phrases[reading.phrase_at[start - 2]].start
+    return start, last[1]
+
+
+def _takes_object(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a phrase rather than a clause follows: then a participle belongs to the phrase before it ("a group backing …")."""
+    return complement_of(reading, group.end)[0] in ("np", "np_inf", "ing")
+
+
+def _tells_nothing(reading: Reading, group: VerbGroup, cue: Cue, kind: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a cue shows that it says or names nothing here."""
+    if kind == "that" and cue.lemma in lexicon.nouns and start == group.end and opens_relative(reading, start):
+        return True  # "the claims that were approved"
+    if cue.takes("uncounted") and kind == "np" and is_people(reading.forms[reading.phrases[reading.phrase_at[start]].end - 1]):
+        return True  # "admitted pupils"
+    named = cue.lemma == "know" and group.form == "ed"
+    return named and reading.forms[group.head - 1] in ("better", "best", "also")  # "Holm, better known as Ox"
+
+
+def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:
+    kind, start = complement_of(reading, group.end)
+    if _tells_nothing(reading, group, cue, kind, start, lexicon):
+        return None
+    if kind == "zero" and cue.lemma in ADDRESSING:
+        start = _after_addressee(reading, start)
+    if group.passive or group.form == "ed" or _names(reading, group, subject):
+        return _passive(reading, group, cue, subject, kind, start)
+    if cue.takes("raising") and kind == "inf":
+        inner = reading.group(start)
+        if inner is not None and reading.lemmas[inner.head] in lexicon.verbs:
+            return None  # "seemed to urge": the infinitive is the cue
+        return attribution("raising", cue, group, None, pieces_of(subject, (start, clause_end(reading, start, "inf"))))
+    for pattern in (as_said, _relative, parenthetical, inverted):
+        candidate = pattern(reading, group, cue, subject, kind)
+        if candidate is not None:
+            return candidate
+    if (
+        cue.takes("clausal")
+        and (kind == "np" or not cue.takes(kind))
+        and kind not in ("", "inf")
+        and _may_be_clause(reading, start)
+    ):
+        kind, start = _hidden_clause(reading, kind, start)
+    if not cue.takes(kind) and kind in ("that", "zero", "np_inf"):
+        kind, start = complement_of(reading, group.end, clause=False)
+    if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
+        return attribution("np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
+    clause = clause_in_tree(reading, group)
+    if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
+        kind, start = clause
+    simple = kind.partition(":")[0]
+    if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
+        return None
+    if simple in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
+        return None
+    extent = "clause" if simple in _CLAUSAL else simple
+    bounded = _is_subordinate(reading, group, subject)
+    end = clause_end(reading, start, extent, bounded=bounded, whole=cue.takes("asserts"), like=reading.tags[group.head])
+    if end <= start or (simple == "np" and cue.act == "perception" and _quotes(reading, start, end)):
+        return None
+    if (
+        simple == "np"
+        and cue.takes("uncounted")
+        and (reading.tags[start] == "CD" or reading.forms[start + 1 : start + 2] == ["than"])
+    ):
+        return None  # "admitted fewer than 90 sailors"
+    source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
+    return attribution(simple, cue, group, source, ((start, end),))
+
+
+def _after_addressee(reading: Reading, start: int) -> int:
+    """Where the clause begins behind who is told: "told Radio Harbour | she hoped …"."""
+    phrase = reading.phrase(start)
+    if phrase is None or phrase.start != start or reading.forms[phrase.end : phrase.end + 1] not in _NOMINATIVE:
+        return start
+    return phrase.end if reading.group(phrase.end + 1) is not None else start
+
+
+_NOMINATIVE = (["he"], ["she"], ["they"], ["we"], ["i"])
+_NAMING = frozenset({"call", "dub", "name", "nickname", "term"})
+
+
+def _names(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether a verb says the name of the thing before it, which is not its subject: "on a boat | called “Northern Light”"."""
+    before = reading.phrase(group.start - 1)
+    if before is None or reading.lemmas[group.head] not in _NAMING or reading.quote_at[group.end % len(reading.forms)] < 0:
+        return False
+    governed = before.start > reading.first[group.start] and reading.group_at[before.start - 1] >= 0
+    return reading.tags[group.start] == "VBD" and (governed or (subject is not None and subject[1] <= before.start))
+
+
+def _is_imagined(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether nobody is said to have done it: "if she attacks the plan", "a chance to attack it"."""
+    if subject is not None and subject[0] > reading.first[group.head] and reading.forms[subject[0] - 1] in _CONDITIONAL:
+        return True
+    return reading.tree is not None and group.form == "to" and reading.tree.labels[group.head] in ("acl", "relcl")
+
+
+_CONDITIONAL = frozenset({"if", "unless", "whether"})
+
+
+def _relative(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
+    """ "The law, which | he says | will fail": the relative word is the subject of the content."""
+    inner = reading.group(group.end) if group.end < reading.last[group.head] else None
+    if subject is None or inner is None or inner.form != "finite" or not (cue.takes("zero") or cue.takes("that")):
+        return None
+    before = subject[0] - 1
+    if subject[1] > group.start or before < reading.first[group.head] or reading.tags[before] not in ("WDT", "WP"):
+        return None
+    end = clause_end(reading, group.end, "clause", bounded=True)
+    for i in range(group.end, end):
+        if reading.forms[i] == ",":
+            end = i
+            break
+    return attribution("zero", cue, group, subject, ((before, subject[0]), (group.end, end)))
+
+
+def _is_estimate(reading: Reading, start: int) -> bool:
+    """Whether "at" with an amount follows an object: "put the cost | at $9 million"."""
+    tags, forms, high = reading.tags, reading.forms, reading.last[start]
+    return any(
+        forms[i] == "at" and any(tag in ("CD", "$") for tag in tags[i + 1 : min(high, i + 4)]) for i in range(start + 1, high - 1)
+    )
+
+
+def _quotes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a quotation stands in an object: after a verb that is not of saying ("show a “good reason”") nobody speaks."""
+    return any(reading.quote_at[i] >= 0 for i in range(start, end))
+
+
+def _may_be_clause(reading: Reading, start: int) -> bool:
+    """Whether a verb, or wording in quotation marks that may hide one, follows in the sentence."""
+    limit = reading.last[start - 1]
+    return has_clause(reading, start, limit) or any(reading.quote_at[i] >= 0 for i in range(start, limit))
+
+
+def _hidden_clause(reading: Reading, kind: str, start: int) -> tuple[str, int]:
+    """The clause of a verb that takes one: after a phrase ("said in May the bridge …") or behind its own adverbial."""
+    if not kind.startswith("prep"):
+        return "zero", start
+    if reading.forms[start - 1] in _SUBORDINATING or reading.forms[start - 1] in ("despite", "under", "without"):
+        return "zero", start - 1
+    phrase = reading.phrase(start)
+    return complement_of(reading, phrase.end) if phrase is not None and phrase.start == start else (kind, start)
+
+
+def _is_subordinate(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
+    """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …", "Saying …, she …"."""
+    if group.start == reading.first[group.start] and group.form != "to":
+        return True
+    if group.start > reading.first[group.start] and reading.forms[group.start - 1] in _SUBORDINATING:
+        return True
+    if subject is None:
+        return False
+    if reading.tags[subject[0]] in ("WP", "WDT"):
+        return subject[0] > 0 and reading.forms[subject[0] - 1] == ","
+    before = subject[0] - 1
+    return before >= reading.first[subject[0]] and reading.forms[before] in _SUBORDINATING
+
+
+_SUBORDINATING = frozenset("although though while when after before as since because if whereas once unless until".split())
+
+
+def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:
+    """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
+    if kind == "prep:by" and cue.takes("by"):
+        source = extended_right(reading, start) if start < len(reading.tags) else None
+        return attribution("passive_by", cue, group, source, pieces_of(subject)) if source else None
+    saying = reading.group(start) if kind == "prep:as" else None
+    if saying is not None and saying.form == "ing" and reading.lemmas[saying.head] in ("say", "tell"):
+        return _quoted(reading, group._replace(end=saying.end, head=saying.head), cue, subject)
+    if not cue.takes_passive(kind) or (group.form == "ed" and kind == "that"):
+        return None
+    if group.form == "to" and cue.act != "speech":
+        return None  # "wants to be seen to act"
+    simple = kind.partition(":")[0]
+    if not kind or start >= reading.last[group.head]:
+        return attribution("passive", cue, group, None, pieces_of(subject))
+    if simple == "prep":
+        start -= 1
+    bounded = _is_subordinate(reading, group, subject)
+    rest = (start, clause_end(reading, start, "clause" if simple in _CLAUSAL else simple, bounded=bounded))
+    impersonal = subject is not None and reading.forms[subject[0]] == "it" and simple in _CLAUSAL
+    content = pieces_of(None if impersonal or simple in _CLAUSAL else subject, rest)
+    found = attribution("passive", cue, group, None, content)
+    return replace(found, act=cue.act) if found is not None and simple in _CLAUSAL else found
+
+
+def _quoted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None) -> Candidate | None:
+    """ "He was quoted as saying that …": his words, whoever quotes them."""
+    kind, start = complement_of(reading, group.end)
+    if kind not in _CLAUSAL:
+        return None
+    return attribution("quoted", cue, group, subject, ((start, clause_end(reading, start, "clause")),))

@@ -1,0 +1,1 @@
+"""Who a source is, and of what type: names, bodies, pronouns, descriptions brought to one name."""

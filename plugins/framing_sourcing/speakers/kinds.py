@@ -1,0 +1,183 @@
+"""The type of a source: of a person by how the text introduces it and by the list of figures, of all else by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from framing_sourcing.speakers.bodies import Bodies
+from framing_sourcing.speakers.figures import figure_type
+from framing_sourcing.speakers.introductions import introductions
+from framing_sourcing.speakers.names import PROPER
+from framing_sourcing.speakers.people import People
+from framing_sourcing.speakers.source_types import (
+    GOVERNMENT,
+    PARTY,
+    body_type,
+    head,
+    is_candidate,
+    load_roles,
+    singular,
+    tell,
+    type_of,
+    weak_type,
+)
+from framing_sourcing.speakers.wordlists import load_word_lists
+from framing_sourcing.syntax.reading import Reading
+
+_MENTIONS = 12  # of a person that are searched for an introduction
+_AGE = re.compile(r"[1-9]\d(?:-year-old)?")
+_PLAIN = frozenset("voted votes supports supported lives retired caucus caucused vote undecided".split())  # of who has no office
+_MEMBERS = frozenset(
+    (
+        "democrat republican tory conservative liberal progressive socialist libertarian independent centrist democratic gop "
+        "leftist communist party"
+    ).split()
+)
+_CLAUSE = frozenset({"who", "which", "that", "and", ","})
+_ARTICLES = frozenset({"a", "an", "the"})
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_DEEPEST = 12  # "the aide of the aide of …"
+_SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:two|three|four|five|ten|10)\b")
+_BEFORE = 50  # words in which the body of a bare "spokeswoman" was named
+_SEAT = re.compile(r"[rdi]-[a-z]")  # "(R-Ohio)"
+
+
+@dataclass(slots=True)
+class Kinds:
+    """Types of the sources of one document; ``published`` tells who held which office."""
+
+    reading: Reading
+    people: People
+    bodies: Bodies
+    published: date | None = None
+    _persons: dict[str, str] = field(default_factory=dict)
+    _asked: list[str] = field(default_factory=list)  # persons whose type is being found
+
+    def person(self, entity: str) -> str:
+        """The type of a person; '' where nothing tells."""
+        if entity and entity not in self._persons and len(self._asked) < _DEEPEST:
+            self._persons[entity] = ""  # guards against asking in a circle
+            self._asked.append(entity)
+            self._persons[entity] = self._of_person(entity)
+            self._asked.pop()
+        return self._persons.get(entity, "")
+
+    def _of_person(self, entity: str) -> str:
+        known, now = figure_type(entity, self.published)
+        if now:
+            return known
+        found, plain, post, aged = "", False, False, False
+        relative = any(map(self._is_candidate, self.people.namesakes(entity)))
+        for words in self.descriptions(entity):
+            if is_candidate(words):
+                return PARTY
+            found = found or self.described(words, person=True)
+            aged = aged or any(map(_AGE.fullmatch, words[:1]))
+            plain = plain or any(word in _PLAIN or _AGE.fullmatch(word) for word in words)
+            post = post or (tell([word for word in words if word not in _MEMBERS], person=True).type == PARTY)
+        if relative and found in ("", GOVERNMENT, "citizen"):
+            return PARTY  # who speaks for a candidate of the family
+        if found == PARTY and plain and not post:
+            return "citizen"  # "Ada Berg, 52, a Republican"
+        if aged and found in ("expert", "company", "media"):
+            return "citizen"  # "Ada Berg, 52, a nurse": so voters and passers-by are introduced
+        return found or known or ("citizen" if plain else "")
+
+    def _is_candidate(self, entity: str) -> bool:
+        return figure_type(entity, self.published) == (PARTY, True)
+
+    def described(self, words: Sequence[str], *, person: bool = False) -> str:
+        """The type of whom words describe; of an office or a relative that of the person it is next to."""
+        if any(_SEAT.match(word) for word in words):
+            return GOVERNMENT
+        told = tell(words, person=person)
+        return told.type if told.firm else self._owner(words) or told.type
+
+    def _owner(self, words: Sequence[str]) -> str:
+        """The type of the first politician whom words name: "a Berg aide", "Berg's husband"."""
+        end = next((i for i, word in enumerate(words) if word in _CLAUSE), len(words))
+        found = (self.person(entity) for word in words[:end] if (entity := self.people.of_word(word)))
+        return next((kind for kind in found if kind in (GOVERNMENT, PARTY)), "")
+
+    def descriptions(self, entity: str) -> Iterator[list[str]]:
+        """The folded words of each introduction of a person, in the order of the text."""
+        for name in self.people.mentions.get(entity, ())[:_MENTIONS]:
+            for start, end in introductions(self.reading, name):
+                words = [form for form in self.reading.forms[start:end] if form[0].isalnum() or form in (",", "%")]
+                if _is_bare(words):  # "Ada Berg, a spokeswoman,": of whom the text spoke last
+                    words += ["for", *self._last_named(name.start)]
+                yield self._spelled_out(words, start)
+
+    def _spelled_out(self, words: list[str], at: int) -> list[str]:
+        """Words with the names of the bodies that "the committee" and "the NBF" among them stand for."""
+        found: list[str] = []
+        heads = load_word_lists().bodies
+        for before, word in zip(["", *words], words, strict=False):
+            name = self.bodies.short_for(word)
+            if not name and before in ("the", "its", "their") and word in heads:
+                name = self.bodies.definite([word], at)
+            found.extend(name.lower().split() if name else [word])
+        return found
+
+    def _last_named(self, at: int) -> list[str]:
+        """The words of the body or person that the text named last before a token."""
+        first = max(0, at - _BEFORE)
+        words = self.reading.forms[first:at]
+        for i in range(len(words) - 1, -1, -1):
+            named = self.reading.tags[first + i] in PROPER  # not "times", "post"
+            if named and (self.people.of_word(words[i]) or body_type(words[max(0, i - 2) : i + 1])):
+                return list(words[max(0, i - 2) : i + 1])
+        return []
+
+    def thing(self, words: Sequence[str], entity: str, at: int = 0) -> str:
+        """The type of what is no person: by its words, else by the name it goes by."""
+        roles = load_roles()
+        last = head(words)
+        if entity.lower() in roles.states and entity.lower().endswith(last):
+            return GOVERNMENT  # "China says"
+        if _is_bare(words):
+            return self.described([*words, "for", *self._last_named(at)])
+        if last in roles.speech:  # "a statement by the ministry", "Berg's plan"
+            return self._of_speech(words, last, entity)
+        if last in roles.quantities:
+            rest = words[words.index(last) + 1 :]
+            return (self._of_many(rest[1:]) if rest[:1] == ["of"] else "") or roles.quantities[last]
+        if last in roles.peoples:
+            return GOVERNMENT if words[0] == "the" else "citizen"
+        if _is_paper(entity) and words and words[-1] == entity.lower().split()[-1]:
+            return "media"
+        return self.described(words) or (type_of(entity.lower().split()) if entity else "") or _by_form(entity, words)
+
+    def _of_many(self, words: Sequence[str]) -> str:
+        """The type of those of whom a share is told: members of a party answer a poll as voters."""
+        noun = singular(head(words))
+        return "citizen" if noun in _MEMBERS or words[:1] == ["those"] else self.described(words)
+
+    def _of_speech(self, words: Sequence[str], last: str, entity: str) -> str:
+        """The type of whoever speaks by a statement, a letter, a plan …; "document" where nothing tells."""
+        before, rest = words[: words.index(last)], words[words.index(last) + 2 :]
+        found = body_type(before) or self._owner(words) or type_of(rest) or weak_type(before)
+        return found or (type_of([entity.lower()]) if entity else "") or "document"
+
+
+def _by_form(entity: str, words: Sequence[str]) -> str:
+    """The type that only the form of a name or number tells: "Berg & Lund", "six in 10"."""
+    if any(word.endswith("-year-old") for word in words) or _SHARE.search(" ".join(words)):
+        return "citizen"
+    return "company" if " & " in entity else ""
+
+
+def _is_bare(words: Sequence[str]) -> bool:
+    """Whether words name a post and not whose: "a spokesman", "its director"."""
+    if len(words) == 1:
+        return words[0] in _SPOKESPEOPLE
+    return len(words) == 2 and (words[0] in ("its", "their") or (words[0] in _ARTICLES and words[1] in _SPOKESPEOPLE))
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is like that of a newspaper: "the Springfield Star"."""
+    first, _, last = name.rpartition(" ")
+    return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers

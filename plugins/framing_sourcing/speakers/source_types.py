@@ -1,0 +1,255 @@
+"""What kind of source it is, by the words that name or describe it; the codebook's own types come first."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from framing.patterns import PatternSet, parse_pattern
+from framing.text import lemma, tokenize
+from framing_sourcing.speakers.wordlists import load_word_lists
+
+GOVERNMENT, PARTY = "government official", "party or campaign"
+TYPES = (
+    GOVERNMENT, PARTY, "police", "NGO", "international body", "expert", "company", "media", "victim", "accused", "citizen",
+    "document", "other",
+)  # fmt: skip
+
+_ENDS_OF_FIRST_PART = frozenset("of for at in to with who from on by and , ( that which whose about under near against".split())
+_AUXILIARIES = frozenset("has had have is was now also currently once long recently".split())
+_CANDIDATES = frozenset("candidate nominee contender hopeful front-runner frontrunner challenger".split())
+_PARTS = frozenset(
+    "board committee council commission office department bureau agency panel division delegation team staff leadership".split()
+)
+_ADJECTIVAL = frozenset(  # of these a noun follows rather than a name
+    (
+        "public local black white christian muslim catholic evangelical hispanic latino latina asian community student consumer "
+        "user adult senior american native independent undecided family child youth"
+    ).split()
+)
+_PRESIDENTS = frozenset({"president", "vice-president", "vp"})
+_BEFORE_PRESIDENT = frozenset(
+    "former vice then u.s. us current acting late new the a an his her its our their deputy interim state two-term".split()
+)
+_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")
+_Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The words of ``roles.toml``; all are folded."""
+
+    people: Mapping[str, str]  # noun in the singular → type
+    offices: Mapping[str, str]  # noun in the singular → type where no body is named
+    bodies: Mapping[str, tuple[tuple[_Phrase, str], ...]]  # last word → (phrase, type), the longest first
+    weak: Mapping[str, str]
+    quantities: Mapping[str, str]
+    collectives: frozenset[str]
+    verbs: Mapping[str, str]
+    speech: frozenset[str]
+    anonymous: frozenset[str]
+    states: frozenset[str]  # names of states and capitals that stand for governments
+    peoples: frozenset[str]
+    papers: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_roles() -> Roles:
+    """Read ``roles.toml``, which lies beside this module; of a word in two lists the first counts."""
+    data = tomllib.loads((Path(__file__).parent / "roles.toml").read_text("utf-8"))
+    people: dict[str, str] = {}
+    bodies: dict[str, list[tuple[_Phrase, str]]] = {}
+    for entry in data["type"]:
+        for word in entry["people"]:
+            people.setdefault(word, entry["name"])
+        for phrase in (tuple(text.split()) for text in entry["bodies"]):
+            bodies.setdefault(phrase[-1], []).append((phrase, entry["name"]))
+    return Roles(
+        people,
+        {word: name for name, words in data["offices"].items() for word in words},
+        {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bodies.items()},
+        {word: name for name, words in data["weak"].items() for word in words},
+        {word: name for name, words in data["quantities"].items() for word in words},
+        frozenset(data["collectives"]["words"]),
+        {word: name for name, words in data["verbs"].items() for word in words},
+        frozenset(data["speech"]["documents"]),
+        frozenset(data["anonymous"]["heads"]),
+        frozenset(data["states"]["names"]),
+        frozenset(data["states"]["peoples"]),
+        frozenset(data["papers"]["words"]),
+    )
+
+
+class Told(NamedTuple):
+    """The type that words tell, and whether firmly: of an office without its body they tell only what is usual."""
+
+    type: str = ""
+    firm: bool = False
+
+
+def type_of(words: Sequence[str]) -> str:
+    """The type of whom folded words name or describe ("the former head of the bank"); '' where they do not tell."""
+    return tell(words).type
+
+
+def tell(words: Sequence[str], *, person: bool = False) -> Told:
+    """The last noun for a person before "of", "for" … decides; of an office the body that it belongs to.
+
+    ``person``: a person is described, so no word makes it a document.
+    """
+    return _tell(tuple(words), person)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tell(words: tuple[str, ...], person: bool) -> Told:
+    roles = load_roles()
+    if words and words[0] == "who":
+        return _of_clause([word for word in words[1:] if word not in _AUXILIARIES])
+    cut = _cut(words)
+    rest = tell(words[cut + 1 :], person=person) if cut < len(words) else Told(weak_type(words))
+    if rest.type and words[cut : cut + 1] == ("of",) and words[cut - 1] in roles.collectives:
+        return rest
+    for i in range(cut - 1, -1, -1):
+        word = singular(words[i])
+        serves = word in roles.offices and words[cut : cut + 1] in (("to",), ("for",)) and bool(body_type(words[cut + 1 :]))
+        if not serves and (found := _body_ending(words, i, fewest=2)):
+            return Told(found, True)  # "prime minister", "defense lawyer"
+        if word in roles.offices:
+            return _of_office(word, words, i, cut, rest.type)
+        if word in roles.people and not _within_body(words, i) and (i == cut - 1 or words[i] not in _ADJECTIVAL):
+            return Told(roles.people[word], True)
+        if (found := _body_ending(words, i)) and not (person and found == "document"):
+            return Told(_whole(words, i, cut) or found, True)
+    return rest
+
+
+def _whole(words: Sequence[str], i: int, cut: int) -> str:
+    """The type of the body whose part word i is: "the board of the bank", "the union's council"."""
+    if words[i] not in _PARTS or cut != i + 1:
+        return ""
+    rest = words[cut + 1 :]
+    after = body_type(rest[: _cut(rest)]) if words[cut : cut + 1] in (("of",), ("at",), ("for",)) else ""
+    return next((found for found in (after, body_type(words[:i])) if found not in ("", "document", "citizen", GOVERNMENT)), "")
+
+
+def _of_clause(words: Sequence[str]) -> Told:
+    """ "who teaches history", "who has sold fish": by what else it says, or by the verb."""
+    told = tell(words[1:], person=True)
+    usual = load_roles().verbs.get(words[0], "") if words else ""
+    return told if told.firm or not usual else Told(told.type or usual)
+
+
+def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: str) -> Told:
+    """The type of who has an office: "press" before "secretary" is no body."""
+    before = words[: i - 1] if i and words[i - 1] == "press" else words[:i]
+    rest = words[cut + 1 :]
+    near = rest[: _cut(rest, _ENDS_OF_FIRST_PART - {"of"})]
+    served = cut < len(words) and words[cut] in ("to", "for")  # "a national security adviser to the campaign"
+    found = (served and body_type(near)) or body_type(before) or body_type(near)
+    if found and found != "document":
+        return Told(found, True)
+    unknown = words[cut : cut + 1] == ("of",) and near and not load_roles().states.intersection(near)
+    if office in _PRESIDENTS and not found and (unknown or (before and _is_unknown(before[-1]))):
+        return Told(weak_type([*before, *near]) or "NGO")  # of something that no list knows; firms have chief executives
+    return Told(weak_type([*before, *near]) or load_roles().offices[office] or else_type)
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word before "president" rather names a body than a state or a time: "the Norbro president"."""
+    plural = word if word.endswith("s") else word + "s"
+    adjective = word.endswith(("an", "ish", "ese", "ed", "ing", "ic", "er", "st"))
+    return word not in _BEFORE_PRESIDENT and not adjective and not load_roles().peoples.intersection((word, plural))
+
+
+def head(words: Sequence[str]) -> str:
+    """The last word before "of", "for" …."""
+    cut = _cut(words)
+    return words[cut - 1] if cut else ""
+
+
+def _cut(words: Sequence[str], ends: frozenset[str] = _ENDS_OF_FIRST_PART) -> int:
+    return next((i for i, word in enumerate(words) if word in ends and i), len(words))
+
+
+def is_candidate(words: Sequence[str]) -> bool:
+    """Whether words describe somebody who stands for election."""
+    if any(word in _CANDIDATES for word in words[: _cut(words)]):
+        return True
+    return "running" in words and words[words.index("running") + 1 :][:1] == ["for"]
+
+
+def is_people(word: str) -> bool:
+    """Whether a plural is one of persons: "officials", "voters"."""
+    roles, one = load_roles(), singular(word)
+    return one != word and (one in roles.people or one in roles.offices)
+
+
+def is_person_word(word: str) -> bool:
+    """Whether a noun in the singular is one for a person: "lawyer", "senator", "activist", "chairwoman"."""
+    return word in load_word_lists().titles or (word.endswith(_ENDINGS) and bool(type_of([word])))
+
+
+def body_type(words: Sequence[str]) -> str:
+    """The type of the last body among folded words; '' if there is none."""
+    return next((found for i in range(len(words) - 1, -1, -1) if (found := _body_ending(words, i))), "")
+
+
+def singular(word: str) -> str:
+    """The singular of a noun for persons, as far as the lists know it: "women", "secretaries", "judges"."""
+    roles = load_roles()
+    if word in roles.people or word in roles.offices or len(word) < 4:
+        return word
+    if word.endswith(("ologist", "ologists")):
+        return "scientist"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+def _within_body(words: Sequence[str], i: int) -> bool:
+    """Whether a word belongs to the name of a body that ends after it: "Democratic National Committee"."""
+    return any(bool(_body_ending(words, j, reaching=i)) for j in range(i + 1, min(i + 4, len(words))))
+
+
+def _body_ending(words: Sequence[str], i: int, reaching: int | None = None, fewest: int = 1) -> str:
+    """The type of the longest body whose name ends at word i, and begins no later than at ``reaching``."""
+    for phrase, name in load_roles().bodies.get(words[i], ()):
+        start = i + 1 - len(phrase)
+        if len(phrase) < fewest:
+            break
+        if start >= 0 and tuple(words[start : i + 1]) == phrase and (reaching is None or start <= reaching):
+            return name
+    return ""
+
+
+def weak_type(words: Sequence[str]) -> str:
+    """The type that an adjective of a party gives."""
+    return next((name for word in words if (name := load_roles().weak.get(word))), "")
+
+
+class OwnTypes:
+    """The source types of a codebook: patterns over the source's text, in the codebook's order."""
+
+    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
+        self._order = list(sources)
+        self._patterns = PatternSet(
+            [(name, parse_pattern(p, f"sources.{name}")) for name, found in sources.items() for p in found]
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self._order)
+
+    def of(self, text: str) -> str:
+        """The codebook's type of a source; '' where none of its patterns occurs."""
+        if not self._order:
+            return ""
+        tokens = tokenize(text)
+        lemmas = [lemma(form) for form in tokens.forms]
+        found = {match.key for match in self._patterns.find(tokens, lemmas, [(0, len(text))], text)}
+        return next((name for name in self._order if name in found), "")

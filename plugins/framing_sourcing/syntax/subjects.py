@@ -1,0 +1,274 @@
+"""The subject of a verb: to the left of it, around insertions, or that of the main verb."""
+
+from __future__ import annotations
+
+from framing.model import Span
+from framing_sourcing.syntax.chunks import VerbGroup
+from framing_sourcing.syntax.parsed import is_no_subject, own_phrase, subject_in_tree
+from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_time, joins
+from framing_sourcing.syntax.reading import Reading
+from framing_sourcing.syntax.tagging import FINITE
+from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL, SUBORDINATORS
+
+Subjects = dict[int, Span | None]  # of verb groups, by their first token
+_FURTHEST = 60  # tokens that a subject may lie before its verb
+
+
+def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | None:
+    """The subject of a verb group; ``known`` holds those found before, by the group's start."""
+    if group.start in known:
+        return known[group.start]
+    known[group.start] = None  # guards against asking in a circle
+    low = reading.first[group.start]
+    found: Span | None = None
+    if group.form in ("finite", "base", "ed"):
+        p = group.start - 1
+        while p >= low and (reading.tags[p] in ADVERBS or reading.forms[p] in ADVERBIAL):
+            p -= 1
+        p = _before_time(reading, p, low)
+        if p >= low:
+            found = _left_of(reading, p, max(low, p - _FURTHEST), known)
+    own = own_phrase(reading, group, found) if found is not None and found[1] - found[0] > 1 else None
+    if own is not None:
+        found = own
+    elif found is None or found[1] < group.start or reading.forms[found[0]] == "that" or is_no_subject(reading, found):
+        parsed = subject_in_tree(reading, group)
+        found = parsed if parsed is not None and (found is None or parsed[0] < group.start) else found
+    if found is None:
+        found = _inherited(reading, group, known, low)
+    if found is not None and group.form in ("to", "ing") and found[1] - found[0] == 1 and reading.forms[found[0]] == "it":
+        found = None  # "it is hard to see": nobody in particular
+    known[group.start] = found
+    return found
+
+
+def _before_time(reading: Reading, p: int, low: int) -> int:
+    """p, or the token before a time that stands between subject and verb: "the police, in June | said"."""
+    phrase = reading.phrase(p)
+    if phrase is None or not is_time(reading, p):
+        return p
+    before = phrase.start - 1
+    if before > low and reading.tags[before] == "IN":
+        before -= 1
+    return before if before > low and (reading.phrase_at[before] >= 0 or reading.forms[before] in (",", ")")) else p
+
+
+def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None:
+    tag = reading.tags[p]
+    if tag in ("WP", "WDT") or (reading.forms[p] == "that" and p > low and reading.phrase_at[p - 1] >= 0):
+        return p, p + 1
+    if tag == "PRP" and not reading.forms[p].endswith(("self", "selves")):
+        return p, p + 1
+    if reading.forms[p] == "," and p > low and reading.forms[p - 1] == ")" and "," not in reading.forms[low:p]:
+        p -= 1
+    if reading.forms[p] in (",", "—", "–", "―", "-", ")"):
+        return _around_insertion(reading, p, low)
+    if reading.phrase_at[p] < 0 and reading.group(p) is None:
+        return None
+    start = _first_phrase(reading, p, low, known)
+    return (start, p + 1) if start is not None else None
+
+
+def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | None:
+    """Start of the leftmost phrase before p in its clause that no preposition governs."""
+    start: int | None = None
+    last: int | None = None  # of the phrase seen last, governed or not
+    i = p
+    while i >= low:
+        phrase, group = reading.phrase(i), reading.group(i)
+        if phrase is not None:
+            last = phrase.start
+            if not _is_governed(reading, last, low) and not (start is not None and is_time(reading, last)):
+                start = last
+            i = last - 1
+        elif group is not None:
+            timed = start is not None and is_time(reading, start) and reading.forms[group.head].endswith("ed")
+            before = _before_relative(reading, group, low, known)
+            if before is None:  # "a paper filed Monday says"
+                before = group.start - 1 if timed else _before_modifier(reading, group, low, known)
+            if before is None:
+                break
+            i, start = before, None
+        elif reading.tags[i] in ("WP", "WDT") and reading.forms[i] != "that":
+            return i if start is None else start
+        elif _is_within(reading, i, low, start):
+            i -= 1
+        else:
+            break
+    return last if start is None and i < low else start
+
+
+def _is_governed(reading: Reading, start: int, low: int) -> bool:
+    """Whether a preposition stands before a phrase; "about" before an amount is none."""
+    if start <= low or reading.tags[start - 1] not in ("IN", "TO") or reading.forms[start - 1] in CLAUSAL:
+        return False
+    return reading.forms[start - 1] not in APPROXIMATING or not (reading.tags[start] == "CD" or reading.forms[start] in _SHARES)
+
+
+_SHARES = frozenset("half two-thirds three-quarters one-third one-quarter a".split())
+
+
+def _before_relative(reading: Reading, group: VerbGroup, low: int, known: Subjects) -> int | None:
+    """The token before a relative clause with a subject of its own: "a report | that the office published"."""
+    subject = subject_of(reading, group, known) if group.form == "finite" else None
+    if subject is None or subject[0] - 2 < low or reading.forms[subject[0] - 1] not in ("that", "which", "whom"):
+        return None
+    return subject[0] - 2 if reading.phrase_at[subject[0] - 2] >= 0 else None
+
+
+def _before_modifier(reading: Reading, group: VerbGroup, low: int, known: Subjects) -> int | None:
+    """The token before a relative clause or participle that belongs to the subject; None if the verb is another clause's."""
+    if group.form != "finite":
+        before = group.start - 1
+        return before if before >= low and reading.phrase_at[before] >= 0 else None
+    subject = subject_of(reading, group, known)
+    if subject is None or reading.tags[subject[0]] not in ("WP", "WDT"):
+        return None
+    i = subject[0] - 1
+    while i >= low and reading.forms[i] in (",", "of", "in", "for", "to", "with"):
+        i -= 1
+    return i
+
+
+def _is_within(reading: Reading, i: int, low: int, start: int | None) -> bool:
+    """Whether a token outside phrases and verb groups lies within a clause."""
+    tag, form = reading.tags[i], reading.forms[i]
+    if tag == "CC":
+        if i <= low or reading.phrase_at[i - 1] < 0:
+            return False
+        return joins(reading, i, start) if start is not None else reading.tags[i + 1] == "IN"  # "at the port and | in town"
+    if tag in ("IN", "TO"):
+        return form not in CLAUSAL
+    if form == '"' and start is None:
+        return False
+    return tag in ADVERBS or tag in ("JJ", "JJR", "VBN", "POS") or form in ('"', "“", "”")
+
+
+def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
+    """The phrase before an apposition, relative clause or bracket that ends at p."""
+    opening = "(" if reading.forms[p] == ")" else reading.forms[p]
+    tries = 0
+    best: Span | None = None
+    for q in range(p - 1, low, -1):
+        if reading.forms[q] != opening:
+            continue
+        tries += 1
+        if tries > 5:
+            break
+        end = _before_bracket(reading, q, low)
+        if reading.phrase_at[end - 1] < 0 or not (opening in "(—–―-" or _inserted(reading, q + 1, p)):
+            continue
+        whole = extended_left(reading, end, low)
+        if whole is None or (whole[0] > low and reading.forms[whole[0] - 1] in ATTACHING and opening == ","):
+            continue
+        if whole[0] > low and reading.group_at[whole[0] - 1] >= 0:
+            continue  # the object of a verb
+        best = (whole[0], p)
+        if whole[0] == low or reading.forms[whole[0] - 1] in CLAUSAL or reading.tags[whole[0] - 1] in ("CC", '"', "“", "RB"):
+            break
+    return best
+
+
+def _before_bracket(reading: Reading, end: int, low: int) -> int:
+    """``end``, or the place before the bracket that closes there: "the senator (D-Va.)"."""
+    if reading.forms[end - 1] == ")":
+        for i in range(end - 2, max(low, end - 12), -1):
+            if reading.forms[i] == "(":
+                return i
+    return end
+
+
+def _inserted(reading: Reading, start: int, end: int) -> bool:
+    if start >= end:
+        return False
+    if reading.tags[start] in ("WP", "WDT", "WP$", "VBG", "VBN", "WRB") or reading.forms[start] in _INSERTING:
+        return True
+    if reading.tags[start] == "CC":
+        return False
+    return not any(reading.tags[i] in FINITE or reading.tags[i] in ("BE", "HV") for i in range(start, end)) or any(
+        reading.tags[i] in ("WP", "WDT") for i in range(start, end)
+    )
+
+
+_INSERTING = frozenset("as after before while if though although since".split())
+
+
+def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) -> Span | None:
+    """The subject of the nearest main verb before in the sentence, or of the first after for a participle that opens it."""
+    number = reading.group_at[group.start]
+    fallback: Span | None = None
+    for other in range(number - 1, max(-1, number - 8), -1):
+        before = reading.groups[other]
+        if before.start < low:
+            break
+        if before.form != "finite" or is_aside(reading, before.start, group.start):
+            continue
+        subject = subject_of(reading, before, known)
+        if subject is None or _inside_other_quote(reading, subject, group):
+            continue
+        if (
+            _governs(reading, before, group)
+            or not _embedded(reading, subject, low)
+            or _shares_relative(reading, subject, before, group)
+        ):
+            return subject
+        fallback = fallback or subject
+    if group.form in ("ing", "to", "ed") and fallback is None:
+        return _following_subject(reading, group, known) or _before(reading, group, low)
+    return fallback
+
+
+def _governs(reading: Reading, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a participle after a preposition hangs on the verb before it: "where he apologised for | saying …"."""
+    after = group.form == "ing" and reading.tags[group.start - 1] == "IN" and group.start - before.end < 12
+    return after and "," not in reading.forms[before.end : group.start]
+
+
+def _shares_relative(reading: Reading, subject: Span, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether "and" joins a verb to the one of a relative clause: "who runs the port and says …"."""
+    joined = group.form == "finite" and reading.tags[group.start - 1] == "CC"
+    return joined and reading.tags[subject[0]] in ("WP", "WDT") and "," not in reading.forms[before.end : group.start]
+
+
+def _inside_other_quote(reading: Reading, subject: Span, group: VerbGroup) -> bool:
+    quote = reading.quote_at[subject[0]]
+    return quote >= 0 and quote != reading.quote_at[group.start]
+
+
+def _before(reading: Reading, group: VerbGroup, low: int) -> Span | None:
+    """The phrase right before an infinitive or participle in a sentence without a main verb, such as a headline."""
+    p = group.start - 1
+    phrase = reading.phrase(p) if p >= low else None
+    return (low, p + 1) if phrase is not None and phrase.start == low and reading.tags[phrase.head] == "NNP" else None
+
+
+def _embedded(reading: Reading, subject: Span, low: int) -> bool:
+    """Whether a subject belongs to a subordinate clause: a relative word, after a conjunction, or right after a verb."""
+    if reading.tags[subject[0]] in ("WP", "WDT"):
+        return True
+    i = subject[0] - 1
+    if i < low:
+        return False
+    return (
+        reading.forms[i] in SUBORDINATORS
+        or reading.forms[i] == "that"
+        or reading.tags[i] in ("WRB", "WP", "WDT")
+        or reading.group_at[i] >= 0
+    )
+
+
+def _following_subject(reading: Reading, group: VerbGroup, known: Subjects) -> Span | None:
+    """The subject of the main clause after an opening participle: "Calling it a farce, the mayor …"."""
+    number, limit = reading.group_at[group.start], reading.last[group.start]
+    for other in range(number + 1, min(number + 6, len(reading.groups))):
+        after = reading.groups[other]
+        if after.start >= limit:
+            break
+        p = after.start - 1
+        while p > group.end and reading.tags[p] in ADVERBS:
+            p -= 1
+        if after.form == "finite" and reading.phrase_at[p] >= 0:
+            start = _first_phrase(reading, p, group.end, known)
+            if start is not None and reading.forms[start - 1] == ",":
+                return start, p + 1
+    return None
