@@ -32,6 +32,18 @@ THAT_CLAUSE: list[Example] = [
         "Hansen described being threatened and beaten by smugglers.",
         "being threatened and beaten by smugglers", "described", "Hansen", "speech",
     ),
+    ("Holm told reporters the pier was lost.", "the pier was lost", "told", "Holm", "speech"),
+    ("Holm told Harbour News his pier was lost.", "his pier was lost", "told", "Holm", "speech"),
+    ("The mayor said on Jan. 9, 2017 that the pier was lost.", "that the pier was lost", "said", "The mayor", "speech"),
+    ("A man who said he was a doctor was arrested.", "he was a doctor", "said", "who", "speech"),
+    ("A man who asked not to be named said the pier was lost.", "the pier was lost", "said", "who", "speech"),
+    (
+        "A woman briefed on the talks said the pier was lost.",
+        "the pier was lost", "said", "A woman briefed on the talks", "speech",
+    ),
+    ("Sailors wrote that, according to Holm, the pier was lost.", "the pier was lost", "according to", "Holm", "speech"),
+    ("AVEN (Press Union) — The pier is lost, Holm said.", "The pier is lost", "said", "Holm", "speech"),
+    ('Said Ada Holm: "The pier is lost."', '"The pier is lost."', "Said", "Ada Holm", "speech"),
     (
         "The watchdog said the firm not only cheated widows, but hired their sons.",
         "the firm not only cheated widows, but hired their sons", "said", "The watchdog", "speech",
@@ -271,6 +283,7 @@ JOINED: list[Example] = [
 
 # Near misses: nothing is given to a source.
 NONE: list[str] = [
+    "What a mayor says matters.",
     "If the union rejects the offer, the mill will close.",
     "The gale blocked the harbour.",
     "They sailed on a boat called “Northern Light” in May.",

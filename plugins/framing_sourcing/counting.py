@@ -9,7 +9,7 @@ from math import inf
 from framing.annotate import Layers
 from framing.model import Annotation, Document, Span
 from framing.voice import VOICED_ACTS
-from framing_sourcing.speakers.naming import is_pronoun
+from framing_sourcing.speakers.wording import is_pronoun
 
 
 def counted(layers: Layers, acts: frozenset[str] = VOICED_ACTS) -> list[Annotation]:

@@ -64,6 +64,7 @@ def types(text: str, published: date | None = None) -> list[str]:
         ("Anna Berg, 24, from Holmstad, who said that it was safe, left.", ["Anna Berg"]),
         ("Gao Lundmark, a ferryman, said that it was safe. He said that it would last.", ["Gao Lundmark"] * 2),
         ('Gov. Peter "Pip" Lund said that it was safe.', ["Peter Lund"]),
+        ("Prime Minister Theresa May left. May said that it was safe. She said it would last.", ["Theresa May"] * 2),
         # bodies
         ("The Ministry of Rural Affairs (MRA) closed it. The MRA said that it was safe.", ["Ministry of Rural Affairs"]),
         ("The National Bridge Fund paid. The NBF said that it was safe.", ["National Bridge Fund"]),
@@ -302,6 +303,19 @@ def test_another_of_the_surname_is_not_the_figure() -> None:
 
 
 # --- anonymity
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("The official, speaking on condition of anonymity, said that it was safe.", [True]),
+        ("The clerk, who asked not to be named, said that it was safe. The clerk said it would last.", [True, True]),
+        ("The clerk said that it was safe.", [False]),
+        ("Anna Berg, who asked not to be named, said that it was safe.", [False]),
+    ],
+)
+def test_who_is_not_to_be_named_is_anonymous(text: str, anonymous: list[bool]) -> None:
+    assert [a.attributes["anonymous"] for a in attributions(text) if a.attributes["act"] == "speech"] == anonymous
 
 
 @pytest.mark.parametrize(

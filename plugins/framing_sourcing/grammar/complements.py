@@ -110,6 +110,8 @@ def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
         if reading.forms[j] == "that" and reading.tags[j] != "DT":
             return j if reading.tags[j] == "IN" or j == i else None
         group = reading.group(j)
+        if reading.forms[j] == "," and reading.tags[j - 1] == "CD" and reading.tags[j + 1 : j + 2] == ["CD"]:
+            continue  # "said on May 4, 2019 that"
         if reading.phrase_at[j] < 0 and reading.tags[j] not in ("IN", "TO", "RB", ".") and not (group and group.form == "ed"):
             return None
     return None

@@ -14,17 +14,22 @@ _INFINITIVAL = frozenset({"inf", "np_inf"})
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})
 
 
-def clause_end(reading: Reading, start: int, kind: str, *, bounded: bool = False, whole: bool = False, like: str = "") -> int:
+def clause_end(
+    reading: Reading, start: int, kind: str, *, bounded: bool = False, whole: bool = False, like: str = "", within: bool = False
+) -> int:
     """Where a content that begins at ``start`` ends: the sentence, or the clause for a phrase or an infinitive.
 
     ``whole``: what follows a name still tells of it ("showed Holm in the lead"). ``bounded``: the cue itself
     stands in a subordinate clause, which ends at the next comma that begins a main clause. ``like``: the tag of the
-    cue, beside which another verb in the same form is another cue.
+    cue, beside which another verb in the same form is another cue. ``within``: the cue stands in a relative clause without
+    commas, which ends before the verb of the main clause ("a man who said he was a doctor | was arrested").
     """
     limit = reading.last[start]
     while limit > start + 1 and reading.forms[limit - 1] in (".", ";", ",", ":"):
         limit -= 1
     end = _break(reading, _Extent(start, limit, kind, bounded, like))
+    if within:
+        end = _before_main_verb(reading, start, end)
     if kind == "np" and not whole:
         end = _after_name(reading, start, end)
     end = end_in_tree(reading, start, end, kind)
@@ -78,6 +83,30 @@ def _break(reading: Reading, extent: _Extent) -> int:
         elif _ends_at(reading, extent, i, depth):
             return i
     return extent.limit
+
+
+def _before_main_verb(reading: Reading, start: int, end: int) -> int:
+    """``end``, or the second finite verb after ``start`` where the first takes no clause and nothing joins them."""
+    first = True
+    i = start
+    while i < end:
+        group = reading.group(i)
+        if group is None:
+            if reading.tags[i] in _JOINING or reading.forms[i] in SUBORDINATORS or reading.forms[i] == "that":
+                return end
+            i += 1
+            continue
+        if group.form == "finite" and not first:
+            return group.start
+        cue = load_lexicon().verbs.get(reading.lemmas[group.head])
+        if cue is not None and (cue.takes("zero") or cue.takes("that")):
+            return end
+        first = False if group.form in ("finite", "to") else first
+        i = group.end
+    return end
+
+
+_JOINING = frozenset({"CC", ",", ":", "WP", "WDT", "WRB"})
 
 
 def _is_finite(reading: Reading, i: int) -> bool:

@@ -66,7 +66,8 @@ def _according(reading: Reading, i: int) -> Candidate | None:
         start -= 1
     bracketed = reading.forms[i - 1] == "("
     low = _bracketed_from(reading, start, low, amid=end + 1 < high) if bracketed else aside_start(reading, start, low)
-    before = (low, start) if start > low else None
+    opens = reading.forms[start - 1] == "that"  # "Holm wrote that, according to the port, …"
+    before = (low, start) if start > low and not opens else None
     after = (end + 1, high) if not bracketed and end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
     if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
         after = None

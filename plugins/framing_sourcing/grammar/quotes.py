@@ -254,7 +254,11 @@ def _frame_before(
                 return None
             if group.passive and reading.lemmas[group.head] in _NAMING:
                 return None  # what is called "so" is named, not said
-            return Frame(group, None if group.passive else subject_of(reading, group, subjects))
+            source = None if group.passive else subject_of(reading, group, subjects)
+            opens = i == reading.first[i] == group.start and not group.passive
+            if source is None and opens and reading.phrase_at[group.end] >= 0:
+                source = extended_right(reading, group.end)  # "Said Ada Holm: “…”"
+            return Frame(group, source)
         if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
             return None
     if any_verb is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +42,24 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
     found += nominal_candidates(reading, lexicon, spoken, subjects)
     found += spoken_lines(reading)
     found += listed(reading, lexicon, subjects)
-    return _with_loose(reading, [c for c in found if _may_stand(reading, c)], loose, subjects)
+    standing = [_without_dateline(reading, c) for c in found if _may_stand(reading, c)]
+    return _with_loose(reading, standing, loose, subjects)
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:,[^()\n—–-]{1,25})?(?: ?\([^()\n]{2,30}\))? ?[—–-]{1,2}\s")
+
+
+def _without_dateline(reading: Reading, candidate: Candidate) -> Candidate:
+    """The candidate, its content begun after a dateline: "AVEN (Press Union) — | The pier leaks, Holm said"."""
+    start, end = candidate.content[0] if candidate.content else (0, 0)
+    if start >= end or reading.first[start] != start:
+        return candidate
+    offset = reading.tokens.starts[start]
+    found = _DATELINE.match(reading.text, offset) if offset == 0 or reading.text[offset - 1] == "\n" else None
+    if found is None or found.end() >= reading.tokens.starts[end - 1]:
+        return candidate
+    first = next(i for i in range(start, end) if reading.tokens.starts[i] >= found.end())
+    return replace(candidate, content=((first, end), *candidate.content[1:]))
 
 
 _NOBODY = frozenset({"that", "there", "what"})  # alone before a verb: "a plan that supports …", "what angered …"

@@ -11,6 +11,7 @@ from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end
 from framing_sourcing.grammar.frames import ADDRESSING, as_said, inverted, parenthetical
 from framing_sourcing.grammar.lexicon import Cue, Lexicon
+from framing_sourcing.speakers.anonymity import speaks_of_naming
 from framing_sourcing.speakers.source_types import is_people
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed_clauses import clause_in_tree
@@ -164,35 +165,48 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     clause = clause_in_tree(reading, group)
     if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
         kind, start = clause
-    simple = kind.partition(":")[0]
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
-    if simple in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
+    return _with_complement(reading, group, cue, subject, kind.partition(":")[0], start)
+
+
+def _with_complement(
+    reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int
+) -> Candidate | None:
+    """What a verb reports that has a complement of this kind at ``start``."""
+    if kind in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
         return None
-    extent = "clause" if simple in _CLAUSAL else simple
-    bounded = _is_subordinate(reading, group, subject)
-    end = clause_end(reading, start, extent, bounded=bounded, whole=cue.takes("asserts"), like=reading.tags[group.head])
-    if end <= start or (simple == "np" and cue.act == "perception" and _quotes(reading, start, end)):
+    if kind == "np" and cue.takes("clausal") and subject and reading.forms[subject[0] - 1 : subject[0]] == ["what"]:
+        return None  # "What a mayor says matters"
+    end = clause_end(
+        reading, start, "clause" if kind in _CLAUSAL else kind,
+        bounded=_is_subordinate(reading, group, subject), whole=cue.takes("asserts"), like=reading.tags[group.head],
+        within=_is_within(reading, subject),
+    )  # fmt: skip
+    if end <= start or speaks_of_naming(reading, start, end):
         return None
-    if (
-        simple == "np"
-        and cue.takes("uncounted")
-        and (reading.tags[start] == "CD" or reading.forms[start + 1 : start + 2] == ["than"])
-    ):
+    if kind == "np" and cue.act == "perception" and _quotes(reading, start, end):
+        return None
+    if kind == "np" and cue.takes("uncounted") and _is_amount(reading, start):
         return None  # "admitted fewer than 90 sailors"
-    source = None if cue.takes("impersonal") and simple in _CLAUSAL and subject and reading.forms[subject[0]] == "it" else subject
-    return attribution(simple, cue, group, source, ((start, end),))
+    impersonal = cue.takes("impersonal") and kind in _CLAUSAL and subject is not None and reading.forms[subject[0]] == "it"
+    return attribution(kind, cue, group, None if impersonal else subject, ((start, end),))
+
+
+def _is_amount(reading: Reading, start: int) -> bool:
+    return reading.tags[start] == "CD" or reading.forms[start + 1 : start + 2] == ["than"]
 
 
 def _after_addressee(reading: Reading, start: int) -> int:
     """Where the clause begins behind who is told: "told Radio Harbour | she hoped …"."""
     phrase = reading.phrase(start)
-    if phrase is None or phrase.start != start or reading.forms[phrase.end : phrase.end + 1] not in _NOMINATIVE:
+    after = reading.phrase(phrase.end) if phrase is not None and phrase.end < reading.last[start] else None
+    if phrase is None or after is None or phrase.start != start or after.start != phrase.end:
         return start
-    return phrase.end if reading.group(phrase.end + 1) is not None else start
+    group = reading.group(after.end)
+    return phrase.end if group is not None and group.form == "finite" else start
 
 
-_NOMINATIVE = (["he"], ["she"], ["they"], ["we"], ["i"])
 _NAMING = frozenset({"call", "dub", "name", "nickname", "term"})
 
 
@@ -272,6 +286,11 @@ def _is_subordinate(reading: Reading, group: VerbGroup, subject: Span | None) ->
         return subject[0] > 0 and reading.forms[subject[0] - 1] == ","
     before = subject[0] - 1
     return before >= reading.first[subject[0]] and reading.forms[before] in _SUBORDINATING
+
+
+def _is_within(reading: Reading, subject: Span | None) -> bool:
+    """Whether a cue stands in a relative clause that no comma sets off: "a man who says …"."""
+    return subject is not None and reading.tags[subject[0]] == "WP" and subject[0] > 0 and reading.phrase_at[subject[0] - 1] >= 0
 
 
 _SUBORDINATING = frozenset("although though while when after before as since because if whereas once unless until".split())

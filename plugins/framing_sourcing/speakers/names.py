@@ -53,13 +53,13 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
     particles, given, written = load_word_lists().particles, load_word_lists().given_names, reading.tokens.written
     i = start
     while i < end:
-        if tags[i] not in PROPER or forms[i] in TIMES:
+        if tags[i] not in PROPER or (forms[i] in TIMES and not _is_surname(reading, i)):
             i += 1
             continue
         j = i + 1
         while j < end:
             if tags[j] in PROPER:
-                if forms[j] in TIMES:
+                if forms[j] in TIMES and not _is_surname(reading, j):
                     break
             elif forms[j] == "a" and _is_initial(reading, j, end):
                 j += 1
@@ -81,6 +81,17 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
         opens = i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER
         yield i - opens, j  # a given name that also is a word, at the head of a sentence
         i = j
+
+
+def _is_surname(reading: Reading, i: int) -> bool:
+    """Whether the name of a month or day is somebody's: "Theresa May", "Mrs. May", "May said", but "Mary May 4"."""
+    forms, words = reading.forms, load_word_lists()
+    if reading.tags[i + 1 : i + 2] == ["CD"] or i == 0:
+        return False
+    before = forms[i - 2] if forms[i - 1] == "." and i > 1 else forms[i - 1]
+    named = (before in words.given_names and reading.tags[i - 1] in PROPER) or before in words.titles
+    group = reading.group(i + 1)
+    return named or (forms[i] == "may" and group is not None and group.start == i + 1 and reading.tags[i - 1] not in ("IN", "CD"))
 
 
 def _is_initial(reading: Reading, i: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from framing.model import Span
-from framing.text import fold
 from framing_sourcing.grammar.candidates import Candidate
+from framing_sourcing.speakers.anonymity import is_withheld
 from framing_sourcing.speakers.bodies import Bodies
 from framing_sourcing.speakers.described import Described
 from framing_sourcing.speakers.kinds import Kinds
@@ -20,17 +20,13 @@ from framing_sourcing.speakers.names import PROPER, find_names
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
 from framing_sourcing.speakers.source_types import OwnTypes, is_people, is_person_word, load_roles, type_of
+from framing_sourcing.speakers.wording import PRONOUNS, is_pronoun, source_words
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import before_relative
 from framing_sourcing.syntax.tagging import NOUNS
 
-_PRONOUNS = frozenset(
-    (
-        "he she him her his himself hers herself i we you it they them their its who which that my our your whom those what me us"
-    ).split()
-)
 _POSSESSIVES = frozenset("his her its our their my your whose".split())
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves"})
@@ -99,6 +95,7 @@ class Speakers:
     named: Named = field(init=False)
     types: dict[str, str] = field(default_factory=dict)  # entity → type
     documents: dict[str, str] = field(default_factory=dict)  # "statement" → whose it is
+    withheld: set[str] = field(default_factory=set)  # nouns of those who are not to be named: "official"
     unnamed: dict[str, Speaker] = field(default_factory=dict)  # persons whom nothing names ("a lawyer"), under a key of their own
 
     def __post_init__(self) -> None:
@@ -118,12 +115,25 @@ class Speakers:
         if end - start > 1 and self.reading.tags[end - 1] == "POS":
             end -= 1
         first = self.reading.forms[start].partition("'")[0]
-        if first in _PRONOUNS and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES)):
+        if first in PRONOUNS and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES)):
             speaker = self._of_pronoun(start, candidate.content)
         else:
-            speaker = self._of_phrase(start, end)
+            speaker = self._of_phrase_at(start, end, candidate.at)
         self._note_document(candidate, speaker.entity)
         return speaker
+
+    def _of_phrase_at(self, start: int, end: int, at: int) -> Speaker:
+        """The speaker, anonymous where the sentence of the cue says so, or where "the official" was so before."""
+        speaker = self._of_phrase(start, end)
+        phrase = self._first_phrase(start, end)
+        if phrase is None or speaker.entity != speaker.entity.lower() or self.reading.tags[phrase.head] not in ("NN", "NNS"):
+            return speaker
+        head = self.reading.forms[phrase.head]
+        if speaker.anonymous or is_withheld(self.reading, at):
+            self.withheld.add(head)
+            return replace(speaker, entity="", anonymous=True)
+        again = head in self.withheld and self.reading.forms[phrase.start] == "the" and phrase.end - phrase.start == 2
+        return replace(speaker, entity="", anonymous=True) if again else speaker
 
     def _of_pronoun(self, at: int, content: Sequence[Span]) -> Speaker:
         if self.reading.forms[at].partition("'")[0] in ("who", "which", "that", "whom"):
@@ -148,7 +158,7 @@ class Speakers:
     def _before_relative(self, at: int) -> Speaker:
         """Whom "who" goes back to."""
         phrase = before_relative(self.reading, at, self.named.is_person)
-        return self._of_phrase(phrase.start, phrase.end) if phrase is not None else Speaker()
+        return self._of_phrase_at(phrase.start, phrase.end, at) if phrase is not None else Speaker()
 
     def _of_phrase(self, start: int, end: int) -> Speaker:
         phrase = self._first_phrase(start, end)
@@ -325,14 +335,3 @@ class Speakers:
         for phrase in (source, held):  # "a ministry statement said", "said in a statement"
             if entity and phrase is not None and reading.forms[phrase.end - 1] in load_word_lists().documents:
                 self.documents[reading.forms[phrase.end - 1]] = entity
-
-
-def source_words(reading: Reading, source: Span | None) -> str:
-    """The wording of a source."""
-    return "" if source is None else reading.text[reading.tokens.starts[source[0]] : reading.tokens.ends[source[1] - 1]]
-
-
-def is_pronoun(words: str) -> bool:
-    """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
-    first, _, rest = fold(words).partition(" ")
-    return first.partition("'")[0] in _PRONOUNS and rest in ("", "all", "both", "also", "each")

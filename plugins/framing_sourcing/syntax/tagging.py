@@ -30,7 +30,7 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
     names = _names(tokens, initial, raised)
     tags = list(map(likely_tag, tokens.written, initial))
     for i, current in enumerate(tags):
-        if raised[i] and (forms[i] in names if initial[i] else _is_name(i, current, tags, forms)):
+        if raised[i] and (forms[i] in names or _is_may(i, tags, forms) if initial[i] else _is_name(i, current, tags, forms)):
             tags[i] = "NNP"
         elif current == "NNP":
             continue
@@ -80,6 +80,11 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
     """Whether a word with a capital is a name for all that the word list says: "Will Holm", "Small said"."""
     after = tags[i + 1] if i + 1 < len(tags) else ""
     return forms[i] == "will" or (current == "JJ" and after not in _AFTER_ADJECTIVE)
+
+
+def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
+    return forms[i] == "may" and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
 
 
 _AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
@@ -233,6 +238,8 @@ def _past(i: int, current: str, before: str, after: str, tags: list[str], forms:
         return "VBN"  # "carry out ordered repairs", "called unpaid bills"
     if forms[i] in _PARTICIPLES or (current == "VBN" and forms[i].endswith("en")):
         return "VBN"
+    if forms[i] == "briefed" and after == "IN":
+        return "VBN"  # "a person briefed on the talks"
     if _opens_participle(i, before, after, tags, forms):
         return "VBN"  # "Asked about …, she", "when asked whether"
     by_whom = after == "IN" and forms[i + 1] == "by" and forms[i] != "said" and not (i + 2 < len(tags) and tags[i + 2] == "VBG")

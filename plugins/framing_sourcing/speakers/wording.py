@@ -1,0 +1,24 @@
+"""The words of a source as the text has them, and whether they are nothing but a pronoun."""
+
+from __future__ import annotations
+
+from framing.model import Span
+from framing.text import fold
+from framing_sourcing.syntax.reading import Reading
+
+PRONOUNS = frozenset(
+    (
+        "he she him her his himself hers herself i we you it they them their its who which that my our your whom those what me us"
+    ).split()
+)
+
+
+def source_words(reading: Reading, source: Span | None) -> str:
+    """The wording of a source."""
+    return "" if source is None else reading.text[reading.tokens.starts[source[0]] : reading.tokens.ends[source[1] - 1]]
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
+    first, _, rest = fold(words).partition(" ")
+    return first.partition("'")[0] in PRONOUNS and rest in ("", "all", "both", "also", "each")
