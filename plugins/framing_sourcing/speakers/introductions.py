@@ -86,7 +86,7 @@ def _before_comma(reading: Reading, name: Name) -> Span | None:
     start -= reading.forms[start - 1] == "one"  # "One local woman"
     owned = "POS" in reading.tags[start:comma]  # "Berg's brother, Bo Lund,"
     opens = reading.tags[start] in _DETERMINERS or reading.forms[start] in ("one", "another")
-    if not (owned or opens) or reading.tags[start - 1] == "IN":
+    if not (owned or opens) or reading.tags[start - 1] in ("IN", "TO"):
         return None
     verb_before, verb_after = reading.group(start - 1), reading.group(name.end)
     if verb_before is not None and verb_after is not None:
