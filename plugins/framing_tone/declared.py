@@ -1,9 +1,9 @@
-"""What the plugin announces: its layer and measures."""
+"""What the plugin announces: its layers and measures."""
 
 from __future__ import annotations
 
 from framing.extension import Annotator, Measure
-from framing_tone import assessments, measures
+from framing_tone import assessments, measures, vader
 
 _SOURCE = "TextBlob (Loria 2013), lexicon of Pattern (De Smedt & Daelemans 2012)"
 
@@ -39,4 +39,26 @@ SUBJECTIVITY = Measure(
     source=_SOURCE,
     requires=("assessments",),
     languages=("en",),
+)
+
+VADER_SENTENCES = Annotator(
+    name="tone.vader_sentences",
+    provides="vader",
+    meaning="sentences in which VADER finds a word, with its compound score; needs the extra vader",
+    bind=vader.bind,
+    requires=("sentences", "voices"),
+    languages=("en",),
+)
+
+VADER = Measure(
+    name="tone.vader",
+    meaning="mean compound score that VADER gives a sentence; tone, not stance; needs the extra vader",
+    unit="−1 … +1",
+    range=(-1, 1),
+    high="positive words",
+    bind=measures.bind_vader,
+    source="VADER (Hutto & Gilbert 2014)",
+    requires=("vader",),
+    languages=("en",),
+    show="signed",
 )

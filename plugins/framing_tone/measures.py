@@ -1,9 +1,9 @@
-"""Measures ``tone.polarity`` and ``tone.subjectivity``: the mean over the assessed words of each voice.
+"""Measures ``tone.polarity``, ``tone.subjectivity``, ``tone.vader``: the mean of what is evaluated, in all and by voice.
 
     value = Σ polarity of assessments / number of assessments
 
-which is TextBlob's own definition. Tone is not stance: it knows no target, and its lexicon of 2,900 words, made from
-film and book reviews, finds "forcibly" mildly positive and does not know "repression", "coerced" or "fraud".
+which is TextBlob's own definition: where the whole text counts, the score of all voices together is TextBlob's number.
+Tone is not stance: it knows no target.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from framing.annotate import Layers
     from framing.extension import Measuring, Settings
 
@@ -21,39 +23,40 @@ STRONGEST = 20  # passages kept as evidence
 
 
 def bind_polarity(settings: Settings) -> Measuring:
-    return _bind("polarity")
+    return _bind("assessments", "polarity")
 
 
 def bind_subjectivity(settings: Settings) -> Measuring:
-    return _bind("subjectivity")
+    return _bind("assessments", "subjectivity")
 
 
-def _bind(kind: str) -> Measuring:
+def bind_vader(settings: Settings) -> Measuring:
+    return _bind("vader", "compound")
+
+
+def _bind(layer: str, kind: str) -> Measuring:
     def measure(document: Document, layers: Layers) -> Iterable[Score]:
-        counted = layers.counted("assessments")
-        heard: dict[Voice, list[Annotation]] = {"own": [], "attributed": []}
-        for assessment in counted:
-            heard.setdefault(assessment.attributes["voice"], []).append(assessment)  # type: ignore[arg-type]
-        heard.pop("distanced", None)
+        counted = layers.counted(layer)
+        heard: dict[Voice | Literal[""], list[Annotation]] = {"": counted, "own": [], "attributed": [], "distanced": []}
+        for found in counted:
+            heard.setdefault(found.attributes["voice"], []).append(found)  # type: ignore[arg-type]
         return [tone(kind, voice, found) for voice, found in heard.items()]
 
     return measure
 
 
-def tone(kind: str, voice: Voice, assessments: Sequence[Annotation]) -> Score:
-    """The mean of one voice, with its strongest words as evidence."""
-    if not assessments:
-        return no_score("no word of the lexicon in this voice", voice=voice)
-    ranked = sorted(assessments, key=lambda a: (-abs(_value(a, kind)), a.start))
+def tone(kind: str, voice: Voice | Literal[""], evaluated: Sequence[Annotation]) -> Score:
+    """The mean of one voice (or of all, ''), with the strongest as evidence, which those of all leave to the voices."""
+    if not evaluated:
+        return no_score(f"no word of the lexicon{' in this voice' if voice else ''}", voice=voice)
+    strongest = sorted(evaluated, key=lambda a: (-abs(_value(a, kind)), a.start))[:STRONGEST] if voice else []
     return Score(
-        numerator=sum(_value(assessment, kind) for assessment in assessments),
-        denominator=float(len(assessments)),
+        numerator=sum(_value(found, kind) for found in evaluated),
+        denominator=float(len(evaluated)),
         voice=voice,
-        evidence=tuple(
-            Evidence(a.pieces, a.label, _value(a, kind), voice, str(a.attributes["source"] or "")) for a in ranked[:STRONGEST]
-        ),
+        evidence=tuple(Evidence(a.pieces, a.label, _value(a, kind), voice, str(a.attributes["source"] or "")) for a in strongest),
     )
 
 
-def _value(assessment: Annotation, kind: str) -> float:
-    return float(assessment.attributes[kind] or 0)
+def _value(found: Annotation, kind: str) -> float:
+    return float(found.attributes[kind] or 0)
