@@ -8,7 +8,7 @@ import sys
 import tempfile
 import unicodedata
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -21,14 +21,18 @@ from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
 from framing.readers import CORE_READERS, TEXT
 from framing.readers.columns import describe, host
+from framing.readers.dates import ORDERS
 from framing.readers.decoding import clean, clean_line
+from framing.spellings import alike
+from framing.stories import read_stories
 from framing.text import detect_language
 
 __all__ = ["Corpus", "Skipped", "load"]
 
 OutletOf = Literal["file", "folder"]
 _NO_OUTLET = "no metadata names the outlet"
-_SILENT = ("language detected",)
+_AMBIGUOUS = "date ambiguous"
+_SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
 _LANGUAGE_SAMPLE = 2500  # characters that tell the language
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
@@ -39,12 +43,14 @@ def load(
     plugins: Plugins | None = None,
     readers: Iterable[Reader] = (),
     outlet_of: OutletOf = "file",
+    stories: Mapping[str, str] | str | os.PathLike[str] | None = None,
 ) -> Corpus:
     """The documents in folders, files, globs and standard input ("-"); nothing is read before it is asked for.
 
     ``plugins`` (default: those installed) and ``readers`` bring readers for further kinds of files; for a
     kind that is built in they come first. Where no metadata names the outlet, it is the name of the file,
-    or of its folder if ``outlet_of`` says so. Raises
+    or of its folder if ``outlet_of`` says so. ``stories`` says which story a document is on, by its id or in a
+    file that ``framing stories`` wrote; it holds against other metadata. Raises
     :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
@@ -56,7 +62,8 @@ def load(
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
         if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
             inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
-    return Corpus(inputs, by_suffix, outlet_of, spool)
+    given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
+    return Corpus(inputs, by_suffix, outlet_of, spool, given or {})
 
 
 def _by_suffix(further: Iterable[Reader]) -> dict[str, Reader]:
@@ -79,7 +86,7 @@ class _Pass:
     ids: dict[str, str] = field(default_factory=dict)  # id → the file that has it
     repeated: dict[str, int] = field(default_factory=dict)
     noted: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind of note → the first, how many
-    spellings: dict[str, dict[str, None]] = field(default_factory=dict)  # outlet without case → as it was written
+    outlets: dict[str, int] = field(default_factory=dict)  # as they were written → documents
     unnamed: dict[str, None] = field(default_factory=dict)  # outlets named after their file
     finished: bool = False
 
@@ -91,9 +98,12 @@ class Corpus:
     after an iteration, as is ``len``.
     """
 
-    def __init__(self, inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool) -> None:
+    def __init__(
+        self, inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool, stories: Mapping[str, str]
+    ) -> None:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
+        self._stories = stories
         self._pass = _Pass(list(inputs.skipped))
 
     @property
@@ -108,7 +118,16 @@ class Corpus:
     @property
     def notices(self) -> list[str]:
         """One-line statements for the user on how the files were understood."""
-        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of)]
+        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *self._unread_stories()]
+
+    def _unread_stories(self) -> Iterator[str]:
+        """What the table of stories and the documents do not have in common."""
+        if not self._pass.finished or not self._stories:
+            return
+        if strange := [name for name in self._stories if name not in self._pass.ids]:
+            yield f"stories are given for {len(strange)} documents that were not read: {listing(strange)}"
+        if missing := [name for name in self._pass.ids if name not in self._stories]:
+            yield f"{len(missing)} of {len(self._pass.ids)} documents are not in the table of stories: {listing(missing)}"
 
     def __len__(self) -> int:
         if not self._pass.finished:
@@ -148,7 +167,8 @@ class Corpus:
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
-                    yield _recorded(document, source, this)
+                    recorded = _recorded(document, source, this)
+                    yield replace(recorded, story=self._stories.get(recorded.id, recorded.story))
         except InputError as error:
             skip("", str(error))
         except OSError as error:
@@ -221,7 +241,7 @@ def _recorded(document: Document, source: Source, this: _Pass) -> Document:
     if document.id in this.ids:
         document = _renamed(document, source, this)
     this.ids[document.id] = source.label
-    this.spellings.setdefault(document.outlet.casefold(), {})[document.outlet] = None
+    this.outlets[document.outlet] = this.outlets.get(document.outlet, 0) + 1
     for note in document.notes:
         kind = note.partition(":")[0]
         first, count = this.noted.get(kind, (f"{source.label}: {note}", 0))
@@ -245,15 +265,30 @@ def _renamed(document: Document, source: Source, this: _Pass) -> Document:
 
 
 def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
-    for spellings in this.spellings.values():
-        if len(spellings) > 1:
-            yield f"outlets that differ only in case are told apart: {listing(spellings)}; write them alike to join them"
+    for names in alike(this.outlets):
+        counted = listing(f"{name} ({this.outlets[name]})" for name in names)
+        yield f"outlets that may be one, spelled differently, are told apart: {counted}; write them alike to join them"
+    yield from _date_orders(this.noted)
     for kind, (first, count) in this.noted.items():
         if kind == _NO_OUTLET:
-            documents = "1 document" if count == 1 else f"{count} documents"
-            yield f"{_NO_OUTLET} of {documents}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
+            yield f"{_NO_OUTLET} of {_documents(count)}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
         elif kind not in _SILENT:
             yield first if count == 1 else f"{first} ({count} documents in all)"
+
+
+def _date_orders(noted: Mapping[str, tuple[str, int]]) -> Iterator[str]:
+    """What dates in several formats were taken for, and what the clear ones say of those that can be read in two ways."""
+    orders = {order: noted[kind] for order in ORDERS if (kind := f"date with {order} first") in noted}
+    told = " and ".join(f"{order} first in {_documents(count)}" for order, (_, count) in orders.items())
+    if len(orders) > 1:
+        yield f"dates are written with {told}: each was read in the one way it can be; write all as YYYY-MM-DD"
+    elif orders and _AMBIGUOUS in noted:
+        unclear = _documents(noted[_AMBIGUOUS][1])
+        yield f"dates are written with {told}, and may be either way in {unclear}, which have no date now"
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
 
 
 def _nothing(skipped: list[Skipped]) -> InputError:

@@ -55,7 +55,32 @@ class TestFolders:
         documents, corpus = read(tmp_path / "rows.csv")
         assert [document.outlet for document in documents] == [outlet for _, outlet in rows]
         (told,) = [notice for notice in corpus.notices if "told apart" in notice]
-        assert told.startswith("outlets that differ only in case are told apart: The Herald, the herald;")
+        assert told == (
+            "outlets that may be one, spelled differently, are told apart: The Herald (2), the herald (1); "
+            "write them alike to join them"
+        )
+
+    @pytest.mark.parametrize(
+        ("dates", "told"),
+        [
+            (
+                ["26/10/2021", "10/27/2021", "28.10.2021", "03/04/2021"],
+                "dates are written with day first in 2 documents and month first in 1 document: "
+                "each was read in the one way it can be; write all as YYYY-MM-DD",
+            ),
+            (
+                ["26/10/2021", "2021-10-27", "03/04/2021"],
+                "dates are written with day first in 1 document, and may be either way in 1 document, which have no date now",
+            ),
+            (["26/10/2021", "2021-10-27", "Oct 28, 2021"], ""),
+        ],
+    )
+    def test_dates_in_several_formats(self, dates: list[str], told: str, tmp_path: Path) -> None:
+        rows = [f'{i},"{date}",{ARTICLE}\n' for i, date in enumerate(dates)]
+        (tmp_path / "rows.csv").write_text("id,date,text\n" + "".join(rows), encoding="utf-8")
+        documents, corpus = read(tmp_path / "rows.csv")
+        assert [notice for notice in corpus.notices if notice.startswith("dates are")] == ([told] if told else [])
+        assert sum(document.published is None for document in documents) == dates.count("03/04/2021")
 
     def test_the_outlet_can_be_the_folders_name(self, tmp_path: Path) -> None:
         write(tmp_path, herald__1_DOT_txt=ARTICLE, post__1_DOT_txt=ARTICLE)

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from framing.model import Document, Value
-from framing.readers.dates import parse_date
+from framing.readers.dates import order_of, parse_date
 from framing.readers.decoding import clean_line
 
 # The first name that holds anything wins. Case, spaces, "_", "-" and "." in a name make no difference.
@@ -88,6 +88,8 @@ def describe(document: Document, record: Mapping[str, Any]) -> Document:
         if note:
             meta["published"] = clean_line(_text(found["published"]))
             notes.append(note)
+        elif order := order_of(found["published"]):
+            notes.append(f"date with {order} first: '{clean_line(_text(found['published']))[:40]}'")
     if "language" in changes:
         changes["language"] = language_code(changes["language"])
     return replace(document, **changes, meta={**document.meta, **meta}, notes=tuple(notes))

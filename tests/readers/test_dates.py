@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.readers.dates import parse_date
+from framing.readers.dates import order_of, parse_date
 
 DAY = date(2021, 10, 26)
 
@@ -20,6 +20,7 @@ DAY = date(2021, 10, 26)
         *("2021-10-26", "2021-10-26T23:59:00Z", "2021-10-26 08:10:00+08:00", "2021/10/26", "20211026", "20211026081000"),
         *("26 October 2021", "26th of October, 2021", "26 Oct. 2021", "26-Oct-2021", "Oct 26, 2021", "October 26 2021"),
         *("OCTOBER 26TH, 2021", "Tuesday, 26 October 2021", "Tue, 26 Oct 2021 08:10:00 GMT", "Oct 26, 2021, 8:10 AM"),
+        *("Tue Oct 26 08:10:00 +0000 2021", "Tue Oct 26 08:10:00 2021", "2021年10月26日", "2021년 10월 26일 08:10"),
         *("October 26, 2021 | 8:10 am", "26/10/2021", "10/26/2021", "26.10.2021", "  2021-10-26\n"),
         *(1635206400, "1635206400", "1635206400000", 1635206400.0, DAY, datetime(2021, 10, 26, 23, 59, tzinfo=UTC)),
     ],
@@ -33,6 +34,17 @@ def test_a_date_that_could_be_two_days_is_not_guessed(written: str) -> None:
     found, note = parse_date(written)
     assert found is None
     assert note == f"date ambiguous: '{written}' may have day or month first; write it as YYYY-MM-DD"
+
+
+@pytest.mark.parametrize(
+    ("written", "order"),
+    [
+        *(("26/10/2021", "day"), ("26.10.2021 08:10", "day"), ("10/26/2021", "month")),
+        *((written, "") for written in ("03/04/2021", "31/31/2021", "2021-10-26", "26 October 2021", 26, None)),
+    ],
+)
+def test_whether_day_or_month_stands_first(written: Any, order: str) -> None:
+    assert order_of(written) == order
 
 
 def test_a_day_that_is_the_same_either_way_is_read() -> None:

@@ -1,0 +1,79 @@
+"""``framing validate``: how far plugins agree with people who coded the same texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from framing.cli.options import Shared, format_option, with_shared
+from framing.errors import RequestError
+
+Listing = Literal["text", "json"]
+GOLD = typer.Option("--gold", metavar="FILE", help="What coders said: JSON lines, CSV, or Label Studio's JSON export.")
+SAVE = typer.Option("--save", metavar="FILE", help="Write the result, for --validation of compare and score.")
+LAYER = typer.Option("--layer", "-l", metavar="NAME", help="What was coded, where the file does not say.")
+WHERE = typer.Option("--where", metavar="FIELD=A,B", help="Compare only annotations with these values; repeatable.")
+MOST = typer.Option("--disagreements", min=0, metavar="N", help="Disagreements to print; JSON has all.")
+
+
+@with_shared
+def validate(
+    shared: Shared,
+    gold: Annotated[Path, GOLD],
+    layer: Annotated[str, LAYER] = "",
+    where: Annotated[list[str] | None, WHERE] = None,
+    save: Annotated[Path | None, SAVE] = None,
+    disagreements: Annotated[int, MOST] = 10,
+    format: Annotated[Listing, format_option(Listing, "Text, or one JSON object.")] = "text",  # noqa: A002  its name
+) -> int:
+    """Example: framing validate seeds --gold seeds/coded.csv
+
+    Compare what plugins find with what people coded: precision, recall and F1 of spans (exact and overlapping) and of
+    labels, Krippendorff's alpha between the program and each coder and among the coders, and the disagreements to
+    read. A coded file names documents, coders, and a layer, a field of it, or a measure.
+    """
+    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.session import as_usage_error, open_session
+    from framing.terminal import width
+    from framing.validation import GoldError, read_gold
+    from framing.validation import validate as validated
+    from framing.validation.tell import dict_of, text_of
+    from framing.validation.trust import summary
+
+    conditions = dict(map(_condition, where or ()))
+    for target in (shared.output, save):
+        check_output(target, read=[*shared.paths, gold])
+    with as_usage_error():
+        coded = read_gold(gold, layer=layer)
+    session = open_session(shared)
+    try:
+        found = validated(
+            session.corpus,
+            coded,
+            codebook=session.codebook,
+            plugins=session.plugins,
+            regions=shared.region,
+            where=conditions,
+            seed=shared.seed,
+            options=shared.options,
+        )
+    except GoldError as error:
+        raise RequestError(str(error)) from None
+    if save is not None:
+        with sink(save) as stream:
+            stream.write(dumps(summary(found), indent=1) + "\n")
+    with sink(shared.output) as stream:
+        told = text_of(found, most=disagreements, width=width())
+        stream.write(told if format == "text" else dumps(dict_of(found), indent=1) + "\n")
+    return session.close(found.failures)
+
+
+def _condition(given: str) -> tuple[str, frozenset[str]]:
+    """FIELD=A,B as the field and its values. Raises :class:`~framing.errors.RequestError`."""
+    name, _, listed = given.partition("=")
+    values = frozenset(value.strip() for value in listed.split(",") if value.strip())
+    if not name.strip() or not values:
+        raise RequestError(f"--where {given}: expected FIELD=A,B, such as act=speech,belief")
+    return name.strip(), values

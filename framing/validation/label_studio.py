@@ -1,0 +1,88 @@
+"""An export of Label Studio (JSON): one task → marks. The name of a tag (``from_name``) says what was coded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from framing.validation.gold import ANYONE, GoldError, Mark, Task, task_of
+
+_LABELS = ("labels", "hypertextlabels", "choices", "taxonomy", "rating", "number")
+
+
+def marks_of_task(where: str, task: Mapping[str, Any], layer: str) -> list[Mark]:
+    """What every annotator said of one text; who found nothing in it has read it all the same."""
+    data = task["data"]
+    text = data.get("text")
+    doc_id = str(data.get("doc_id") or data.get("id") or "")
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if isinstance(text, str) else ""
+    if not doc_id and not sha256:
+        raise GoldError(f"{where}: its data has neither doc_id nor text")
+    found: list[Mark] = []
+    for number, annotation in enumerate(_list(where, task.get("annotations") or task.get("completions")), 1):
+        if not isinstance(annotation, Mapping):
+            raise GoldError(f"{where}, annotation {number}: expected an object, got {type(annotation).__name__}")
+        if annotation.get("was_cancelled"):
+            continue
+        empty = Mark(where, doc_id, _coder(annotation), Task(layer=layer), sha256=sha256)
+        marks = list(_said(empty, _list(where, annotation.get("result")), text if isinstance(text, str) else "", layer))
+        found.extend(marks or ([empty] if layer else []))
+    return found
+
+
+def _list(where: str, given: Any) -> list[Any]:
+    if not isinstance(given or [], list):
+        raise GoldError(f"{where}: expected a list of annotations and of results, got {type(given).__name__}")
+    return given or []
+
+
+def _coder(annotation: Mapping[str, Any]) -> str:
+    by = annotation.get("completed_by", ANYONE)
+    if isinstance(by, Mapping):
+        by = by.get("email") or by.get("id") or ANYONE
+    return str(by)
+
+
+def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
+    for number, result in enumerate(results, 1):
+        where = f"{empty.where}, result {number}"
+        value = result.get("value") if isinstance(result, Mapping) else None
+        label = _label(value) if isinstance(value, Mapping) else ""
+        if not isinstance(value, Mapping) or not label:
+            continue  # a relation, or a tag that is no label
+        name = str(result.get("from_name") or "")
+        spanned = "start" in value and "end" in value
+        if not spanned:
+            measure, _, target = name.partition("/")
+            yield replace(empty, where=where, task=Task(measure=measure), target=target, label=label)
+            continue
+        span = _span(where, value, text)
+        task = task_of(where, layer if name in ("label", "labels") and layer else name or layer)
+        yield replace(empty, where=where, task=task, pieces=(span,), label=label, quote=str(value.get("text") or ""))
+
+
+def _label(value: Mapping[str, Any]) -> str:
+    for name in _LABELS:
+        given = value.get(name)
+        while isinstance(given, list):
+            given = given[0] if given else None
+        if given is not None:
+            return str(given)
+    return ""
+
+
+def _span(where: str, value: Mapping[str, Any], text: str) -> tuple[int, int]:
+    """Offsets in code points; Label Studio counts UTF-16 units, which differ after an emoji."""
+    start, end = value["start"], value["end"]
+    if type(start) is not int or type(end) is not int:
+        raise GoldError(f"{where}: start and end must be whole numbers, got {start!r} and {end!r}")
+    quote = value.get("text")
+    if isinstance(quote, str) and text[start:end] != quote:
+        units = text.encode("utf-16-le", "surrogatepass")
+        before, held = units[: 2 * start], units[2 * start : 2 * end]
+        if held.decode("utf-16-le", "replace") == quote:
+            first = len(before.decode("utf-16-le", "replace"))
+            return first, first + len(quote)
+    return start, end
