@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 from itertools import repeat
 from typing import Literal, NamedTuple
 
-from framing.text import fold, lemma, other_lemma, spelling, tokenize
+from framing.text import fold, lemma, other_lemma, spelling
 
 # Parts of speech that a pattern can ask for, by the first letters of their Penn Treebank tags.
 TAGS = {"NOUN": ("NN",), "NAME": ("NNP",), "VERB": ("VB", "BE", "HV", "DO"), "ADJ": ("JJ",), "ADV": ("RB",)}
@@ -68,6 +68,13 @@ class Machine(NamedTuple):
         second = [] if set(first) & set(last) else self._readers([self.nodes[node].next[0] for node in first])
         return first, second, last
 
+    def longest(self) -> int:
+        """The most words that it can read."""
+        words = [0]
+        for node in self.nodes[1:]:
+            words.append(max(words[after] for after in node.next) + (node.atom is not None))
+        return words[-1]
+
     def _readers(self, nodes: Sequence[int]) -> list[int]:
         return sorted(n for n in set().union(*map(self.closure, nodes)) if self.nodes[n].atom)
 
@@ -78,6 +85,7 @@ class Program:
 
     ``first``, ``second`` and ``last`` are the numbers of what those words can be: most places where a first
     word occurs can be passed over for lack of the others. ``second`` is empty for what one word can match.
+    ``longest`` is how many words it can read, with those in gaps.
     """
 
     machine: Machine
@@ -85,6 +93,7 @@ class Program:
     first: frozenset[int]
     second: frozenset[int]
     last: frozenset[int]
+    longest: int
 
     def starts(self, seen: Seen, candidates: Iterable[int]) -> list[int]:
         """Those of the candidates at which the first word fits, the second could, and the last occurs after them."""
@@ -136,7 +145,7 @@ class Vocabulary:
         """A machine of these atoms, made ready."""
         numbers = tuple(self.ids[node.atom] if node.atom else 0 for node in machine.nodes)
         first, second, last = (frozenset(numbers[node] for node in nodes) for nodes in machine.ends())
-        return Program(machine, numbers, first, second, last)
+        return Program(machine, numbers, first, second, last, machine.longest())
 
     def read(
         self, forms: Sequence[str], bases: Sequence[str], written: Sequence[str], tags: Sequence[str] = ()
@@ -193,26 +202,6 @@ class _Known(dict[_Key, frozenset[int]]):
 
     def __reduce__(self) -> tuple[type[_Known], tuple[Vocabulary]]:
         return type(self), (self._vocabulary,)
-
-
-class Stretches(dict[str, frozenset[int]]):
-    """The atoms that the words of a stretch between spaces satisfy, together; each distinct stretch is looked at once."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, stretch: str) -> frozenset[int]:
-        if len(self) > 1 << 18:
-            self.clear()
-        tokens = tokenize(stretch)
-        bases = list(map(lemma, tokens.forms)) if self._vocabulary.has_lemmas else tokens.forms
-        written = tokens.written if self._vocabulary.has_case else tokens.forms
-        found = frozenset[int]().union(*self._vocabulary.read(tokens.forms, bases, written)) - PLAIN
-        return self.setdefault(stretch, found)
-
-    def __reduce__(self) -> tuple[type[Stretches], tuple[Vocabulary]]:
-        return Stretches, (self._vocabulary,)
 
 
 _Value = tuple[int, int, object]  # words read, minus words in gaps, the positions of the words as a linked list

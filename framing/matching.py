@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from framing.automaton import PLAIN, Machine, Program, Seen, Stretches, Vocabulary, best_matches
+from framing.automaton import PLAIN, Machine, Program, Seen, Vocabulary, best_matches
+from framing.likely import Likely
 from framing.model import Pieces, Span, Spanned
 from framing.negation import NEGATING, is_negated
 from framing.plain import PlainTerms
@@ -98,7 +99,6 @@ class PatternSet(Generic[K]):
         self._patterns = pairs = list(patterns)
         self._plain: PlainTerms[K] | None = None
         self._vocabulary = Vocabulary(node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
-        self._stretches = Stretches(self._vocabulary)
         ready = self._vocabulary.program
         self._entries: list[_Entry[K]] = []
         self._starts: dict[int, list[int]] = {}  # by atom the entries that may begin with it
@@ -109,6 +109,7 @@ class PatternSet(Generic[K]):
             self._entries.append(_Entry(key, ready(p.body), before, after, near))
             for atom in dict.fromkeys(p.body.first()):
                 self._starts.setdefault(self._vocabulary.ids[atom], []).append(number)
+        self._likely = Likely([entry.body for entry in self._entries], self._vocabulary)
 
     @property
     def needs_lemmas(self) -> bool:
@@ -142,44 +143,42 @@ class PatternSet(Generic[K]):
         telling = [position for position, found in enumerate(atoms) if found is not PLAIN]
         matches: list[Match[K]] = []
         done = 0
-        for position in telling:
+        for number, position in enumerate(telling):
+            if position < done:
+                continue
             place = bisect_right(sentences, (tokens.starts[position], LAST)) - 1
-            if position >= done and place >= 0 and tokens.starts[position] < sentences[place][1]:
-                inside = tokens.within(*sentences[place])
-                done = max(inside.stop, position + 1)
+            if place < 0 or tokens.starts[position] >= sentences[place][1]:
+                continue
+            inside = tokens.within(*sentences[place])
+            done = max(inside.stop, position + 1)
+            here = telling[number : bisect_left(telling, done, number)]
+            if self._likely.in_one([atoms[word] for word in here]):
                 words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
                 matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words]))
         return matches
 
     def count(self, text: str) -> Counter[K]:
         """How often each key is found in a text by itself, without layers: what cannot match is hardly looked at."""
+        return next(self.count_each([text]))
+
+    def count_each(self, texts: Iterable[str]) -> Iterator[Counter[K]]:
+        """The same for many texts, which is faster where the patterns are plain words."""
         if self.needs_tags:
             raise ValueError("parts of speech are in a layer; find() takes them")
         if self._plain is None and all(p.words for _, p in self._patterns):
             self._plain = PlainTerms((key, p.words) for key, p in self._patterns)
-        return self._plain.count(text) if self._plain is not None else self._count_lines(text)
+        return self._plain.count(texts) if self._plain is not None else map(self._count_lines, texts)
 
     def _count_lines(self, text: str) -> Counter[K]:
         """Line by line, as no token and no sentence leaves one; only a line with what a pattern needs is read."""
         counts: Counter[K] = Counter()
-        for line in whole_lines(text):
-            stretches = list(filter(None, map(self._stretches.__getitem__, line.split(" "))))
-            if "\n" in line or (stretches and self._may_match(stretches)):
-                tokens = tokenize(line)
-                lemmas = list(map(lemma, tokens.forms)) if self.needs_lemmas else ()
-                counts.update([match.key for match in self.find(tokens, lemmas, sentence_spans(line), line)])
+        lines = list(whole_lines(text))
+        for number in self._likely.lines(lines):
+            line = lines[number]
+            tokens = tokenize(line)
+            lemmas = list(map(lemma, tokens.forms)) if self.needs_lemmas else ()
+            counts.update([match.key for match in self.find(tokens, lemmas, sentence_spans(line), line)])
         return counts
-
-    def _may_match(self, stretches: Sequence[frozenset[int]]) -> bool:
-        """Whether some pattern's first and last word are there, in this order; ``stretches`` are those that hold any."""
-        ahead: set[int] = set()
-        for atoms in reversed(stretches):
-            ahead |= atoms
-            for atom in atoms:
-                for number in self._starts.get(atom, ()):
-                    if not self._entries[number].body.last.isdisjoint(ahead):
-                        return True
-        return False
 
     def _beginning(self, atoms: frozenset[int], following: frozenset[int]) -> tuple[int, ...]:
         """The entries that may begin with a word of these atoms before a word of those."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from framing.model import Span
@@ -29,15 +30,18 @@ _MIXER = 0x9E3779B97F4A7C15  # odd, spreads similar numbers (multiplicative hash
 _FRAGMENT = re.compile("[a-z0-9]+")
 _ENDING = re.compile(r"[^\w ,'’\u00a0-]")  # between the words of a phrase: here a sentence may end
 # Frequent marks beyond ASCII, as marks of ASCII that part words as they do; "?" is kept for letters beyond ASCII.
-_MARKS = [*zip("“”‘’–—…‐‑\u00a0", "\"\"'';;.-- ", strict=True), ("?", "!"), ("-\n", "??"), ("\xad\n", "??")]
+_MARKS = [*zip("“”‘’–—…‐‑\u00a0?", "\"\"'';;.-- !", strict=True)]
 _OF_ADDRESSES = ("www", "http", "https")  # may begin an address, which is one word
-_MARKS_OF_ASCII = [pair for pair in _MARKS if pair[0].isascii()]
 _FOREIGN = 1
-_ALONE, _BEGINS, _PAIR = 1, 2, 4  # what a place in the table of hashes tells
+_BETWEEN = "\n\n"  # parts texts that are gone through at once
+_AT_ONCE = 1 << 17  # characters
+_ALONE, _BEGINS, _PAIR, _ADDRESS = 1, 2, 4, 8  # what a place in the table of hashes tells
 _SPACES = bytes(32 if chr(byte).isspace() and byte < 128 else byte for byte in range(256))
-_LETTERS = bytes(
+LETTERS = bytes(
     _FOREIGN if chr(byte) in "?_" else ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 0 for byte in range(256)
 )
+_IN_WORDS = sorted(set(LETTERS))
+_OPENING, _CLOSING = b' \t\n"([', b' \t\n,.:;!?")]'  # no word goes on over these
 
 
 class PlainTerms(Generic[K]):
@@ -50,6 +54,8 @@ class PlainTerms(Generic[K]):
         simple = [word for word, terms in self._terms.items() if _is_simple(word, terms)]
         self._simple = {word.encode(): [key for key, rest in self._terms[word] if not rest] for word in simple}
         fragments = {_fragments(word, *rest) for word, terms in self._terms.items() for _, rest in terms}
+        compound = {word for word in self._terms if not word.isalnum()}
+        self._compound = frozenset(found[0] for found in map(_fragments, compound) if found)
         self._first = frozenset(found[0] for found in fragments if found)
         alone = {found[0] for found in fragments if len(found) == 1}
         self._others = frozenset(alone - self._simple.keys())
@@ -57,47 +63,55 @@ class PlainTerms(Generic[K]):
 
     def find(self, text: str) -> list[Found[K]]:
         """All mentions, of one key at one start the longest."""
-        passed = self._filter(text)
+        (passed,) = self._filter([text])
         free = [(self._simple.get(passed.words[start:end], ()), start, end) for start, end in passed.free]
-        return [*((key, start, end) for keys, start, end in free for key in keys), *self._read(text, passed, True)]
+        return [*((key, start, end) for keys, start, end in free for key in keys), *self._read(passed, True)]
 
-    def count(self, text: str) -> Counter[K]:
-        """How often each key is found."""
-        passed = self._filter(text)
-        words = Counter([passed.words[start:end] for start, end in passed.free])
-        counts: dict[K, int] = {}
-        for word, number in words.items():
-            for key in self._simple.get(word, ()):
-                counts[key] = counts.get(key, 0) + number
-        for key, _, _ in self._read(text, passed, not self._others.isdisjoint(words)):
-            counts[key] = counts.get(key, 0) + 1
-        return Counter(counts)
+    def count(self, texts: Iterable[str]) -> Iterator[Counter[K]]:
+        """How often each key is found in each text."""
+        for some in _batches(texts):
+            yield from map(self._count, self._filter(some))
 
-    def _read(self, text: str, passed: _Passed, also_free: bool) -> list[Found[K]]:
+    def _count(self, passed: _Passed) -> Counter[K]:
+        words = [passed.words[start:end] for start, end in passed.free]
+        counts = Counter(chain.from_iterable(filter(None, map(self._simple.get, words))))
+        for key, _, _ in self._read(passed, not self._others.isdisjoint(words)):
+            counts[key] += 1
+        return counts
+
+    def _read(self, passed: _Passed, also_free: bool) -> list[Found[K]]:
         """The mentions that are no simple words standing free: what may begin one is tokenised with what surrounds it."""
-        words, places = passed.words, passed.bound
+        words, places = passed.words, [place for place in passed.bound if self._may_begin(passed, *place)]
         if also_free:
             places = sorted([*places, *(place for place in passed.free if words[slice(*place)] in self._others)])
         if not places:
             return []
-        text = text.replace("ʼ", "’")  # as the tokenizer does
-        free = set(passed.free)
-        sentences = cache(lambda: sentence_spans(text))
+        text = passed.text.replace("ʼ", "’")  # as the tokenizer does
+        free, spaced = set(passed.free), passed.characters.translate(_SPACES)
         ends: dict[tuple[K, int], int] = {}
         done = 0
         for start, end in places:
-            word = words[start:end]
-            if start < done or not (word in self._first or _FOREIGN in word):
+            if start < done:
                 continue
-            begin, done = passed.spaced.rfind(b" ", 0, start) + 1, passed.spaced.find(b" ", end)
+            begin, done = spaced.rfind(b" ", 0, start) + 1, spaced.find(b" ", end)
             done = len(text) if done < 0 else done
             for first, last, forms in _tokens(text, begin, done):
                 counted = (first, last) in free and words[first:last] in self._simple
                 for form in forms:
-                    for key, stop in _mentions(text, first, last, self._terms.get(form, ()), sentences):
+                    for key, stop in _mentions(text, first, last, self._terms.get(form, ())):
                         if stop > last or not counted:
                             ends[key, first] = max(stop, ends.get((key, first), 0))
         return [(key, start, end) for (key, start), end in ends.items()]
+
+    def _may_begin(self, passed: _Passed, start: int, end: int) -> bool:
+        """Whether a term may begin with a stretch: it is not just a part of a word with a hyphen."""
+        words, around = passed.words, passed.characters
+        word = words[start:end]
+        if not (word in self._first or _FOREIGN in word):
+            return False
+        if around[start - 1 : start] == b"-" and words[start - 2 : start - 1].isalnum():
+            return around[start - 3 : start - 2] in (b"'", b"?")  # a possessive is no part of the word
+        return around[end : end + 1] != b"-" or not words[end + 1 : end + 2].isalnum() or word in self._compound
 
     def __getstate__(self) -> dict[str, Any]:
         return {"terms": [(key, (first, *rest)) for first, terms in self._terms.items() for key, rest in terms]}
@@ -126,13 +140,11 @@ def _fragments(*words: str) -> tuple[bytes, ...]:
     return tuple(found[:2]) if words[0][:1].isascii() else ()
 
 
-def _mentions(
-    text: str, start: int, end: int, terms: Iterable[tuple[K, tuple[str, ...]]], sentences: Callable[[], list[Span]]
-) -> Iterator[tuple[K, int]]:
+def _mentions(text: str, start: int, end: int, terms: Iterable[tuple[K, tuple[str, ...]]]) -> Iterator[tuple[K, int]]:
     """Those of some terms that stand where their first word does, and where they end."""
     for key, rest in terms:
         last = _follow(text, end, rest) if rest else end
-        if last == end or (last and (not _ENDING.search(text, start, last) or _in_one(sentences(), start, last))):
+        if last == end or (last and (not _ENDING.search(text, start, last) or _in_one(_sentences(text), start, last))):
             yield key, last
 
 
@@ -147,6 +159,11 @@ def _follow(text: str, begin: int, words: Sequence[str]) -> int:
             if read == len(words):
                 return end
     return 0
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str) -> list[Span]:
+    return sentence_spans(text)
 
 
 def _in_one(sentences: Sequence[Span], start: int, end: int) -> bool:
@@ -166,12 +183,13 @@ def _tokens(text: str, begin: int, end: int) -> Iterator[Token]:
 
 
 class _Passed(NamedTuple):
-    """A text as bytes, one a character: with spaces for all white space, and its words in lower case with nothing else.
+    """A text, and as bytes, one a character: its characters, and its words in lower case with nothing else.
 
     ``free`` are words of ASCII with only space and plain marks around them, ``bound`` are others.
     """
 
-    spaced: bytes
+    text: str
+    characters: bytes
     words: bytes
     free: list[Span]
     bound: list[Span]
@@ -184,17 +202,26 @@ class _Filter:
         import numpy as np
 
         self._masks = np.array([(1 << 8 * n) - 1 for n in range(_WIDTH + 1)], dtype=np.uint64)
+        addresses = [word.encode() for word in _OF_ADDRESSES]
         alone, pairs = sorted(alone), sorted(pairs)
         self._shift = np.uint64(64 - max(12, (len(alone) + 2 * len(pairs)).bit_length() + 8))
         self._table = np.zeros(1 << (64 - int(self._shift)), dtype=np.uint8)
         first, second = (self._hashes([pair[n] for pair in pairs]) for n in (0, 1))
-        for bit, hashes in ((_ALONE, self._hashes(alone)), (_BEGINS, first), (_PAIR, _joint(first, second))):
+        for bit, hashes in (
+            (_ALONE, self._hashes(alone)),
+            (_BEGINS, first),
+            (_PAIR, _joint(first, second)),
+            (_ADDRESS, self._hashes(addresses)),
+        ):
             np.bitwise_or.at(self._table, hashes >> self._shift, bit)
+        beginnings = [four for word in {*addresses, *alone, *(pair[0] for pair in pairs)} for four in _fours(word)]
+        self._beginnings = np.zeros(1 << 16, dtype=bool)
+        self._beginnings[_mixed(np.frombuffer(b"".join(beginnings), "<u4"))] = True
         self._has_pairs = bool(pairs)
         self._possessive = self._hashes([b"s"])[0]
         every = np.arange(256, dtype=np.uint8)
-        self._opens = np.isin(every, np.frombuffer(b"\"'([", np.uint8))
-        self._closes = np.isin(every, np.frombuffer(b' ,.:;!")]', np.uint8))
+        self._wanted = (every & (_ALONE | _ADDRESS)) != 0
+        self._opens, self._closes = (np.isin(every, np.frombuffer(marks, np.uint8)) for marks in (_OPENING, _CLOSING))
 
     def _hashes(self, words: Sequence[bytes]) -> NDArray[Any]:
         import numpy as np
@@ -209,47 +236,85 @@ class _Filter:
         hashes: NDArray[Any] = (letters ^ lengths.astype(np.uint64)) * np.uint64(_MIXER)
         return hashes
 
-    def __call__(self, text: str) -> _Passed:
-        """The words that pass, and those with characters beyond ASCII."""
+    def __call__(self, texts: Sequence[str]) -> Iterator[_Passed]:
+        """The words of each text that pass, and those with characters beyond ASCII. All texts are gone through at once."""
         import numpy as np
 
-        for mark, instead in _MARKS_OF_ASCII if text.isascii() else _MARKS:
-            text = text.replace(mark, instead)
-        spaced = text.encode("ascii", "replace").translate(_SPACES)
-        words = spaced.translate(_LETTERS)
+        characters = as_bytes(_BETWEEN.join(texts))
+        words = characters.translate(LETTERS)
         padded = b"\0" + words + bytes(_WIDTH)
         letters = np.frombuffer(padded, np.uint8)
         inside = letters != 0
-        edges = np.flatnonzero(inside[1:] != inside[:-1])
+        edges = (inside[1:] != inside[:-1]).nonzero()[0]
         starts, ends = edges[::2], edges[1::2]
         eights: NDArray[Any] = np.ndarray(len(padded) - _WIDTH, "<u8", padded, 1, (1,))  # a character and the seven after
-        hashes = self._hash(eights[starts], ends - starts)
+        fours: NDArray[Any] = np.ndarray(len(padded) - _WIDTH, "<u4", padded, 1, (1,))
         foreign = np.zeros(len(starts), dtype=bool)
         if _FOREIGN in words:
-            foreign[np.searchsorted(starts, np.flatnonzero(letters == _FOREIGN) - 1, "right") - 1] = True
-        passed = self._table[hashes >> self._shift]
-        bound = foreign.copy()
+            foreign[np.searchsorted(starts, (letters == _FOREIGN).nonzero()[0] - 1, "right") - 1] = True
+        likely = (self._beginnings.take(_mixed(fours[starts])) | foreign).nonzero()[0]
+        hashes = self._hash(eights[starts[likely]], ends[likely] - starts[likely])
+        passed = self._table.take(hashes >> self._shift)
+        bound = foreign[likely]
         if self._has_pairs:
-            bound[self._pairs(passed, hashes, foreign)] = True
-        places = np.flatnonzero((passed & _ALONE) | bound)
-        starts, ends, foreign, bound = starts[places], ends[places], foreign[places], bound[places]
-        around = np.frombuffer(b"  " + spaced + b"   ", np.uint8)
-        before, after = around[starts + 1], around[ends + 2]
-        opens = (before == 32) | (self._opens[before] & (around[starts] == 32))
-        possessive = (after == 39) & ((around[ends + 3] | 32) == 115) & self._closes[around[ends + 4]]  # 's
-        free = opens & (self._closes[after] | possessive) & ~foreign
+            begins = ((passed & _BEGINS) != 0).nonzero()[0]
+            begins = begins[: np.searchsorted(likely[begins], len(starts) - 1)]
+            after = likely[begins] + 1
+            following = self._hash(eights[starts[after]], ends[after] - starts[after])
+            joint = self._table[_joint(hashes[begins], following) >> self._shift] & _PAIR
+            # a possessive may stand between the two, or the second be foreign
+            bound[begins[(joint != 0) | (following == self._possessive) | foreign[after]]] = True
+        kept = (self._wanted.take(passed) | bound).nonzero()[0]
+        places, passed, bound = likely[kept], passed[kept], bound[kept]
+        starts, ends = starts[places], ends[places]
+        free = self._free(characters, starts, ends, bool((passed & _ADDRESS).any())) & ~foreign[places]
         bound |= ~free
-        return _Passed(spaced, words, _spans(starts[free], ends[free]), _spans(starts[bound], ends[bound]))
+        lengths = np.array([len(text) + len(_BETWEEN) for text in texts])
+        begins = np.cumsum(lengths) - lengths
+        parts = zip(_spans(starts[free], ends[free], begins), _spans(starts[bound], ends[bound], begins), strict=True)
+        for text, begin, (unbound, others) in zip(texts, begins.tolist(), parts, strict=True):
+            inside = slice(begin, begin + len(text))
+            yield _Passed(text, characters[inside], words[inside], unbound, others)
 
-    def _pairs(self, passed: NDArray[Any], hashes: NDArray[Any], foreign: NDArray[Any]) -> NDArray[Any]:
-        """The places of words that may begin a pair: a possessive may stand between, or the next word be foreign."""
+    def _free(self, characters: bytes, starts: NDArray[Any], ends: NDArray[Any], addresses: bool) -> NDArray[Any]:
+        """Which stretches have only space and plain marks around them; an address goes on over any mark."""
         import numpy as np
 
-        begins = np.flatnonzero(passed[:-1] & _BEGINS)
-        following = hashes[begins + 1]
-        joint = self._table[_joint(hashes[begins], following) >> self._shift] & _PAIR
-        places: NDArray[Any] = begins[(joint != 0) | (following == self._possessive) | foreign[begins + 1]]
-        return places
+        around = np.frombuffer(b" " + characters + b"   ", np.uint8)
+        before, after = around[starts], around[ends + 1]
+        closes = self._closes[after]
+        apostrophes = after == ord("'")
+        if apostrophes.any():  # the possessive is a word of its own
+            closes |= apostrophes & ((around[ends + 2] | 32) == ord("s")) & self._closes[around[ends + 3]]
+        free: NDArray[Any] = closes & (before <= ord(" ") if addresses else self._opens[before])
+        return free
+
+
+def as_bytes(text: str) -> bytes:
+    """The characters of a text, each a byte."""
+    if "\xad" in text:
+        text = text.replace("\xad\n", "\xad\xad")  # a word that is broken at the end of a line is one word
+    for mark, instead in _MARKS:
+        text = text.replace(mark, instead)
+    return text.encode("ascii", "replace").replace(b"-\n", b"??")
+
+
+def _fours(word: bytes) -> Iterator[bytes]:
+    """What a word may begin with, in four characters."""
+    short = (word + b"\0")[:4]
+    if len(short) == 4:
+        yield short
+        return
+    for after in map(bytes, product(_IN_WORDS, repeat=4 - len(short))):
+        yield short + after
+
+
+def _mixed(fours: NDArray[Any]) -> NDArray[Any]:
+    """Four characters as a number of 16 bits."""
+    import numpy as np
+
+    mixed: NDArray[Any] = (fours * np.uint32(_MIXER & 0xFFFFFFFF)) >> np.uint32(16)
+    return mixed
 
 
 def _joint(first: NDArray[Any], second: NDArray[Any]) -> NDArray[Any]:
@@ -259,5 +324,27 @@ def _joint(first: NDArray[Any], second: NDArray[Any]) -> NDArray[Any]:
     return joint
 
 
-def _spans(starts: NDArray[Any], ends: NDArray[Any]) -> list[Span]:
-    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+def _spans(starts: NDArray[Any], ends: NDArray[Any], begins: NDArray[Any]) -> Iterator[list[Span]]:
+    """The spans in each of the texts that begin at given places, counted from there."""
+    import numpy as np
+
+    if len(begins) == 1:
+        return iter([list(zip(starts.tolist(), ends.tolist(), strict=True))])
+    bounds = np.append(np.searchsorted(starts, begins), len(starts))
+    shift = begins.repeat(bounds[1:] - bounds[:-1])
+    spans = list(zip((starts - shift).tolist(), (ends - shift).tolist(), strict=True))
+    return (spans[start:end] for start, end in pairwise(bounds.tolist()))
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts that are short, together."""
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        some.append(text)
+        size += len(text)
+        if size >= _AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some

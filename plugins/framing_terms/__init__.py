@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from framing import hookimpl
-from framing.extension import Annotator, Measure
-from framing_terms import apps, choice, mentions, valence, voice
+from framing.extension import Annotator, Measure, Section
+from framing_terms import apps, choice, keyness_section, mentions, valence, voice
 from framing_terms.terms import TERMS
 
 
@@ -22,6 +22,11 @@ def framing_measures() -> Iterable[Measure]:
     yield choice.MEASURE
     yield voice.MEASURE
     yield valence.MEASURE
+
+
+@hookimpl
+def framing_sections() -> Iterable[Section]:
+    yield keyness_section.SECTION
 
 
 @hookimpl

@@ -13,10 +13,10 @@ from framing.annotate import Layers
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document
 from framing.patterns import Match
+from framing.reading import How, Reading, made
 from framing.results import Tables
 from framing_terms.counts import is_empty
 from framing_terms.kwic import Finder, sentence_at
-from framing_terms.reading import How, Reading, made
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def collocates(
     ]
     asked = {"pattern": pattern, "window": window, "least": least, "rank": rank, "lemmas": lemmas, "content": content}
     run = reading.run(collocates={**asked, "by": reading.by})
-    return Collocates(made("collocates", rows), made("nodes", nodes), run)
+    return Collocates(made("collocates", rows, TABLES), made("nodes", nodes, TABLES), run)
 
 
 def _count(group: _Group, document: Document, layers: Layers, finder: Finder, window: int, lemmas: bool) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 from framing.compare import MIN_DOCUMENTS
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document
+from framing.reading import How, Reading, made
 from framing.results import Tables
 from framing_terms.counts import LONGEST, Counting
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
-from framing_terms.reading import How, Reading, made
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -94,9 +94,9 @@ def keyness(
     _check(asked, names, reading.by)
     compared = _Compared(counting, names, asked, content)
     found = list(compared.each())
-    terms = made("keyness", [row for rows, _ in found for row in rows])
+    terms = made("keyness", [row for rows, _ in found for row in rows], TABLES)
     groups = made(
-        "compared", [(name, *reading.amounts[name], *row) for name, (_, row) in zip(compared.wanted, found, strict=True)]
+        "compared", [(name, *reading.amounts[name], *row) for name, (_, row) in zip(compared.wanted, found, strict=True)], TABLES
     )
     said = {"by": reading.by, "longest": longest, "lemmas": lemmas, "content": content, "least_articles": least_articles}
     return Keywords(terms, groups, reading.run(keyness={**said, "q": q, "prior": prior, "against": against or REST}))

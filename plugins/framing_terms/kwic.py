@@ -12,11 +12,12 @@ from framing.annotate import Layers
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import VOICES, Document, Span
 from framing.patterns import Match, PatternSet, longest, parse_pattern
+from framing.reading import How, Reading, made, pieces_of
 from framing.results import Tables
 from framing.spool import Spool
 from framing.text import fold
 from framing.voice import VoiceReading
-from framing_terms.reading import How, Reading, made, pieces_of
+from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -116,13 +117,13 @@ def kwic(
         count[1] += bool(found)
         rows.extend(found)
         if len(rows) >= ROWS:
-            spool.add("kwic", made("kwic", rows))
+            spool.add("kwic", made("kwic", rows, TABLES))
             rows = []
-    spool.add("kwic", made("kwic", rows))
+    spool.add("kwic", made("kwic", rows, TABLES))
     groups = [_amounts(group, *reading.amounts[group], *counts[group]) for group in sorted(counts)]
     asked = {"pattern": pattern, "context": context, "cross": cross, "sort": keys, "voice": voice or "", "by": reading.by}
     run = reading.run(kwic={**asked, "elsewhere": dict(elsewhere.most_common())})
-    return Concordance(in_order(spool.frame("kwic"), keys), made("groups", groups), run)
+    return Concordance(in_order(spool.frame("kwic"), keys), made("groups", groups, TABLES), run)
 
 
 def _check(keys: Iterable[str], voice: str | None, context: int) -> None:
@@ -181,7 +182,7 @@ def _line(document: Document, layers: Layers, match: Match[int], window: Window)
         document.outlet,
         document.published.isoformat() if document.published else "",
         voice.voice,
-        voice.source,
+        named(voice),
         _flat(text, left).lstrip(),
         " … ".join(_flat(text, piece) for piece in match.pieces),
         _flat(text, right).rstrip(),

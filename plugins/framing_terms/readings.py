@@ -16,6 +16,15 @@ NOT_MENTIONED = "concept not mentioned"
 VOICE_UNKNOWN = "whose words they are is not known"
 
 
+# They name nobody by themselves; whom one stands for is the source, where that could be told.
+_PRONOUNS = frozenset("he she it they him her them i we you one who whom which that this these those".split())
+
+
+def named(voice: VoiceReading) -> str:
+    """To whom a passage is attributed; '' where the text has only a pronoun and does not tell for whom."""
+    return "" if voice.source.lower() in _PRONOUNS else voice.source
+
+
 class Mention(NamedTuple):
     """A mention of a concept: its annotation and whose words it is in."""
 

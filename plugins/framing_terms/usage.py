@@ -10,12 +10,13 @@ from framing.annotate import Layers
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import VOICES, Annotation, Document
+from framing.reading import How, Reading, made, pieces_of
 from framing.results import Tables
 from framing.spool import Spool
 from framing.text import fold
 from framing.voice import VoiceReading
 from framing_terms.kwic import sentence_at
-from framing_terms.reading import How, Reading, made, pieces_of
+from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -60,14 +61,14 @@ def list_terms(corpus: Iterable[Document], *, concept: str | None = None, voice:
     for document, layers, group in reading:
         rows.extend(row for row in _mentions(document, layers, group) if concept in (None, row[3]))
         if len(rows) >= ROWS:
-            spool.add("mentions", made("mentions", rows))
+            spool.add("mentions", made("mentions", rows, TABLES))
             rows = []
-    spool.add("mentions", made("mentions", rows))
+    spool.add("mentions", made("mentions", rows, TABLES))
     amounts = {group: (articles, words) for group, (articles, words) in sorted(reading.amounts.items())}
     every = list(_summed(reading.codebook, spool.frame("mentions"), amounts))
-    terms = made("terms", [row for row in every if concept in (None, row[1]) and voice in (None, row[4])])
+    terms = made("terms", [row for row in every if concept in (None, row[1]) and voice in (None, row[4])], TABLES)
     run = reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""})
-    return Usage(terms, spool, made("amounts", [(group, *amount) for group, amount in amounts.items()]), run)
+    return Usage(terms, spool, made("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES), run)
 
 
 def _check(codebook: Codebook, concept: str | None, voice: str | None) -> None:
@@ -94,7 +95,7 @@ def _mentions(document: Document, layers: Layers, group: str) -> Iterator[tuple[
             str(term.attributes["concept"]),
             term.label,
             voice.voice,
-            voice.source,
+            named(voice),
             voice.source_type,
             int(bool(term.attributes["negated"])),
             " ".join(term.quote(document.text).split()),

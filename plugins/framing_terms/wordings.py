@@ -1,13 +1,13 @@
 """Rivals that nobody listed: what other groups write where one writes a wording, proposed by likeness of the surroundings.
 
-Words that can take one another's place stand among the same words (Harris 1954); in articles on one story the names,
-numbers and things around them are the same, so a few sentences are enough to see it. They are proposals to be read.
+Words that can take one another's place stand among the same words (Harris 1954); in articles on one story the names, numbers
+and things around them are the same, so that a pair of sentences is enough to see it. They are proposals to be read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
@@ -16,20 +16,38 @@ from framing.annotate import Layers
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document, Pieces, Span
+from framing.reading import How, Reading, made
 from framing.results import Tables
 from framing_terms.kwic import Finder
-from framing_terms.reading import How, Reading, made
-from framing_terms.slots import Sentence, Slot, Weights, Word, length, likeness, sentences_of, slot_of
+from framing_terms.slots import Sentence, Slot, Weights, Word, fits, sentences_of, slot_of
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
     import polars as pl
 
 MOST = 20  # proposals for a concept in one group and story
-_UNLIKE = 0.5  # what is left of the score of a candidate that never has the ending of the wording (persuaded, deported)
+LEAST = 0.1  # likeness below which two places have too little in common
+_COMMON = 0.7  # what a candidate loses that those who write the wording write as often: it is no choice against it
 _BESIDE = 0.5  # what one loses that stands beside the wording each time: words that go together are no rivals
-_READ = 50  # occurrences on either side that the passages are chosen from
-_Ranked = tuple[float, list[Slot], list[str]]  # score, occurrences, what stands around both
+_OTHER_FORM = 0.75  # what is left for another form than the wording's: persuaded is rather replaced by deported than by deport
+_READ = 200  # mentions that candidates are held against
+# Verbs that say little, and those that only report: no rivals of one that says what happened.
+_LIGHT = frozenset(
+    "be have do make take get give go come keep put let use become seem remain need want try plan include begin start continue "
+    "lead follow hold set turn happen add announce answer ask believe call claim confirm declare deny describe estimate expect "
+    "explain find hear know learn mean note quote read recall release reply report say see show speak state tell think "
+    "write".split()
+)
+
+
+class _Seen(NamedTuple):
+    """A candidate beside a mention: how alike their places are, and by what."""
+
+    score: float
+    here: Slot
+    there: Slot
+    wording: str
+    shared: list[str]
 
 
 class Proposals(Tables):
@@ -98,7 +116,7 @@ def propose_wordings(
     rows = [row for name in concepts for story in stories.values() for row in _proposals(name, story, documents, pattern or "")]
     rows.sort(key=lambda row: (concepts.index(row[0]), -row[4], row[3], row[2]))
     run = reading.run(wordings={"by": reading.by, "pattern": pattern or "", "concept": concept or "", "stories": len(stories)})
-    return Proposals(made("wordings", rows), run)
+    return Proposals(made("wordings", rows, TABLES), run)
 
 
 def _concepts(codebook: Codebook, concept: str | None) -> list[str]:
@@ -126,110 +144,118 @@ def _proposals(concept: str, story: _Story, documents: list[tuple[str, str]], pa
     """The rows of one concept in one story: the best candidates of each group that others' slots are like."""
     slots, weights = story.slots(concept), Weights.from_sentences(story.sentences)
     for group in sorted({sentence.group for sentence in story.sentences}) if slots else ():
-        others = [(slot, wording) for slot, wording in slots if slot.sentence.group != group]
+        others = [(slot, wording) for slot, wording in slots if slot.sentence.group != group][:_READ]
         if others:
             candidates = _candidates(concept, story, group)
-            ranked = _ranked(candidates, [slot for slot, _ in others], weights)
-            for score, seen, shared in _apart(ranked):
-                yield _row(concept, group, score, seen, shared, others, story, documents, pattern, weights)
+            for score, seen in _apart(_ranked(candidates, others, story, weights)):
+                yield _row(concept, score, seen, candidates[_key(seen.here.own)], story, documents, pattern)
 
 
 def _candidates(concept: str, story: _Story, group: str) -> dict[str, list[Slot]]:
-    """The words and pairs of words of a group, but those of sentences with the concept, by lemma."""
+    """The words and phrases of a group, but those of sentences with the concept, by lemma."""
     found: dict[str, list[Slot]] = {}
     for sentence in story.sentences:
         mentions = story.mentions.get((sentence.document, sentence.span), ())
         if sentence.group == group and not any(mention.concept == concept for mention in mentions):
             for words in _phrases(sentence.words):
-                slot = Slot(sentence, words[0].place, words[-1].place, words[0].ending)
-                found.setdefault(" ".join(word.lemma for word in words), []).append(slot)
+                found.setdefault(_key(words), []).append(Slot(sentence, words))
     return found
 
 
-def _phrases(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Each word alone, and with the one that follows at once; numbers are none."""
+def _key(words: Iterable[Word]) -> str:
+    return " ".join(word.lemma for word in words)
+
+
+def _phrases(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Each word alone, a noun with what stands right before it, and a verb with the one after its "to"; numbers are none."""
     for i, word in enumerate(words):
-        if not word.lemma[0].isdigit():
+        if not word.is_number:
             yield (word,)
             following = words[i + 1] if i + 1 < len(words) else word
-            if following.span[0] - word.span[1] == 1 and not following.lemma[0].isdigit():
+            to = following.before == "to _" and following.place - word.place == 2
+            noun = following.span[0] - word.span[1] == 1 and word.kind != "verb" and following.kind in ("noun", "name", "")
+            if noun or (to and word.kind == following.kind == "verb"):
                 yield word, following
 
 
-def _ranked(candidates: Mapping[str, list[Slot]], others: list[Slot], weights: Weights) -> list[_Ranked]:
-    """Candidates with their score and what stands around both, most likely first."""
-    there, endings = weights.around(others), Counter(slot.ending for slot in others)
-    beside = Counter(lemma for slot in others for lemma in slot.neighbours())
-    around = {key: weights.around(slots) for key, slots in candidates.items()}
-    usual = sum(map(length, around.values())) / max(1, len(around))
+def _ranked(
+    candidates: Mapping[str, list[Slot]], others: Sequence[tuple[Slot, str]], story: _Story, weights: Weights
+) -> list[tuple[float, _Seen]]:
+    """Candidates that are like a mention, with the pair that shows it, most likely first."""
+    places = [(slot, wording, slot.neighbours(), slot.sentence.lemmas) for slot, wording in others]
+    beside = Counter(lemma for _, _, around, _ in places for lemma in around)
+    used = _rates(story, {slot.sentence.document for slot, _ in others})
+    own = {word.lemma for slot, _ in others for word in slot.own}
     found = []
     for key, slots in candidates.items():
-        score, shared = likeness(there, around[key], usual)
-        same = sum(endings[slot.ending] for slot in slots) / (len(slots) * len(others))
-        apart = 1 - _BESIDE * max(beside[lemma] for lemma in key.split()) / len(others)
-        if len(shared) > 1:
-            found.append((score * apart * (_UNLIKE + (1 - _UNLIKE) * same), slots, shared))
-    return sorted(found, key=lambda item: (-item[0], item[1][0].sentence.document, item[1][0].sentence.span, item[1][0].first))
+        lemmas = key.split()
+        if own.issuperset(lemmas) or _LIGHT.issuperset(lemmas):
+            continue
+        seen = max((pair for slot in slots for pair in _pairs(slot, places, weights)), default=None, key=lambda pair: pair.score)
+        if seen is not None:
+            here = _rates(story, {seen.here.sentence.document})
+            usual = min(min(1.0, used.get(lemma, 0) / here[lemma]) for lemma in lemmas)
+            apart = 1 - _BESIDE * max(beside[lemma] for lemma in lemmas) / len(others)
+            score = seen.score * apart * (1 - _COMMON * usual)
+            if score >= LEAST:
+                found.append((score, seen))
+    return sorted(found, key=lambda item: (-item[0], item[1].here.sentence.document, item[1].here.span))
 
 
-def _apart(ranked: Iterable[_Ranked]) -> Iterator[_Ranked]:
+def _pairs(slot: Slot, places: Iterable[tuple[Slot, str, Mapping[str, int], set[str]]], weights: Weights) -> Iterator[_Seen]:
+    """A candidate beside each mention of its kind that stands in the same place."""
+    lemmas, around = slot.sentence.lemmas, None
+    for there, wording, neighbours, of_sentence in places:
+        if slot.kind == there.kind and len(lemmas & of_sentence) > 1:
+            around = around or slot.neighbours()
+            if fits(around, neighbours, slot.kind == "verb"):
+                score, shared = weights.likeness(around, neighbours)
+                score *= 1 if slot.own[0].tag == there.own[0].tag else _OTHER_FORM
+                yield _Seen(score, slot, there, wording, shared)
+
+
+def _rates(story: _Story, documents: set[int]) -> dict[str, float]:
+    """How often each lemma stands in some documents, per word of content."""
+    words = [word.lemma for sentence in story.sentences if sentence.document in documents for word in sentence.words]
+    return {lemma: count / len(words) for lemma, count in Counter(words).items()}
+
+
+def _apart(ranked: Iterable[tuple[float, _Seen]]) -> Iterator[tuple[float, _Seen]]:
     """The first few, none of which has a word in common with a better one."""
     taken: set[str] = set()
     listed = 0
-    for item in ranked:
-        slot = item[1][0]
-        lemmas = {word.lemma for word in slot.sentence.words if slot.first <= word.place <= slot.last}
+    for score, seen in ranked:
+        lemmas = {word.lemma for word in seen.here.own}
         if listed < MOST and not lemmas & taken:
             taken |= lemmas
             listed += 1
-            yield item
+            yield score, seen
 
 
 def _row(
-    concept: str,
-    group: str,
-    score: float,
-    seen: list[Slot],
-    shared: list[str],
-    others: list[tuple[Slot, str]],
-    story: _Story,
-    documents: list[tuple[str, str]],
-    pattern: str,
-    weights: Weights,
+    concept: str, score: float, seen: _Seen, slots: Sequence[Slot], story: _Story, documents: list[tuple[str, str]], pattern: str
 ) -> tuple[Any, ...]:
-    def alike(here: Slot, there: Slot) -> float:
-        return sum(weights.of(lemma) for lemma in here.neighbours().keys() & there.neighbours().keys())
-
-    best, (beside, wording) = max(
-        ((here, there) for here in seen[:_READ] for there in others[:_READ]), key=lambda pair: alike(pair[0], pair[1][0])
-    )
-    place, text = best.sentence.document, documents[best.sentence.document][1]
-    forms = Counter(" ".join(documents[s.sentence.document][1][slice(*_span(s))].split()) for s in seen)
-    start, end = _span(best)
+    sentence, other = seen.here.sentence, seen.there.sentence
+    place, text = sentence.document, documents[sentence.document][1]
+    forms = Counter(" ".join(documents[s.sentence.document][1][slice(*s.span)].split()) for s in slots)
+    start, end = seen.here.span
     known = [
         mention
-        for mention in story.mentions.get((place, best.sentence.span), ())
+        for mention in story.mentions.get((place, sentence.span), ())
         if mention.concept and any(s < end and start < e for s, e in mention.pieces)
     ]
-    other = beside.sentence
     return (
         concept,
-        wording or pattern,
-        group,
+        seen.wording or pattern,
+        sentence.group,
         min(forms, key=lambda form: (-forms[form], form)),
         score,
-        len(seen),
-        len({slot.sentence.document for slot in seen}),
-        ", ".join(shared[:6]),
+        len(slots),
+        len({slot.sentence.document for slot in slots}),
+        ", ".join(seen.shared[:6]),
         "; ".join(f"{mention.concept}: {mention.wording}" for mention in known),
         *(documents[place][0], start, end),
-        " ".join(text[slice(*best.sentence.span)].split()),
+        " ".join(text[slice(*sentence.span)].split()),
         documents[other.document][0],
         " ".join(documents[other.document][1][slice(*other.span)].split()),
     )
-
-
-def _span(slot: Slot) -> Span:
-    """Where a candidate stands in its document."""
-    words = [word.span for word in slot.sentence.words if slot.first <= word.place <= slot.last]
-    return words[0][0], words[-1][1]

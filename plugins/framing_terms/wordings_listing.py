@@ -47,7 +47,7 @@ class Rivals:
 
 def _legend(any_found: bool) -> Iterator[str]:
     if not any_found:
-        yield "nothing to propose: two outlets at least must write on the same story, and one must use the wording"
+        yield "nothing to propose: two outlets must write on one story, nearly the same, and one with the wording"
         return
     yield (
         "Proposals to be read, not findings: words that stand where others write the wording, by the words around them. Many are "

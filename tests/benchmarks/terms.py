@@ -24,14 +24,25 @@ from framing.patterns import PatternSet, parse_pattern
 from framing.text import lemma, sentence_spans, tokenize
 
 Counts = Counter[str]
-Count = Callable[[str], Counts]  # a text → how often each term is in it
+Count = Callable[[Sequence[str]], list[Counts]]  # texts → how often each term is in each of them
 GROWTH = (50, 500, 5_000, 50_000)
 GAP = 10  # words
 
 
 def ours(patterns: Sequence[str]) -> Count:
-    """All patterns, from the bare text."""
-    return PatternSet((pattern, parse_pattern(pattern)) for pattern in patterns).count
+    """All patterns, from the bare texts."""
+    found = PatternSet((pattern, parse_pattern(pattern)) for pattern in patterns)
+    return lambda texts: list(found.count_each(texts))
+
+
+def ours_one_by_one(patterns: Sequence[str]) -> Count:
+    """The same, with one call a text."""
+    return each(PatternSet((pattern, parse_pattern(pattern)) for pattern in patterns).count)
+
+
+def each(count: Callable[[str], Counts]) -> Count:
+    """A way of counting in one text, for many."""
+    return lambda texts: [count(text) for text in texts]
 
 
 def flashtext(terms: Sequence[str]) -> Count:
@@ -40,7 +51,7 @@ def flashtext(terms: Sequence[str]) -> Count:
     processor = KeywordProcessor(case_sensitive=False)
     for term in terms:
         processor.add_keyword(term)
-    return lambda text: Counter(processor.extract_keywords(text))
+    return each(lambda text: Counter(processor.extract_keywords(text)))
 
 
 def phrase_matcher(terms: Sequence[str]) -> Count:
@@ -52,12 +63,12 @@ def phrase_matcher(terms: Sequence[str]) -> Count:
     for term in terms:
         matcher.add(term, [nlp.make_doc(term)])
     names = nlp.vocab.strings
-    return lambda text: Counter(names[name] for name, _, _ in matcher(nlp.make_doc(text)))
+    return each(lambda text: Counter(names[name] for name, _, _ in matcher(nlp.make_doc(text))))
 
 
 def alternation(terms: Sequence[str]) -> Count:
     compiled = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b", re.IGNORECASE)
-    return lambda text: Counter(found.lower() for found in compiled.findall(text))
+    return each(lambda text: Counter(found.lower() for found in compiled.findall(text)))
 
 
 def aho_corasick(terms: Sequence[str]) -> Count:
@@ -71,7 +82,7 @@ def aho_corasick(terms: Sequence[str]) -> Count:
         found = automaton.find_matches_as_indexes(text, overlapping=True)
         return Counter([terms[n] for n, start, end in found if not (text[start - 1].isalnum() or text[end].isalnum())])
 
-    return count
+    return each(count)
 
 
 def gap_regexes(patterns: Sequence[str]) -> Count:
@@ -79,7 +90,7 @@ def gap_regexes(patterns: Sequence[str]) -> Count:
     gap = rf"(?:[^\w.!?\n]+\w+){{0,{GAP}}}?[^\w.!?\n]+"
     pairs = [(pattern, pattern.split(f" ...{GAP} ")) for pattern in patterns]
     compiled = [(pattern, re.compile(rf"\b{first}{gap}{last}\b", re.IGNORECASE)) for pattern, (first, last) in pairs]
-    return lambda text: Counter({pattern: found for pattern, regex in compiled if (found := len(regex.findall(text)))})
+    return each(lambda text: Counter({pattern: found for pattern, regex in compiled if (found := len(regex.findall(text)))}))
 
 
 def gap_matcher(patterns: Sequence[str]) -> Count:
@@ -93,11 +104,12 @@ def gap_matcher(patterns: Sequence[str]) -> Count:
         first, last = pattern.split(f" ...{GAP} ")
         matcher.add(pattern, [[{"LOWER": first}, between, {"LOWER": last}]])
     names = nlp.vocab.strings
-    return lambda text: Counter(names[n] for n, _ in {(name, start) for name, start, _ in matcher(nlp.make_doc(text))})
+    return each(lambda text: Counter(names[n] for n, _ in {(name, start) for name, start, _ in matcher(nlp.make_doc(text))}))
 
 
 PLAIN = {
     "framing": ours,
+    "framing, one call a text": ours_one_by_one,
     "flashtext2": flashtext,
     "spaCy PhraseMatcher": phrase_matcher,
     "re alternation": alternation,
@@ -123,12 +135,11 @@ def agreed(
     """So many candidates of which all contenders find as many in every text, and the contenders made ready for them."""
     ready = installed(contenders, candidates)
     doubtful: set[str] = set()
-    for text in texts:
-        counts = [count(text) for count in ready.values()]
+    for counts in zip(*(count(texts) for count in ready.values()), strict=True):
         doubtful.update(term for found in counts for term in found.keys() | counts[0].keys() if found[term] != counts[0][term])
     terms = [term for term in candidates if term not in doubtful][:wanted]
     ready = installed({name: contenders[name] for name in ready}, terms)
-    totals = {name: sum((count(text) for text in texts), Counter[str]()) for name, count in ready.items()}
+    totals = {name: sum(count(texts), Counter[str]()) for name, count in ready.items()}
     assert all(total == totals["framing"] for total in totals.values()), "contenders count differently"
     print(f"{len(terms)} terms ({len(doubtful)} left out), each contender finds {totals['framing'].total():,} mentions\n")
     return terms, ready
@@ -157,7 +168,7 @@ def table(taken: dict[str, list[float]], megabytes: float) -> Iterator[str]:
 
 
 def over(count: Count, texts: Sequence[str]) -> Callable[[], object]:
-    return lambda: [count(text) for text in texts]
+    return lambda: count(texts)
 
 
 def on_layers(patterns: Sequence[str], texts: Sequence[str]) -> Callable[[], object]:

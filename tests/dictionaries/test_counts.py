@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.dictionaries import Category, Dictionary, Entry, flatten
+from framing.dictionaries import Category, Dictionary, Entry, flatten, read_dictionary
 from framing.patterns import PatternSet, longest, parse_pattern
 from framing.text import tokenize
 
@@ -93,11 +94,41 @@ def test_what_is_the_same(term: str, text: str, found: int) -> None:
         ("can't", "they can’t sail", 1, ["they", "can’t", "sail"]),  # apostrophes are one
         ("sail out", 'they sail "out" today', 1, ["they", "sail", '"', "out", '"', "today"]),  # marks do not part a phrase
         ("reef", "the re\xadef", 1, ["the", "re\xadef"]),  # what is invisible hides nothing
-        ("ﬁsh", "fish", 1, ["fish"]),  # letters that only look different are one
+        ("fish", "ﬁsh", 1, ["ﬁsh"]),  # a ligature is its letters
+        ("pier", "the ｐｉｅｒ", 1, ["the", "ｐｉｅｒ"]),  # full-width letters are letters
     ],
 )
 def test_where_ours_differs_on_purpose(term: str, text: str, ours: int, theirs: list[str]) -> None:
     assert counts(of(term), text) == {"key": ours} and by_the_rules(of(term), theirs) == {}
+
+
+def test_of_terms_that_overlap_the_one_with_more_letters_counts() -> None:
+    flat = {"key": (Entry("go on to"), Entry("to harbourmasters"))}
+    matches = PatternSet((n, parse_pattern(entry.pattern)) for n, entry in enumerate(flat["key"])).find(
+        tokenize(text := "they go on to harbourmasters"), [], [(0, len(text))], text
+    )
+    assert [text[match.start : match.end] for match in longest(matches)] == ["to harbourmasters"]  # theirs is "go on to"
+    assert counts(flat, text) == by_the_rules(flat, text.split()) == {"key": 1}
+
+
+def test_what_is_read_otherwise_or_left_out_is_told(file: Callable[..., Path]) -> None:
+    terms = ("he's", "C++", "'#metoo'", "9/11", "$", "'* of'", "the *", "mast")
+    read = read_dictionary(file("d.yml", "d:\n" + "".join(f"  - {term}\n" for term in terms)))
+    assert [problem.split(" is left out")[0] for problem in read.problems] == [
+        "line 2: 'he's'",
+        "line 6: '$'",
+        "line 7: '* of'",
+        "line 8: 'the *'",
+    ]
+    assert [note.split(": ", 1)[1].split(":")[0] for note in read.notes] == [
+        "'C++' is read as 'C'",
+        "'#metoo' is read as 'metoo'",
+        "'9/11' is read as '9 11'",
+    ]
+    text = "he's the captain of C, 9/11 and a $ mast #MeToo"
+    assert counts(flatten(read), text) == {"d": 4}
+    theirs = "he's the captain of C , 9 / 11 and a $ mast #MeToo".split()
+    assert by_the_rules(of("he's", "C++", "#metoo", "9/11", "$", "* of", "the *", "mast"), theirs) == {"key": 5}
 
 
 def test_a_phrase_does_not_reach_over_the_end_of_a_sentence() -> None:

@@ -46,6 +46,18 @@ def test_rates_shares_and_whom_they_are_attributed_to() -> None:
     assert rows(usage)["Post", "walkout", "own"]["forms"] == "walked … out 1, walkout 1"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ines Falk, a docker, spoke in the hall. She said the strike would go on.", "Ines Falk"),
+        ("It said the strike would go on.", ""),
+    ],
+)
+def test_a_pronoun_is_no_source_but_whom_it_stands_for_is(text: str, source: str) -> None:
+    mentions = list_terms([Document("d", text, outlet="Sun", language="en")], codebook=CODEBOOK).table("mentions").to_dicts()
+    assert [(row["voice"], row["source"]) for row in mentions] == [("attributed", source)]
+
+
 def test_mentions_one_by_one() -> None:
     mentions = found().table("mentions").to_dicts()
     assert [(row["doc_id"], row["quote"]) for row in mentions] == [

@@ -47,6 +47,29 @@ def test_only_articles_on_the_same_story_are_held_against_each_other() -> None:
     assert len(propose_wordings(corpus, pattern="<relocate>")) == 0
 
 
+@pytest.mark.parametrize(
+    ("wording", "rival", "proposed"),
+    [
+        (
+            "Police talked 400 harbour tenants, who had come by boat, into leaving.",
+            "The army evicted another 70 harbour folk.",
+            True,
+        ),
+        (
+            "Bakers made 400 harbour tenants happy by talking them into leaving.",
+            "The eviction of 400 harbour tenants began.",
+            False,
+        ),
+        ("Police talked 400 harbour tenants into leaving.", "The army said 400 harbour tenants were ill.", False),
+        ("On 9 May they talked the bakers into leaving.", "On 9 May they evicted the tailors.", False),
+    ],
+)
+def test_what_is_proposed_stands_between_the_same_words(wording: str, rival: str, proposed: bool) -> None:
+    rows = found(f"{wording} {COMMON}", f"{rival} {COMMON}", pattern="<talk> ...12 into leaving").to_polars().to_dicts()
+    assert ("evicted" in {row["proposal"] for row in rows}) is proposed
+    assert not {"said", "eviction"} & {row["proposal"] for row in rows}
+
+
 def test_an_outlet_is_not_its_own_rival() -> None:
     corpus = [Document(f"d{i}", text, outlet="Sun", language="en") for i, text in enumerate((SUN, POST))]
     assert len(propose_wordings(corpus, pattern="<relocate>")) == 0

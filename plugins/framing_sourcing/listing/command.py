@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, with_shared
 from framing.errors import unknown
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.model import Document
     from framing_sourcing.listing.sources import Sources
 
 Act = Literal["speech", "belief", "all"]
 ACT = typer.Option("--act", metavar="speech|belief|all", help="Only this act; default: speech and belief.")
-BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
 TYPE = typer.Option("--type", metavar="NAME", help="Only sources of this type.")
 SOURCE = typer.Option("--source", metavar="TEXT", help="Only sources whose name holds this.")
-OUTLET = typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
 MIN = typer.Option("--min", min=1, metavar="N", help="Only sources with so many attributions.")
 SHOW = typer.Option("--show", min=0, metavar="N", help="Sources a group, as text; 0 for all.")
 PASSAGES = typer.Option(
     "--passages", min=1, metavar="N", help="Show N passages of each source; csv, jsonl and parquet then list all passages."
 )
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="List who speaks where: sources, their types, words and cues.")
@@ -63,41 +60,18 @@ def sources(
     listing = Listing(width(), session.style, shown=show, passages=passages or 0)
     tables = found.with_passages_first() if passages else found
     deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found)
+    return told(session, found.run, unread_of(found))
 
 
 def listed(session: Session, by: str, act: Act | None, outlet: str | None) -> Sources:
     """The sources of the session's corpus, or of one outlet in it."""
-    from framing.cli.session import progress
-    from framing.regions import COUNTED
     from framing.voice import VOICED_ACTS
     from framing_sourcing.grammar.lexicon import ACTS
     from framing_sourcing.listing.sources import list_sources
 
-    shared = session.shared
-    with progress(session) as tell:
-        return list_sources(
-            session.corpus if outlet is None else of_outlet(session.corpus, outlet),
-            by=by,
-            acts=VOICED_ACTS if act is None else ACTS if act == "all" else (act,),
-            codebook=session.codebook,
-            plugins=session.plugins,
-            regions=tuple(shared.region or COUNTED),
-            seed=shared.seed,
-            options=shared.options,
-            progress=tell,
-        )
-
-
-def of_outlet(documents: Iterable[Document], outlet: str) -> Iterator[Document]:
-    """The documents of one outlet, however it is capitalised. Raises RequestError at the end where there were none."""
-    outlets = set()
-    for document in documents:
-        outlets.add(document.outlet)
-        if document.outlet.casefold() == outlet.casefold():
-            yield document
-    if outlets and outlet.casefold() not in {name.casefold() for name in outlets}:
-        raise unknown("outlet", outlet, outlets)
+    acts = VOICED_ACTS if act is None else ACTS if act == "all" else (act,)
+    with reading_of(session, by, outlet) as how:
+        return list_sources(session.corpus, acts=acts, **how)
 
 
 def check_type(session: Session, name: str | None) -> None:
@@ -109,13 +83,10 @@ def check_type(session: Session, name: str | None) -> None:
         raise unknown("type of source", name, known)
 
 
-def told(session: Session, sources: Sources) -> int:
-    """Say what the user should know of the run; returns the exit code."""
-    from framing.annotate import Failure
-
+def unread_of(sources: Sources) -> list[str]:
+    """What the user should know of documents in other languages."""
     unread = sources.run["unread"]
     some = ", ".join(unread[:3]) + (" …" if len(unread) > 3 else "")
-    notes = (
+    return (
         [f"not English, so their sources are not listed: {len(unread)} of {sources.run['documents']}, {some}"] if unread else []
     )
-    return session.close([Failure(**failure) for failure in sources.run["failures"]], notes)

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
-from framing_terms.commands.shared import BY, LEMMAS, OUTLET, PATTERN, check_pattern, new_app, pattern_first, reading_of, told
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, pattern_first, with_shared
+from framing_terms.commands.shared import LEMMAS, PATTERN, check_pattern
 
 Rank = Literal["likelihood_ratio", "log_dice", "t", "pmi", "count"]
 WINDOW = typer.Option("--window", min=1, metavar="N", help="Words on either side, in the sentence.")

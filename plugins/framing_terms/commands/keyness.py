@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
-from framing_terms.commands.shared import BY, LEMMAS, new_app, reading_of, told
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, TABLES, Shared, Tables, with_shared
+from framing_terms.commands.shared import LEMMAS
 
 OF = typer.Option("--of", metavar="NAME", help="Only the terms of this outlet (or other group).")
 AGAINST = typer.Option("--against", metavar="NAME", help="Compare with this outlet (or other group); default: with all others.")

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
-from framing_terms.commands.shared import BY, OUTLET, PATTERN, check_pattern, new_app, pattern_first, reading_of, told
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, pattern_first, with_shared
+from framing_terms.commands.shared import PATTERN, check_pattern
 
 Voice = Literal["own", "attributed", "distanced", "unknown"]
 CONTEXT = typer.Option("--context", min=1, metavar="N", help="Words on either side; the text shows what fits.")

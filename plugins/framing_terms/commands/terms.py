@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, with_shared
 from framing_terms.commands.kwic import Voice
-from framing_terms.commands.shared import BY, OUTLET, new_app, reading_of, told
 
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
 VOICE = typer.Option("--voice", metavar="own|attributed|distanced|unknown", help="Only mentions in this voice.")

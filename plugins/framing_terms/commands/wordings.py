@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
-from framing_terms.commands.shared import BY, check_pattern, new_app, reading_of, told
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, TABLES, Shared, Tables, with_shared
+from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
@@ -26,7 +27,7 @@ def wordings(
     show: Annotated[int, SHOW] = 5,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
 ) -> int:
-    """Example: framing wordings seeds --concept "return of suspects"
+    """Example: framing wordings seeds --pattern "<repatriate>"
 
     Propose rivals that nobody listed: for the wordings of each concept of the codebook, or for a pattern, the words that
     other outlets write between the same names, numbers and things, in articles on the same story (metadata story; else

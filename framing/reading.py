@@ -1,4 +1,4 @@
-"""A corpus on its way through one of this plugin's listings: its groups, what was read, what failed."""
+"""A corpus on its way through a listing: its documents one by one with their layers and groups, what was read, what failed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from framing.errors import InputError, LayerUnavailable, unknown
 from framing.model import Document, Pieces, Value
 from framing.plugins import Plugins, load_plugins
 from framing.regions import COUNTED
-from framing_terms.term_tables import TABLES
+from framing.tables import Column, frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -65,7 +65,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[tuple[Document, Layers, str]]:
         """Raises InputError where there is no document, RequestError where none has the field or the outlet asked for."""
-        from framing.compare import has_field, no_such_field
+        from framing.groups import has_field, no_such_field
         from framing.pipeline import annotate
 
         known, tell = self.by in (EVERYTHING, BY_DOCUMENT), self.how.get("progress")
@@ -112,22 +112,20 @@ class Reading:
 
 def group_of(document: Document, by: str) -> str:
     """The group that a document falls in."""
-    from framing.compare import document_group
+    from framing.groups import document_group
 
     return EVERYTHING if by == EVERYTHING else document.id if by == BY_DOCUMENT else document_group(document, by)
 
 
-def made(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
-    """A table of this plugin from its rows."""
-    from framing.tables import frame
-
-    names = [column.name for column in TABLES[table]]
+def made(table: str, rows: Sequence[tuple[Any, ...]], tables: Mapping[str, tuple[Column, ...]]) -> pl.DataFrame:
+    """A table, described among ``tables``, from its rows."""
+    names = [column.name for column in tables[table]]
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
     try:
-        return frame(table, dict(zip(names, columns, strict=True)), TABLES)
+        return frame(table, dict(zip(names, columns, strict=True)), tables)
     except UnicodeEncodeError:  # half a surrogate pair, which no table can hold
         whole = [[re.sub("[\ud800-\udfff]", "\ufffd", v) if isinstance(v, str) else v for v in column] for column in columns]
-        return frame(table, dict(zip(names, whole, strict=True)), TABLES)
+        return frame(table, dict(zip(names, whole, strict=True)), tables)
 
 
 def pieces_of(pieces: Pieces) -> str:
