@@ -1,0 +1,31 @@
+"""Figures: the numeric claims of each text, and which outlets tell the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from framing import hookimpl
+from framing.extension import Annotator, Measure, Section
+from framing_figures.declared import FIGURES, MEASURES, figures_app
+from framing_figures.section import SECTION
+
+
+@hookimpl
+def framing_annotators() -> Iterable[Annotator]:
+    yield FIGURES
+
+
+@hookimpl
+def framing_measures() -> Iterable[Measure]:
+    yield from MEASURES
+
+
+@hookimpl
+def framing_sections() -> Iterable[Section]:
+    yield SECTION
+
+
+@hookimpl
+def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "figures", figures_app

@@ -1,0 +1,98 @@
+"""``framing figures``: the numbers of each outlet, and which tell the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+
+if TYPE_CHECKING:
+    from framing.cli.session import Session
+    from framing_figures.corpus import Figures
+
+BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
+KIND = typer.Option("--kind", metavar="NAME", help="Only count, money, percent, points, share, duration, measure or score.")
+LEAST = typer.Option("--told-by", min=1, metavar="N", help="Only facts that at least N outlets tell.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Facts a section, as text; 0 for all.")
+PASSAGES = typer.Option("--passages", help="Show the sentence of each figure.")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(short_help="List the numbers of each outlet: the same fact told twice, parts, conflicts.")
+@with_shared
+def figures(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    kind: Annotated[str | None, KIND] = None,
+    told_by: Annotated[int, LEAST] = 1,
+    show: Annotated[int, SHOW] = 10,
+    passages: Annotated[bool, PASSAGES] = False,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing figures seeds --passages
+
+    List the numeric claims of each outlet with unit, what is counted, period, place and source, and align them within
+    each story: facts that several outlets tell, perhaps with another noun, what is part of what, facts that only one
+    outlet has, and conflicts, where what is counted, period and place agree and the values do not. With --output the
+    suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import open_session
+    from framing.terminal import width
+    from framing_figures.listing import Listing
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    check_kind(kind)
+    found = listed(session, by).only(kind=kind or "", least=told_by)
+    listing = Listing(width(), session.style, shown=show, passages=passages)
+    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    return told(session, found)
+
+
+def listed(session: Session, by: str) -> Figures:
+    """The figures of the session's corpus."""
+    from framing.cli.session import progress
+    from framing.regions import COUNTED
+    from framing_figures.corpus import list_figures
+
+    shared = session.shared
+    with progress(session) as tell:
+        return list_figures(
+            session.corpus,
+            by=by,
+            codebook=session.codebook,
+            plugins=session.plugins,
+            regions=tuple(shared.region or COUNTED),
+            seed=shared.seed,
+            options=shared.options,
+            progress=tell,
+        )
+
+
+def check_kind(name: str | None) -> None:
+    """Refuse a kind of figure that does not exist."""
+    from framing.errors import unknown
+    from framing_figures.claim import KINDS
+
+    if name is not None and name not in KINDS:
+        raise unknown("kind of figure", name, KINDS)
+
+
+def told(session: Session, figures: Figures) -> int:
+    """Say what the user should know of the run; returns the exit code."""
+    from framing.annotate import Failure
+
+    notes, run = [], figures.run
+    if unread := run["unread"]:
+        some = ", ".join(unread[:3]) + (" …" if len(unread) > 3 else "")
+        notes.append(f"not English, so their figures are not listed: {len(unread)} of {run['documents']}, {some}")
+    if run["unaligned"]:
+        notes.append(
+            f"{run['unaligned']} articles have no story, too many to be on one: their figures are not compared with each "
+            "other; give each article its story (metadata field 'story')"
+        )
+    return session.close([Failure(**failure) for failure in run["failures"]], notes)

@@ -1,0 +1,295 @@
+"""The figures of a corpus: read article by article, then aligned within each story."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing.annotate import Failure, Layers
+from framing.codebook import Codebook
+from framing.errors import InputError, LayerUnavailable, unknown
+from framing.model import Annotation, Document, Value
+from framing.plugins import Plugins, load_plugins
+from framing.regions import COUNTED
+from framing.results import Tables
+from framing.tables import frame
+from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
+from framing_figures.figure_tables import TABLES
+from framing_figures.measures import is_approximate, is_credited
+from framing_figures.vocabulary import STOPS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+EVERYTHING, BY_DOCUMENT = "all", "document"  # groupings that need no metadata
+ONE_STORY = 50  # articles without story that are taken to be on one; of more, each is aligned with itself alone
+_NO_LAYER = "layer figures"
+
+
+class Figures(Tables):
+    """The figures of a corpus and the facts that they tell; ``run`` is the manifest."""
+
+    main = "figures"
+    names = ("figures", "facts", "groups")
+    columns = TABLES
+
+    def __init__(self, tables: Mapping[str, pl.DataFrame], by: str, run: Mapping[str, Any]) -> None:
+        self._tables, self.by, self.run = dict(tables), by, run
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self._tables:
+            raise unknown("table", name, self.names)
+        return self._tables[name]
+
+    def only(self, *, kind: str = "", least: int = 1) -> Figures:
+        """Those of one kind, whose fact so many groups tell."""
+        import polars as pl
+
+        facts = self._tables["facts"].filter(pl.col("told_by") >= least)
+        if kind:
+            facts = facts.filter(pl.col("kind") == kind)
+        figures = self._tables["figures"].join(facts.select("fact"), on="fact", how="semi", maintain_order="left")
+        return Figures({**self._tables, "facts": facts, "figures": figures}, self.by, self.run)
+
+    def __repr__(self) -> str:
+        return f"<Figures by {self.by}: {len(self)} figures telling {len(self.table('facts'))} facts>"
+
+
+def list_figures(
+    corpus: Iterable[Document],
+    *,
+    by: str = "outlet",
+    codebook: Codebook | str | Path | None = None,
+    plugins: Plugins | None = None,
+    regions: Sequence[str] = COUNTED,
+    seed: int = 0,
+    deadline: float = 60.0,
+    options: Mapping[str, Mapping[str, Value]] | None = None,
+    progress: Callable[[int], None] = lambda documents: None,
+) -> Figures:
+    """The figures of a corpus, aligned within each story; grouped by outlet, "document", "all" or any metadata.
+
+    The other arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.RequestError` for unknown
+    names and :class:`~framing.errors.InputError` for an empty corpus.
+    """
+    from framing.groups import has_field, no_such_field
+    from framing.manifest import manifest
+    from framing.pipeline import annotate, request_for
+    from framing.score import bind
+
+    plugins = plugins or load_plugins()
+    settings: dict[str, Any] = {"codebook": codebook, "regions": regions, "seed": seed, "deadline": deadline, "options": options}
+    request = request_for(corpus, plugins, measures=(), **settings)
+    settings["codebook"] = request.codebook
+    reading, known = _Reading(by), by in (EVERYTHING, BY_DOCUMENT)
+    for document, layers, _ in annotate(corpus, "figures", plugins=plugins, **settings):
+        known = known or has_field(document, by)
+        reading.add(document, layers)
+        progress(len(reading.inputs))
+    if not reading.inputs:
+        raise InputError(_nothing_read(corpus))
+    if not known:
+        raise no_such_field(by)
+    run = manifest(request, bind(request, plugins), plugins, inputs=reading.inputs, failures=reading.failures)
+    alone = reading.without_story if reading.without_story > ONE_STORY else 0
+    return Figures(reading.tables(), by, {**run, "figures": {"by": by}, "unread": reading.unread, "unaligned": alone})
+
+
+def group_of(document: Document, by: str) -> str:
+    """The group that a document falls in."""
+    from framing.groups import document_group
+
+    return EVERYTHING if by == EVERYTHING else document.id if by == BY_DOCUMENT else document_group(document, by)
+
+
+def _nothing_read(corpus: Iterable[Document]) -> str:
+    why = "; ".join(f"{item.where}: {item.reason}" for item in list(getattr(corpus, "skipped", ()))[:5])
+    return f"no document to list the figures of{': ' + why if why else ''}; name files or folders with articles"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A figure with where it stands."""
+
+    document: Document
+    group: str
+    figure: Annotation
+    passage: str
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    by: str
+    rows: list[_Row] = field(default_factory=list)
+    amounts: dict[str, list[int]] = field(default_factory=dict)  # group → articles, words
+    inputs: list[tuple[str, str]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    without_story: int = 0
+
+    def add(self, document: Document, layers: Layers) -> None:
+        self.inputs.append((document.id, document.sha256))
+        self.without_story += not document.story
+        amount = self.amounts.setdefault(group_of(document, self.by), [0, 0])
+        amount[0] += 1
+        try:
+            amount[1] += layers.words
+            self.rows.extend(self._read(document, layers))
+        except LayerUnavailable:
+            pass
+        if any(failure.component == _NO_LAYER for failure in layers.failures):
+            self.unread.append(document.id)
+        self.failures.extend(failure for failure in layers.failures if failure.component != _NO_LAYER)
+
+    def _read(self, document: Document, layers: Layers) -> Iterable[_Row]:
+        group, spans = group_of(document, self.by), layers.sentences
+        starts = [start for start, _ in spans]
+        for figure in layers.counted("figures"):
+            start, end = spans[max(0, bisect_right(starts, figure.start) - 1)]
+            yield _Row(document, group, figure, " ".join(document.text[start : max(end, figure.end)].split()))
+
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        rows = sorted(self.rows, key=lambda row: (row.document.id, row.figure.start))
+        facts, parts, conflicts = _aligned(rows, self.without_story <= ONE_STORY)
+        facts.sort(key=lambda fact: (-len({rows[f.key].group for f in fact.figures}), -len(fact.figures), fact.figures[0].key))
+        new = {fact.number: number for number, fact in enumerate(facts, 1)}
+        against: dict[int, list[int]] = {}
+        for one, other in conflicts:
+            against.setdefault(one, []).append(new[other])
+            against.setdefault(other, []).append(new[one])
+        told = {figure.key: new[fact.number] for fact in facts for figure in fact.figures}
+        listed = [
+            _fact_row(fact, rows, new[fact.number], new.get(parts.get(fact.number, -1)), sorted(against.get(fact.number, ())))
+            for fact in facts
+        ]
+        return {
+            "figures": _frame("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)]),
+            "facts": _frame("facts", listed),
+            "groups": _frame("groups", self._groups(rows, facts)),
+        }
+
+    def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact]) -> list[tuple[Any, ...]]:
+        counts = {group: [0, 0, 0, 0, 0] for group in self.amounts}
+        for row in rows:
+            counts[row.group][0] += 1
+            counts[row.group][1] += is_credited(row.figure)
+            counts[row.group][2] += is_approximate(row.figure)
+        for fact in facts:
+            groups = {rows[figure.key].group for figure in fact.figures}
+            for group in groups:
+                counts[group][3] += 1
+                counts[group][4] += len(groups) == 1
+        return [(group, *self.amounts[group], *counts[group]) for group in sorted(self.amounts)]
+
+
+def _aligned(rows: Sequence[_Row], together: bool) -> tuple[list[Fact], Mapping[int, int], list[tuple[int, int]]]:
+    """The facts of all stories, numbered through; which are parts of which; which contradict each other."""
+    figures = [_figure(key, row, rows) for key, row in enumerate(rows)]
+    story = [row.document.story or ("" if together else f"\0{row.document.id}") for row in rows]
+    facts: list[Fact] = []
+    parts: dict[int, int] = {}
+    conflicts: list[tuple[int, int]] = []
+    ordered = sorted(figures, key=lambda figure: (story[figure.key], figure.key))
+    for _, group in groupby(ordered, lambda figure: story[figure.key]):
+        found = facts_of(group)
+        first = len(facts)
+        parts.update({part + first: whole + first for part, whole in wholes_of(found).items()})
+        conflicts.extend((one + first, other + first) for one, other in conflicts_of(found))
+        for fact in found:
+            fact.number += first
+        facts.extend(found)
+    return facts, parts, conflicts
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _figure(key: int, row: _Row, rows: Sequence[_Row]) -> Figure:
+    about: Mapping[str, Any] = row.figure.attributes
+    whole = None
+    if about["part_of"] is not None:
+        before = range(key - 1, max(-1, key - 20), -1)
+        whole = next((j for j in before if rows[j].document is row.document and rows[j].figure.start == about["part_of"]), None)
+    words = frozenset(word for word in map(str.lower, _WORD.findall(row.passage)) if word not in STOPS)
+    others = ((about["other_low"], about["other_unit"]),) if about["other_unit"] else ()
+    return Figure(
+        key, row.document.id, row.group,
+        row.figure.label, about["value_low"], about["value_high"], about["approx"], about["unit"],
+        about["noun"], frozenset(about["modifiers"].split()), about["verb"], about["period"], about["place"], whole,
+        words - {about["noun"], f"{about['noun']}s"}, others,
+    )  # fmt: skip
+
+
+def _figure_row(row: _Row, fact: int) -> tuple[Any, ...]:
+    document, figure, about = row.document, row.figure, row.figure.attributes
+    conversion = figure.roles.get("conversion", ())
+    names = "value_low value_high approx unit noun counted verb period place voice source source_type".split()
+    return (
+        document.id,
+        document.outlet,
+        row.group,
+        document.story,
+        fact,
+        figure.label,
+        *(about[name] for name in names),
+        int(bool(about["part"])),
+        " ".join(document.text[start:end] for start, end in conversion),
+        figure.start,
+        figure.end,
+        figure.quote(document.text),
+        row.passage,
+    )
+
+
+def _fact_row(fact: Fact, rows: Sequence[_Row], number: int, whole: int | None, conflicts: Sequence[int]) -> tuple[Any, ...]:
+    told = [rows[figure.key] for figure in fact.figures]
+    exact = min(fact.figures, key=lambda figure: (bool(figure.approx), span(figure)[1] - span(figure)[0], figure.key))
+    groups = sorted({row.group for row in told})
+    return (
+        number,
+        told[0].document.story,
+        written(told[0].document.text, told[0].figure),
+        exact.kind,
+        exact.low,
+        exact.high,
+        exact.unit,
+        ", ".join(fact.nouns),
+        next((figure.period for figure in fact.figures if figure.period), ""),
+        next((figure.place for figure in fact.figures if figure.place), ""),
+        json.dumps(groups, ensure_ascii=False),
+        len(groups),
+        len(told),
+        sum(is_credited(row.figure) for row in told),
+        whole,
+        json.dumps(list(conflicts)) if conflicts else "",
+    )
+
+
+def written(text: str, figure: Annotation) -> str:
+    """A figure with its noun as the text has them; what stands between is left out if it is long."""
+    quote = figure.quote(text)
+    for start, end in figure.roles.get("noun", ()):
+        between = text[figure.end : start]
+        quote += f" {' '.join(between.split())} ".replace("  ", " ") if len(between) < 20 and between.strip() else " "
+        quote += text[start:end]
+    if not figure.roles.get("noun") and figure.attributes["counted"] and str(figure.attributes["counted"]) not in quote:
+        quote += f" [{figure.attributes['counted']}]"
+    return " ".join(quote.split())
+
+
+def _frame(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
+    names = [column.name for column in TABLES[table]]
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
+    try:
+        return frame(table, dict(zip(names, columns, strict=True)), TABLES)
+    except UnicodeEncodeError:  # half a surrogate pair, which no table can hold
+        whole = [[re.sub("[\ud800-\udfff]", "\ufffd", v) if isinstance(v, str) else v for v in column] for column in columns]
+        return frame(table, dict(zip(names, whole, strict=True)), TABLES)

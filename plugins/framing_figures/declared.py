@@ -1,0 +1,63 @@
+"""What the plugin announces: its layer and measures, and its command, unopened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.extension import Annotator, Measure
+from framing_figures import figures, measures
+
+
+def figures_app() -> Any:
+    """The command ``framing figures``; typer is slow to import, and only the command line needs it."""
+    from framing_figures.command import app
+
+    return app
+
+
+FIGURES = Annotator(
+    name="figures.figures",
+    provides="figures",
+    meaning="numeric claims: value, unit, what is counted, period, place, source",
+    bind=figures.bind,
+    requires=("tokens", "sentences"),
+    uses=("voices",),
+    languages=("en",),
+)
+
+MEASURES = (
+    Measure(
+        name="figures.density",
+        meaning="figures per 1,000 words",
+        unit="per 1,000 words",
+        range=(0, None),
+        high="more is told in numbers",
+        bind=lambda settings: measures.density,
+        requires=("figures",),
+        languages=("en",),
+        scale=1000.0,
+        source="Roeh & Feldman (1984)",
+    ),
+    Measure(
+        name="figures.credited_share",
+        meaning="share of the figures that are credited to a source",
+        unit="share of figures",
+        range=(0, 1),
+        high="readers learn where more of the numbers come from",
+        bind=lambda settings: measures.credited_share,
+        requires=("figures",),
+        languages=("en",),
+        show="share",
+    ),
+    Measure(
+        name="figures.approximate_share",
+        meaning="share of the figures that are bounds, ranges or rounded by words (nearly, dozens)",
+        unit="share of figures",
+        range=(0, 1),
+        high="numbers are told less exactly",
+        bind=lambda settings: measures.approximate_share,
+        requires=("figures",),
+        languages=("en",),
+        show="share",
+    ),
+)

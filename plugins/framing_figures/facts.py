@@ -1,0 +1,259 @@
+"""Which figures tell the same fact, which are part of another, and which contradict each other.
+
+A figure joins the first fact that its value, noun, period and place do not speak against and that enough speaks for:
+a value with many digits, the same noun or one of its kin, the same verb, period and place, words in common around it.
+Figures are only held against others of one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import floor, inf, log10
+from typing import NamedTuple
+
+from framing_figures.kin import are_kin
+
+ENOUGH = 4  # points that speak for the same fact where values are equal; one more where they only agree
+_ROUNDED = 0.1  # how far "about" may be off
+_SHARED = 3  # words in common that count at most
+
+
+class Figure(NamedTuple):
+    """What of a figure tells whether two are one fact; ``context`` are the telling words of its sentence."""
+
+    key: int
+    document: str
+    outlet: str
+    kind: str
+    low: float | None
+    high: float | None
+    approx: str
+    unit: str
+    noun: str
+    modifiers: frozenset[str]
+    verb: str
+    period: str
+    place: str
+    part_of: int | None
+    context: frozenset[str]
+    others: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass
+class Fact:
+    """Figures that tell the same."""
+
+    number: int
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def nouns(self) -> list[str]:
+        """The nouns it is told with, the most frequent first."""
+        heads = [figure.noun for figure in self.figures if figure.noun]
+        return sorted(set(heads), key=lambda noun: (-heads.count(noun), noun))
+
+
+def facts_of(figures: Iterable[Figure]) -> list[Fact]:
+    """The facts of one story, in the order in which they are first told; figures come in the order of documents."""
+    facts: list[Fact] = []
+    at: dict[tuple[str, int], list[Fact]] = {}
+    for figure in figures:
+        places = _places(figure)
+        near = {fact.number: fact for place in places for fact in at.get(place, ())}.values()
+        best = max(near, key=lambda fact: (_support(figure, fact), -fact.number), default=None)
+        if best is None or _support(figure, best) < 1:
+            best = Fact(len(facts))
+            facts.append(best)
+            for place in places:
+                at.setdefault(place, []).append(best)
+        best.figures.append(figure)
+    return facts
+
+
+def _family(figure: Figure) -> str:
+    return "share" if figure.kind in ("percent", "share") else figure.kind
+
+
+def _places(figure: Figure) -> list[tuple[str, int]]:
+    """Where to look for a figure's fact: steps of fifths of a power of ten, two of them, wide enough for "about"."""
+    values = [abs(_middle(figure)), *(abs(value) for value, _ in figure.others)]
+    steps = [floor(log10(value) * 5 + shift) if value else -999 for value in values for shift in (0, 0.5)]
+    return [(f"{_family(figure)}{i % 2}", step) for i, step in enumerate(steps)]
+
+
+def _middle(figure: Figure) -> float:
+    low, high = span(figure)
+    return (low if high == inf else high if low == -inf else (low * high) ** 0.5 if low > 0 else high) or 0.0
+
+
+def span(figure: Figure) -> tuple[float, float]:
+    """The values that a figure allows; percentages as shares."""
+    scale = 0.01 if figure.kind == "percent" else 1.0
+    low = figure.low if figure.low is not None else figure.high or 0.0
+    high = figure.high if figure.high is not None else low
+    if low == high:
+        below = 1 - _ROUNDED if figure.approx in ("about", "nearly", "less than", "at most") else 1
+        above = 1 + _ROUNDED if figure.approx in ("about", "more than", "at least") else 1
+        low, high = low * below, high * above
+    return low * scale, high * scale
+
+
+def digits(value: float) -> int:
+    """Significant digits of a value: 2 of 230,000."""
+    return len(f"{value:.12g}".partition("e")[0].replace(".", "").replace("-", "").strip("0")) or 1
+
+
+def agrees(one: Figure, other: Figure) -> bool:
+    """Whether two figures may state the same value: they overlap, or one is the other rounded."""
+    if _family(one) != _family(other) or _unlike_units(one, other):
+        return _converted(one, other)
+    (low, high), (least, most) = span(one), span(other)
+    if low <= most * 1.000001 and least <= high * 1.000001:
+        return True
+    return low == high and least == most and (_rounds_to(low, least) or _rounds_to(least, low))
+
+
+def _may_agree(one: Figure, other: Figure) -> bool:
+    """Whether open ends leave room for both: "more than 35" and 60."""
+    (low, high), (least, most) = _open_span(one), _open_span(other)
+    return low <= most and least <= high
+
+
+def _open_span(figure: Figure) -> tuple[float, float]:
+    low, high = span(figure)
+    return (-inf if figure.low is None else low), (inf if figure.high is None else high)
+
+
+def _rounds_to(value: float, rounded: float) -> bool:
+    if digits(rounded) < 2 or digits(value) <= digits(rounded):
+        return False
+    return abs(float(f"{value:.{digits(rounded)}g}") - rounded) <= abs(rounded) * 1e-9
+
+
+def _unlike_units(one: Figure, other: Figure) -> bool:
+    if _family(one) == "share":
+        return False
+    a, b = one.unit.split(" per ")[0], other.unit.split(" per ")[0]
+    return a != b and not (one.kind == "money" and (a.endswith(f" {b}") or b.endswith(f" {a}")))  # US dollar, dollar
+
+
+def _converted(one: Figure, other: Figure) -> bool:
+    """Whether an amount is the other's in brackets."""
+    pairs = [(one, other), (other, one)]
+    return any(a.low == value and a.unit.endswith(unit.rpartition(" ")[2]) for a, b in pairs for value, unit in b.others)
+
+
+def _support(figure: Figure, fact: Fact) -> int:
+    """How much more than enough speaks for a figure telling a fact; 0 where something speaks against it."""
+    if any(not agrees(figure, other) or _speaks_against(figure, other) for other in fact.figures):
+        return 0
+    return max(_points(figure, other) for other in fact.figures)
+
+
+def _speaks_against(one: Figure, other: Figure) -> bool:
+    if one.noun and other.noun and not are_kin(one.noun, other.noun) and one.kind not in _LOOSE:
+        return True
+    if compare_periods(one.period, other.period) == "unlike":
+        return True
+    if one.verb and other.verb and {one.verb, other.verb} & _FATES and one.verb != other.verb:
+        return True
+    return bool(one.place and other.place and not _same_place(one.place, other.place))
+
+
+_LOOSE = frozenset({"money", "duration", "measure"})  # what an amount is of is told in many ways: campaign cash, campaign funds
+_FATES = frozenset("kill die injure wound arrest hurt shoot rescue evacuate detain charge convict infect test".split())
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one == other or one in other or other in one
+
+
+def _points(one: Figure, other: Figure) -> int:
+    """0 where too little speaks for the same fact, else how much more than enough."""
+    equal = span(one) == span(other) or _converted(one, other)
+    values = [figure.low if figure.low is not None else figure.high or 0.0 for figure in (one, other)]
+    ends = digits(one.high or 0.0) if one.low != one.high and one.low and one.high else 0  # "396-9" is no chance
+    points = min(max(map(digits, values)) + ends, 4 if ends else 3) + (abs(values[0]) >= 1000) if equal else 1
+    points += _same_noun(one, other)
+    points += bool(one.verb and one.verb == other.verb)
+    points += 2 * (compare_periods(one.period, other.period) == "same")
+    points += bool(one.place and other.place)
+    points += min(_SHARED, len(one.context & other.context))
+    return max(0, points - ENOUGH - (not equal) + 1)
+
+
+def _same_noun(one: Figure, other: Figure) -> int:
+    """Points for what is counted: 2 for the same noun, 1 for kin, or for another that is described alike."""
+    if not one.noun or not other.noun:
+        return 0
+    if one.noun == other.noun:
+        return 2
+    return int(are_kin(one.noun, other.noun) or bool(one.modifiers & other.modifiers))
+
+
+def compare_periods(one: str, other: str) -> str:
+    """ "same", "unlike", or "unknown" where one is missing, told in words, or holds the other."""
+    if not one or not other:
+        return "unknown"
+    if one == other:
+        return "same"
+    if one[0] not in _STARTS or other[0] not in _STARTS:
+        return "unknown"
+    a, b = one.strip("/").split("/"), other.strip("/").split("/")
+    if len(a) != len(b) or (".." in (*a, *b) and [x == ".." for x in a] != [x == ".." for x in b]):
+        return "unknown"
+    pairs = [(x.lstrip("-"), y.lstrip("-")) if "--" in (x[:2], y[:2]) else (x, y) for x, y in zip(a, b, strict=True)]
+    if all(x == y or (x.endswith(y) and len(y) < len(x)) or (y.endswith(x) and len(x) < len(y)) for x, y in pairs):
+        return "same"
+    return "unknown" if any(x.startswith(y) or y.startswith(x) for x, y in pairs) else "unlike"
+
+
+_STARTS = frozenset("-.0123456789")
+
+
+def wholes_of(facts: Sequence[Fact]) -> Mapping[int, int]:
+    """For each fact that is told as part of another, the number of that other."""
+    of_figure = {figure.key: fact.number for fact in facts for figure in fact.figures}
+    found: dict[int, int] = {}
+    for fact in facts:
+        for figure in fact.figures:
+            whole = of_figure.get(figure.part_of) if figure.part_of is not None else None
+            if whole is not None and whole != fact.number:
+                found.setdefault(fact.number, whole)
+    return found
+
+
+def conflicts_of(facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Pairs of facts that cannot both be right: what is counted, period and place agree, and the values do not.
+
+    What one document tells beside another figure is no contradiction of it, nor is a part of a whole.
+    """
+    wholes = wholes_of(facts)
+    told: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        for key in {_subject(figure) for figure in fact.figures if figure.noun and figure.part_of is None and figure.verb}:
+            told.setdefault(key, []).append(fact)
+    pairs = set()
+    for group in told.values():
+        for position, one in enumerate(group):
+            for other in group[position + 1 :]:
+                if _contradict(one, other) and wholes.get(one.number) != other.number and wholes.get(other.number) != one.number:
+                    pairs.add((one.number, other.number))
+    return sorted(pairs)
+
+
+def _subject(figure: Figure) -> tuple[str, ...]:
+    return figure.kind, figure.unit, figure.noun, " ".join(sorted(figure.modifiers)), figure.verb, figure.period, figure.place
+
+
+def _contradict(one: Fact, other: Fact) -> bool:
+    documents = {figure.document for figure in one.figures}, {figure.document for figure in other.figures}
+    outlets = {figure.outlet for figure in one.figures}, {figure.outlet for figure in other.figures}
+    if documents[0] & documents[1] or outlets[0] == outlets[1]:
+        return False
+    if any(agrees(a, b) or _may_agree(a, b) for a in one.figures for b in other.figures):
+        return False
+    timed = any(figure.period for figure in (*one.figures, *other.figures))
+    shared = max(len(a.context & b.context) for a in one.figures for b in other.figures)
+    return timed or shared >= _SHARED

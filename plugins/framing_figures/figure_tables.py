@@ -1,0 +1,67 @@
+"""The columns of the tables of ``framing figures``: name, type, meaning; as much a contract as those of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.tables import Column
+
+FIGURES = (
+    Column("doc_id", "String", "document that it stands in"),
+    Column("outlet", "String", "who published it"),
+    Column("group", "String", "outlet, or value of the field asked for; all where everything is one group"),
+    Column("story", "String", "event that ties documents together, as given"),
+    Column("fact", "Int64", "number of the fact that it tells, the same for all figures that tell the same"),
+    Column("kind", "String", "count, money, percent, points, share, duration, measure or score"),
+    Column("value_low", "Float64", "lowest value that it allows; empty for none (at most, less than)"),
+    Column(
+        "value_high", "Float64", "highest value that it allows; empty for none (at least, more than); equal to value_low if exact"
+    ),
+    Column("approx", "String", "about, nearly, more than, at least, less than or at most; empty where it is told as exact"),
+    Column("unit", "String", "dollar, percent, kilometer, year …, with the rate: dollar per hour; empty for counts"),
+    Column("noun", "String", "what is counted, in the dictionary form: suspect; empty where the sentence does not say"),
+    Column("counted", "String", "the noun with what describes it, as written: Chinese nationals"),
+    Column("verb", "String", "what is done to it or by it, in the dictionary form; empty where none stands near"),
+    Column(
+        "period", "String", "when: 2022, 2021-04/2022-07 (ISO 8601) where it can be told, else in words; empty where not told"
+    ),
+    Column("place", "String", "where; empty where not told"),
+    Column("voice", "String", "whose words it is in: own, attributed, distanced or unknown"),
+    Column("source", "String", "to whom it is credited; empty where to nobody"),
+    Column("source_type", "String", "type of that source; empty where it could not be typed"),
+    Column("part", "Int64", "1 if it is told as part of something known (fifty of these members), else 0"),
+    Column("other", "String", "the same amount in another unit, as written in brackets; empty for none"),
+    Column("start", "Int64", "where it begins: code points from 0 into the text of the document"),
+    Column("end", "Int64", "where it ends, exclusive"),
+    Column("quote", "String", "the figure as written"),
+    Column("passage", "String", "its sentence"),
+)
+FACTS = (
+    Column("fact", "Int64", "number of the fact; those told by most groups first"),
+    Column("story", "String", "as in figures"),
+    Column("quote", "String", "how it is first told, with its noun"),
+    Column("kind", "String", "as in figures"),
+    Column("value_low", "Float64", "as in figures, where it is told most exactly"),
+    Column("value_high", "Float64", "as in figures, where it is told most exactly"),
+    Column("unit", "String", "as in figures"),
+    Column("nouns", "String", "the nouns it is told with, most frequent first: national, suspect"),
+    Column("period", "String", "as in figures, where it is told"),
+    Column("place", "String", "as in figures, where it is told"),
+    Column("groups", "String", "the groups that tell it, in alphabetical order: JSON list"),
+    Column("told_by", "Int64", "how many groups tell it"),
+    Column("figures", "Int64", "how often it is told"),
+    Column("credited", "Int64", "of these, credited to a source"),
+    Column("part_of", "Int64", "number of the fact that it is told as part of; empty for none"),
+    Column("conflicts", "String", "numbers of the facts that contradict it: JSON list; empty for none"),
+)
+GROUPS = (
+    Column("group", "String", "as in figures"),
+    Column("articles", "Int64", "articles that were read"),
+    Column("words", "Int64", "words that count"),
+    Column("figures", "Int64", "figures in them"),
+    Column("credited", "Int64", "of these, credited to a source"),
+    Column("approximate", "Int64", "of these, bounds, ranges or rounded by words"),
+    Column("facts", "Int64", "different facts that they tell"),
+    Column("alone", "Int64", "of these, facts that no other group tells"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"figures": FIGURES, "facts": FACTS, "groups": GROUPS}

@@ -1,0 +1,137 @@
+"""The figures of a corpus as text: what several outlets tell, conflicts, parts, and what one alone has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+
+if TYPE_CHECKING:
+    from framing_figures.corpus import Figures
+
+Row = Mapping[str, Any]
+_LEGEND = (
+    "facts: different claims; alone: told by no other; credited: share of the figures in the words of a source; "
+    "two figures tell one fact where number, what is counted, period and place agree as far as they are told."
+)
+_NAMES = 28  # columns for the name of an outlet
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How to show figures: columns to write in, facts a section (0 for all), whether with their sentences."""
+
+    width: int
+    style: Style
+    shown: int = 10
+    passages: bool = False
+
+    def render(self, figures: Figures) -> str:
+        """A line for each group, then the facts that several tell, the conflicts, and what each tells alone."""
+        facts = list(figures.table("facts").iter_rows(named=True))
+        rows: dict[int, list[Row]] = {}
+        for row in figures.table("figures").iter_rows(named=True):
+            rows.setdefault(row["fact"], []).append(row)
+        groups = list(figures.table("groups").iter_rows(named=True))
+        shared = [fact for fact in facts if fact["told_by"] > 1]
+        quotes = {fact["fact"]: one_line(fact["quote"]) for fact in facts}
+        for fact in facts:
+            fact["whole"] = quotes.get(fact["part_of"], "another figure") if fact["part_of"] is not None else ""
+        sections = [
+            list(self._groups(groups)),
+            self._section("Told by several", shared, rows),
+            list(self._conflicts(facts, rows)),
+            *(self._section(f"Only {one_line(g['group'])}", _alone(facts, g["group"]), rows) for g in groups if len(groups) > 1),
+            self._section("Facts", facts, rows) if len(groups) == 1 else [],
+        ]
+        if not facts:
+            sections.append(["no figure fits" if any(group["figures"] for group in groups) else "no figures"])
+        elif len(groups) > 1:
+            sections.append(list(map(self.style.dim, wrap(_LEGEND, self.width))))
+        return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+
+    def _groups(self, groups: Sequence[Row]) -> Iterator[str]:
+        """A table: figures and facts of each group, those it tells alone, and the share that is credited."""
+        head = ["figures", "facts", *(["alone"] if len(groups) > 1 else []), "credited"]
+        names = [truncate(one_line(group["group"]) or "(no name)", _NAMES) for group in groups]
+        most = max(map(cell_len, names), default=0)
+        yield self.style.dim(" " * most + "".join(f"  {name}" for name in head))
+        for name, group in zip(names, groups, strict=True):
+            cells = [f"{group[column]:,}" for column in head[:-1]] if group["figures"] else ["0", *[""] * (len(head) - 2)]
+            cells.append(f"{group['credited'] / group['figures']:.0%}" if group["figures"] else "")
+            row = "".join(f"  {cell:>{len(column)}}" for cell, column in zip(cells, head, strict=True))
+            yield f"{self.style.bold(fit(name, most))}{row}".rstrip()
+
+    def _section(self, title: str, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> list[str]:
+        if not facts:
+            return []
+        shown = facts[: self.shown or None]
+        lines = [self.style.bold(truncate(title, self.width))]
+        for fact in shown:
+            lines.extend(self._fact(fact, rows[fact["fact"]]))
+        if len(facts) > len(shown):
+            lines.append(f"  and {len(facts) - len(shown):,} more; --show 0 lists all")
+        return lines
+
+    def _fact(self, fact: Row, rows: Sequence[Row]) -> Iterator[str]:
+        """A fact in a line, and under it how each group tells it."""
+        yield from (f"  {line}" for line in wrap(_headline(fact, rows[0]), self.width - 2, indent="    "))
+        if fact["told_by"] > 1 or self.passages:
+            for row in _once(rows, every=self.passages):
+                yield from self._told(row)
+
+    def _told(self, row: Row) -> Iterator[str]:
+        source = f" ({one_line(row['source'])})" if row["source"] else ""
+        name = truncate(one_line(row["group"]) or "(no name)", _NAMES)
+        text = f"{name}: {_figure(row)}{source}"
+        yield from (f"      {line}" for line in wrap(text, self.width - 6, indent="  ", most=2))
+        if self.passages:
+            yield from (self.style.dim(f"        {line}") for line in wrap(one_line(row["passage"]), self.width - 8, most=3))
+
+    def _conflicts(self, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> Iterator[str]:
+        pairs = [(fact["fact"], other) for fact in facts if fact["conflicts"] for other in json.loads(fact["conflicts"])]
+        pairs = [(one, other) for one, other in pairs if one < other and other in rows]
+        if pairs:
+            yield self.style.bold("Conflicts")
+        for one, other in pairs:
+            yield from (f"  {line}" for line in wrap(f"{_figure(rows[one][0])} ≠ {_figure(rows[other][0])}", self.width - 2))
+            for row in (rows[one][0], rows[other][0]):
+                yield from self._told(row)
+
+
+def _alone(facts: Sequence[Row], group: str) -> list[Row]:
+    return [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group]]
+
+
+def _once(rows: Sequence[Row], *, every: bool) -> list[Row]:
+    """The first figure of each group in each wording, or all."""
+    seen: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        seen.setdefault((row["group"], row["quote"] + row["counted"]), row)
+    return list(rows) if every else list(seen.values())
+
+
+def _figure(row: Row) -> str:
+    """ "nearly 20,000 people": a figure with its unit and what is counted."""
+    quote, counted = one_line(row["quote"]), one_line(row["counted"])
+    other = f" ({one_line(row['other'])})" if row["other"] else ""
+    if not counted or counted in quote:
+        return f"{quote}{other}"
+    linked = (
+        " of" if row["kind"] in ("percent", "share") or (row["quote"].lower().endswith("s") and row["approx"] == "about") else ""
+    )
+    return f"{quote}{other}{linked} {counted}"
+
+
+def _headline(fact: Row, row: Row) -> str:
+    about = [text for text in (fact["period"], fact["place"]) if text]
+    nouns = fact["nouns"].split(", ")
+    if len(nouns) > 1:
+        about.append(f"told as {' / '.join(nouns)}")
+    if fact["whole"]:
+        about.append(f"part of: {fact['whole']}")
+    other = f" ({one_line(row['other'])})" if row["other"] else ""
+    return one_line(fact["quote"]) + other + (f" · {' · '.join(one_line(part) for part in about)}" if about else "")

@@ -1,0 +1,95 @@
+"""Figures in a report: the same fact in each group's numbers, conflicts marked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from framing.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.extension import Section
+from framing.sections import Subject
+
+LISTED = 30  # facts
+MOST_ARTICLES = 400  # to read again for a report
+MANY_GROUPS = 8
+ALONE = 10  # facts of a group that no other tells
+Told = Mapping[tuple[int, str], list[Mapping[str, Any]]]
+
+
+def make(subject: Subject) -> Iterable[Block]:
+    """A row a fact that several groups tell or that another contradicts, a column a group."""
+    from framing_figures.corpus import list_figures
+
+    comparison = subject.comparison
+    articles = comparison.results.lazy("documents").select("doc_id").collect().height
+    if len(comparison.groups) < 2:
+        return
+    if articles > MOST_ARTICLES:
+        yield Prose((f"{articles:,} articles are too many to align their numbers here: framing figures lists them.",))
+        return
+    found = list_figures(list(subject.documents()), by=comparison.by, **subject.settings())
+    facts = list(found.table("facts").iter_rows(named=True))
+    shown = [fact for fact in facts if fact["told_by"] > 1 or _conflicts(fact)][:LISTED]
+    told: dict[tuple[int, str], list[Mapping[str, Any]]] = {}
+    for row in found.table("figures").iter_rows(named=True):
+        told.setdefault((row["fact"], row["group"]), []).append(row)
+    groups = [group for group in comparison.groups if any((fact["fact"], group) in told for fact in shown)]
+    if shown:
+        columns = tuple(groups) if len(groups) <= MANY_GROUPS else ("told by",)
+        rows = tuple(Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
+        yield Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
+    for group in found.table("groups").iter_rows(named=True):
+        yield _alone(
+            group, [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]], told
+        )
+
+
+def _alone(group: Mapping[str, Any], facts: list[Mapping[str, Any]], told: Told) -> Prose:
+    """How many figures a group has, and the facts that no other tells."""
+    parts: list[str | Cell] = [f"{_count(group['figures'], 'figure')}, {_count(group['facts'], 'fact')}"]
+    for place, fact in enumerate(facts[:ALONE]):
+        row = told[fact["fact"], group["group"]][0]
+        cell = Cell(fact["quote"], to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
+        parts += ["; only here: " if place == 0 else ", ", cell]
+    more = len(facts) - ALONE
+    return Prose((*parts, f", {more:,} more" if more > 0 else ""), lead=group["group"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
+
+
+def _conflicts(fact: Mapping[str, Any]) -> list[int]:
+    return json.loads(fact["conflicts"]) if fact["conflicts"] else []
+
+
+def _label(fact: Mapping[str, Any]) -> str:
+    about = " · ".join(part for part in (fact["quote"], fact["nouns"], fact["period"], fact["place"]) if part)
+    others = _conflicts(fact)
+    return f"{fact['fact']}. {about}{f' ✗ contradicts {chr(44).join(map(str, others))}' if others else ''}"
+
+
+def _cells(fact: Mapping[str, Any], groups: list[str], told: Mapping[tuple[int, str], list[Mapping[str, Any]]]) -> Iterable[Cell]:
+    cells = [_cell(told.get((fact["fact"], group), [])) for group in groups]
+    if len(groups) <= MANY_GROUPS:
+        yield from cells
+    else:
+        yield Cell(", ".join(group for group in groups if (fact["fact"], group) in told))
+
+
+def _cell(rows: list[Mapping[str, Any]]) -> Cell:
+    if not rows:
+        return Cell("–")
+    row = rows[0]
+    said = f" ({row['source'] or 'a source'})" if row["voice"] == "attributed" else ""
+    more = f", {len(rows)} times" if len(rows) > 1 else ""
+    return Cell(f"{row['quote']}{said}{more}", to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
+
+
+def _note(facts: Sequence[Mapping[str, Any]]) -> str:
+    told = "Two figures tell the same fact where number, what is counted, period and place agree as far as they are told."
+    return f"{told} ✗ marks facts that agree in all but the number." if any(map(_conflicts, facts)) else told
+
+
+SECTION = Section(name="figures.aligned", title="Figures", make=make, place=50)

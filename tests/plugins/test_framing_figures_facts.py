@@ -1,0 +1,299 @@
+"""Figures across outlets: which tell the same fact, which are part of another, which contradict each other."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.cli import run
+from framing.errors import InputError, RequestError
+from framing.model import Document
+from framing_figures.corpus import ONE_STORY, Figures, list_figures
+from framing_figures.facts import compare_periods, digits
+from framing_figures.figure_tables import TABLES
+from framing_figures.kin import are_kin
+
+LEAD = "The river rose again on the third night, and nobody slept."
+
+
+def document(name: str, text: str, **fields: Any) -> Document:
+    body = f"{LEAD}\n\n{text}"
+    return Document(**{"id": name, "outlet": name.title(), "language": "en", **fields, "text": body})
+
+
+def listed(*texts: str, **fields: Any) -> Figures:
+    return list_figures([document(name, text, **fields) for name, text in zip("abcdef", texts, strict=False)])
+
+
+def facts(found: Figures) -> list[dict[str, Any]]:
+    return found.table("facts").to_dicts()
+
+
+def told_by_both(*texts: str) -> int:
+    return sum(fact["told_by"] > 1 for fact in facts(listed(*texts)))
+
+
+# ── The same fact ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood destroyed 1,630 homes.", "In all, 1,630 homes were destroyed by the flood."),
+        ("The campaign brought home 230,000 nationals.", "Police say 230,000 suspects were brought home."),
+        ("Nearly 20,000 people were stopped at the border.", "Police stopped 19,000 people at the border."),
+        ("The flood killed a dozen people.", "The flood killed 12 people."),
+        ("The dam cost 10 million yuan ($1.4 million).", "The dam cost $1.4 million to build."),
+        ("The dam cost 1.4 million dollars.", "The dam cost US$1.4 million."),
+        ("The flood hit 41% of farms.", "Some 41 percent of farms were hit by the flood."),
+        ("Half of voters back the dam.", "The dam is backed by 50 percent of voters."),
+        ("The dam will displace 33,860 people.", "The dam will displace about 34,000 people."),
+        ("More than 400 farms lie under water.", "At least 400 farms lie under water."),
+        ("Dozens of cows drowned in the stable.", "Dozens of cows drowned in the stable at night."),
+    ],
+)
+def test_the_same_fact_is_recognised(one: str, other: str) -> None:
+    assert told_by_both(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood destroyed 1,630 homes.", "The flood destroyed 1,640 homes."),
+        ("The flood destroyed 12 homes.", "The flood killed 12 horses."),
+        ("In 2019 the flood destroyed 1,630 homes.", "In 2021 the flood destroyed 1,630 homes."),
+        ("The flood killed 12 people.", "The flood injured 12 people."),
+        ("The flood killed 40 people in Ghana.", "The flood killed 40 people in Togo."),
+        ("The dam cost $14 million.", "The dam cost 14 million euros."),
+        ("The dam grew by 12 percent.", "The dam employs 12 guards."),
+        ("Two bridges fell.", "Two ministers quarrelled about the harvest."),
+        ("The mill paid 5 percent.", "The mill gained 5 percentage points."),
+    ],
+)
+def test_other_facts_are_kept_apart(one: str, other: str) -> None:
+    assert told_by_both(one, other) == 0
+
+
+def test_a_fact_told_with_two_nouns_names_both() -> None:
+    (fact,) = facts(listed("Home came 230,000 nationals.", "Home came 230,000 suspects."))
+    assert (fact["nouns"], fact["told_by"], fact["groups"]) == ("national, suspect", 2, '["A", "B"]')
+
+
+def test_a_fact_repeated_in_one_text_is_one_fact_of_one_outlet() -> None:
+    (fact,) = facts(listed("The flood destroyed 1,630 homes. Nobody has rebuilt the 1,630 homes."))
+    assert (fact["figures"], fact["told_by"]) == (2, 1)
+
+
+def test_the_most_exact_telling_gives_the_value_of_a_fact() -> None:
+    (fact,) = facts(listed("Nearly 20,000 people were stopped at sea.", "Police stopped 19,000 people at sea."))
+    assert (fact["value_low"], fact["value_high"]) == (19_000, 19_000)
+
+
+# ── Parts and conflicts ─────────────────────────────────────────────────────────────────────
+
+
+def test_parts_name_their_whole() -> None:
+    found = listed("Police held 340 people, of whom 55 were minors.", "Police held 340 people.")
+    whole, part = facts(found)
+    assert (whole["told_by"], part["value_low"], part["part_of"]) == (2, 55, whole["fact"])
+    assert part["conflicts"] == whole["conflicts"] == ""
+
+
+def conflicts(*texts: str) -> int:
+    return sum(bool(fact["conflicts"]) for fact in facts(listed(*texts))) // 2
+
+
+def test_a_conflict_is_where_everything_agrees_but_the_value() -> None:
+    one, other = "In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Ghana."
+    found = facts(listed(one, other))
+    assert [json.loads(fact["conflicts"]) for fact in found] == [[2], [1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2020 the flood killed 65 people in Ghana."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Togo."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 horses in Ghana."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood hurt 65 people in Ghana."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 old people in Ghana."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed more than 35 people in Ghana."),
+        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people."),
+        ("In 2019 the flood killed 40 people.", "In 2019 the flood killed 40 people, then a fire killed 65 people."),
+        ("They bought 40 boats.", "They bought 65 boats."),
+    ],
+)
+def test_no_conflict_where_something_else_differs(one: str, other: str) -> None:
+    assert conflicts(one, other) == 0
+
+
+def test_one_outlet_does_not_contradict_itself() -> None:
+    texts = ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Ghana.")
+    found = list_figures([document(name, text, outlet="Herald") for name, text in zip("ab", texts, strict=True)])
+    assert [fact["conflicts"] for fact in facts(found)] == ["", ""]
+
+
+# ── Stories, groups, tables ─────────────────────────────────────────────────────────────────
+
+
+def test_figures_are_only_compared_within_a_story() -> None:
+    text = "The flood destroyed 1,630 homes."
+    found = list_figures([document("a", text, story="north"), document("b", text, story="south")])
+    assert [fact["told_by"] for fact in facts(found)] == [1, 1]
+
+
+def test_many_articles_without_story_are_not_taken_to_be_on_one() -> None:
+    text = "The flood destroyed 1,630 homes."
+    found = list_figures([document(f"d{i}", text) for i in range(ONE_STORY + 1)])
+    assert {fact["told_by"] for fact in facts(found)} == {1}
+    assert found.run["unaligned"] == ONE_STORY + 1
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    texts = ("Home came 230,000 nationals.", "Nearly 20,000 people were stopped at sea.", "Home came 230,000 suspects in 2019.")
+    documents = [document(name, text) for name, text in zip("abc", texts, strict=True)]
+    tables = [
+        {name: list_figures(ordered).table(name).rows() for name in ("figures", "facts", "groups")}
+        for ordered in permutations(documents)
+    ]
+    assert all(table == tables[0] for table in tables)
+
+
+def test_groups_say_what_they_tell_alone() -> None:
+    found = listed(
+        "The flood destroyed 1,630 homes and 40 mills.", "The flood destroyed 1,630 homes, the mayor said.", "Silence."
+    )
+    rows = {row["group"]: row for row in found.table("groups").to_dicts()}
+    assert (rows["A"]["figures"], rows["A"]["facts"], rows["A"]["alone"]) == (2, 2, 1)
+    assert (rows["B"]["credited"], rows["B"]["alone"]) == (1, 0)
+    assert (rows["C"]["articles"], rows["C"]["figures"]) == (1, 0)
+
+
+def test_headlines_and_repeats_do_not_count() -> None:
+    text = "Flood destroys 1,630 homes\n\n" + LEAD + " It took 300 boats.\n\nThe mayor wept all day.\n\n"
+    found = list_figures([Document(id="a", text=text, language="en", outlet="A", title="Flood destroys 1,630 homes")])
+    assert [fact["value_low"] for fact in facts(found)] == [300]
+
+
+def test_figures_can_be_grouped_and_chosen() -> None:
+    documents = [document("a", "The dam cost $3 million in 40 towns."), document("b", "The dam cost $3 million in May.")]
+    found = list_figures(documents, by="all")
+    assert [fact["told_by"] for fact in facts(found)] == [1, 1]
+    assert [fact["kind"] for fact in facts(list_figures(documents).only(kind="money"))] == ["money"]
+    assert len(list_figures(documents).only(least=2).table("figures")) == 2
+    with pytest.raises(RequestError, match="no document has a field 'colour'"):
+        list_figures(documents, by="colour")
+    with pytest.raises(InputError, match="no document"):
+        list_figures([])
+    with pytest.raises(RequestError, match="table 'fact'"):
+        found.table("fact")
+
+
+def test_other_languages_are_told_of() -> None:
+    found = list_figures([document("a", "It cost $3 million."), document("b", "Es kostete 3 Millionen Euro.", language="de")])
+    assert found.run["unread"] == ["b"]
+    assert found.run["failures"] == []
+
+
+# ── Parts of the method ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("2019", "2019", "same"),
+        ("2019", "2020", "unlike"),
+        ("2019", "2019-05", "unknown"),
+        ("2019", "", "unknown"),
+        ("2019", "last year", "unknown"),
+        ("--05/--10", "2021-05/2021-10", "same"),
+        ("2019/..", "2019", "unknown"),
+        ("2019-05/2019-10", "2020-05/2020-10", "unlike"),
+        ("2019-05-03", "2019-05-04", "unlike"),
+    ],
+)
+def test_periods_are_compared_as_far_as_they_are_told(one: str, other: str, relation: str) -> None:
+    assert compare_periods(one, other) == compare_periods(other, one) == relation
+
+
+def test_significant_digits() -> None:
+    assert [digits(value) for value in (230_000, 9_419, 12, 5, 1.4e6, 0.25, 0)] == [2, 4, 2, 1, 2, 2, 1]
+
+
+def test_kin() -> None:
+    assert are_kin("national", "suspect") and are_kin("firm", "company") and are_kin("zebra", "zebra")
+    assert not are_kin("home", "horse") and not are_kin("zebra", "okapi")
+
+
+# ── The command ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    texts = {
+        "herald": "In 2019 the flood killed 40 people in Ghana. Home came 230,000 nationals, of whom 55,000 were young.",
+        "gazette": "In 2019 the flood killed 65 people in Ghana. Home came 230,000 suspects. Mills lost 10 million yuan "
+        "($1.4 million).",
+        "post": "Nobody counted anything.",
+    }
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(f"{LEAD}\n\n{text}\n", encoding="utf-8")
+    return folder
+
+
+def test_the_command_tells_what_agrees_what_conflicts_and_what_one_has_alone(
+    articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["figures", str(articles), "-q"]) == 0
+    printed = capsys.readouterr().out
+    assert "Told by several" in printed and "told as national / suspect" in printed
+    assert "40 people ≠ 65 people" in printed or "65 people ≠ 40 people" in printed
+    assert "55,000 [nationals] · part of: 230,000 suspects" in printed
+    assert "10 million yuan ($1.4 million)" in printed
+    assert [line.split() for line in printed.splitlines() if line.startswith("post")] == [["post", "0"]]
+    assert max(map(len, printed.splitlines())) <= 100
+
+
+def test_the_command_writes_tables(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["figures", str(articles), "-q", "--format", "json"]) == 0
+    tables = json.loads(capsys.readouterr().out)
+    assert set(tables) == {"figures", "facts", "groups", "run"}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in articles.iterdir()}
+    for row in tables["figures"]:
+        assert texts[row["doc_id"]][row["start"] : row["end"]] == row["quote"]
+    assert run(["figures", str(articles), "-q", "-o", str(tmp_path / "out.csv")]) == 0
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").startswith('"doc_id","outlet","group"')
+
+
+def test_the_command_shows_passages_and_chooses(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["figures", str(articles), "-q", "--told-by", "2", "--passages", "--kind", "count"]) == 0
+    printed = capsys.readouterr().out
+    assert "Home came 230,000 suspects." in printed and "yuan" not in printed
+    assert run(["figures", str(articles), "-q", "--kind", "duration"]) == 0
+    assert "no figure fits" in capsys.readouterr().out
+    assert run(["figures", str(articles), "-q", "--kind", "cuont"]) == 2
+    assert "did you mean 'count'" in capsys.readouterr().err
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "figures.md").read_text(encoding="utf-8")
+    names = {"String": "text", "Int64": "whole number", "Float64": "number"}
+    for name, columns in TABLES.items():
+        rows = "".join(f"| `{column.name}` | {names[column.dtype]} | {column.meaning} |\n" for column in columns)
+        assert f"### {name}\n\n| column | type | meaning |\n| --- | --- | --- |\n{rows}" in page
+
+
+def test_dates_make_periods_comparable() -> None:
+    told = [
+        document("a", "Last year 230,000 people came.", published=date(2020, 5, 1)),
+        document("b", "In 2019 some 230,000 people came.", published=date(2021, 5, 1)),
+        document("c", "Last year 230,000 people came.", published=date(2022, 5, 1)),
+    ]
+    assert sorted(fact["told_by"] for fact in facts(list_figures(told))) == [1, 2]
