@@ -1,0 +1,112 @@
+"""``framing profile`` and ``framing distances``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+
+if TYPE_CHECKING:
+    from framing.cli.session import Session
+    from framing.compare import Comparison
+    from framing.results import Results
+
+BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
+GROUP = typer.Option("--group", metavar="NAME", help="Only this outlet or group; give it again for more.")
+SHOW = typer.Option("--show", min=1, metavar="N", help="Differences shown of each group, as text.")
+PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages shown of each difference, as text.")
+MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
+DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Random exchanges of documents for each pair.")
+
+profile_app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+distances_app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@profile_app.command(short_help="Tell what marks each outlet out, with the passages that show it.")
+@with_shared
+def profile(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    group: Annotated[list[str] | None, GROUP] = None,
+    show: Annotated[int, SHOW] = 5,
+    passages: Annotated[int, PASSAGES] = 1,
+    measures: Annotated[str | None, MEASURES] = None,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
+) -> int:
+    """Example: framing profile seeds
+
+    Tell how each outlet tells it: where it lies farthest from all others together, how sure that is, and the passages
+    that show it. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.scoring import close
+    from framing.cli.session import open_session
+    from framing.terminal import width
+    from framing_profiles.listing import profiles_as_text
+    from framing_profiles.standing import profiles_of
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    results, comparison = _compared(session, by, measures, workers, group or ())
+    found = profiles_of(comparison, group or ())
+    deliver(
+        found,
+        shared.output,
+        format,
+        lambda: profiles_as_text(found, width(), session.style, show, passages),
+        session.plugins,
+    )
+    return close(session, results)
+
+
+@distances_app.command(short_help="Tell how far outlets lie apart, and what drives each two apart.")
+@with_shared
+def distances(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    measures: Annotated[str | None, MEASURES] = None,
+    draws: Annotated[int, DRAWS] = 500,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
+) -> int:
+    """Example: framing distances seeds
+
+    Tell how far each two outlets lie apart in whom they let speak, which wordings they choose and how they stand, from 0
+    to 1; what chance alone would give; and which measures drive them apart. With --output the suffix says the format:
+    .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.scoring import close
+    from framing.cli.session import open_session
+    from framing.terminal import width
+    from framing_profiles.distance import distances_of
+    from framing_profiles.listing import distances_as_text
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    results, comparison = _compared(session, by, measures, workers)
+    found = distances_of(comparison, draws=draws, seed=shared.seed)
+    deliver(found, shared.output, format, lambda: distances_as_text(found, width(), session.style), session.plugins)
+    return close(session, results)
+
+
+def _compared(
+    session: Session, by: str, measures: str | None, workers: int | None, groups: Sequence[str] = ()
+) -> tuple[Results, Comparison]:
+    """The session's corpus, scored and compared, once it is known to have these groups."""
+    from framing.cli.scoring import chosen, scored
+    from framing.compare import compare, document_group, has_field, no_such_field
+    from framing.errors import unknown
+
+    known = {document_group(document, by) for document in session.corpus if has_field(document, by)}
+    if not known:
+        raise no_such_field(by)
+    for group in groups:
+        if group not in known:
+            raise unknown(by, group, known)
+    results = scored(session, chosen(session, measures, False), workers)
+    return results, compare(results, by, seed=session.shared.seed)

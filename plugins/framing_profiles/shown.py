@@ -1,0 +1,69 @@
+"""What a report shows of profiles and distances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from framing.extension import Section
+
+if TYPE_CHECKING:
+    from framing.blocks import Block
+    from framing.sections import Subject
+
+TOLD = 4  # differences of each group
+MOST_GROUPS = 30  # groups of which a matrix is drawn
+
+
+def profiles(subject: Subject) -> Iterable[Block]:
+    """For each group what marks it out, every number linked to its passages."""
+    from framing.blocks import Cell, Heading, Prose, Ref
+    from framing_profiles.standing import profiles_of, told_first
+    from framing_profiles.wording import about, beside, grounds, sureness
+
+    found = profiles_of(subject.comparison)
+    for group in subject.comparison.groups:
+        told = told_first(found.of(group), TOLD)
+        if told:
+            yield Heading(group)
+        for row in told:
+            measure = subject.comparison.measures[row["measure"]]
+            number = Cell(
+                beside(row, measure),
+                to=Ref(group, row["measure"], row["target"], row["category"], row["voice"]),
+                note=grounds(row),
+            )
+            yield Prose((number, f" ({grounds(row)}; {sureness(row)})"), lead=about(row, measure))
+
+
+def distances(subject: Subject) -> Iterable[Block]:
+    """A matrix of all groups, and what drives the farthest two apart."""
+    from framing.blocks import Cell, Prose, Row, Table
+    from framing_profiles.distance import distances_of
+
+    groups = sorted(subject.comparison.groups)
+    if not 1 < len(groups) <= MOST_GROUPS:
+        return
+    found = distances_of(subject.comparison).rows["distances"]
+    between = {frozenset((row["group_a"], row["group_b"])): row for row in found}
+
+    def cell(a: str, b: str) -> Cell:
+        row = between.get(frozenset((a, b)))
+        if row is None or "distance" not in row:
+            return Cell("" if a == b else "–", note=row["reason"] if row else "")
+        chance = "" if "expected" not in row else f"by chance {row['expected']:.2f}; "
+        return Cell(f"{row['distance']:.2f}", note=f"{chance}driven by {row['drivers']}")
+
+    rows = tuple(Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
+    note = "0 the same, 1 nothing in common: mean over the measures that both have a value of."
+    yield Table("distance", "", tuple(groups), rows, note=note, corner=subject.comparison.by)
+    known = [row for row in found if "distance" in row]
+    if known:
+        last = known[-1]
+        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart, driven by {last['drivers']}.",))
+
+
+SECTIONS = (
+    Section(name="profiles.groups", title="How each tells it", make=profiles, place=25),
+    Section(name="profiles.distances", title="How far apart", make=distances, place=60),
+)

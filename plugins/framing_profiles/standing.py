@@ -1,0 +1,119 @@
+"""What marks a group out from all others: the series in which it differs most, most surely and on most evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.compare import Comparison
+from framing.contrasts import FAINTEST, FEWEST_JUDGED, HALF, effect
+from framing.errors import unknown
+from framing.extension import Measure
+from framing.groups import OTHERS
+from framing.results import Tables
+from framing_profiles.profile_tables import PROFILE_TABLES, framed
+from framing_profiles.wording import tells
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from framing.estimates import Cell
+
+Key = tuple[str, str, str, str]
+Row = Mapping[str, Any]
+SURE, DOUBTFUL, UNTESTED = 1.0, 0.3, 0.6
+LEVEL = 0.05  # of q
+
+
+class Profiles(Tables):
+    """The table ``profile`` of a comparison: for each group what sets it apart, most telling first."""
+
+    main = "profile"
+    names = ("profile",)
+    columns = PROFILE_TABLES
+
+    def __init__(self, comparison: Comparison, rows: Sequence[Row]) -> None:
+        self.comparison = comparison
+        self.run = comparison.run
+        self.rows = tuple(rows)
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        return framed(name, self.rows, PROFILE_TABLES)
+
+    def of(self, group: str) -> list[Row]:
+        """The profile of one group."""
+        return [row for row in self.rows if row["group"] == group]
+
+
+def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
+    """The profiles of these groups, or of all; each against all others together.
+
+    Raises :class:`~framing.errors.RequestError` for a group that there is not. A single group has an empty profile.
+    """
+    for group in groups:
+        if group not in comparison.groups:
+            raise unknown(comparison.by, group, comparison.groups)
+    if len(comparison.groups) < 2:
+        return Profiles(comparison, ())
+    differences = comparison.differences([(group, OTHERS) for group in comparison.groups])
+    cells: dict[Key, dict[str, Cell]] = {}
+    for cell in comparison.cells:
+        cells.setdefault(cell.key, {})[cell.group] = cell
+    told = {measure.name for measure in comparison.measures.values() if tells(measure)}
+    found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
+    for row in differences.iter_rows(named=True):
+        if row["measure"] in told and row["group_a"] in found:
+            key: Key = (row["measure"], row["target"], row["category"], row["voice"])
+            marked = _row(row, cells[key], comparison.measures[row["measure"]])
+            if marked["strength"] >= FAINTEST:
+                found[row["group_a"]].append(marked)
+    return Profiles(comparison, [row for group in found for row in _ranked(found[group])])
+
+
+def _row(row: Row, cells: Mapping[str, Cell], measure: Measure) -> dict[str, Any]:
+    own = cells[row["group_a"]]
+    others = [cell.passages for group, cell in cells.items() if group != own.group]
+    size = effect(row["estimate_a"], row["estimate_b"], measure.show)
+    grounds = _grounds(own.passages, others, measure)
+    sure = UNTESTED if row["q"] is None else SURE if row["q"] < LEVEL else DOUBTFUL
+    return {
+        "group": own.group,
+        **{name: row[name] for name in ("measure", "target", "category", "voice", "difference", "low", "high", "p", "q")},
+        "estimate": row["estimate_a"],
+        "others": row["estimate_b"],
+        "documents": own.documents,
+        "passages": own.passages,
+        "passages_others": sum(others),
+        "strength": round(size * grounds / (grounds + HALF) * sure, 9),
+        "reason": row["reason"],
+    }
+
+
+def _grounds(own: int, others: Sequence[int], measure: Measure) -> float:
+    """How much a difference rests on: the group's passages and the mean of the others'; of judgements the poorer side twice."""
+    rest = sum(others)
+    if measure.show == "signed":
+        return 2 * min(own, rest) if min(own, rest) >= FEWEST_JUDGED else 0
+    return own + rest / max(len(others), 1)
+
+
+def _ranked(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    order = sorted(rows, key=lambda row: (-row["strength"], -row["passages"], *(row[name] for name in _KEYS)))
+    return [{**row, "rank": rank} for rank, row in enumerate(order, start=1)]
+
+
+_KEYS = ("measure", "target", "category", "voice")
+
+
+def told_first(rows: Sequence[Row], most: int) -> list[Row]:
+    """The first of a profile, one a measure and target, no measure more than half of them."""
+    found: list[Row] = []
+    for row in rows:
+        same = [other for other in found if other["measure"] == row["measure"]]
+        if len(same) < (most + 1) // 2 and all(other["target"] != row["target"] or not row["target"] for other in same):
+            found.append(row)
+        if len(found) == most:
+            break
+    return found
