@@ -1,0 +1,1 @@
+"""The commands ``copies``, ``stories`` and ``omissions``, opened when they are called."""

@@ -1,0 +1,54 @@
+"""``framing copies``: which articles are copies of each other."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+
+SHOW = typer.Option("--show", min=0, metavar="N", help="Clusters, as text; 0 for all.")
+SENTENCES = typer.Option("--sentences", min=0, metavar="N", help="Differences shown of each version, as text; 0 for all.")
+EFFECT = typer.Option("--effect", help="What counting copies once, all or only the earliest does to the comparison of outlets.")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(short_help="Find wire copy and other copies, and what each version adds and cuts.")
+@with_shared
+def copies(
+    shared: Shared,
+    show: Annotated[int, SHOW] = 10,
+    sentences: Annotated[int, SENTENCES] = 3,
+    effect: Annotated[bool, EFFECT] = False,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing copies seeds
+
+    Find the articles that tell much of the same in the same words, such as wire copy under another headline: clusters of
+    versions with the sentences that each adds, cuts and changes, and how much of each outlet's text another one has too.
+    Quotations, and what an outlet prints under many articles, make no copy. With --effect, what it does to the comparison
+    whether copies count once an outlet (the default), all, or only the earliest anywhere. With --output the suffix says
+    the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import open_session
+    from framing.terminal import width
+    from framing_stories.copies_listing import CopiesListing
+    from framing_stories.copying import list_copies
+
+    session = open_session(shared)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    if effect:
+        from framing.cli.scoring import chosen, close, scored
+        from framing_stories.effect import compare_choices, render
+
+        results = scored(session, chosen(session, None, False))
+        choices = compare_choices(results, seed=shared.seed)
+        deliver(choices, shared.output, format, lambda: render(choices, width(), session.style, show), session.plugins)
+        return close(session, results)
+    found = list_copies(session.corpus)
+    listing = CopiesListing(width(), session.style, shown=show, sentences=sentences)
+    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    return session.close()

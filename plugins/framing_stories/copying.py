@@ -1,0 +1,159 @@
+"""The copies in a corpus as tables: clusters with what each version adds and cuts, and how much each outlet copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.copies import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
+from framing.errors import InputError, unknown
+from framing.model import Document, Span
+from framing.pipeline import documents_of
+from framing.results import Tables
+from framing.tables import Column, frame
+from framing_stories.differences import differences
+
+if TYPE_CHECKING:
+    import polars as pl
+
+COPIES: tuple[Column, ...] = (
+    Column("cluster", "String", "doc_id of the earliest of the documents that are copies of each other"),
+    Column("doc_id", "String", "document"),
+    Column("outlet", "String", "who published it"),
+    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("title", "String", "headline, where it was given apart from the text"),
+    Column("words", "Int64", "words that are its own to copy: no quotations, furniture, repeats, boilerplate"),
+    Column("counted", "Int64", "1 where it counts if copies count once an outlet, else 0"),
+    Column("in_others", "Float64", "largest share of its words that one other document of the cluster has too"),
+    Column("adds", "Int64", "sentences that the earliest of the cluster does not have"),
+    Column("cuts", "Int64", "sentences of the earliest that it does not have"),
+    Column("changes", "Int64", "sentences that the earliest has in other words"),
+)
+DIFFERENCES: tuple[Column, ...] = (
+    Column("cluster", "String", "as in copies"),
+    Column("doc_id", "String", "document"),
+    Column("kind", "String", "adds, cuts or changes, seen from the earliest of the cluster"),
+    Column("start", "Int64", "where the sentence begins in the document; in the earliest for one that is cut"),
+    Column("end", "Int64", "where it ends, exclusive"),
+    Column("quote", "String", "the sentence"),
+    Column("instead_of", "String", "what the earliest says instead, for one that is changed"),
+)
+OUTLETS: tuple[Column, ...] = (
+    Column("outlet", "String", "who published"),
+    Column("documents", "Int64", "documents that were read"),
+    Column("copies", "Int64", "documents that have a copy, at this outlet or another"),
+    Column("uncounted", "Int64", "documents that do not count if copies count once an outlet"),
+    Column("words", "Int64", "words that are its own to copy"),
+    Column("copied", "Int64", "of these, words in passages that another outlet has too"),
+    Column("copied_share", "Float64", "copied over words; empty where there are none"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"copies": COPIES, "differences": DIFFERENCES, "outlets": OUTLETS}
+Rows = Sequence[Mapping[str, Any]]
+
+
+class Copying(Tables):
+    """The copies among documents; ``run`` says how many were read and what counts as a copy."""
+
+    main = "copies"
+    names = ("copies", "differences", "outlets")
+    columns = TABLES
+
+    def __init__(self, rows: Mapping[str, Rows], run: Mapping[str, Any]) -> None:
+        self._rows, self.run = rows, run
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        rows = self._rows[name]
+        return frame(name, {column.name: [row.get(column.name) for row in rows] for column in TABLES[name]}, TABLES)
+
+
+def list_copies(corpus: Iterable[Document]) -> Copying:
+    """The copies in a corpus. Raises :class:`~framing.errors.InputError` where it is empty."""
+    documents = {document.id: document for document in documents_of(corpus)}
+    if not documents:
+        raise InputError("no document to look for copies in; name files or folders with articles")
+    found = find_copies(document_frame(documents.values()))
+    read = [documents[doc_id] for doc_id in found.frame["doc_id"]]
+    copies, told = _cluster_rows(found, read)
+    run = {
+        "documents": len(read),
+        "clusters": len(found.clusters),
+        "copies": {"share": COPY, "boilerplate": BOILERPLATE, "passage": PASSAGE},
+    }
+    return Copying({"copies": copies, "differences": told, "outlets": list(_outlet_rows(found, read))}, run)
+
+
+def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
+    """What finding copies needs of documents."""
+    import polars as pl
+
+    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", _storable(d.text)) for d in documents]
+    return pl.DataFrame(rows, schema=["doc_id", "outlet", "published", "text"], orient="row", infer_schema_length=None)
+
+
+def _storable(text: str) -> str:
+    """A text without half surrogate pairs, which no table can hold; offsets stay."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
+
+
+def _has_surrogates(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _cluster_rows(found: Copies, read: Sequence[Document]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    copies, told = [], []
+    counted = found.frame["counted"].to_list()
+    for members in found.clusters:
+        first = read[members[0]]
+        for i in members:
+            rows = list(_difference_rows(first, read[i])) if i != members[0] else []
+            told.extend(rows)
+            kinds = [row["kind"] for row in rows]
+            copies.append(
+                {
+                    **_head(first, read[i]),
+                    "words": found.words(i),
+                    "counted": counted[i],
+                    "in_others": found.likeness[i],
+                    **{kind: kinds.count(kind) for kind in ("adds", "cuts", "changes")},
+                }
+            )
+    return copies, told
+
+
+def _head(first: Document, document: Document) -> dict[str, Any]:
+    published = document.published.isoformat() if document.published else ""
+    title = document.title or next((line.strip() for line in document.text.split("\n") if line.strip()), "")
+    return {"cluster": first.id, "doc_id": document.id, "outlet": document.outlet, "published": published, "title": title}
+
+
+def _difference_rows(first: Document, copy: Document) -> Iterator[dict[str, Any]]:
+    for kind, here, there in differences(first.text, copy.text):
+        document, span = (copy, here) if here is not None else (first, there)
+        instead = _text(first, there) if kind == "changes" else ""
+        start, end = span or (0, 0)
+        about = {"cluster": first.id, "doc_id": copy.id, "kind": kind, "start": start, "end": end}
+        yield {**about, "quote": _text(document, span), "instead_of": instead}
+
+
+def _text(document: Document, span: Span | None) -> str:
+    return document.text[span[0] : span[1]] if span else ""
+
+
+def _outlet_rows(found: Copies, read: Sequence[Document]) -> Iterator[dict[str, Any]]:
+    by_outlet: dict[str, list[int]] = {}
+    for i, document in enumerate(read):
+        by_outlet.setdefault(document.outlet, []).append(i)
+    cluster, counted = found.frame["cluster"].to_list(), found.frame["counted"].to_list()
+    for outlet, members in sorted(by_outlet.items()):
+        words, copied = sum(found.words(i) for i in members), sum(found.copied.get(i, 0) for i in members)
+        yield {
+            "outlet": outlet,
+            "documents": len(members),
+            "copies": sum(cluster[i] != "" for i in members),
+            "uncounted": sum(not counted[i] for i in members),
+            "words": words,
+            "copied": copied,
+            "copied_share": copied / words if words else None,
+        }

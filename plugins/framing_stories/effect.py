@@ -1,0 +1,111 @@
+"""What the choice of counting copies does to each contrast between two outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.compare import Comparison, compare
+from framing.copies import CHOICES, Choice
+from framing.errors import unknown
+from framing.results import Results, Tables
+from framing.tables import Column, frame
+from framing.terminal import Style
+from framing_stories import listing
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from framing.estimates import Key
+
+EFFECT: tuple[Column, ...] = (
+    Column("measure", "String", "plugin.measure"),
+    Column("target", "String", "as in scores"),
+    Column("category", "String", "as in scores"),
+    Column("voice", "String", "as in scores"),
+    Column("group_a", "String", "group with the higher estimate where copies count once an outlet"),
+    Column("group_b", "String", "the other group"),
+    Column("once", "Float64", "difference a − b where copies count once an outlet"),
+    Column("all", "Float64", "difference where all copies count; empty where a side has no estimate"),
+    Column("drop", "Float64", "difference where only the earliest of a cluster counts; empty where a side has no estimate"),
+    Column("changes", "String", "no; size; sign (another group is the higher one); gone (a side has no estimate)"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"effect": EFFECT}
+KEEPS = 0.1  # share of the difference by which another choice may change it without being told of
+Estimates = Mapping[tuple["Key", str], float | None]
+
+
+class Choices(Tables):
+    """Each contrast under the three choices, in the order of the comparison."""
+
+    main = "effect"
+    names = ("effect",)
+    columns = TABLES
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], run: Mapping[str, Any]) -> None:
+        self._rows, self.run = rows, run
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        return frame(name, {column.name: [row[column.name] for row in self._rows] for column in EFFECT}, TABLES)
+
+
+def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> Choices:
+    """The contrasts of :func:`framing.compare`, with what they are under the other choices."""
+    comparisons = {choice: compare(results, by, seed=seed, copies=choice, draws=100) for choice in CHOICES}
+    estimates = {choice: _estimates(comparison) for choice, comparison in comparisons.items()}
+    rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
+    uncounted = results.table("documents").filter(counted=0).height
+    return Choices(rows, {**results.run, "copies": {"uncounted": uncounted}})
+
+
+def _estimates(comparison: Comparison) -> Estimates:
+    return {(cell.key, cell.group): cell.estimate for cell in comparison.cells}
+
+
+def _row(contrast: Mapping[str, Any], estimates: Mapping[Choice, Estimates]) -> dict[str, Any]:
+    names = ("measure", "target", "category", "voice", "group_a", "group_b")
+    key = (contrast["measure"], contrast["target"], contrast["category"], contrast["voice"])
+    differences: dict[str, float | None] = {}
+    for choice, found in estimates.items():
+        a, b = (found.get((key, contrast[side])) for side in ("group_a", "group_b"))
+        differences[choice] = None if a is None or b is None else a - b
+    return {**{name: contrast[name] for name in names}, **differences, "changes": _change(differences)}
+
+
+def _change(differences: Mapping[str, float | None]) -> str:
+    once, others = differences["once"], [differences[choice] for choice in CHOICES if choice != "once"]
+    if once is None or any(other is None for other in others):
+        return "gone"
+    if any(other is not None and other * once < 0 for other in others):
+        return "sign"
+    return "size" if any(other is not None and abs(other - once) > KEEPS * abs(once) for other in others) else "no"
+
+
+def render(choices: Choices, width: int, style: Style, shown: int) -> str:
+    """The contrasts that the choice changes, in their order."""
+    rows = [row for row in choices.table("effect").iter_rows(named=True) if row["changes"] != "no"]
+    total, uncounted = len(choices.table("effect")), choices.run["copies"]["uncounted"]
+    facts = f"{listing.count(uncounted, 'copy', 'copies')} within an outlet; {len(rows):,} of {listing.count(total, 'contrast')} "
+    lines = listing.heading("Counting copies", [facts + "change by more than a tenth with the choice"], width, style)
+    if rows:
+        cut = rows[: shown or None]
+        header, *body = listing.columns(_columns(cut), width)
+        lines += [style.dim(header), *body]
+    return listing.page([lines])
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> list[listing.Column]:
+    told = [" ".join(filter(None, (r["measure"], r["target"], r["category"], r["voice"]))) for r in rows]
+    return [
+        listing.Column("measure", told, is_text=True),
+        listing.Column("higher", [row["group_a"] for row in rows], is_text=True),
+        listing.Column("lower", [row["group_b"] for row in rows], is_text=True),
+        *(listing.Column(choice, [_number(row[choice]) for row in rows]) for choice in CHOICES),
+        listing.Column("changes", [row["changes"] for row in rows]),
+    ]
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:+.3g}".replace("-", "−")

@@ -1,0 +1,121 @@
+"""What an article reports, as items to look for in others: sources and their types, figures, concepts, targets, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.model import Annotation, Span
+from framing.text import fold
+from framing.voice import VOICED_ACTS
+
+if TYPE_CHECKING:
+    from framing_stories.searching import Article
+
+KINDS = ("source", "source type", "figure", "concept", "target", "person", "organisation", "name")
+LAYERS = {"source": "attributions", "figure": "figures", "concept": "terms", "target": "targets", "name": "actors"}
+_UNTOLD = frozenset({"", "other", "anonymous", "document"})  # types that tell nothing of who was not heard
+_ACRONYM, _DATELINE = 5, 25  # letters of the longest acronym; characters of a dateline
+_LARGE = 100  # a number from which it says what it is, whatever is counted
+_NAMED = re.compile(r"^[^\W\d_]")
+
+
+class Item(NamedTuple):
+    """Something that can be reported: its kind, and what it is compared by."""
+
+    kind: str
+    key: str
+
+
+class Mention(NamedTuple):
+    """Where an article reports an item, and how that is called there."""
+
+    item: Item
+    label: str
+    span: Span
+    low: float = 0.0
+    high: float = 0.0
+    year: int = 0
+    whole: Span | None = None
+    who: str = ""
+
+
+def mentions(article: Article) -> list[Mention]:
+    """Everything that an article reports, in its headline or in what counts; layers that cannot be had give nothing."""
+    layers = article.layers
+    found = [*_sources(article), *_figures(article), *_terms(article), *_targets(article), *_names(article)]
+    headlines = [(a.start, a.end) for a in layers.annotations("regions") if a.label == "headline"]
+    return [m for m in found if layers.counts(m.span[0]) or any(start <= m.span[0] < end for start, end in headlines)]
+
+
+def every(article: Article, layer: str) -> Sequence[Annotation]:
+    """All annotations of a layer, counted or not; none where it cannot be had."""
+    return article.layers.try_annotations(layer)
+
+
+def _sources(article: Article) -> Iterator[Mention]:
+    for found in every(article, "attributions"):
+        about, source = found.attributes, found.roles.get("source") or found.pieces
+        if about.get("act") not in VOICED_ACTS:
+            continue
+        span, name = (source[0][0], source[-1][1]), str(about.get("entity") or "")
+        whole = (min(found.start, span[0]), max(found.end, span[1]))
+        if name and name[0].isupper() and not about.get("anonymous"):
+            yield Mention(Item("source", _key(name)), name, span, whole=whole)
+        if (kind := str(about.get("source_type") or "")) not in _UNTOLD:
+            yield Mention(Item("source type", kind), kind, span, whole=whole, who=name)
+
+
+def _figures(article: Article) -> Iterator[Mention]:
+    for found in every(article, "figures"):
+        about = found.attributes
+        ends = bounds(found)
+        if ends is None:
+            continue
+        low, high = ends
+        unit, noun = str(about.get("unit") or ""), str(about.get("noun") or "")
+        said = f"{found.quote(article.document.text)} {about.get('counted') or ''}".strip()
+        years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(about.get("period") or ""))]
+        key = f"{low:g}–{high:g} {unit}" + ("" if low >= _LARGE else f" {noun}")
+        if noun or unit:
+            yield Mention(Item("figure", key), " ".join(said.split()), (found.start, found.end), low, high, max(years, default=0))
+
+
+def bounds(figure: Annotation) -> tuple[float, float] | None:
+    """The least and the greatest number that a figure may stand for; None where it says neither."""
+    low, high = figure.attributes.get("value_low"), figure.attributes.get("value_high")
+    low, high = (high if low is None else low), (low if high is None else high)
+    return (float(low), float(high)) if isinstance(low, int | float) and isinstance(high, int | float) else None
+
+
+def _terms(article: Article) -> Iterator[Mention]:
+    for found in every(article, "terms"):
+        concept = str(found.attributes.get("concept") or "")
+        yield Mention(Item("concept", concept), concept, (found.start, found.end))
+
+
+def _targets(article: Article) -> Iterator[Mention]:
+    for found in every(article, "targets"):
+        yield Mention(Item("target", found.label), found.label, (found.start, found.end))
+
+
+def _names(article: Article) -> Iterator[Mention]:
+    for found in every(article, "actors"):
+        kind = str(found.attributes.get("kind"))
+        if kind != "group" and _NAMED.match(found.label) and len(found.label) > 1 and not _is_dateline(article, found):
+            shown = kind if kind == "organisation" or (kind == "person" and " " in found.label) else "name"
+            yield Mention(Item(shown, _key(found.label)), found.label, (found.start, found.end))
+
+
+def _is_dateline(article: Article, found: Annotation) -> bool:
+    """Whether a name only says where an article was written: "PORT ELLERY, March 4 —"."""
+    written = article.document.text[found.start : found.end]
+    paragraph = next((start for start, end in article.layers.counted_spans if start <= found.start < end), -1)
+    return written.isupper() and len(written) > _ACRONYM and found.start - paragraph < _DATELINE
+
+
+def _key(name: str) -> str:
+    """A name as it is compared: folded, without "the" and what belongs to it."""
+    words = [fold(word) for word in re.findall(r"[\w.&'’-]+", name)]
+    return " ".join(word.removesuffix("'s") for word in words if word not in ("the", "a", "an"))

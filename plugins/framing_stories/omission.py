@@ -1,0 +1,237 @@
+"""What others report of a story and an outlet does not.
+
+Something is said to be left out only where several others have it (an outlet and its copies are one), where the outlet's
+articles on the story are long enough and not older than what is known, and where a wide search of all their words
+finds nothing like it. Everything else is said to be untold, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import NamedTuple
+
+from framing_stories.items import Item, Mention, bounds, every, mentions
+from framing_stories.searching import Article
+
+FEWEST_OTHERS = 2
+FEWEST_WORDS = 120  # of an outlet on a story
+_SHARE = 1 / 3  # of the words that others usually give a story
+_CENTRAL = 0.5  # of centrality, for the headline or the first two sentences; the rest is the share of paragraphs
+_FIRST = 2
+NAMES = ("person", "organisation", "name")
+
+Status = str  # reports | omits | untold
+
+
+@dataclass
+class Told:
+    """One article on a story: what it reports, and with which articles it is one text."""
+
+    article: Article
+    unit: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def outlet(self) -> str:
+        return self.article.document.outlet
+
+
+class Report(NamedTuple):
+    """An item in another article: where it is told, and how central that makes it there (0 to 1)."""
+
+    told: Told
+    mentions: Sequence[Mention]
+    centrality: float
+
+
+class Line(NamedTuple):
+    """Whether an outlet reports an item of a story: ``others`` units of ``of`` do, ``reason`` says why nothing is claimed."""
+
+    item: Item
+    label: str
+    outlet: str
+    status: Status
+    others: int
+    of: int
+    centrality: float
+    reason: str
+    reports: Sequence[Report]
+
+
+def read(article: Article, unit: str) -> Told:
+    """What an article reports."""
+    return Told(article, unit, mentions(article))
+
+
+def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
+    """Item by item and outlet by outlet, what is reported, left out, or cannot be told; the most reported first."""
+    outlets: dict[str, list[Told]] = {}
+    for told in story:
+        outlets.setdefault(told.outlet, []).append(told)
+    labels, reports = _reports(story)
+    found = []
+    for item, reported in reports.items():
+        for outlet, own in outlets.items():
+            line = _line(item, labels[item], outlet, own, reported, story)
+            if line is not None and line.others >= least:
+                found.append(line)
+    cited = {(line.item.key, line.outlet): line.others for line in found if line.item.kind == "source" and line.status == "omits"}
+    said_once = [line for line in found if not _is_said(line, cited)]
+    return sorted(said_once, key=lambda line: (-line.others / line.of, -line.centrality, line.item, line.outlet))
+
+
+def _is_said(line: Line, cited: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a name that is left out is left out as a source already, of no fewer others."""
+    return line.status == "omits" and line.item.kind in NAMES and line.others <= cited.get((line.item.key, line.outlet), 0)
+
+
+def _line(
+    item: Item, label: str, outlet: str, own: Sequence[Told], reported: Sequence[Report], story: Sequence[Told]
+) -> Line | None:
+    units = {told.unit for told in own}
+    others = [report for report in reported if report.told.outlet != outlet and report.told.unit not in units]
+    every_other = {told.unit for told in story if told.outlet != outlet} - units
+    if not others:
+        return None
+    holders = {report.told.unit for report in others}
+    central = sum(report.centrality for report in others) / len(others)
+    if any(report.told.outlet == outlet for report in reported):
+        status, reason = "reports", ""
+    else:
+        reason = _why_not(item, label, own, others, story)
+        status = "untold" if reason else "omits"
+    return Line(item, label, outlet, status, len(holders), len(every_other), round(central, 4), reason, others)
+
+
+def _reports(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
+    """Who reports each item, and what it is called most often; a surname is the person who has it in the story."""
+    full = _full_names(story)
+    labels: dict[Item, dict[str, int]] = {}
+    reports: dict[Item, list[Report]] = {}
+    for told in story:
+        by_item: dict[Item, list[Mention]] = {}
+        for mention in told.mentions:
+            item = full.get(mention.item, mention.item)
+            by_item.setdefault(item, []).append(mention)
+            if item == mention.item:
+                counts = labels.setdefault(item, {})
+                counts[mention.label] = counts.get(mention.label, 0) + 1
+        for item, found in by_item.items():
+            reports.setdefault(item, []).append(Report(told, found, centrality(told.article, found)))
+    named = {item: max(counts, key=lambda label: (counts[label], label)) for item, counts in labels.items()}
+    return {item: named.get(item, item.key) for item in reports}, reports
+
+
+def _full_names(story: Sequence[Told]) -> Mapping[Item, Item]:
+    """What a name stands for in the story: a surname for the only longer name that ends with it, a name with a title before it
+    for the name, and of kinds on which articles differ the first.
+    """
+    kinds: dict[str, str] = {}
+    for kind in NAMES:
+        for told in story:
+            for mention in told.mentions:
+                if mention.item.kind == kind:
+                    kinds.setdefault(mention.item.key, kind)
+    longer: dict[str, set[str]] = {}
+    for key in sorted({_untitled(key, kinds) for key in kinds}):
+        if " " in key:
+            longer.setdefault(key.rpartition(" ")[2], set()).add(key)
+    found = {}
+    for told in story:
+        for kind, key in {mention.item for mention in told.mentions}:
+            if kind in (*NAMES, "source"):
+                others = longer.get(key, set())
+                new = next(iter(others)) if len(others) == 1 else _untitled(key, kinds)
+                found[Item(kind, key)] = Item(kind if kind == "source" else kinds.get(new, kind), new)
+    return found
+
+
+def _untitled(key: str, known: Container[str]) -> str:
+    """A name without what stands before it, if the rest, of two words or more, is a name too: "state | ada berg"."""
+    words = key.split()
+    rests = (" ".join(words[i:]) for i in range(1, len(words) - 1))
+    return next((rest for rest in rests if rest in known), key)
+
+
+def centrality(article: Article, found: Sequence[Mention]) -> float:
+    """How central an article makes an item: half for headline or first two sentences, half for the share of paragraphs."""
+    spans = article.layers.counted_spans
+    headlines = [(a.start, a.end) for a in article.layers.annotations("regions") if a.label == "headline"]
+    first = [(s, e) for s, e in article.layers.sentences if article.layers.counts(s)][:_FIRST]
+    starts = [mention.span[0] for mention in found]
+    early = any(start <= at < end for start, end in (*headlines, *first) for at in starts)
+    holding = sum(any(start <= at < end for at in starts) for start, end in spans)
+    return _CENTRAL * early + (1 - _CENTRAL) * (holding / len(spans) if spans else 0.0)
+
+
+def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Report], story: Sequence[Told]) -> str:
+    """Why it cannot be said that an outlet leaves something out; '' where it can."""
+    words = sum(told.article.layers.words for told in own)
+    usual = median([told.article.layers.words for told in story])
+    if words < max(FEWEST_WORDS, _SHARE * usual):
+        return f"too short: {words} words"
+    if reason := _not_yet_known(own, others):
+        return reason
+    for told in own:
+        if trace := trace_of(item, label, others, told.article):
+            return f"perhaps in {told.article.document.id}: {trace}"
+    return ""
+
+
+def _not_yet_known(own: Sequence[Told], others: Sequence[Report]) -> str:
+    """Whether what others report is younger than the outlet's last article, as far as dates tell."""
+    last = [told.article.document.published for told in own]
+    first = [report.told.article.document.published for report in others]
+    dated, known = [day for day in last if day], [day for day in first if day]
+    if dated and known and len(dated) == len(last) and max(dated) < min(known):
+        return f"published {max(dated)}, before others had it ({min(known)})"
+    year = max((mention.year for report in others for mention in report.mentions), default=0)
+    newest = max((day.year for day in dated), default=0) if len(dated) == len(last) else max(_years(own), default=0)
+    if year and newest < year:
+        return f"it is of {year}, " + (f"and the article of {newest}" if newest else "and the article names no year so late")
+    return ""
+
+
+def _years(own: Sequence[Told]) -> Iterator[int]:
+    for told in own:
+        yield from told.article.years
+
+
+def trace_of(item: Item, label: str, others: Sequence[Report], article: Article) -> str:
+    """What in an article may be the item after all; '' where a wide search of all its words finds nothing."""
+    found = [mention for report in others for mention in report.mentions]
+    written = {mention.label for mention in found} | {label}
+    if item.kind == "figure":
+        return f"the number {label}" if _has_number(found, article) else ""
+    if item.kind == "source type":
+        kinds = {str(a.attributes.get("source_type")) for a in every(article, "attributions")}
+        if item.key in kinds:
+            return f"a source of the type {item.key}"
+        known = sorted({mention.who for mention in found if mention.who[:1].isupper()})
+        same = next((who for who in known if article.has_surname(who) or article.has_name(who)), "")
+        return f"{same}, who is one elsewhere" if same else ""
+    if item.kind in ("concept", "target"):
+        return _wording(item, found, others, article)
+    name = next((name for name in sorted(written) if article.has_name(name)), "")
+    if not name and item.kind in ("person", "source"):
+        name = next((name for name in sorted(written) if " " in name and article.has_surname(name)), "")
+    return f"the name {name}" if name else ""
+
+
+def _has_number(found: Sequence[Mention], article: Article) -> bool:
+    low, high = min(mention.low for mention in found), max(mention.high for mention in found)
+    if article.has_number(low, high):
+        return True
+    told = [ends for ends in map(bounds, every(article, "figures")) if ends is not None]
+    return any(least <= high and most >= low for least, most in told)
+
+
+def _wording(item: Item, found: Sequence[Mention], others: Sequence[Report], article: Article) -> str:
+    layer = "terms" if item.kind == "concept" else "targets"
+    for annotation in every(article, layer):  # outside what counts, too
+        if item.key in (annotation.label, annotation.attributes.get("concept")):
+            return f"“{annotation.quote(article.document.text)}”"
+    texts = {r.told.article.document.text[m.span[0] : m.span[1]] for r in others for m in r.mentions}
+    return next((f"the words of “{text}”" for text in sorted(texts) if article.has_wording(text)), "")

@@ -1,0 +1,184 @@
+"""What outlets leave out, as tables: what is left out, the whole matrix, and the passages of the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from framing.copies import find_copies
+from framing.errors import InputError, unknown
+from framing.model import Document, Span
+from framing.pipeline import annotate, documents_of
+from framing.results import Tables
+from framing.tables import Column, frame
+from framing_stories.copying import document_frame
+from framing_stories.grouping import group_stories
+from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
+from framing_stories.searching import Article
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from framing.annotate import Failure
+
+_KEY = (
+    Column("story", "String", "the story"),
+    Column("kind", "String", "source, source type, figure, concept, target, person, organisation or name"),
+    Column("item", "String", "what is reported, as others most often call it"),
+)
+_COUNTS = (
+    Column("others", "Int64", "other outlets that report it; an outlet and its copies are one"),
+    Column("of", "Int64", "other outlets on the story"),
+    Column(
+        "centrality", "Float64", "how central they make it, 0 to 1: half for headline or first two sentences, half for paragraphs"
+    ),
+)
+OMISSIONS: tuple[Column, ...] = (
+    *_KEY,
+    Column("outlet", "String", "the outlet that leaves it out"),
+    *_COUNTS,
+    Column("documents", "String", "its articles on the story, which were searched: JSON list of doc_id"),
+    Column("dated", "Int64", "1 where dates show that it was known by then; 0 where dates are missing"),
+)
+MATRIX: tuple[Column, ...] = (
+    *_KEY,
+    Column("outlet", "String", "an outlet on the story"),
+    Column("status", "String", "reports, omits, or untold (nothing is claimed)"),
+    *_COUNTS,
+    Column("reason", "String", "why nothing is claimed; empty otherwise"),
+)
+PASSAGES: tuple[Column, ...] = (
+    *_KEY,
+    Column("outlet", "String", "who reports it"),
+    Column("doc_id", "String", "where"),
+    Column("start", "Int64", "where the mention begins: code points from 0"),
+    Column("end", "Int64", "where it ends, exclusive"),
+    Column("quote", "String", "the mention"),
+    Column("passage", "String", "the sentence that it stands in"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "passages": PASSAGES}
+_UNSURE = 0.5  # confidence below which an article is not taken to be on a story
+Rows = Sequence[Mapping[str, Any]]
+
+
+class Omissions(Tables):
+    """What outlets leave out of stories; ``run`` says which stories were looked at."""
+
+    main = "omissions"
+    names = ("omissions", "matrix", "passages")
+    columns = TABLES
+
+    def __init__(self, rows: Mapping[str, Rows], run: Mapping[str, Any], failures: Sequence[Failure]) -> None:
+        self._rows, self.run, self.failures = rows, run, failures
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        rows = self._rows[name]
+        return frame(name, {column.name: [row[column.name] for row in rows] for column in TABLES[name]}, TABLES)
+
+
+@dataclass(frozen=True)
+class _OnStory:
+    """A document with what it is one text with, and what its outlet prints under everything."""
+
+    document: Document
+    unit: str
+    boilerplate: Sequence[Span]
+
+
+def find_omissions(
+    corpus: Iterable[Document],
+    *,
+    one_story: bool = False,
+    least: int = FEWEST_OTHERS,
+    progress: Callable[[int], None] = lambda documents: None,
+    **settings: Any,
+) -> Omissions:
+    """What outlets leave out that ``least`` others on the same story report.
+
+    ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped. The other
+    arguments are those of :func:`framing.annotate`. Raises :class:`~framing.errors.InputError` for an empty corpus.
+    """
+    documents = list(documents_of(corpus))
+    if not documents:
+        raise InputError("no document to compare with others; name files or folders with articles")
+    stories = _stories(documents, one_story)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    failures: list[Failure] = []
+    done = 0
+    for name, members in stories.items():
+        told = list(_told(members, settings, failures))
+        done += len(told)
+        progress(done)
+        for line in lines(told, least):
+            _add(name, line, told, rows)
+    rows["passages"] = _once(rows["passages"])
+    run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
+    return Omissions(rows, run, failures)
+
+
+def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_OnStory]]:
+    """The stories that two outlets or more are on, by name, each with its articles by date."""
+    if one_story:
+        documents = [replace(document, story="all articles") for document in documents]
+    ungrouped = [document for document in documents if not document.story]
+    grouping = group_stories(ungrouped)
+    sure = [
+        replace(document, story=grouping.names[membership.story])
+        for document, membership in zip(grouping.documents, grouping.memberships, strict=True)
+        if membership.confidence >= _UNSURE
+    ]
+    found = find_copies(document_frame(documents))
+    place = {doc_id: i for i, doc_id in enumerate(found.frame["doc_id"])}
+    clusters = found.frame["cluster"].to_list()
+    stories: dict[str, list[_OnStory]] = {}
+    for document in sorted([*(d for d in documents if d.story), *sure], key=lambda d: (str(d.published or "~"), d.id)):
+        i = place[document.id]
+        on_story = _OnStory(document, clusters[i] or f"outlet {document.outlet}", found.reading.boilerplate(i))
+        stories.setdefault(document.story, []).append(on_story)
+    return {name: stories[name] for name in sorted(stories) if len({m.document.outlet for m in stories[name]}) > 1}
+
+
+def _told(members: Sequence[_OnStory], settings: Mapping[str, Any], failures: list[Failure]) -> Iterator[Told]:
+    by_id = {member.document.id: member for member in members}
+    for document, layers, _ in annotate([member.document for member in members], "regions", **settings):
+        member = by_id[document.id]
+        told = read(Article(document, layers), member.unit)
+        told.mentions = [m for m in told.mentions if not any(start <= m.span[0] < end for start, end in member.boilerplate)]
+        failures.extend(failure for failure in layers.failures if not failure.component.startswith("layer "))
+        yield told
+
+
+def _add(story: str, line: Line, told: Sequence[Told], rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    key = {"story": story, "kind": line.item.kind, "item": line.label}
+    counts = {"others": line.others, "of": line.of, "centrality": line.centrality}
+    rows["matrix"].append({**key, "outlet": line.outlet, "status": line.status, **counts, "reason": line.reason})
+    if line.status != "omits":
+        return
+    own = [each.article.document for each in told if each.outlet == line.outlet]
+    first = [report.told.article.document.published for report in line.reports]
+    dated = all(document.published for document in own) and any(first)
+    ids = json.dumps([document.id for document in own], ensure_ascii=False)
+    rows["omissions"].append({**key, "outlet": line.outlet, **counts, "documents": ids, "dated": int(dated)})
+    for report in line.reports:
+        rows["passages"].extend({**key, **row} for row in _passages(report))
+
+
+def _passages(report: Report) -> Iterator[dict[str, Any]]:
+    article = report.told.article
+    text, sentences = article.document.text, article.layers.sentences
+    for mention in report.mentions:
+        start, end = mention.span
+        around = next(((s, e) for s, e in sentences if s <= start < e), (start, end))
+        begin, stop = mention.whole or around
+        passage = text[min(begin, around[0]) : max(stop, around[1])]
+        about = {"outlet": report.told.outlet, "doc_id": article.document.id, "start": start, "end": end}
+        yield {**about, "quote": text[start:end], "passage": passage}
+
+
+def _once(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows without those that say the same again, since several outlets may leave the same out."""
+    return list({(row["story"], row["kind"], row["item"], row["doc_id"], row["start"]): row for row in rows}.values())

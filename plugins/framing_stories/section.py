@@ -1,0 +1,72 @@
+"""Omissions in a report: what others report of a story, and who does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from framing.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.extension import Section
+from framing.sections import Subject
+
+ITEMS, STORIES = 25, 3
+MOST_ARTICLES = 200  # to read again for a report
+ONE_STORY = 12  # articles without a story that are taken to be on the same, as few as these are when somebody names them
+SHOWN = {"reports": "●", "omits": "○ not found", "untold": "?"}
+NOTE = (
+    "● reports it; ○ a wide search of its articles finds nothing alike; ? nothing is claimed. "
+    "That something is left out is no judgement."
+)
+
+
+def make(subject: Subject) -> Iterable[Block]:
+    """For each of the largest stories a row an item that somebody leaves out, a column an outlet."""
+    from framing_stories.omission_tables import find_omissions
+
+    comparison = subject.comparison
+    stories = comparison.results.lazy("documents").select("story").collect()["story"]
+    articles = len(stories)
+    if comparison.by != "outlet" or len(comparison.groups) < 2:
+        return
+    if articles > MOST_ARTICLES:
+        yield Prose((f"{articles:,} articles are too many to search here: framing omissions lists what each leaves out.",))
+        return
+    together = articles <= ONE_STORY and not any(stories)
+    found = find_omissions(list(subject.documents()), one_story=together, **subject.settings())
+    passages: dict[tuple[str, ...], Mapping[str, Any]] = {}
+    for row in found.table("passages").iter_rows(named=True):
+        passages.setdefault((row["story"], row["kind"], row["item"], row["outlet"]), row)
+    rows = list(found.table("matrix").iter_rows(named=True))
+    largest = sorted(found.run["stories"], key=lambda name: (-found.run["stories"][name], name))
+    for place, story in enumerate(largest[:STORIES]):
+        matrix = [row for row in rows if row["story"] == story]
+        if any(row["status"] == "omits" for row in matrix):
+            yield _table(story, matrix, passages, f"stories.omissions{place + 1 if place else ''}", several=len(largest) > 1)
+
+
+def _table(
+    story: str,
+    matrix: Sequence[Mapping[str, Any]],
+    passages: Mapping[tuple[str, ...], Mapping[str, Any]],
+    name: str,
+    *,
+    several: bool,
+) -> Table:
+    items = list(dict.fromkeys((row["kind"], row["item"]) for row in matrix if row["status"] == "omits"))[:ITEMS]
+    outlets = sorted({row["outlet"] for row in matrix})
+    cells = {(row["kind"], row["item"], row["outlet"]): row for row in matrix}
+
+    def cell(item: tuple[str, str], outlet: str) -> Cell:
+        row, at = cells.get((*item, outlet)), passages.get((story, *item, outlet))
+        status = row["status"] if row else "reports" if at else ""
+        if not status:
+            return Cell("–")
+        to = Passage(at["doc_id"], ((at["start"], at["end"]),)) if at and status == "reports" else None
+        return Cell(SHOWN[status], to=to, note=(row["reason"] if row else "") or (at["passage"] if at else ""))
+
+    rows = tuple(Row(f"{item[1]} ({item[0]})", tuple(cell(item, outlet) for outlet in outlets)) for item in items)
+    title = f"What others report of it: {story}" if several else "What others report"
+    return Table(name, title, tuple(outlets), rows, note=NOTE)
+
+
+SECTION = Section(name="stories.omissions", title="What is left out", make=make, place=60)
