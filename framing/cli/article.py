@@ -61,7 +61,7 @@ class Passage:
 
     region: str
     segments: tuple[Segment, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note | str, ...] = ()
 
 
 def small(number: int) -> str:

@@ -1,14 +1,22 @@
-"""``framing show``: an article with its voices made visible."""
+"""``framing show``: an article with its voices made visible, and how it stands toward a target."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from framing.cli.options import Shared, format_option, with_shared
 
+if TYPE_CHECKING:
+    from framing.cli.article import Passage
+    from framing.cli.session import Session
+    from framing.model import Annotation, Document
+
 View = Literal["text", "jsonl"]
+STANCE = "evaluations"  # the layer that says how mentions of targets are evaluated
 
 
 @with_shared
@@ -18,12 +26,17 @@ def show(
     layer: Annotated[
         str | None, typer.Option("--layer", "-l", metavar="NAME", help="Mark the annotations of this layer too, such as terms.")
     ] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="NAME", help="Mark where this target is mentioned and what evaluates it.")
+    ] = None,
     format: Annotated[View, format_option(View, "Text, or a JSON object a document with every segment.")] = "text",  # noqa: A002
 ) -> int:
     """Example: framing show seeds/ngo-report.txt
 
     Show an article with its voices: what is the outlet's own, what is attributed and to whom, and what is held at
-    arm's length. Regions that do not count (furniture, repeat) are named in the margin.
+    arm's length. Regions that do not count (furniture, repeat) are named in the margin. With --target, the mentions of
+    a target of the codebook and the words that evaluate it are marked, and under each paragraph stands for every passage
+    how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned them.
     """
     from framing.annotate import Failure
     from framing.cli.annotate import annotated
@@ -35,22 +48,97 @@ def show(
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
+    chosen = _chosen(session, layer, target)
     failures: list[Failure] = []
     colour, shown = session.style.colour, 0
     with sink(shared.output) as stream:
-        for article, layers, annotations in annotated(session, layer or "regions"):
+        for article, layers, found in annotated(session, chosen or "regions"):
             if document is not None and article.id != document:
                 continue
-            passages = passages_of(article, layers, annotations if layer else ())
+            stances = [each for each in found if each.label == target] if target is not None else []
+            marked = _marks(stances) if target is not None else found if layer else ()
+            passages = _with_readings(passages_of(article, layers, marked), stances, article)
             if format == "jsonl":
-                stream.write(f"{dumps(as_record(article, passages))}\n")
+                record = as_record(article, passages)
+                stream.write(f"{dumps(record if target is None else record | {'stance': _records(stances, article)})}\n")
             else:
                 text = render_article(article, passages, width=width(), colour=colour)
                 above = [*header(article), shares(layers, passages)]
                 lines = [line for each in above for line in wrap(each, width())]
-                stream.write("\n".join((*lines, legend(colour=colour, marked=layer or ""), "", text, "")))
+                key = legend(colour=colour, marked=f"{target} and what evaluates it" if target is not None else layer or "")
+                stream.write("\n".join((*lines, key, "", text, "")))
             failures.extend(layers.failures)
             shown += 1
         if not shown:
             raise InputError(f"no document has the id '{document}'; framing annotate … --layer sentences lists ids")
     return session.close(failures)
+
+
+def _chosen(session: Session, layer: str | None, target: str | None) -> str | None:
+    """The layer to mark; a target has to be one of the codebook's."""
+    from framing.errors import RequestError, unknown
+
+    if target is None:
+        return layer
+    if layer is not None:
+        raise RequestError("--target and --layer cannot be had at once; choose one")
+    names = [known.name for known in session.codebook.targets]
+    if not names:
+        raise RequestError("the codebook has no targets; framing targets ARTICLES proposes some")
+    if target not in names:
+        raise unknown("target", target, names)
+    return STANCE
+
+
+def _marks(stances: Sequence[Annotation]) -> list[Annotation]:
+    """The mentions, and the words that evaluate them, each as an annotation of its own."""
+    from framing.model import Annotation
+
+    words = [Annotation("−" if _value(each) < 0 else "+", each.roles["words"]) for each in stances if each.roles.get("words")]
+    return [*stances, *words]
+
+
+def _value(stance: Annotation) -> float:
+    return float(stance.attributes.get("value") or 0)
+
+
+def _with_readings(passages: Sequence[Passage], stances: Sequence[Annotation], article: Document) -> list[Passage]:
+    """The paragraphs with a line for each passage that evaluates the target, the strongest first."""
+    told = sorted((each for each in stances if _value(each)), key=lambda each: (-abs(_value(each)), each.start))
+    shown = []
+    for passage in passages:
+        start, end = passage.segments[0].start, passage.segments[-1].end
+        lines = tuple(_reading(each, article.text) for each in told if start <= each.start < end)
+        shown.append(replace(passage, notes=(*passage.notes, *lines)))
+    return shown
+
+
+def _reading(stance: Annotation, text: str) -> str:
+    """One passage as a line: "−0.82 {the council}: corrupt · own voice"."""
+    from framing.terminal import one_line
+
+    about = stance.attributes
+    turned = f"turned by {about['turned']}" if about.get("turned") else ""
+    voice = (
+        f"{about['voice']}{f' to {source}' if (source := about.get('source')) else ' voice' if about['voice'] == 'own' else ''}"
+    )
+    sign, size = "−" if _value(stance) < 0 else "+", abs(_value(stance))
+    words = str(about.get("words") or "the sentence as a whole")
+    parts = (f"{sign}{size:.2f} {{{stance.quote(text)}}}: {words}", turned, voice)
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _records(stances: Sequence[Annotation], article: Document) -> list[dict[str, Any]]:
+    """Every mention as one JSON-ready object."""
+    fields = ("value", "words", "turned", "voice", "source")
+    return [
+        {
+            "start": each.start,
+            "end": each.end,
+            "mention": each.quote(article.text),
+            "passage": [list(piece) for piece in each.roles["passage"]],
+            "evaluating": [list(piece) for piece in each.roles.get("words", ())],
+            **{field: each.attributes.get(field) for field in fields},
+        }
+        for each in stances
+    ]

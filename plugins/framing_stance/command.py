@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from framing.cli.listing import new_app, reading_of
 from framing.cli.options import TABLES, Shared, Tables, with_shared
 from framing.errors import RequestError, unknown
 
@@ -17,7 +18,7 @@ KIND = typer.Option(
 )
 FORCE = typer.Option("--force", help="Overwrite a codebook that exists.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="Propose targets: the actors that articles share.")
@@ -39,8 +40,7 @@ def targets(
     .parquet, .sqlite.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session, progress
-    from framing.regions import COUNTED
+    from framing.cli.session import open_session
     from framing_stance.proposing import codebook_text, propose
 
     for wrong in sorted(set(kind or ()).difference(KINDS)):
@@ -52,19 +52,8 @@ def targets(
     kept = "text" if is_codebook else format
     session = open_session(shared)
     check_output(output, kind=kept, folder=True, plugins=session.plugins)
-    with progress(session) as tell:
-        found, failures = propose(
-            session.corpus,
-            least=least,
-            most=show,
-            kinds=kind or (),
-            codebook=session.codebook,
-            plugins=session.plugins,
-            regions=tuple(shared.region or COUNTED),
-            seed=shared.seed,
-            options=shared.options,
-            progress=tell,
-        )
+    with reading_of(session) as how:
+        found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
     deliver(found, output, kept, lambda: codebook_text(found), session.plugins)
     none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]
     return session.close(failures, none)

@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.extension import Annotator, Measure, Option
 from framing_stance import acting, actors, evaluations, shares, targets, toward
+from framing_stance.encoder import PACKAGES
 
 
 def targets_app() -> Any:
@@ -36,6 +37,14 @@ EVALUATIONS = Annotator(
     requires=("targets", "voices"),
     uses=("attributions",),
     languages=("en",),
+    options=(
+        Option(
+            name="model",
+            default="default",
+            meaning='"encoder" reads sentences more accurately, and more slowly; it needs media-framing[stance]',
+            packages={"encoder": PACKAGES},
+        ),
+    ),
 )
 
 TOWARD = Measure(

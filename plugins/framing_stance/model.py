@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from framing_stance.features import Feature, Sentence, part_features, sentence, valence_sums, window_weights, word_features
 
@@ -54,6 +54,15 @@ class Model:
         columns, values = word_inputs(names_of(s, rows), self.names, self.rarity)
         dense = dense_inputs(s, rows, self.lexicon)
         return softmax((values @ self.word_weights[columns] + dense @ self.dense_weights + self.bias).tolist())
+
+
+class SentenceModel(Protocol):
+    """What reads the stance of sentences: this module's model, or the encoder."""
+
+    @property
+    def lexicon(self) -> Lexicon: ...
+
+    def read(self, s: Sentence) -> tuple[float, float, float]: ...
 
 
 def names_of(s: Sentence, rows: Sequence[int | None]) -> list[Feature]:

@@ -1,8 +1,11 @@
 """Pronouns that surely refer to a person among the targets; doubtful ones are left out.
 
-"He" or "she" is the target's if, since the begin of the sentence before, the target is the only person named and no
-other person is spoken of ("the officer", "his lawyer"). A target whose pronouns are "he" is never "she". Inside
-quotation marks a pronoun refers to somebody named inside them, or to nobody.
+"He" or "she" is the target's if the target is the only person whom it can mean: since the begin of the sentence before,
+no other person is spoken of ("the officer", "his lawyer") who is not known to be of the other sex, by a title, a given
+name or an earlier pronoun. Where there is another, two things settle it, as they do for readers (Lappin & Leass 1994): in
+its own sentence only the target has been spoken of so far; or "he" begins a clause and the target was the subject of
+the sentence before, which spoke of it first. A target whose pronouns are "he" is never "she". Inside quotation
+marks a pronoun refers to nobody.
 """
 
 from __future__ import annotations
@@ -12,26 +15,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from framing.model import Span
 from framing.quotation import Quotation
-from framing.text import Tokens
+from framing.text import FUNCTION_WORDS, Tokens
+from framing_stance.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
 
-PRONOUNS: Mapping[str, str] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-}
+__all__ = ["BODIES", "PERSONS", "PRONOUNS", "TITLES", "People", "is_person", "resolve"]
+
 REACH = 120  # tokens back that are looked at, at most
-PERSONS = frozenset(
-    "adviser advisor aide ally attorney author boss boy brother candidate chief child coach colleague critic daughter defendant "
-    "deputy director doctor driver father friend girl governor guard husband judge lawmaker lawyer leader man mayor minister "
-    "mother nominee officer official opponent owner partner predecessor president professor prosecutor reporter rival senator "
-    "sister soldier son spokesman spokesperson spokeswoman student successor suspect teacher teenager victim widow wife witness "
-    "woman worker".split()
+_SUBJECTS = frozenset(("he", "she"))
+_BEFORE_SUBJECT = frozenset('. ! ? ; : , " “ ” ) — – and but so then when while as because if that later also still'.split())
+_BEFORE_OBJECT = frozenset(
+    "of to with by for from against at in on about than without between among under over after before".split()
 )
-BODIES = frozenset(
-    "agency army association authority bank board bureau club college commission committee company congress corporation council "
-    "court department foundation government group house inc institute ministry party police press school senate service times "
-    "tribune union university post journal news street state states city county of and the".split()
-)
-TITLES = frozenset("mr mrs ms dr sen rep gov sir dame lord lady judge president senator justice general".split())
 
 
 def is_person(alias: str) -> bool:
@@ -43,30 +37,52 @@ def is_person(alias: str) -> bool:
 class People:
     """Who is spoken of where: the names and the persons without name in a document."""
 
-    def __init__(self, text: str, tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, tokens: Tokens, lemmas: Sequence[str]) -> None:
         self.tokens = tokens
-        first = {tokens.within(*span).start for span in sentences}
-        capital = [text[start].isupper() and form.isalpha() for start, form in zip(tokens.starts, tokens.forms, strict=True)]
-        surnames = self._surnames(capital)
+        self._capital = [
+            text[start].isupper() and form.isalpha() for start, form in zip(tokens.starts, tokens.forms, strict=True)
+        ]
+        surnames = self._surnames()
+        self._genders = self._gender_of_names(surnames)
         self.spoken_of = [
             i
             for i, form in enumerate(tokens.forms)
-            if (capital[i] and form in surnames and (i not in first or self._in_name(capital, i)))
-            or (lemmas[i] in PERSONS and not capital[i])
+            if (self._capital[i] and form in surnames) or (lemmas[i] in PERSONS and form == lemmas[i] and not self._capital[i])
         ]
 
-    def _in_name(self, capital: Sequence[bool], i: int) -> bool:
-        return (i > 0 and capital[i - 1]) or (i + 1 < len(capital) and capital[i + 1])
-
-    def _surnames(self, capital: Sequence[bool]) -> set[str]:
-        """Words of names: capitalised words beside one another, or behind a title."""
-        forms = self.tokens.forms
+    def _surnames(self) -> set[str]:
+        """Words of names: capitalised words beside one another, or behind a title; none that occur without a capital."""
+        forms, capital = self.tokens.forms, self._capital
         found: set[str] = set()
+        never = BODIES | NO_PERSON | FUNCTION_WORDS | {form for form, raised in zip(forms, capital, strict=True) if not raised}
         for i in range(1, len(forms)):
-            titled = forms[i - 1] in TITLES or (forms[i - 1] == "." and i > 1 and forms[i - 2] in TITLES)
-            if capital[i] and (titled or (capital[i - 1] and forms[i - 1] not in BODIES)) and forms[i] not in BODIES:
+            titled = self._title_before(i) in TITLES
+            if capital[i] and (titled or (capital[i - 1] and forms[i - 1] not in never)) and forms[i] not in never:
                 found.update((forms[i], forms[i - 1]) if capital[i - 1] else (forms[i],))
         return found
+
+    def _title_before(self, i: int) -> str:
+        forms = self.tokens.forms
+        return forms[i - 2] if i > 1 and forms[i - 1] == "." else forms[i - 1] if i else ""
+
+    def _gender_of_names(self, surnames: set[str]) -> dict[str, str]:
+        """The sex of names, by a title or given name before them; those of both are left out."""
+        found: dict[str, set[str]] = {}
+        for i, form in enumerate(self.tokens.forms):
+            if not self._capital[i] or form not in surnames:
+                continue
+            known = GENDER.get(self._title_before(i)) or (
+                GIVEN.get(self.tokens.forms[i - 1]) if i and self._capital[i - 1] else None
+            )
+            for name in (form, *([self.tokens.forms[i - 1]] if i and known and self._capital[i - 1] else [])):
+                if known:
+                    found.setdefault(name, set()).add(known)
+        return {name: next(iter(sexes)) for name, sexes in found.items() if len(sexes) == 1}
+
+    def gender(self, i: int) -> str:
+        """ "he" or "she" where the person spoken of at a token is known to be so, else ''."""
+        form = self.tokens.forms[i]
+        return self._genders.get(form, "") or GENDER.get(form, "") or (GIVEN.get(form, "") if self._capital[i] else "")
 
     def between(self, low: int, high: int) -> list[int]:
         """The tokens in [low, high) that speak of a person."""
@@ -80,7 +96,8 @@ def resolve(
     tokens = people.tokens
     inside = [(quotation.start, quotation.end) for quotation in quotations if not quotation.depth]
     named = dict(named)
-    gender: dict[str, str] = {}
+    open_ones: list[tuple[int, str]] = []  # "he" or "she" who may be anybody
+    gender = {name: sex for i, name in reversed(named.items()) if (sex := people.gender(i))}
     found: list[tuple[int, str]] = []
     before = 0
     for start, end in sentences:
@@ -90,15 +107,48 @@ def resolve(
             if pronoun is None or _within(inside, tokens.starts[i]):
                 continue
             low = max(before, i - REACH)
-            names = {named[at] for at in range(low, i) if at in named}
-            others = [at for at in people.between(low, i) if at not in named]
-            if len(names) == 1 and not others:
-                (name,) = names
-                if gender.setdefault(name, pronoun) == pronoun:
-                    found.append((i, name))
-                    named[i] = name
+            someone = [at for at, sex in open_ones if low <= at and sex == pronoun]
+            name = _meant(people, range(low, i), here.start, pronoun, someone, named, gender)
+            if name and gender.setdefault(name, pronoun) == pronoun:
+                found.append((i, name))
+                named[i] = name
+            elif tokens.forms[i] in _SUBJECTS:
+                open_ones = [*open_ones[-8:], (i, pronoun)]
         before = here.start
     return found
+
+
+def _meant(
+    people: People,
+    seen: range,
+    here: int,
+    pronoun: str,
+    someone: Sequence[int],
+    named: Mapping[int, str],
+    gender: Mapping[str, str],
+) -> str | None:
+    """The person whom a pronoun behind ``seen`` means, whose sentence begins at ``here``."""
+    names = {named[at] for at in seen if at in named}
+    fitting = {name for name in names if gender.get(name, pronoun) == pronoun}
+    if len(fitting) != 1:
+        return None
+    (name,) = fitting
+    spoken_of = [at for at in people.between(seen.start, seen.stop) if at not in named and people.gender(at) in ("", pronoun)]
+    others = sorted((*spoken_of, *someone))
+    if not others:
+        return name
+    mine = [at for at in seen if named.get(at) == name]
+    inner = [at for at in others if at >= here]
+    if inner:
+        return None
+    return name if mine[-1] >= here or _continues(people.tokens, seen, here, mine[0], others[0]) else None
+
+
+def _continues(tokens: Tokens, seen: range, here: int, mine: int, other: int) -> bool:
+    """Whether a pronoun is a subject and its person the subject of the sentence before, which spoke of it first."""
+    forms = tokens.forms
+    subject = forms[seen.stop] in _SUBJECTS and (seen.stop == here or forms[seen.stop - 1] in _BEFORE_SUBJECT)
+    return subject and mine < min(other, here) and forms[mine - 1] not in _BEFORE_OBJECT
 
 
 def _within(spans: Sequence[Span], offset: int) -> bool:

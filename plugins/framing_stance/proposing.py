@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.annotate import Failure
-from framing.errors import InputError, LayerUnavailable, unknown
-from framing.model import Document, Value
-from framing.regions import COUNTED
+from framing.errors import LayerUnavailable, unknown
+from framing.model import Document
+from framing.reading import How, Reading
 from framing.results import Tables
 from framing.tables import Column, frame
 from framing_stance.proposals import Gathering, Proposal
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from framing.annotate import Layers
-    from framing.codebook import Codebook
-    from framing.plugins import Plugins
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "targets": (
@@ -62,43 +59,20 @@ class Targets(Tables):
 
 
 def propose(
-    corpus: Iterable[Document],
-    *,
-    least: int = 2,
-    most: int = 20,
-    kinds: Iterable[str] = (),
-    codebook: Codebook | str | Path | None = None,
-    plugins: Plugins | None = None,
-    regions: Sequence[str] = COUNTED,
-    seed: int = 0,
-    options: Mapping[str, Mapping[str, Value]] | None = None,
-    progress: Callable[[int], None] = lambda documents: None,
+    corpus: Iterable[Document], *, least: int = 2, most: int = 20, kinds: Iterable[str] = (), **how: Unpack[How]
 ) -> tuple[Targets, list[Failure]]:
     """The actors that at least ``least`` documents mention (a single document: that it mentions), ``most`` of them.
 
-    ``kinds`` are those wanted, places only where they are named. ``most`` 0 gives all. Raises
-    :class:`~framing.errors.InputError` for an empty corpus.
+    ``kinds`` are those wanted, places only where they are named. ``most`` 0 gives all. The other arguments are those of
+    :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
-    from framing.manifest import manifest
-    from framing.pipeline import annotate, request_for
-    from framing.plugins import load_plugins
-    from framing.score import bind
-
-    plugins, wanted = plugins or load_plugins(), frozenset(kinds)
-    settings: dict[str, Any] = {"codebook": codebook, "regions": regions, "seed": seed, "options": options}
-    request = request_for(corpus, plugins, measures=(), **settings)
-    gathering, inputs, failures = Gathering(), list[tuple[str, str]](), list[Failure]()
-    for document, layers, _ in annotate(corpus, "actors", plugins=plugins, **{**settings, "codebook": request.codebook}):
-        inputs.append((document.id, document.sha256))
+    wanted, gathering = frozenset(kinds), Gathering()
+    reading = Reading(corpus, how, layer="actors")
+    for document, layers, _ in reading:
         gathering.add(document.outlet, _counted(layers))
-        failures.extend(layers.failures)
-        progress(len(inputs))
-    if not inputs:
-        raise InputError("no document to find targets in; name files or folders with articles")
-    found = gathering.proposals(min(least, len(inputs)), places="place" in wanted)
+    found = gathering.proposals(min(least, len(reading.inputs)), places="place" in wanted)
     chosen = [proposal for proposal in found if not wanted or proposal.kind in wanted]
-    run = manifest(request, bind(request, plugins), plugins, inputs=inputs, failures=failures)
-    return Targets(chosen[: most or None], len(inputs), run), failures
+    return Targets(chosen[: most or None], len(reading.inputs), reading.run()), reading.failures
 
 
 def _counted(layers: Layers) -> Sequence[Any]:

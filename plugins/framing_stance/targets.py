@@ -86,7 +86,7 @@ def _pronouns(mentions: Sequence[Mention], persons: frozenset[str], document: Do
     named = {i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)}
     if not named or PRONOUNS.keys().isdisjoint(tokens.forms):
         return
-    people = People(document.text, tokens, layers.lemmas, layers.sentences)
+    people = People(document.text, tokens, layers.lemmas)
     for position, target in resolve(people, layers.sentences, layers.quotations, named):
         yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 

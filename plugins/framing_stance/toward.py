@@ -1,24 +1,28 @@
 """Measures ``stance.toward`` and ``stance.attributed``: how a text stands toward each target.
 
-    value = Σ (P(positive) − P(negative)) of the mentions that are evaluated / number of mentions
+    value = Σ stance of the sentences that mention the target ÷ number of these sentences
 
-over the mentions of the target in that voice. A mention is evaluated if neutral is not the likeliest reading,
-positive and negative differ by 0.2 or more, and some word of the passage says so. A mention that only says who speaks
-("police said") is left out, unless its cue evaluates ("police lied"). A text that mentions the target and never
-evaluates it gets no score, but the reason. The passages that evaluate are the evidence.
+over the sentences that mention it in that voice. A mention that is evaluated has the stance P(positive) − P(negative),
+any other half of that, since news tells of what befalls people; the strongest mention of a sentence is the sentence's. A text
+that never evaluates the target, and whose sentences do not even lean as much as one that evaluates it wholly, gets no
+score, but the reason. Sentences that evaluate or clearly lean are the evidence, by weight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+from framing_stance.verdicts import CLEAR
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Measuring, Settings
 
+LEANING = 0.5  # weight of a reading that no word bears out
+ENOUGH = 1.0  # least sum of leanings that makes a score without any word
 VOICE_NAMES = {"own": "own voice", "attributed": "attributed voice"}
 
 
@@ -43,39 +47,59 @@ def _bind(settings: Settings, voice: Voice) -> Measuring:
 
 
 def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: str) -> Score:
-    """The score of one target in one voice."""
+    """The score of one target in one voice; where there is none, the sums by which paragraphs add up to a text."""
     if evaluations and all(evaluation.attributes["voice"] == "unknown" for evaluation in evaluations):
         return no_score("whose words the mentions stand in is unknown", target=target, voice=voice)
     heard = [evaluation for evaluation in evaluations if evaluation.attributes["voice"] == voice]
-    votes = [evaluation for evaluation in heard if evaluation.attributes["votes"]]
     if not heard:
         return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
-    if not any(map(value, votes)):
+    told = sorted(_by_sentence(heard), key=lambda evaluation: (-abs(weight(evaluation)), evaluation.start))
+    sums = Score(numerator=sum(map(weight, told)), denominator=float(len(told)), target=target, voice=voice)
+    if not any(map(value, told)) and sum(abs(lean(evaluation)) for evaluation in told) < ENOUGH:
         times = "once" if len(heard) == 1 else f"{len(heard)} times"
-        return no_score(f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated", target=target, voice=voice)
-    told = [evaluation for evaluation in votes if value(evaluation)]
-    ranked = sorted(told, key=lambda evaluation: (-abs(value(evaluation)), evaluation.start))
-    return Score(
-        numerator=sum(map(value, votes)),
-        denominator=float(len(votes)),
-        target=target,
-        voice=voice,
-        evidence=tuple(_passage(evaluation, text) for evaluation in ranked),
-    )
+        return replace(sums, status="none", reason=f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated")
+    shown = [evaluation for evaluation in told if value(evaluation) or abs(lean(evaluation)) >= CLEAR]
+    return replace(sums, evidence=tuple(_passage(evaluation, text) for evaluation in shown))
+
+
+def _by_sentence(evaluations: Iterable[Annotation]) -> Iterable[Annotation]:
+    """The mention of each sentence that weighs most, the first of equal ones."""
+    strongest: dict[object, Annotation] = {}
+    for evaluation in evaluations:
+        known = strongest.setdefault(evaluation.attributes["sentence"], evaluation)
+        if abs(weight(evaluation)) > abs(weight(known)):
+            strongest[evaluation.attributes["sentence"]] = evaluation
+    return strongest.values()
 
 
 def value(evaluation: Annotation) -> float:
-    """P(positive) − P(negative) where words evaluate the target, else 0."""
+    """P(positive) − P(negative) where the target is evaluated, else 0."""
     return float(evaluation.attributes["value"] or 0)
 
 
+def lean(evaluation: Annotation) -> float:
+    """P(positive) − P(negative), whether words evaluate the target or not."""
+    return float(evaluation.attributes["positive"] or 0) - float(evaluation.attributes["negative"] or 0)
+
+
+def weight(evaluation: Annotation) -> float:
+    """What a mention adds to the sum."""
+    return value(evaluation) or LEANING * lean(evaluation)
+
+
 def _passage(evaluation: Annotation, text: str) -> Evidence:
-    words = str(evaluation.attributes["words"])
-    mention = " ".join(evaluation.quote(text).split())
     return Evidence(
         evaluation.roles["passage"],
-        label=f"{mention}: {words}" if words else mention,
-        value=value(evaluation),
+        label=label(evaluation, text),
+        value=weight(evaluation),
         voice="own" if evaluation.attributes["voice"] == "own" else "attributed",
         source=str(evaluation.attributes["source"] or ""),
     )
+
+
+def label(evaluation: Annotation, text: str) -> str:
+    """The mention, the words that evaluate it, and what turned them: "the mayor: honest, turned by negation"."""
+    mention = " ".join(evaluation.quote(text).split())
+    turned = f", turned by {evaluation.attributes['turned']}" if evaluation.attributes["turned"] else ""
+    words = str(evaluation.attributes["words"]) or ("the sentence as a whole" if value(evaluation) else "leans, no word says so")
+    return f"{mention}: {words}{turned}"

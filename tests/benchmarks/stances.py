@@ -1,6 +1,6 @@
 """How often own-voice and attributed stance are right in a passage, where exactly one of the two voices evaluates.
 
-    python tests/benchmarks/stances.py GOLD.jsonl [GOLD.jsonl …] [--part even|odd] [--wrong]
+    python tests/benchmarks/stances.py GOLD.jsonl [GOLD.jsonl …] [--part even|odd] [--model encoder] [--wrong]
 
 The files hold the labelled articles (`id` and `text` in each line); the labels lie in `tests/labels/stances.csv`,
 how they were made in `tests/labels/stances.md`. The stance of a voice is that of the target's mentions in the passage:
@@ -45,13 +45,14 @@ class Judged(NamedTuple):
         return (self.gold[0] == 0) != (self.gold[1] == 0)
 
 
-def judge(rows: Sequence[dict[str, str]], texts: dict[str, str]) -> Iterator[Judged]:
+def judge(rows: Sequence[dict[str, str]], texts: dict[str, str], model: str = "default") -> Iterator[Judged]:
     """The labelled passages of the articles that are given."""
     for row in rows:
         if row["document"] in texts:
             text, start, end = texts[row["document"]], int(row["start"]), int(row["end"])
             document = framing.Document(row["document"], text, language="en")
-            book = Codebook(targets=(Target("target", aliases_of_name(text[start:end])),))
+            target = Target("target", aliases_of_name(text[start:end]))
+            book = Codebook(targets=(target,), options={"stance": {"model": model}})
             for _, _, found in framing.annotate([document], "evaluations", codebook=book):
                 inside = [e for e in found if int(row["sentence_start"]) <= e.start < int(row["sentence_end"])]
                 own, attributed = (sign(inside, voice, text) for voice in VOICES)
@@ -62,7 +63,7 @@ def judge(rows: Sequence[dict[str, str]], texts: dict[str, str]) -> Iterator[Jud
 def sign(evaluations: Sequence[Annotation], voice: Voice, text: str) -> int:
     """The stance of a voice as −1, 0 or 1."""
     score = stance("target", evaluations, voice, text)
-    if score.numerator is None or not score.denominator:
+    if score.status != "ok" or not score.numerator or not score.denominator:
         return 0
     value = score.numerator / score.denominator
     return 1 if value > THRESHOLD else -1 if value < -THRESHOLD else 0
@@ -77,12 +78,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Own-voice and attributed stance of labelled passages: share that is right.")
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--part", choices=tuple(PARTS), default="all", help="labels at which positions, the first being 0")
+    parser.add_argument("--model", default="default", help='"encoder": with media-framing[stance]')
     parser.add_argument("--wrong", action="store_true", help="list what differs")
     options = parser.parse_args()
     records = (json.loads(line) for path in options.gold for line in path.read_text(encoding="utf-8").split("\n") if line)
     texts = {str(record["id"]): str(record["text"]) for record in records}
     with LABELS.open(encoding="utf-8", newline="") as file:
-        judged = list(judge(list(csv.DictReader(file))[PARTS[options.part]], texts))
+        judged = list(judge(list(csv.DictReader(file))[PARTS[options.part]], texts, options.model))
     if not judged:
         raise SystemExit("none of the labelled articles is in these files")
     separating = [item for item in judged if item.separates]

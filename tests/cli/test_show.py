@@ -63,6 +63,52 @@ def test_segments_as_json_are_the_whole_article(framing: Any, story: Path) -> No
     assert {segment["voice"] for segment in segments} >= {"own", "attributed"}
 
 
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    text = (
+        "A review of the season\n\nThe council is corrupt and lazy. The council met on Monday.\n\n"
+        "The council was never honest. “The council is wonderful,” said Mara Lind.\n\nA ferry left the harbour.\n"
+    )
+    (tmp_path / "review.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "codebook.toml").write_text('[targets]\n"council" = ["council"]\n"ferry" = ["ferry"]\n', encoding="utf-8")
+    return tmp_path / "review.txt"
+
+
+def test_a_target_is_marked_with_what_evaluates_it(framing: Any, review: Path) -> None:
+    outcome = framing("show", review, "--target", "council", "--codebook", review.with_name("codebook.toml"))
+    assert outcome.code == 0
+    words = " ".join(outcome.out.split())
+    assert "The {council} is {corrupt} and {lazy}." in words
+    assert "The {council} met on Monday." in words, "a mention that nothing evaluates is marked too"
+    lines = [line.strip() for line in outcome.out.splitlines() if "{council}: " in line]
+    assert lines[0].startswith("−") and lines[0].endswith("{council}: corrupt, lazy · own voice")
+    assert any(line.startswith("−") and line.endswith("{council}: honest · turned by negation · own voice") for line in lines)
+    assert any(line.startswith("+") and line.endswith("{council}: wonderful · attributed to Mara Lind") for line in lines)
+    assert "{ferry}" not in words
+
+
+def test_a_target_as_json(framing: Any, review: Path) -> None:
+    book = review.with_name("codebook.toml")
+    record = json.loads(framing("show", review, "--target", "council", "--codebook", book, "--format", "jsonl").out)
+    text = next(document.text for document in load(review))
+    told = [stance for stance in record["stance"] if stance["value"]]
+    assert len(record["stance"]) == 4 and len(told) == 3
+    assert {text[start:end] for start, end in told[0]["evaluating"]} == {"corrupt", "lazy"}
+    assert [stance["turned"] for stance in told] == ["", "negation", ""]
+    assert [stance["voice"] for stance in told] == ["own", "own", "attributed"]
+
+
+def test_an_unknown_target_and_a_codebook_without_any(framing: Any, review: Path) -> None:
+    book = review.with_name("codebook.toml")
+    outcome = framing("show", review, "--target", "counsil", "--codebook", book)
+    assert outcome.code and "no target 'counsil'; did you mean 'council'?" in outcome.err
+    outcome = framing("show", review, "--target", "council", "--layer", "terms", "--codebook", book)
+    assert outcome.code and "--target and --layer cannot be had at once" in outcome.err
+    book.write_text('name = "empty"\n', encoding="utf-8")
+    outcome = framing("show", review, "--target", "council", "--codebook", book)
+    assert outcome.code and "the codebook has no targets" in outcome.err
+
+
 def test_an_article_cannot_steer_the_terminal(framing: Any, tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text(

@@ -14,10 +14,10 @@ from framing.model import Annotation
 from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
 from framing_stance import model, toward
+from framing_stance.bystanders import without_bystanders
 from framing_stance.features import sentence
 from framing_stance.judgements import others_judgement
-from framing_stance.pronouns import is_person
-from framing_stance.targets import aliases_of_name, owners
+from framing_stance.verdicts import compared, denied
 
 from ..examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
 
@@ -38,11 +38,6 @@ SENTENCES = st.lists(
 )
 
 
-def mentions(text: str, book: Codebook = BOOK) -> list[tuple[str, str]]:
-    document = sample_document(text)
-    return [(found.label, found.quote(document.text)) for found in layers_of(document, codebook=book).annotations("targets")]
-
-
 def evaluations(text: str, target: str) -> tuple[str, list[Annotation]]:
     document = sample_document(f"Nothing else happened here.\n\n{text}")
     book = Codebook(targets=(Target(target, (target,)),))
@@ -55,118 +50,6 @@ def sign(text: str, target: str, voice: Any) -> str:
     if score.status != "ok" or score.numerator is None:
         return "none"
     return "positive" if score.numerator > 0 else "negative"
-
-
-# ── Targets ─────────────────────────────────────────────────────────────────────────────────
-
-
-def test_mentions_inside_an_excluded_wording_are_left_out() -> None:
-    assert mentions("Police left; the police dog handlers and the police station stayed.") == [
-        ("authorities", "Police"),
-        ("police", "Police"),
-    ]
-
-
-def test_an_exclusion_does_not_reach_beyond_its_own_words() -> None:
-    assert ("police", "police") in mentions("Near the police station stood police.")
-
-
-def test_of_overlapping_targets_the_longer_mention_stands() -> None:
-    assert mentions("The local police slept.") == [("local police", "local police")]
-
-
-def test_a_group_has_the_mentions_of_its_parts() -> None:
-    found = mentions("The authorities spoke. Two councillors left.")
-    assert found == [("authorities", "The authorities"), ("authorities", "councillors"), ("council", "councillors")]
-
-
-def test_groups_of_groups() -> None:
-    targets = [Target("a", ()), Target("b", (), parts=("a",)), Target("c", (), parts=("b",))]
-    assert owners(targets)["a"] == ("a", "b", "c")
-
-
-def test_an_alias_of_two_targets_counts_for_both() -> None:
-    book = Codebook(targets=(Target("one", ("gang",)), Target("two", ("gang", "ring"))))
-    assert mentions("The gang fled.", book) == [("one", "gang"), ("two", "gang")]
-
-
-def test_kind_of_a_mention() -> None:
-    book = Codebook(targets=(Target("x", ("Lind", "the mayor")),))
-    found = layers_of("The mayor left. So did Lind.", codebook=book).annotations("targets")
-    assert [mention.attributes["kind"] for mention in found] == ["role", "name"]
-
-
-@pytest.mark.parametrize(
-    ("name", "aliases"),
-    [
-        ("Mara Lind", ("Mara Lind", "Lind {case}")),
-        ("Mara Q. Lind Jr.", ("Mara Q Lind", "Lind {case}")),
-        ("Bank of Ruritania", ("Bank of Ruritania",)),
-        ("Okafor", ("Okafor",)),
-        ("—", ()),
-    ],
-)
-def test_aliases_of_a_name(name: str, aliases: tuple[str, ...]) -> None:
-    assert aliases_of_name(name) == aliases
-
-
-@pytest.mark.parametrize(
-    ("text", "resolved"),
-    [
-        ("Lind arrived late. She blamed the ferry.", ["She"]),
-        ("Lind said her ferry was late.", ["her"]),
-        ("Lind met Jane Okafor. She left.", []),  # which of the two?
-        ("Lind met a lawyer. She left.", []),
-        ("Lind arrived. It rained. She left.", []),  # too far back
-        ("Lind arrived. She sat down. She left.", ["She", "She"]),
-        ("Lind arrived. She sat down. He left.", ["She"]),  # one person is not both
-        ('Lind sat down. "She is late," the baker said.', []),
-        ("The council met. She left.", []),
-        ("They saw Lind. They left.", []),
-    ],
-)
-def test_only_sure_pronouns_are_mentions(text: str, resolved: list[str]) -> None:
-    book = Codebook(targets=(Target("Lind", ("Mara Lind", "Lind")), Target("council", ("the council",))))
-    document = sample_document(text)
-    found = layers_of(document, codebook=book).annotations("targets")
-    pronouns = [mention for mention in found if mention.attributes["kind"] == "pronoun"]
-    assert [mention.quote(text) for mention in pronouns] == resolved
-    assert {mention.label for mention in pronouns} <= {"Lind"}
-
-
-@pytest.mark.parametrize(
-    ("text", "resolved"),
-    [
-        ("Mayor Lind arrived. Rain fell. The mayor left.", ["mayor"]),
-        ("Lind, the mayor of Turku, arrived. They booed the mayor.", ["mayor"]),
-        ("Lind, the mayor of Turku, arrived. The mayor left. He slept.", ["mayor", "He"]),
-        ("Mayor Lind met Mayor Okafor. The mayor left.", []),  # which of the two?
-        ("Mayor Lind arrived. The mayor of Oslo left.", []),
-        ("Mayor Lind arrived. A mayor left.", []),
-        ("The mayor slept. Then Mayor Lind arrived.", []),  # not yet told
-        ("Lind arrived. The mayor left.", []),  # never told
-        ('Mayor Lind arrived. "The mayor is late," a baker said.', []),
-        ("Mayor Okafor met Lind. The mayor left.", []),
-    ],
-)
-def test_only_sure_nouns_are_mentions(text: str, resolved: list[str]) -> None:
-    book = Codebook(targets=(Target("Lind", ("Mara Lind", "Lind")), Target("council", ("the council",))))
-    found = layers_of(sample_document(text), codebook=book).annotations("targets")
-    assert [mention.quote(text) for mention in found if "Lind" not in mention.quote(text)] == resolved
-    assert {mention.label for mention in found} == {"Lind"}
-
-
-def test_pronouns_can_be_left_out() -> None:
-    book = parse_codebook('[targets]\n"Lind" = ["Mara Lind", "Lind"]\n[options.stance]\npronouns = false')
-    assert mentions("Lind arrived. She left.", book) == [("Lind", "Lind")]
-
-
-@pytest.mark.parametrize(
-    ("alias", "person"),
-    [("Mara Lind", True), ("Lind", False), ("Ministry of Health", False), ("Crane Police", False), ("mayor Lind", False)],
-)
-def test_what_looks_like_a_person(alias: str, person: bool) -> None:
-    assert is_person(alias) is person
 
 
 # ── The sentence model ──────────────────────────────────────────────────────────────────────
@@ -255,6 +138,19 @@ def test_who_acts_against_an_evil_or_suffers_it_is_not_evil(text: str, target: s
         ("the <t> praised critics", 0),
         ("the <t> is corrupt", 0),
         ("critics were condemned by the <t>", 0),
+        ("they rallied behind the <t>", 1),
+        ("they lashed out at the <t>", -1),
+        ("they refused to endorse the <t>", -1),
+        ("they did not criticise the <t>", 0),
+        ("the <t> was not praised", -1),
+        ("the <t> , accused of theft , left", -1),
+        ("the <t> came under fire", -1),
+        ("the <t> denied the accusations", -1),
+        ("a charge that the <t> denied .", -1),
+        ("the <t> denied the request", 0),
+        ("voters want the <t> to resign", -1),
+        ("I want the <t> to resign", 0),
+        ("voters want the <t> to sing", 0),
     ],
 )
 def test_judgements_of_others(text: str, expected: int) -> None:
@@ -265,6 +161,29 @@ def test_judgements_of_others(text: str, expected: int) -> None:
     read = sentence(words, [lemma(word) for word in words], at, at + 1)
     found = others_judgement(read.forms, read.lemmas, read.target)
     assert (found.sign if found else 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "compared_as", "denied_as"),
+    [
+        ("a better mayor than <t> came", -1, 0),
+        ("a worse mayor than <t> came", 1, 0),
+        ("a more honest mayor than <t> came", -1, 0),
+        ("a taller mayor than <t> came", 0, 0),
+        ("<t> is not a liar", 0, 1),
+        ("<t> made the town less safe", 0, -1),
+        ("<t> is a liar", 0, 0),
+        ("<t> could not be honest without help", 0, 0),
+    ],
+)
+def test_what_a_source_compares_or_denies(text: str, compared_as: int, denied_as: int) -> None:
+    from framing.text import lemma
+
+    words = text.split()
+    at = words.index("<t>")
+    read = sentence(words, [lemma(word) for word in words], at, at + 1)
+    lexicon = model.load().lexicon
+    assert [found.sign if found else 0 for found in (compared(read, lexicon), denied(read, lexicon))] == [compared_as, denied_as]
 
 
 # ── Documents ───────────────────────────────────────────────────────────────────────────────
@@ -297,15 +216,67 @@ def test_without_sourcing_the_voice_is_unknown_not_own() -> None:
     assert row["reason"] == "whose words the mentions stand in is unknown"
 
 
-def test_the_value_is_the_mean_over_mentions_with_evidence_ranked() -> None:
-    text, found = evaluations("The council meets on Tuesday. The council is corrupt and brutal. It rains.", "council")
+def test_the_value_is_the_mean_over_sentences_with_evidence_ranked() -> None:
+    told = "The council is corrupt and brutal. A council sat. It rains. The council shamed its honest and lazy council."
+    text, found = evaluations(f"The council meets on Tuesday. {told}", "council")
     score = toward.stance("council", found, "own", text)
-    assert score.denominator == 2  # mentions; only those that are evaluated are evidence
-    assert score.numerator == pytest.approx(sum(evidence.value or 0 for evidence in score.evidence))
+    assert score.denominator == 4  # sentences that mention it, once each
+    sizes = [abs(evidence.value or 0) for evidence in score.evidence]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sum(evidence.value or 0 for evidence in score.evidence) == pytest.approx(score.numerator, abs=0.1)
     passages = [text[evidence.start : evidence.end] for evidence in score.evidence]
-    assert passages == ["The council is corrupt and brutal."]
-    assert score.evidence[0].label.startswith("council: ")
-    assert "corrupt" in score.evidence[0].label
+    assert "The council is corrupt and brutal." in passages
+    label = score.evidence[passages.index("The council is corrupt and brutal.")].label
+    assert label.startswith("council: ") and "corrupt" in label
+
+
+def test_sentences_that_no_word_bears_out_count_half() -> None:
+    _, (found,) = evaluations("The council won the harbour vote in May.", "council")
+    leaning = toward.lean(found)
+    assert toward.value(found) == 0.0
+    assert toward.weight(found) == pytest.approx(toward.LEANING * leaning)
+
+
+def test_leanings_alone_make_a_score_only_where_they_add_up() -> None:
+    def leaning(sentence: int, positive: float) -> Annotation:
+        attributes = {
+            "positive": positive,
+            "negative": 0.1,
+            "value": 0.0,
+            "voice": "own",
+            "source": "",
+            "words": "",
+            "turned": "",
+        }
+        return Annotation("x", ((0, 1),), {"passage": ((0, 1),)}, attributes | {"sentence": sentence})
+
+    one = toward.stance("x", [leaning(0, 0.8)], "own", "text")
+    assert (one.status, one.reason) == ("none", "mentioned once in own voice, never evaluated")
+    two = toward.stance("x", [leaning(0, 0.8), leaning(1, 0.7)], "own", "text")
+    assert two.status == "ok"
+    assert two.numerator == pytest.approx(0.65)
+    assert [evidence.label for evidence in two.evidence] == ["t: leans, no word says so"] * 2
+
+
+def test_what_turned_the_words_is_told() -> None:
+    def turned(text: str, target: str, voice: Any = "own") -> str:
+        whole, found = evaluations(text, target)
+        (evidence,) = toward.stance(target, found, voice, whole).evidence
+        return evidence.label
+
+    assert turned("The council was never honest.", "council") == "council: honest, turned by negation"
+    assert turned("The hall was beautiful, but the council was dreadful.", "council") == "council: dreadful, turned by contrast"
+    assert turned("The council is dreadful.", "council") == "council: dreadful"
+    assert turned("Unions refused to endorse the council.", "council", "attributed") == "council: endorse, turned by negation"
+
+
+def test_paragraphs_add_up_to_the_text() -> None:
+    paragraphs = ["The council is corrupt.", "The council met on Monday.", "A ferry left.", "The council lied and lied."]
+    whole = evaluations("\n\n".join(paragraphs), "council")
+    parts = [evaluations(paragraph, "council") for paragraph in paragraphs]
+    score, *each = [toward.stance("council", found, "own", text) for text, found in (whole, *parts)]
+    for name in ("numerator", "denominator"):
+        assert sum(getattr(part, name) or 0 for part in each) == pytest.approx(getattr(score, name))
 
 
 def test_a_source_s_words_are_read_alone() -> None:
@@ -328,9 +299,84 @@ def test_a_topic_of_the_text_is_no_verdict_on_an_actor() -> None:
     assert sign("The council committed fraud.", "council", "own") == "negative"
 
 
-def test_who_only_speaks_has_no_vote() -> None:
+def test_who_only_speaks_is_not_evaluated() -> None:
     _, (mention,) = evaluations("The council said the vile murders were horrible.", "council")
-    assert mention.attributes["votes"] is False
+    assert toward.value(mention) == 0.0
+
+
+def test_where_the_evaluating_words_stand() -> None:
+    text, (found,) = evaluations("The old council is corrupt and lazy.", "council")
+    assert {text[start:end] for start, end in found.roles["words"]} == {"corrupt", "lazy"}
+    text, (found,) = evaluations("Residents praised the old council.", "council")
+    assert [text[start:end] for start, end in found.roles["words"]] == ["praised"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "foreign"),
+    [
+        ("Jobless men, after being cheated by rich gangs, left.", "men", {"cheated", "rich", "gangs"}),
+        ("The men have fallen prey to a vile gang.", "men", {"fallen", "prey", "vile", "gang"}),
+        ("They deprived the men of good schools.", "men", {"deprived", "good", "schools"}),
+        ("The anger of the men grew.", "men", {"anger"}),
+        ("The raid cut off the criminal chain.", "raid", {"criminal", "chain"}),
+        ("The union named six towns as corrupt.", "union", {"corrupt"}),
+        ("It violates the rights of the men.", "men", {"violates"}),
+        ("The men cheated their rich friends.", "men", set()),
+        ("The men are corrupt.", "men", set()),
+        ("The raid was called corrupt.", "raid", set()),
+    ],
+)
+def test_what_is_said_of_others(text: str, target: str, foreign: set[str]) -> None:
+    read = model.sentence_of(text, text.index(target), text.index(target) + len(target))
+    found = without_bystanders(read)
+    assert foreign <= {form for form, new in zip(read.forms, found.foreign, strict=True) if new}
+    if not foreign:
+        assert found == read
+
+
+# ── Bad input ───────────────────────────────────────────────────────────────────────────────
+
+
+def reason(text: str, book: Codebook, **about: Any) -> str:
+    (row,) = scores("stance.toward", sample_document(text, **about), codebook=book)
+    assert row["value"] is None
+    return str(row["reason"])
+
+
+COUNCIL = Codebook(targets=(Target("council", ("council",)),))
+
+
+def test_a_target_without_an_alias_is_never_mentioned() -> None:
+    assert reason("The council is corrupt.", Codebook(targets=(Target("council", ()),))) == "target not mentioned in own voice"
+
+
+def test_an_empty_document_and_one_without_the_target() -> None:
+    assert reason("", COUNCIL) == "target not mentioned in own voice"
+    assert reason("A head\n\nThe ferry is a disgrace.", COUNCIL) == "target not mentioned in own voice"
+
+
+def test_a_language_without_a_model_gets_a_reason() -> None:
+    assert "'de'" in reason("Der council ist korrupt.", COUNCIL, language="de")
+
+
+def test_a_common_word_as_alias_is_read_like_any_other() -> None:
+    book = Codebook(targets=(Target("it", ("it", "the")),))
+    (row,) = scores(
+        "stance.toward", sample_document("A head\n\nIt rained on the town, and the ferry left at dawn."), codebook=book
+    )
+    assert row["status"] == "none"
+
+
+def test_ten_thousand_mentions() -> None:
+    text = (
+        "A head\n\n"
+        + "The council is corrupt. " * 2_000
+        + "The council met the council and a council, said the council. " * 2_000
+    )
+    (row,) = scores("stance.toward", sample_document(text), codebook=COUNCIL)
+    assert row["status"] == "ok"
+    assert -1 <= row["value"] < 0
+    assert row["denominator"] == 4_000
 
 
 def test_headlines_do_not_count_unless_asked() -> None:
