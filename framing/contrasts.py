@@ -19,7 +19,8 @@ FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
 
 Ends = tuple[float, float]
-Difference = Callable[["Key", str, str], Ends | None]
+Wanted = Sequence[tuple["Key", str, str]]
+Differences = Callable[[Wanted], Mapping[tuple["Key", str, str], Ends]]
 
 
 class Contrast(NamedTuple):
@@ -33,10 +34,10 @@ class Contrast(NamedTuple):
     groups: int
 
 
-def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], difference: Difference) -> list[dict[str, Any]]:
+def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differences: Differences) -> list[dict[str, Any]]:
     """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
 
-    ``difference`` gives the interval of a difference where there is one. What orders the contrasts is the
+    ``differences`` gives the intervals of those differences that have one. What orders the contrasts is the
     product of size (see :func:`effect`), evidence, sureness, and the target's place in the codebook. It orders;
     it tests nothing.
     """
@@ -49,15 +50,16 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
         told[cell.group, measure, target] = max(told.get((cell.group, measure, target), 0), cell.passages)
         if cell.estimate is not None:
             by_series.setdefault(cell.key, []).append(cell)
+    pairs = [(key, high, low, len(series)) for key, series in by_series.items() for high, low in _pairs(series)]
+    ends_of = differences([(key, high.group, low.group) for key, high, low, _ in pairs])
     found = []
-    for key, series in by_series.items():
+    for key, high, low, groups in pairs:
         interest = NEXT ** targets[key[0]][key[1]]
-        for high, low in _pairs(series):
-            both = 1.0 if min(told[c.group, key[0], key[1]] for c in (high, low)) else 0.5
-            ends = difference(key, high.group, low.group)
-            strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
-            if strength >= FAINTEST:
-                found.append(Contrast(strength, key, high, low, ends, len(series)))
+        both = 1.0 if min(told[c.group, key[0], key[1]] for c in (high, low)) else 0.5
+        ends = ends_of.get((key, high.group, low.group))
+        strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
+        if strength >= FAINTEST:
+            found.append(Contrast(strength, key, high, low, ends, groups))
     # Equals are told by their evidence, then in the codebook's order.
     found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength, -c.high.passages - c.low.passages))
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
+    from framing.blocks import Block
     from framing.codebook import Codebook
     from framing.compare import Comparison
     from framing.model import Document, Score, Value
     from framing.results import Results
+    from framing.sections import Subject
 
 Estimand = Literal["ratio", "mean", "pooled"]
 Show = Literal["number", "share", "signed", "count"]
@@ -91,6 +93,8 @@ class Measure:
     whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
     ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
+    ``together`` scores what only the documents side by side can tell, once all are read: it gets the results, and gives
+    the id of a document and a score of it, as often as it likes.
     """
 
     name: str
@@ -111,6 +115,7 @@ class Measure:
     contrast: bool = False
     lists: str = ""
     caution: str = ""
+    together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
     version: str = "1"
 
 
@@ -122,3 +127,17 @@ class Reporter:
     suffix: str
     meaning: str
     write: Callable[[Results, Comparison | None, Path], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a report: blocks of plain data (:mod:`framing.blocks`) that every format draws in its own way.
+
+    ``make`` gives none where it has nothing to say. Sections stand in the order of ``place``: 10 the answer, 20 at a
+    glance, 31 and up the measures of each plugin, 50 anything else, 80 passages, 90 how it was made.
+    """
+
+    name: str
+    title: str
+    make: Callable[[Subject], Iterable[Block]]
+    place: int = 50

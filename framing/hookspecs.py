@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
-    from framing.extension import Annotator, Measure, Reader, Reporter
+    from framing.extension import Annotator, Measure, Reader, Reporter, Section
 
 hookspec = pluggy.HookspecMarker("framing")
 hookimpl = pluggy.HookimplMarker("framing")
@@ -67,6 +67,18 @@ class Hooks:
             @hookimpl
             def framing_reporters():
                 yield Reporter(name="xml", suffix=".xml", meaning="scores as XML", write=write_xml)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_sections(self) -> Iterable[Section]:
+        """Sections of a report, whatever its format.
+
+        Example::
+
+            @hookimpl
+            def framing_sections():
+                yield Section(name="shouting.loudest", title="The loudest", make=loudest)
         """
         yield from ()
 

@@ -21,6 +21,7 @@ from framing.results import Results
 from framing.rows import Rows
 from framing.score import Request, bind, settings_of
 from framing.spool import Spool
+from framing.together import score_together
 from framing.workers import score_chunks
 
 FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
@@ -157,11 +158,17 @@ def score(
     for rows in score_chunks(scorer, plugins, chain(first, stream), workers=workers, by_part=by_part):
         _keep(rows, spool, failures, inputs)
         progress(len(inputs))
+    results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
+    beside = score_together(results, results.measures.values())
+    for table in ("scores", "evidence"):
+        spool.add(table, beside.frames()[table])
+    failures.extend(beside.failures)
     run = manifest(request, scorer, plugins, inputs=inputs, failures=failures)
     if isinstance(corpus, Corpus):
         run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
         run["notices"] = list(corpus.notices)
-    return Results(spool, run, {measure.name: measure for measure, _ in scorer.measures})
+    results.run = run
+    return results
 
 
 def _keep(rows: Rows, spool: Spool, failures: list[Failure], inputs: list[tuple[str, str]]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pluggy
 
 from framing.errors import CAUGHT, describe, unknown
-from framing.extension import Annotator, Estimand, Measure, Reader, Reporter
+from framing.extension import Annotator, Estimand, Measure, Reader, Reporter, Section
 from framing.hookspecs import Hooks
 
 GROUP = "framing"
@@ -21,9 +21,10 @@ HOOKS: Mapping[str, type] = {
     "framing_annotators": Annotator,
     "framing_measures": Measure,
     "framing_reporters": Reporter,
+    "framing_sections": Section,
     "framing_commands": tuple,
 }
-_PREFIXED = (Annotator, Measure)  # their names begin with the plugin's, which says whose options apply
+_PREFIXED = (Annotator, Measure, Section)  # their names begin with the plugin's, which says whose options apply
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Plugins:
     annotators: tuple[Annotator, ...] = ()
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
+    sections: tuple[Section, ...] = ()
     commands: tuple[tuple[str, Any], ...] = ()
 
     def measure(self, name: str) -> Measure:
@@ -103,6 +105,7 @@ def load_plugins(
         annotators=parts["framing_annotators"],
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],
+        sections=parts["framing_sections"],
         commands=parts["framing_commands"],
     )
 

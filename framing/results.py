@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.copies import Copies, find_copies, with_copies
 from framing.errors import unknown
 from framing.extension import Measure
 from framing.spool import Spool
@@ -95,11 +97,17 @@ class Results(Tables):
     def table(self, name: str) -> pl.DataFrame:
         if name not in self.names:
             raise unknown("table", name, self.names)
-        return self._spool.frame(name)
+        return self.lazy(name).collect()
 
     def lazy(self, name: str) -> pl.LazyFrame:
         """A table (or ``parts``, the scores paragraph by paragraph) as a query."""
-        return self._spool.lazy(name)
+        table = self._spool.lazy(name)
+        return with_copies(table, self.copies) if name == "documents" else table
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Which documents are copies of each other; found when first asked for."""
+        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "text").collect())
 
     def text(self, doc_id: str) -> str:
         """The text of a document, '' if there is none of that id."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.annotate import Failure, Layers
+from framing.copies import COLUMNS as COPY_COLUMNS
 from framing.extension import Measure
 from framing.model import Document, Evidence, Score, Status
 from framing.tables import TABLES, frame
@@ -103,9 +104,12 @@ def score_row(document: Document, measure: Measure, score: Score) -> tuple[Any, 
     )
 
 
-def evidence_row(document: Document, measure: Measure, score: Score, evidence: Evidence, layers: Layers) -> tuple[Any, ...]:
+def evidence_row(
+    document: Document, measure: Measure, score: Score, evidence: Evidence, layers: Layers | None = None
+) -> tuple[Any, ...]:
+    """A row of the table ``evidence``; without layers no voice is filled in."""
     voice, source = evidence.voice, evidence.source
-    if not voice and layers.has_voices:
+    if not voice and layers is not None and layers.has_voices:
         reading = layers.voices.of(evidence.pieces)
         voice, source = reading.voice, source or reading.source
     pieces = json.dumps([list(piece) for piece in evidence.pieces]) if len(evidence.pieces) > 1 else ""
@@ -142,4 +146,5 @@ def document_row(document: Document, words: int) -> tuple[Any, ...]:
         document.sha256,
         json.dumps(document.notes, ensure_ascii=False),
         json.dumps(dict(document.meta), ensure_ascii=False, sort_keys=True, default=str),
+        *(None for _ in COPY_COLUMNS),
     )

@@ -147,10 +147,11 @@ def _run(scorer: Scorer, measure: Measure, call: Measuring, document: Document, 
         layers[layer]
     with limit(scorer.plan.deadline):
         found = list(call(document, layers.only(measure.requires)))
-    return [_checked(measure, score, document) for score in found]
+    return [checked(measure, score, document) for score in found]
 
 
-def _checked(measure: Measure, score: object, document: Document) -> Score:
+def checked(measure: Measure, score: object, document: Document) -> Score:
+    """The score if it keeps the contract. Raises :class:`~framing.errors.PluginError`."""
     if not isinstance(score, Score):
         raise PluginError(f"expected a Score, got {type(score).__name__}")
     if wrong := _wrong(score):

@@ -1,94 +1,76 @@
-"""Estimates and intervals for many series at once: ratios of sums over documents.
+"""Small statistics of many series at once: ratios, quantiles, q-values, partial pooling, rarefaction.
 
-Written by hand because all series of a group share the same resamples, which makes the bootstrap one
-matrix product; the tests hold it against scipy.
+What scipy has too is held against it in the tests; it is not worth 100 MB on every user's machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from statistics import NormalDist
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-_CHUNK = 64  # series at a time: bounds the memory of a group with many documents
 
 
-def ratio(numerators: Floats, denominators: Floats) -> Floats:
-    """Ratio of sums of each column (documents × series); NaN where nothing is in the denominator."""
-    total = denominators.sum(axis=0)
-    return _divide(numerators.sum(axis=0), total)
-
-
-def resamples(documents: int, draws: int, seed: int) -> Floats:
-    """How often each document is in each bootstrap sample: draws × documents, each row sums to ``documents``."""
-    rng = np.random.default_rng(seed)
-    return rng.multinomial(documents, np.full(documents, 1 / documents), size=draws).astype(np.float64)
-
-
-def bootstrap_ratios(numerators: Floats, denominators: Floats, weights: Floats) -> Floats:
-    """The ratio of sums of each series in each resample: draws × series."""
-    return _divide(weights @ numerators, weights @ denominators)
-
-
-def bca(numerators: Floats, denominators: Floats, weights: Floats, level: float = 0.95) -> tuple[Floats, Floats]:
-    """Bias-corrected and accelerated bootstrap intervals of ratios of sums (Efron 1987), one a series.
-
-    ``numerators`` and ``denominators`` are documents × series, ``weights`` from :func:`resamples`. NaN where a
-    series does not vary over the resamples, since there is then no sampling distribution to read.
-    """
-    series = numerators.shape[1]
-    low, high = np.full(series, np.nan), np.full(series, np.nan)
-    for first in range(0, series, _CHUNK):
-        columns = slice(first, first + _CHUNK)
-        n, d = numerators[:, columns], denominators[:, columns]
-        low[columns], high[columns] = _bca(bootstrap_ratios(n, d, weights), ratio(n, d), _left_out(n, d), level)
-    return low, high
-
-
-def bca_difference(
-    a: tuple[Floats, Floats, Floats], b: tuple[Floats, Floats, Floats], level: float = 0.95
-) -> tuple[Floats, Floats]:
-    """BCa intervals of the difference of two independent groups' ratios; each is (numerators, denominators, weights)."""
-    draws = bootstrap_ratios(*a) - bootstrap_ratios(*b)
-    estimate = ratio(*a[:2]) - ratio(*b[:2])
-    left_a, left_b = _left_out(*a[:2]), _left_out(*b[:2])
-    influence = np.concatenate([left_a - np.nanmean(left_a, axis=0), np.nanmean(left_b, axis=0) - left_b])
-    return _bca(draws, estimate, influence, level)
-
-
-def _left_out(numerators: Floats, denominators: Floats) -> Floats:
-    """The ratio with each document left out in turn: documents × series."""
-    return _divide(numerators.sum(axis=0) - numerators, denominators.sum(axis=0) - denominators)
-
-
-def _divide(above: Floats, below: Floats) -> Floats:
+def safe_divide(above: Floats, below: Floats) -> Floats:
     """Above / below, NaN where below is 0."""
-    return cast("Floats", np.divide(above, below, out=np.full(below.shape, np.nan), where=below != 0))
+    return cast("Floats", np.divide(above, below, out=np.full(np.shape(below), np.nan), where=below != 0))
 
 
-def _bca(draws: Floats, estimate: Floats, jackknife: Floats, level: float) -> tuple[Floats, Floats]:
-    low, high = np.full(estimate.shape, np.nan), np.full(estimate.shape, np.nan)
-    normal = NormalDist()
-    for i in range(estimate.size):
-        sample = np.sort(draws[np.isfinite(draws[:, i]), i])
-        if sample.size < 100 or np.isclose(sample[0], sample[-1], rtol=1e-9, atol=1e-12) or not np.isfinite(estimate[i]):
-            continue
-        below = (np.sum(sample < estimate[i]) + np.sum(sample <= estimate[i])) / (2 * sample.size)
-        bias = normal.inv_cdf(min(max(below, 1e-9), 1 - 1e-9))
-        left = jackknife[np.isfinite(jackknife[:, i]), i]
-        spread = left.mean() - left
-        power = float(np.sum(spread**2)) ** 1.5
-        acceleration = float(np.sum(spread**3)) / (6 * power) if power > 0 else 0.0
-        ends = []
-        for tail in ((1 - level) / 2, (1 + level) / 2):
-            z = bias + normal.inv_cdf(tail)
-            ends.append(normal.cdf(bias + z / (1 - acceleration * z)))
-        low[i], high[i] = np.quantile(sample, ends)
-    return low, high
+def quantiles(draws: Floats, at: Sequence[float]) -> list[Floats]:
+    """Quantiles of each column (draws × series) at order statistic (draws + 1) × p (Davison & Hinkley 1997).
+
+    NaN in a column is left out, and the column has no quantile if that is half of it or more.
+    """
+    ordered = np.sort(draws, axis=0)  # NaN last
+    known = np.count_nonzero(~np.isnan(ordered), axis=0)
+    series = np.arange(draws.shape[1])
+    found = []
+    for p in at:
+        place = np.clip((known + 1) * p - 1, 0, np.maximum(known - 1, 0))
+        below = np.floor(place).astype(np.int64)
+        above = np.minimum(below + 1, np.maximum(known - 1, 0))
+        low, high, part = ordered[below, series], ordered[above, series], place - below
+        finite = np.isfinite(low) & np.isfinite(high)
+        between = part * (np.where(finite, high, 0.0) - np.where(finite, low, 0.0))
+        value = np.where(finite, low + between, np.where((part > 0) & np.isposinf(high), high, low))
+        found.append(np.where(2 * known > len(draws), value, np.nan))
+    return found
+
+
+def benjamini_hochberg(p: Sequence[float]) -> list[float]:
+    """The q-values of a family of p-values: the false discovery rate at which each would be told (Benjamini & Hochberg 1995)."""
+    values = np.asarray(p, dtype=np.float64)
+    order = np.argsort(values, kind="stable")[::-1]
+    ranks = np.arange(len(values), 0, -1)
+    adjusted = np.empty(len(values))
+    adjusted[order] = np.minimum(np.minimum.accumulate(values[order] * len(values) / ranks), 1.0)
+    return adjusted.tolist()
+
+
+def partially_pooled(e: Floats, d: Floats, squares: Floats, units: Floats) -> Floats:
+    """Each group's ratio drawn toward that of all groups by how little it rests on (Bühlmann & Straub 1970).
+
+    All are groups × series: sums of residuals and denominators, ``squares`` the sum of e² ÷ d over the units, and how many
+    units there are. A group keeps Z = D ÷ (D + K) of what sets it apart, where K is the variance of a unit of denominator over
+    the variance between groups, both estimated without bias from all groups. NaN where fewer than three groups have a ratio
+    or fewer than five units are left to tell the variance within groups.
+    """
+    ratio, there = safe_divide(e, d), d > 0
+    groups, freedom = np.count_nonzero(there, axis=0), np.where(there, units - 1, 0).sum(axis=0)
+    whole = d.sum(axis=0)
+    mean = safe_divide(e.sum(axis=0), whole)
+    left = np.where(there, squares - e**2 / np.where(there, d, 1.0), 0.0).sum(axis=0)
+    within = safe_divide(np.maximum(left, 0.0), freedom.astype(float))
+    apart = np.where(there, d * (ratio - mean) ** 2, 0.0).sum(axis=0)
+    between = safe_divide(apart - (groups - 1) * within, whole - safe_divide((d**2).sum(axis=0), whole))
+    differ = between > 0
+    kept = np.where(there & differ, d * between / np.where(there & differ, d * between + within, 1.0), 0.0)
+    centre = np.where(differ, safe_divide(np.where(there, kept * ratio, 0.0).sum(axis=0), kept.sum(axis=0)), mean)
+    enough = (groups >= 3) & (freedom >= 5)
+    return np.where(enough & there, kept * np.where(there, ratio, 0.0) + (1 - kept) * centre, np.nan)
 
 
 def rarefied(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     import polars
 
-TABLES_VERSION = "1"
+TABLES_VERSION = "2"
 
 Dtype = Literal["String", "Int64", "Float64"]
 
@@ -40,6 +40,9 @@ DOCUMENTS: tuple[Column, ...] = (
     Column("sha256", "String", "hash of the text in UTF-8, hexadecimal"),
     Column("notes", "String", "what reading had to repair or guess: JSON list of sentences"),
     Column("meta", "String", "further metadata: JSON object"),
+    Column("cluster", "String", "doc_id of the earliest of the documents that it is a copy of; empty where it has no copy"),
+    Column("counted", "Int64", "1 where it counts if copies count once an outlet, else 0"),
+    Column("copied_share", "Float64", "share of its words that another outlet has too, quotations and boilerplate left out"),
 )
 SCORES: tuple[Column, ...] = (
     Column("doc_id", "String", "document that is scored"),
@@ -85,6 +88,7 @@ COMPARISON: tuple[Column, ...] = (
     Column("denominator", "Float64", "sum of the denominators; empty where the measure is no ratio"),
     Column("status", "String", "as in scores"),
     Column("reason", "String", "why there is no estimate or no interval"),
+    Column("partial", "Float64", "estimate drawn toward all groups' by how little it rests on; empty for fewer than 3 groups"),
 )
 CONTRASTS: tuple[Column, ...] = (
     Column("measure", "String", "as in scores"),
@@ -103,12 +107,39 @@ CONTRASTS: tuple[Column, ...] = (
     Column("rank", "Int64", "1 for the contrast that is told first"),
     Column("reason", "String", "what to bear in mind about it"),
 )
+DIFFERENCES: tuple[Column, ...] = (
+    Column("measure", "String", "as in scores"),
+    Column("target", "String", "as in scores"),
+    Column("category", "String", "as in scores"),
+    Column("voice", "String", "as in scores"),
+    Column("group_a", "String", "one group"),
+    Column("group_b", "String", "the other; (others) where it is all groups but group_a"),
+    Column("estimate_a", "Float64", "estimate of group_a"),
+    Column("estimate_b", "Float64", "estimate of group_b"),
+    Column("difference", "Float64", "estimate_a − estimate_b, in the measure's unit"),
+    Column("low", "Float64", "lower end of the interval of the difference; empty where none is given"),
+    Column("high", "Float64", "upper end of the interval of the difference; empty where none is given"),
+    Column("interval", "String", "what the interval is; empty where none is given"),
+    Column("effect", "Float64", "size of the difference, positive where group_a is higher; empty where none is given"),
+    Column("effect_low", "Float64", "lower end of its interval; empty where none is given"),
+    Column("effect_high", "Float64", "upper end of its interval; empty where none is given"),
+    Column("effect_size", "String", "which: Cohen's h (shares), log2 ratio (rates) or Hedges' g (means)"),
+    Column("p", "Float64", "share of relabellings with a difference as large, two-sided; empty where not tested"),
+    Column("q", "Float64", "p after Benjamini and Hochberg (1995) over all rows of this table that have a p"),
+    Column("permutations", "Int64", "relabellings drawn; empty where not tested"),
+    Column("documents", "Int64", "documents on both sides"),
+    Column("stories", "Int64", "stories on either side"),
+    Column("passages", "Int64", "passages of evidence on both sides"),
+    Column("paired", "Int64", "stories, or clusters of copies, on both sides: drawn together and relabelled within"),
+    Column("reason", "String", "why it is not compared, or has no interval"),
+)
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     "scores": SCORES,
     "evidence": EVIDENCE,
     "comparison": COMPARISON,
     "contrasts": CONTRASTS,
+    "differences": DIFFERENCES,
 }
 PRIMARY_KEYS: Mapping[str, tuple[str, ...]] = {"documents": ("doc_id",)}
 

@@ -20,7 +20,7 @@ def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int 
 
 def ranked(make: Any, *cells: Cell, ends: Any = None, **fields: Any) -> list[dict[str, Any]]:
     measures: dict[str, Measure] = {c.key[0]: make.fake_measure(c.key[0], len, **fields) for c in cells}
-    return contrasts_of(cells, measures, lambda key, a, b: ends)
+    return contrasts_of(cells, measures, lambda wanted: {} if ends is None else dict.fromkeys(wanted, ends))
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(["number", "share", "signed", "count"]))
@@ -90,7 +90,7 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
 
 
 def test_of_many_groups_those_with_too_few_documents_are_not_the_extremes(make: Any) -> None:
-    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=BOOTSTRAP) for i, group in enumerate("ABCDEF")]
+    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=BOOTSTRAP["document"]) for i, group in enumerate("ABCDEF")]
     (row,) = ranked(make, *enough, cell("Y", 0.0), cell("Z", 9.0))
     assert (row["group_a"], row["group_b"]) == ("F", "A")
 

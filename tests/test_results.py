@@ -67,7 +67,7 @@ def test_a_dict_holds_every_table_and_the_manifest_and_is_json(results: framing.
     assert set(found) == {"documents", "scores", "evidence", "run"}
     assert [row["quote"] for row in found["evidence"]] == ["cat", "cat"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
-    assert set(framing.compare(results).to_dict()) == {"comparison", "contrasts", "run"}
+    assert set(framing.compare(results).to_dict()) == {"comparison", "contrasts", "differences", "run"}
 
 
 def test_html_shows_the_scores_and_escapes_what_comes_from_texts(make: Any) -> None:

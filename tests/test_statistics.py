@@ -1,4 +1,4 @@
-"""The statistics against scipy and against cases small enough to do by hand."""
+"""The small statistics against scipy, a published example, and cases small enough to do by hand."""
 
 from __future__ import annotations
 
@@ -7,17 +7,11 @@ import warnings
 
 import numpy as np
 import pytest
-from scipy.stats import bootstrap
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import false_discovery_control
 
-from framing.statistics import bca, bca_difference, bootstrap_ratios, rarefied, ratio, resamples
-
-DRAWS = 20_000
-SKEWED = np.array([0.0, 0, 1, 1, 2, 0, 3, 9, 1, 0, 4, 2]), np.array([10.0, 12, 9, 30, 25, 8, 14, 40, 11, 10, 22, 18])
-EVEN = np.array([5.0, 6, 4, 7, 5, 6, 5, 8]), np.array([20.0, 19, 23, 24, 20, 22, 18, 25])
-
-
-def columns(*series: np.ndarray) -> np.ndarray:
-    return np.column_stack(series)
+from framing.statistics import benjamini_hochberg, partially_pooled, quantiles, rarefied, safe_divide
 
 
 def richness(counts: object) -> float:
@@ -25,81 +19,95 @@ def richness(counts: object) -> float:
     return float(len(list(counts)))  # type: ignore[call-overload]
 
 
-def test_a_ratio_is_of_sums_and_not_the_mean_of_ratios() -> None:
-    n, d = np.array([[1.0], [0.0]]), np.array([[2.0], [8.0]])
-    assert ratio(n, d).tolist() == [0.1]
-
-
-def test_a_ratio_with_nothing_below_is_not_a_number_rather_than_zero() -> None:
+def test_what_is_divided_by_nothing_is_not_a_number_rather_than_zero() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert math.isnan(ratio(np.zeros((3, 1)), np.zeros((3, 1)))[0])
+        assert math.isnan(safe_divide(np.zeros(1), np.zeros(1))[0])
+        assert safe_divide(np.array([1.0]), np.array([4.0])).tolist() == [0.25]
 
 
-def test_resamples_draw_as_many_documents_as_there_are_and_depend_on_the_seed() -> None:
-    weights = resamples(7, 100, seed=1)
-    assert weights.shape == (100, 7) and set(weights.sum(axis=1)) == {7}
-    assert (weights == resamples(7, 100, seed=1)).all() and (weights != resamples(7, 100, seed=2)).any()
-    assert np.abs(resamples(4, 20_000, seed=0).mean(axis=0) - 1).max() < 0.05
+def test_quantiles_are_those_of_numpys_weibull() -> None:
+    draws = np.random.default_rng(0).normal(size=(999, 3))
+    for found, p in zip(quantiles(draws, (0.025, 0.31, 0.975)), (0.025, 0.31, 0.975), strict=True):
+        assert found == pytest.approx(np.quantile(draws, p, axis=0, method="weibull"))
 
 
-def test_resampled_ratios_are_ratios_of_resampled_sums() -> None:
-    n, d = columns(np.array([1.0, 4.0])), columns(np.array([2.0, 4.0]))
-    weights = np.array([[2.0, 0.0], [1.0, 1.0], [0.0, 2.0]])
-    assert bootstrap_ratios(n, d, weights)[:, 0].tolist() == [0.5, 5 / 6, 1.0]
+def test_quantiles_leave_out_what_is_no_number_and_keep_what_is_unbounded() -> None:
+    known = np.arange(1.0, 100.0)  # (99 + 1) × 0.1 is the tenth
+    some = np.r_[np.full(50, np.nan), known]
+    most = np.r_[np.full(99, np.nan), known[:50]]
+    unbounded = np.r_[np.full(50, np.nan), np.full(10, -np.inf), known[10:]]
+    (tenth,) = quantiles(np.column_stack([some, most[: len(some)], unbounded]), (0.1,))
+    assert tenth[0] == 10 and math.isnan(tenth[1]) and tenth[2] == -np.inf
+    (last,) = quantiles(unbounded[:, None], (1.0,))
+    assert last[0] == 99
 
 
-@pytest.mark.parametrize(("n", "d"), [SKEWED, EVEN])
-@pytest.mark.parametrize("level", [0.95, 0.8])
-def test_intervals_agree_with_scipy(n: np.ndarray, d: np.ndarray, level: float) -> None:
-    def statistic(above: np.ndarray, below: np.ndarray, axis: int) -> np.ndarray:
-        return above.sum(axis=axis) / below.sum(axis=axis)
-
-    theirs = bootstrap(
-        (n, d), statistic, paired=True, vectorized=True, n_resamples=DRAWS, confidence_level=level, method="BCa", rng=5
-    ).confidence_interval
-    low, high = bca(columns(n), columns(d), resamples(len(n), DRAWS, seed=0), level)
-    width = theirs.high - theirs.low
-    assert abs(low[0] - theirs.low) < 0.03 * width and abs(high[0] - theirs.high) < 0.03 * width
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
+def test_q_values_are_those_of_scipy(p: list[float]) -> None:
+    assert benjamini_hochberg(p) == pytest.approx(false_discovery_control(p).tolist())
 
 
-def test_intervals_of_means_agree_with_scipy() -> None:
-    values = SKEWED[0]
-    theirs = bootstrap((values,), np.mean, n_resamples=DRAWS, method="BCa", rng=5).confidence_interval
-    low, high = bca(columns(values), np.ones((len(values), 1)), resamples(len(values), DRAWS, seed=0))
-    width = theirs.high - theirs.low
-    assert abs(low[0] - theirs.low) < 0.03 * width and abs(high[0] - theirs.high) < 0.03 * width
+def test_an_empty_family_has_no_q_values() -> None:
+    assert benjamini_hochberg([]) == []
 
 
-def test_intervals_of_differences_agree_with_scipy() -> None:
-    a, b = SKEWED[0], EVEN[0]
+# Partial pooling
 
-    def statistic(x: np.ndarray, y: np.ndarray, axis: int) -> np.ndarray:
-        return x.mean(axis=axis) - y.mean(axis=axis)
+# Private passenger bodily injury insurance in five states and twelve quarters (Hachemeister 1975): severity and claims.
+SEVERITY = np.array(
+    [
+        [1738, 1642, 1794, 2051, 2079, 2234, 2032, 2035, 2115, 2262, 2267, 2517],
+        [1364, 1408, 1597, 1444, 1342, 1675, 1470, 1448, 1464, 1831, 1612, 1471],
+        [1759, 1685, 1479, 1763, 1674, 2103, 1502, 1622, 1828, 2155, 2233, 2059],
+        [1223, 1146, 1010, 1257, 1426, 1532, 1953, 1123, 1343, 1243, 1762, 1306],
+        [1456, 1499, 1609, 1741, 1482, 1572, 1606, 1735, 1607, 1573, 1613, 1690],
+    ],
+    dtype=float,
+)
+CLAIMS = np.array(
+    [
+        [7861, 9251, 8706, 8575, 7917, 8263, 9456, 8003, 7365, 7832, 7849, 9077],
+        [1622, 1742, 1523, 1515, 1622, 1602, 1964, 1515, 1527, 1748, 1654, 1861],
+        [1147, 1357, 1329, 1204, 998, 1077, 1277, 1218, 896, 1003, 1108, 1121],
+        [407, 396, 348, 341, 315, 328, 352, 331, 287, 384, 321, 342],
+        [2902, 3172, 3046, 3068, 2693, 2910, 3275, 2697, 2663, 3017, 3242, 3425],
+    ],
+    dtype=float,
+)
 
-    theirs = bootstrap((a, b), statistic, vectorized=True, n_resamples=DRAWS, method="BCa", rng=5).confidence_interval
-    ours = [(columns(x), np.ones((len(x), 1)), resamples(len(x), DRAWS, seed)) for seed, x in enumerate((a, b))]
-    low, high = bca_difference(ours[0], ours[1])
-    width = theirs.high - theirs.low
-    assert abs(low[0] - theirs.low) < 0.03 * width and abs(high[0] - theirs.high) < 0.03 * width
+
+def pooled(ratios: np.ndarray, d: np.ndarray, centre: float = 0.0) -> list[float]:
+    e = (ratios - centre) * d
+    sums = (each.sum(axis=1)[:, None] for each in (e, d, e**2 / np.where(d > 0, d, 1)))
+    return (centre + partially_pooled(*sums, np.count_nonzero(d, axis=1)[:, None])).ravel().tolist()  # type: ignore[no-any-return]
 
 
-def test_a_series_that_does_not_vary_has_no_interval_and_spoils_none() -> None:
-    n, d = columns(np.ones(8), EVEN[0], np.zeros(8)), columns(np.ones(8), EVEN[1], np.zeros(8))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        low, high = bca(n, d, resamples(8, 500, seed=0))
-    assert np.isnan(low).tolist() == np.isnan(high).tolist() == [True, False, True]
+@pytest.mark.parametrize("centre", [0.0, 1900.0])
+def test_partial_pooling_gives_the_published_credibility_premiums(centre: float) -> None:
+    published = [2055.165, 1523.706, 1793.444, 1442.967, 1603.285]  # Goovaerts & Hoogstad (1987)
+    assert pooled(SEVERITY, CLAIMS, centre) == pytest.approx(published, abs=5e-4)
 
 
-def test_many_series_give_what_each_gives_alone() -> None:
-    rng = np.random.default_rng(0)
-    n, d = rng.integers(0, 5, (9, 150)).astype(float), rng.integers(5, 50, (9, 150)).astype(float)
-    weights = resamples(9, 300, seed=0)
-    together = bca(n, d, weights)
-    for i in (0, 63, 64, 149):
-        alone = bca(n[:, [i]], d[:, [i]], weights)
-        assert together[0][i] == pytest.approx(alone[0][0]) and together[1][i] == pytest.approx(alone[1][0])
+def test_a_group_of_one_unit_moves_furthest() -> None:
+    claims = CLAIMS.copy()
+    claims[3, 1:] = 0
+    raw, partial = SEVERITY[3, 0], pooled(SEVERITY, claims)
+    whole = (SEVERITY * claims).sum() / claims.sum()
+    assert raw < partial[3] < whole and partial[3] - raw > 0.5 * (whole - raw)
+
+
+def test_groups_no_further_apart_than_chance_has_it_are_pooled_wholly() -> None:
+    ratios, d = np.tile([1.0, 3.0, 2.0, 2.0], (4, 1)), np.ones((4, 4))
+    assert pooled(ratios, d) == pytest.approx([2.0] * 4)
+
+
+def test_too_few_groups_or_units_are_not_pooled() -> None:
+    assert np.isnan(pooled(SEVERITY[:2], CLAIMS[:2])).all()
+    assert np.isnan(pooled(SEVERITY[:, :1], CLAIMS[:, :1])).all()
+    empty = CLAIMS.copy()
+    empty[4] = 0
+    assert np.isnan(pooled(SEVERITY, empty)).tolist() == [False] * 4 + [True]
 
 
 # Pooled measures

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
+from framing.copies import Choice, counts
+
+if TYPE_CHECKING:
+    from framing.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
+COPIES = typer.Option(
+    "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
+)
 DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Resamples of each bootstrap interval.")
 
 
 @with_shared
 def compare(
     shared: Shared,
-    by: Annotated[str, typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")] = "outlet",
+    by: Annotated[
+        str, typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata; or several: outlet,month.")
+    ] = "outlet",
     measures: Annotated[str | None, MEASURES] = None,
     everything: Annotated[bool, typer.Option("--all", help="Compare by all measures.")] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
@@ -25,6 +35,8 @@ def compare(
     min_documents: Annotated[
         int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
     ] = 5,
+    copies: Annotated[Choice, COPIES] = "once",
+    validation: Annotated[Path | None, VALIDATION] = None,
 ) -> int:
     """Example: framing compare seeds
 
@@ -36,20 +48,29 @@ def compare(
     from framing.cli.scoring import chosen, close, scored
     from framing.cli.session import open_session
     from framing.compare import compare as compared
-    from framing.compare import has_field, no_such_field
+    from framing.groups import check_field
     from framing.report import render
     from framing.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    if not any(has_field(document, by) for document in session.corpus):
-        raise no_such_field(by)
+    check_field(session.corpus, by)
     wanted = chosen(session, measures, everything)
-    results = scored(session, wanted, workers)
-    comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed)
+    results = scored(session, wanted, workers, validation)
+    comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed, copies=copies)
 
     def text() -> str:
         return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)
 
     deliver(comparison, shared.output, format, text, session.plugins)
-    return close(session, results)
+    return close(session, results, [*comparison.doubts, *uncounted(results, copies)])
+
+
+def uncounted(results: Results, copies: Choice) -> list[str]:
+    """How many documents the choice leaves out, as a note."""
+    left = int((~counts(results.table("documents"), copies)).sum())
+    if not left:
+        return []
+    told = "1 copy is not counted" if left == 1 else f"{left} copies are not counted"
+    where = "an outlet counts a text once" if copies == "once" else "only the earliest of a text counts"
+    return [f"{told}, since {where}; framing copies lists them, and --copies all counts them"]

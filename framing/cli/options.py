@@ -28,6 +28,9 @@ DICTIONARY = typer.Option(
     help="Add the categories of a dictionary (quanteda, LIWC, Lexicoder, …), or of lexicon:NAME, as concepts; repeatable.",
 )
 PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")
+VALIDATION = typer.Option("--validation", metavar="FILE", help="What framing validate --save wrote, to stand in the run.")
+BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
+OUTLET = typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
 WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
 
 
@@ -54,6 +57,9 @@ class Shared:
     plugins: Annotated[str | None, PLUGINS] = None
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="PLUGIN.OPTION=VALUE", help="Set an option of a plugin; repeatable.")
+    ] = None
+    stories: Annotated[
+        Path | None, typer.Option("--stories", metavar="FILE", help="The story of each article, as framing stories writes it.")
     ] = None
     region: Annotated[
         list[str] | None,
@@ -122,3 +128,11 @@ def _default(value: Any) -> Any:
 
 def _annotations(parameters: list[inspect.Parameter]) -> dict[str, Any]:
     return {parameter.name: parameter.annotation for parameter in parameters}
+
+
+def pattern_first(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with its argument ``pattern`` before the paths, of which there may be many."""
+    signature = inspect.signature(command)
+    ordered = sorted(signature.parameters.values(), key=lambda parameter: parameter.name != "pattern")
+    command.__signature__ = signature.replace(parameters=ordered)  # type: ignore[attr-defined]
+    return command

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
     from framing.results import Results
@@ -20,6 +21,7 @@ def score(
     measures: Annotated[str | None, MEASURES] = None,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
+    validation: Annotated[Path | None, VALIDATION] = None,
 ) -> int:
     """Example: framing score seeds --output run.sqlite
 
@@ -33,7 +35,7 @@ def score(
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    results = scored(session, names(measures), workers)
+    results = scored(session, names(measures), workers, validation)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
     return close(session, results)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.cli.session import Session, names, progress
+from framing.cli.session import Session, as_usage_error, names, progress
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from framing.results import Results
 
 NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
@@ -19,10 +22,14 @@ def chosen(session: Session, measures: str | None, everything: bool) -> list[str
     return [measure.name for measure in session.plugins.measures if measure.main or measure.contrast] or None
 
 
-def scored(session: Session, measures: list[str] | None, workers: int | None = None) -> Results:
-    """Score the session's corpus."""
+def scored(session: Session, measures: list[str] | None, workers: int | None = None, validation: Path | None = None) -> Results:
+    """Score the session's corpus; the run then holds the ``validation``, a file that ``framing validate`` saved."""
     from framing.pipeline import score
     from framing.regions import COUNTED
+    from framing.validation.trust import load_validation, trusted
+
+    with as_usage_error():
+        checked = load_validation(validation) if validation else None
 
     shared = session.shared
     regions = tuple(shared.region or COUNTED)
@@ -41,12 +48,13 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
     if session.dictionaries:
         told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]
         results.run = {**results.run, "dictionaries": told}
-    return results
+    return trusted(results, checked) if checked else results
 
 
-def close(session: Session, results: Results) -> int:
+def close(session: Session, results: Results, notes: Sequence[str] = ()) -> int:
     """Say what the user should know of the run, as its manifest says; returns the exit code."""
     from framing.annotate import Failure
 
     attributed = any(annotator.provides == "attributions" for annotator in session.plugins.annotators)
-    return session.close([Failure(**failure) for failure in results.run["failures"]], () if attributed else (NO_VOICES,))
+    failures = [Failure(**failure) for failure in results.run["failures"]]
+    return session.close(failures, notes if attributed else (*notes, NO_VOICES))

@@ -56,12 +56,15 @@ def open_session(shared: Shared) -> Session:
     from framing.load import load
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
+    from framing.stories import read_stories
 
     plugins = load_plugins(names(shared.plugins))
     with as_usage_error():
         given = choose_codebook(shared.codebook, ()) if shared.codebook else None
         dictionaries = _dictionaries(shared.dictionary or ())
-    corpus = load(shared.paths, plugins=plugins)
+    with as_usage_error():
+        stories = read_stories(shared.stories) if shared.stories else None
+    corpus = load(shared.paths, plugins=plugins, stories=stories)
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
         codebook, notes = _joined(codebook, dictionaries)

@@ -1,0 +1,70 @@
+"""How far an estimate of a few documents hangs on single paragraphs: no inference, only leaving out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from framing.extension import Measure
+from framing.results import Results
+from framing.sample import KEYS, Key, Sample, Sums
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from framing.statistics import Floats
+
+FEWEST_PARAGRAPHS = 3
+Range = tuple[float, float]
+
+
+def without_a_paragraph(results: Results, sample: Sample, groups: Sequence[str]) -> dict[tuple[str, int], Range]:
+    """The lowest and highest estimate, by group and series, that leaving out any one paragraph gives, where that can be told.
+
+    Only for measures whose paragraphs add up to the document, in texts of three paragraphs or more.
+    """
+    import math
+
+    import polars as pl
+
+    group_of = dict(sample.members.filter(pl.col("group").is_in(groups)).select("doc_id", "group").iter_rows())
+    if not group_of:
+        return {}
+    series_of = {key: i for i, key in enumerate(sample.keys)}
+    terms = _by_document(sample, groups)
+    found: dict[tuple[str, int], Range] = {}
+    parts = results.lazy("parts").filter(pl.col("doc_id").is_in(list(group_of))).collect()
+    for (doc_id, *key), part in parts.group_by("doc_id", *KEYS, maintain_order=True):
+        series = series_of.get(cast(Key, tuple(key)))
+        if series is None or len(part) < FEWEST_PARAGRAPHS or (doc_id, series) not in terms:
+            continue
+        group = group_of[cast(str, doc_id)]
+        values = _left_out(sample.sums[group, series], *terms[cast(str, doc_id), series], part, results.measures[str(key[0])])
+        if values.size:
+            low, high = found.get((group, series), (math.inf, -math.inf))
+            found[group, series] = min(low, float(values.min())), max(high, float(values.max()))
+    return {at: ends for at, ends in found.items() if not math.isclose(*ends, rel_tol=1e-9, abs_tol=1e-12)}
+
+
+def _by_document(sample: Sample, groups: Sequence[str]) -> Mapping[tuple[str, int], Range]:
+    """What each document of the groups adds to the sums of each series."""
+    import polars as pl
+
+    named = sample.members.select("doc_id").with_row_index("document")
+    rows = sample.rows.filter(pl.col("group").is_in(groups)).join(named, on="document")
+    sums = rows.group_by("doc_id", "series", maintain_order=True).agg(pl.col("n").sum(), pl.col("d").sum())
+    return {(doc_id, series): (n, d) for doc_id, series, n, d in sums.iter_rows()}
+
+
+def _left_out(sums: Sums, n: float, d: float, part: pl.DataFrame, measure: Measure) -> Floats:
+    """A group's estimate with each paragraph of a document left out in turn; empty where paragraphs do not add up to it."""
+    import numpy as np
+
+    paragraph_n, paragraph_d = part["numerator"].to_numpy() * measure.scale, part["denominator"].to_numpy()
+    without_n, without_d = paragraph_n.sum() - paragraph_n, paragraph_d.sum() - paragraph_d
+    kept = without_d > 0
+    if not d or not kept.any() or not np.isclose(paragraph_n.sum() / paragraph_d.sum(), n / d, rtol=1e-6, atol=1e-9):
+        return np.array([])
+    if measure.estimand == "mean":
+        return cast("Floats", (sums.n - n + without_n[kept] / without_d[kept]) / sums.d)
+    return cast("Floats", (sums.n - n + without_n[kept]) / (sums.d - d + without_d[kept]))
