@@ -24,6 +24,21 @@ def excerpt(text: str, passage: Mapping[str, Any], *, most: int = 300) -> str:
     return f"{'… ' if cut_left else ''}{' '.join(marked.split())}{' …' if cut_right else ''}"
 
 
+def parts(text: str, pieces: Sequence[Sequence[int]], *, most: int = 300) -> list[tuple[str, bool]]:
+    """As :func:`excerpt`, exactly as written: stretches of the text, each with whether it is of the passage."""
+    start, end = _around(text, pieces[0][0], pieces[-1][1])
+    start, end, cut_left, cut_right = _cut(text, start, end, pieces, most)
+    found = [("… ", False)] if cut_left else []
+    at = start
+    for left, right in pieces:
+        left, right = max(left, at), min(right, end)
+        if left < right:
+            found += [(text[at:left], False), (text[left:right], True)]
+            at = right
+    found += [(text[at:end], False), (" …" if cut_right else "", False)]
+    return [part for part in found if part[0]]
+
+
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     left = text.rfind("\n", 0, start) + 1
     right = text.find("\n", end)

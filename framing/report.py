@@ -87,11 +87,12 @@ def _overview(comparison: Comparison, measures: Sequence[Measure], cells: Cells)
     for measure in measures:
         found = [cells.get((group, (measure.name, "", "", ""))) for group in comparison.groups]
         if any(cell and cell.estimate is not None for cell in found):
-            rows.append((_short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
+            rows.append((short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
     return Grid("At a glance", "", comparison.groups, tuple(rows))
 
 
-def _short(meaning: str) -> str:
+def short(meaning: str) -> str:
+    """The meaning of a measure without what stands after a semicolon or in brackets."""
     return meaning.split(";")[0].split(" (")[0]
 
 
@@ -140,9 +141,9 @@ def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> s
         return "–"
     if counts and cell.numerator is not None:
         return f"{cell.numerator:g}"
-    text = _number(cell.estimate, measure)
+    text = show_number(cell.estimate, measure)
     if cell.sampled:
-        return f"{text} [{_number(cell.low, measure)}, {_number(cell.high, measure)}]"
+        return f"{text} [{show_number(cell.low, measure)}, {show_number(cell.high, measure)}]"
     if measure.show == "share" and cell.denominator is not None and cell.denominator < 1000:
         return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
     if measure.show == "signed":
@@ -157,7 +158,8 @@ def _doubted(text: str, cell: Cell) -> str:
     return f"{text}?" if cell.low is not None and cell.high is not None and cell.low < 0 < cell.high else text
 
 
-def _number(value: float | None, measure: Measure) -> str:
+def show_number(value: float | None, measure: Measure) -> str:
+    """A number of a measure as text: a share in per cent, a signed score with its sign, no more places than it carries."""
     if value is None:
         return "–"
     if measure.show == "share":
@@ -291,15 +293,16 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
     measure = comparison.measures[str(row["measure"])]
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
-    meaning = clean(_short(measure.meaning))
+    meaning = clean(short(measure.meaning))
     rest = f"— {meaning} ({measure.name})" if about else f"({measure.name})"
     yield _heading(f"{number}. {about or meaning}", rest, width, style, style.dim)
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
     for group in (str(row["group_a"]), str(row["group_b"])):
         cell = cells[group]
-        ends = f", {_number(cell.low, measure)} to {_number(cell.high, measure)} {clean(cell.interval)}" if cell.interval else ""
+        low, high = show_number(cell.low, measure), show_number(cell.high, measure)
+        ends = f", {low} to {high} {clean(cell.interval)}" if cell.interval else ""
         rests = f"{cell.documents} {_plural('document', cell.documents)}, {cell.passages} {_plural('passage', cell.passages)}"
-        yield from _indented(f"{clean(group)}: {_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
+        yield from _indented(f"{clean(group)}: {show_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
         yield from _passages(comparison, group, key, width, style)
     if row["reason"]:
         yield style.dim(f"   ({clean(str(row['reason']))})")

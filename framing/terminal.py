@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ NARROW, WIDE = 40, 120  # columns; text wider than that is hard to read
 _CONTROLS = [code for code in chain(range(0x20), range(0x7F, 0xA0)) if chr(code) not in "\n\t"]
 _DIRECTIONS = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _REPLACED: dict[int, str | None] = {0x2028: "\n", 0x2029: "\n", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _DANGEROUS = {**dict.fromkeys([*_CONTROLS, *_DIRECTIONS]), **_REPLACED}
 
 
@@ -85,9 +87,14 @@ def truncate(text: str, columns: int) -> str:
 
 
 def fit(text: str, columns: int, *, right: bool = False) -> str:
-    """A text cut or filled with spaces to so many columns; ``right`` fills on the left."""
+    """A text cut or filled with spaces to so many columns; ``right`` fills on the left.
+
+    Text from right to left stands between marks (LRM), so that a terminal that turns it leaves the columns around it alone.
+    """
     cut = truncate(text, columns)
     space = " " * (columns - cell_len(cut))
+    if not cut.isascii() and _FROM_RIGHT.search(cut):
+        cut = f"\u200e{cut}\u200e"
     return space + cut if right else cut + space
 
 

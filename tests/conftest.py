@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -107,3 +109,20 @@ def with_guests(guests: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The guests are installed, for this process too."""
     monkeypatch.syspath_prepend(str(guests))
     return guests
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium: the system's, or the one FRAMING_BROWSER names; without one the tests that ask for it are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright comes with the extra 'browser'")
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = os.environ.get("FRAMING_BROWSER") or next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium: install one (Debian: apt-get install chromium), or name it in FRAMING_BROWSER")
+    options = (
+        "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update disable-sync"
+    )
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=path, args=[f"--{option}" for option in options.split()])
+        yield launched
+        launched.close()

@@ -103,3 +103,17 @@ def test_width(columns: str, used: int, monkeypatch: pytest.MonkeyPatch) -> None
 def test_style() -> None:
     assert Style().bold("a") == "a" and Style(colour=True).bold("a") == "\x1b[1ma\x1b[0m"
     assert Style(colour=True).dim("") == ""
+
+
+@pytest.mark.parametrize("text", ["\u05e9\u05dc\u05d5\u05dd", "\u0627\u0644\u062e\u0628\u0631 2024", "a \u05d0 b"])
+def test_text_from_right_to_left_leaves_its_neighbours_in_place(text: str) -> None:
+    cell = fit(text, 12)
+    assert cell_len(cell) == 12 and cell.rstrip(" ") == f"\u200e{text}\u200e"
+    assert fit(text, 12, right=True).lstrip(" ") == f"\u200e{text}\u200e"
+    assert "\u200e" not in fit("na\u00efve \u4e2d\u6587", 12)
+
+
+def test_wide_and_turned_rows_are_as_long_as_others() -> None:
+    rows = [("\u4e2d\u6587\u5831", "1"), ("\u05d4\u05d0\u05e8\u05e5", "22"), ("Gazette", "333"), ("e\u0301lan", "4")]
+    lines = aligned(("outlet", "n"), rows, numbers=frozenset((1,))).splitlines()
+    assert len({cell_len(line) for line in lines}) == 1

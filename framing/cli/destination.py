@@ -89,7 +89,8 @@ def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callabl
     if kind == "text" or (kind is None and (output is None or suffix in TEXT_SUFFIXES)):
         _write(output, text())
     elif kind == "json" or (kind is None and suffix == ".json"):
-        _write(output, dumps(tables.to_dict(), indent=1) + "\n")
+        text_of_all = dumps(tables.to_dict(), indent=1) + "\n"
+        _write(output, for_terminal(text_of_all) if output is None else text_of_all)
     elif kind is None and reporter is not None and output is not None:
         _report(reporter, tables, output)
     else:
@@ -111,8 +112,18 @@ def _save(tables: Tables, output: Path | None, kind: str | None) -> None:
     with TemporaryDirectory(prefix="framing-") as folder:
         path = Path(folder, f"table.{kind}")
         save(tables, path)
+        if sys.stdout.isatty():
+            sys.stdout.write(for_terminal(path.read_text(encoding="utf-8")))
+            return
         with path.open("rb") as source:
             shutil.copyfileobj(source, sys.stdout.buffer)
+
+
+def for_terminal(text: str) -> str:
+    """Data as a terminal may see it, without what it would obey; whatever reads a pipe gets it exact."""
+    from framing.terminal import clean
+
+    return clean(text) if sys.stdout.isatty() else text
 
 
 def _report(reporter: Reporter, tables: Tables, output: Path) -> None:

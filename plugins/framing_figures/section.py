@@ -84,7 +84,10 @@ def _cell(rows: list[Mapping[str, Any]]) -> Cell:
     row = rows[0]
     said = f" ({row['source'] or 'a source'})" if row["voice"] == "attributed" else ""
     more = f", {len(rows)} times" if len(rows) > 1 else ""
-    return Cell(f"{row['quote']}{said}{more}", to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
+    counted = f" {row['counted']}" if row["counted"] and row["counted"] not in row["quote"] else ""
+    return Cell(
+        f"{row['quote']}{counted}{said}{more}", to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"]
+    )
 
 
 def _note(facts: Sequence[Mapping[str, Any]]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from framing import Comparison, Reporter, hookimpl, load_plugins
-from framing.cli.destination import sink
+from framing.cli.destination import deliver, sink
 from framing.errors import InputError
+from framing.plugins import Plugins
 
 
 class Reporters:
@@ -68,3 +71,21 @@ def test_a_file_appears_only_when_all_is_written(tmp_path: Path) -> None:
         stream.write("whole\n")
         assert not path.exists()
     assert path.read_bytes() == b"whole\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "json"])
+def test_a_terminal_gets_nothing_that_it_would_obey(
+    make: Any, kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    results = make.scored([make.article("word", "A\x1b[31m\x9b2J\u202e", 1)], make.word_measure("word"))
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    deliver(results, None, kind, str, Plugins())
+    shown = sys.stdout.getvalue()  # type: ignore[attr-defined]
+    assert "A[31m2J-1" in shown.replace("\\u001b", "") and not set("\x1b\x9b\u202e") & set(shown)
+    deliver(results, tmp_path / f"exact.{kind}", kind, str, Plugins())
+    assert "\x9b2J\u202e" in (tmp_path / f"exact.{kind}").read_text("utf-8")

@@ -1,0 +1,101 @@
+"""The answer in sentences: what sets the groups apart most, with what it rests on, and nothing that the numbers do not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from framing.blocks import Block, Cell, Prose, Ref
+from framing.compare import Comparison
+from framing.estimates import Cell as Estimate
+from framing.extension import Measure
+from framing.report import short, show_number, told_first
+from framing.sections import Subject
+from framing_html.numbers import plural, rests_on
+
+TOLD = 6
+FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
+
+
+def make(subject: Subject) -> Iterable[Block]:
+    """What was compared, the strongest contrasts as sentences, and what to bear in mind."""
+    comparison = subject.comparison
+    yield Prose((_compared(comparison),))
+    cells = {(cell.group, cell.key): cell for cell in comparison.cells}
+    rows = told(comparison)
+    for row in rows:
+        yield sentence(row, cells, comparison.measures[str(row["measure"])])
+    if len(comparison.groups) < 2:
+        yield Prose((f"There is one {comparison.by}, and nothing to compare it with.",))
+    elif not rows:
+        yield Prose(("No difference between them is large enough, and rests on enough passages, to be told.",))
+    yield from _cautions(comparison, rows)
+
+
+def told(comparison: Comparison) -> list[dict[str, Any]]:
+    """The contrasts that are told: those with an interval, where there are any."""
+    rows = told_first(comparison, 4 * TOLD)
+    sure = [row for row in rows if row["low"] is not None]
+    return (sure or rows)[:TOLD]
+
+
+def _compared(comparison: Comparison) -> str:
+    documents = comparison.results.lazy("documents").select("words").collect()
+    words = int(documents["words"].sum())
+    groups = plural(len(comparison.groups), comparison.by)
+    return f"{groups}, {plural(len(documents), 'article')}, {words:,} words that count."
+
+
+def sentence(row: Mapping[str, Any], cells: Mapping[tuple[str, Any], Estimate], measure: Measure) -> Prose:
+    """A contrast as a sentence: where, what, the two numbers with what they rest on, and the interval of the difference."""
+    key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
+    lead, begin, end = _frame(key, measure)
+    parts: list[str | Cell] = [begin]
+    for place, group in enumerate((str(row["group_a"]), str(row["group_b"]))):
+        cell = cells[group, key]
+        number = Cell(show_number(cell.estimate, measure), to=Ref(group, *key[:3]))
+        parts += [" and " if place else "", number, f"{'' if place else end} in {group} ({rests_on(cell, measure)})"]
+    parts.append(f"{_difference(row, measure)}.")
+    if row["reason"]:
+        parts.append(f" These are {row['reason']}.")
+    return Prose(tuple(parts), lead=lead)
+
+
+def _frame(key: tuple[str, str, str, str], measure: Measure) -> tuple[str, str, str]:
+    """What a sentence is about, how it begins, and what follows its first number."""
+    _, target, category, voice = key
+    meaning = short(measure.meaning)
+    noun = measure.unit.removeprefix("share of ")
+    if measure.show == "share" and category and voice:
+        return target, f"“{category}” stands in {voice} voice in ", f" of its {noun}"
+    if measure.show == "share" and category:
+        return target, f"“{category}” makes up ", f" of the {noun}"
+    lead = " · ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)
+    if meaning.startswith(("share ", "stance ")):
+        return lead, f"The {meaning} is ", ""
+    return lead, f"{meaning[:1].upper()}{meaning[1:]}: ", ""
+
+
+def _difference(row: Mapping[str, Any], measure: Measure) -> str:
+    if row["low"] is None or row["high"] is None:
+        return ""
+    unit = " points" if measure.show == "share" else ""
+    low, high = (_points(row[end], measure) for end in ("low", "high"))
+    surely = row["low"] > 0 or row["high"] < 0
+    doubt = "" if surely else ", so it could be the choice of articles"
+    return f"; the difference is {_points(row['difference'], measure)}{unit}, 95% interval {low} to {high}{doubt}"
+
+
+def _points(value: float, measure: Measure) -> str:
+    shown = f"{100 * value:.0f}" if measure.show == "share" else f"{value:.2f}"
+    return shown.replace("-", "−") if float(shown) else shown.removeprefix("-")
+
+
+def _cautions(comparison: Comparison, rows: Iterable[Mapping[str, Any]]) -> Iterable[Block]:
+    if not any(cell.sampled for cell in comparison.cells):
+        yield Prose((FEW,))
+    else:
+        yield Prose(("Intervals are of the sampling of articles; how often a measure errs is not in them.",))
+    for caution in dict.fromkeys(comparison.measures[str(row["measure"])].caution for row in rows):
+        if caution:
+            yield Prose((f"{caution[:1].upper()}{caution[1:]}.",))

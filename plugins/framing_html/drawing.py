@@ -1,0 +1,169 @@
+"""Blocks as HTML: tables with marks, sentences, passages; each number a link to its passages, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Table
+from framing.passages import parts
+from framing.sections import Made
+from framing_html import marks
+from framing_html.markup import Html, el, join, shown
+
+NOTHING = frozenset(("0", "0%", "–", "0.00"))
+EXCERPT = 320  # characters of a passage
+
+
+@dataclass
+class Drawer:
+    """Draws the blocks of one page, and knows where on it everything is.
+
+    ``texts`` holds the articles that passages stand in, ``groups`` the names by which a reader can filter,
+    ``articles`` the number of each article that is on the page, ``quoted`` the number of each list of passages.
+    """
+
+    texts: Mapping[str, str]
+    groups: Sequence[str]
+    articles: Mapping[str, int]
+    quoted: Mapping[Ref, int]
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)  # lists of passages whose number has been drawn
+
+    def section(self, made: Made, place: int) -> Html:
+        """A section under its heading; what failed says so."""
+        if made.error:
+            inside = el("p", "This part could not be made: ", el("code", shown(made.error)), class_="failed")
+        else:
+            inside = join(self.block(block) for block in made.blocks)
+        return el("section", el("h2", shown(made.title), id=f"s{place}h"), inside, id=f"s{place}", aria_labelledby=f"s{place}h")
+
+    def block(self, block: Block) -> Html:
+        if isinstance(block, Heading):
+            return el("h3", shown(block.text))
+        if isinstance(block, Prose):
+            return self.prose(block)
+        return self.table(block) if isinstance(block, Table) else self.quotes(block)
+
+    def prose(self, block: Prose) -> Html:
+        lead = join([el("b", shown(block.lead)), " "]) if block.lead else ""
+        said = join(self.cell(part) if isinstance(part, Cell) else shown(part) for part in block.parts)
+        return el("p", lead, said, data_g=self._group(block.lead))
+
+    def cell(self, cell: Cell) -> Html:
+        """A number as a link to what it rests on, its mark before it."""
+        mark: object = marks.svg(cell.mark) if cell.mark else ""
+        said = join([mark, el("span", shown(cell.text), class_="n")]) if mark else shown(cell.text)
+        where, name = self._link(cell.to)
+        if not where:
+            faint = "zero" if cell.text in NOTHING else None
+            return el("span", said, title=cell.note, class_=faint) if cell.note or faint else said
+        return el("a", said, href=where, id=name, title=cell.note)
+
+    def _link(self, to: Ref | Passage | None) -> tuple[str, str]:
+        """Where a number leads, and the name under which its passages lead back to the first that does."""
+        if isinstance(to, Ref):
+            number = self.quoted.get(to._replace(voice=""))
+            if number is None:
+                return "", ""
+            first = number not in self.told
+            self.told.add(number)
+            return f"#p{number}", f"n{number}" if first else ""
+        return (self.place(to), "") if isinstance(to, Passage) else ("", "")
+
+    def place(self, passage: Passage) -> str:
+        """Where a passage stands in its article; '' where the article is not to be had."""
+        number = self.articles.get(passage.doc_id)
+        return f"#d{number}-{passage.pieces[0][0]}" if number is not None else ""
+
+    def more(self, to: Ref) -> str:
+        """Where all the passages of a number are listed; '' where nowhere."""
+        return ""
+
+    def _group(self, name: str) -> int | None:
+        return self.groups.index(name) if name in self.groups else None
+
+    def table(self, table: Table) -> Html:
+        """A table inside a frame that scrolls where it is wider than the page, and can be scrolled by keyboard."""
+        wide = len(table.columns) > 2 or any(cell.mark for row in table.rows for cell in row.cells)
+        heads = [
+            self._head(column, place - 1 if table.is_stacked and place else None) for place, column in enumerate(table.columns)
+        ]
+        head = el("thead", el("tr", el("th", shown(table.corner), scope="col") if table.corner else el("td"), *heads))
+        if not any(table.columns):
+            head = Html("")
+        body = el("tbody", *(self._row(row, len(table.columns)) for row in table.rows))
+        caption = el("caption", shown(table.title)) if table.title else ""
+        note = el("p", shown(table.note), class_="note") if table.note else ""
+        label = table.title or table.name
+        frame = el("div", el("table", caption, head, body), class_="frame", tabindex=0, role="region", aria_label=label)
+        return join([frame if wide else el("div", el("table", caption, head, body), class_="frame narrow"), note])
+
+    def _head(self, column: str, swatch: int | None) -> Html:
+        colour: object = ""
+        if swatch is not None:
+            square = el("rect", width=10, height=10, rx=2, class_=marks.colour(swatch))
+            colour = el("svg", square, class_="swatch", viewBox="0 0 10 10", aria_hidden="true")
+        if not column:
+            return el("td")
+        return el("th", colour, shown(column), scope="col", data_g=self._group(column))
+
+    def _row(self, row: Row, columns: int) -> Html:
+        if not row.cells:
+            return el("tr", el("th", shown(row.label), scope="rowgroup", colspan=columns + 1), class_="head")
+        cells = (el("td", self.cell(cell)) for cell in row.cells)
+        return el("tr", el("th", shown(row.label), scope="row"), *cells, data_g=self._group(row.label))
+
+    def quotes(self, block: Quotes) -> Html:
+        """Passages to open, with the number they belong to."""
+        number = self.quoted.get(block.to) if block.to else None
+        count = f"{len(block.passages):,} of {block.total:,}" if block.total > len(block.passages) else f"{block.total:,}"
+        back = el("a", "↑ to the number", href=f"#n{number}", class_="back") if number in self.told else ""
+        rest = self.more(block.to) if block.to and block.total > len(block.passages) else ""
+        every_one = el("p", el("a", f"all {block.total:,}", href=rest)) if rest else ""
+        items = (el("li", self.passage(passage)) for passage in block.passages)
+        inside = el("div", back, el("ol", *items), every_one, id=f"p{number}" if number is not None else None, tabindex=-1)
+        head = el("summary", shown(block.title), " ", el("span", count, class_="count"))
+        return el("details", head, inside, class_="quotes", data_g=self._group(block.to.group) if block.to else None)
+
+    def passage(self, passage: Passage) -> Html:
+        """The sentence around a passage, the passage marked, with a link into the article."""
+        text = self.texts.get(passage.doc_id, "")
+        cut = parts(text, passage.pieces, most=EXCERPT) if text else []
+        whole = all(marked or not part.strip(" …") for part, marked in cut)
+        said = el("bdi", join(el("mark", part) if marked and not whole else part for part, marked in cut), dir="auto")
+        where = self.place(passage)
+        named = self.outlets.get(passage.doc_id) or passage.doc_id
+        source = (
+            el("a", shown(named), href=where, title=passage.doc_id) if where else el("span", shown(named), title=passage.doc_id)
+        )
+        about = join([" — ", shown(passage.note)]) if passage.note else ""
+        return el("blockquote", said, el("footer", source, about))
+
+
+def every(sections: Iterable[Made], kind: type) -> Iterable[Block]:
+    """The blocks of a kind in all sections."""
+    return (block for section in sections for block in section.blocks if isinstance(block, kind))
+
+
+def numbered(sections: Iterable[Made]) -> dict[Ref, int]:
+    """The lists of passages by what they stand behind, numbered in their order."""
+    refs = (block.to for block in every(sections, Quotes) if isinstance(block, Quotes) and block.to)
+    return {ref: number for number, ref in enumerate(dict.fromkeys(refs), start=1)}
+
+
+def passages_in(sections: Sequence[Made]) -> Iterable[Passage]:
+    """Every passage that is quoted, or that a number leads to."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Quotes):
+                yield from block.passages
+            for cell in _cells(block):
+                if isinstance(cell.to, Passage):
+                    yield cell.to
+
+
+def _cells(block: Block) -> Iterable[Cell]:
+    if isinstance(block, Table):
+        return (cell for row in block.rows for cell in row.cells)
+    return (part for part in block.parts if isinstance(part, Cell)) if isinstance(block, Prose) else ()

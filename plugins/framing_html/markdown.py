@@ -1,0 +1,80 @@
+"""The report as Markdown, for a repository: the same sections, tables and passages, without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from framing.blocks import Block, Cell, Heading, Prose, Quotes, Row, Table
+from framing.passages import parts
+from framing.sections import Made, Subject
+from framing_html.articles import texts_of
+from framing_html.drawing import passages_in
+
+QUOTED = 3  # passages of a number
+# What Markdown, or HTML in it, would read as markup: anywhere, at the start of a line, in addresses and between colons.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|^(?=[-+=#>])|^\d+(?=[.)])|(?<=www)\.|:(?=//|\w+:)", re.IGNORECASE)
+_CONTROL = {**dict.fromkeys(range(0x20), " "), **dict.fromkeys(range(0x7F, 0xA0), " ")}
+
+
+def markdown(subject: Subject, sections: Sequence[Made], *, title: str = "") -> str:
+    """The whole report."""
+    title = title or subject.comparison.run.get("codebook", {}).get("name") or "Comparison"
+    texts = texts_of(subject, (passage.doc_id for passage in passages_in(sections)))
+    lines = [f"# {plain(title)}", ""]
+    for section in sections:
+        lines += [f"## {plain(section.title)}", ""]
+        if section.error:
+            lines += [f"This part could not be made: {plain(section.error)}", ""]
+        for block in section.blocks:
+            lines += [*_block(block, dict(texts.select("doc_id", "text").iter_rows())), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def plain(text: str) -> str:
+    """Text of others on one line, with nothing in it that is markup."""
+    return _SPECIAL.sub(lambda found: _escaped(found[0]), " ".join(str(text).translate(_CONTROL).split()))
+
+
+def _escaped(found: str) -> str:
+    """Markup made text: a backslash before it, or after the number that would begin a list."""
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
+
+
+def _block(block: Block, texts: Mapping[str, str]) -> Iterable[str]:
+    if isinstance(block, Heading):
+        return [f"### {plain(block.text)}"]
+    if isinstance(block, Prose):
+        lead = f"**{plain(block.lead)}** " if block.lead else ""
+        said = "".join(part.text if isinstance(part, Cell) else part for part in block.parts)
+        return [lead + plain(said)]
+    return _table(block) if isinstance(block, Table) else _quotes(block, texts)
+
+
+def _table(table: Table) -> Iterable[str]:
+    if table.title:
+        yield f"### {plain(table.title)}"
+        yield ""
+    yield f"| {plain(table.corner)} | {' | '.join(map(plain, table.columns))} |"
+    yield f"| --- |{' --- |' * len(table.columns)}"
+    for row in table.rows:
+        yield _row(row, len(table.columns))
+    if table.note:
+        yield ""
+        yield plain(table.note)
+
+
+def _row(row: Row, columns: int) -> str:
+    label = plain(row.label) if row.cells else f"**{plain(row.label)}**"
+    cells = [plain(cell.text) for cell in row.cells] or [""] * columns
+    return f"| {label} | {' | '.join(cells)} |"
+
+
+def _quotes(block: Quotes, texts: Mapping[str, str]) -> Iterable[str]:
+    yield f"{plain(block.title)}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"
+    yield ""
+    for passage in block.passages[:QUOTED]:
+        said = "".join(part for part, _ in parts(texts.get(passage.doc_id, ""), passage.pieces))
+        about = f" — {plain(passage.note)}" if passage.note else ""
+        yield f"> {plain(said)} ({plain(passage.doc_id)}){about}"
+        yield ">"

@@ -1,0 +1,75 @@
+"""Numbers as the report writes them, and what each rests on in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from framing.blocks import Interval
+from framing.estimates import Cell
+from framing.extension import Measure
+from framing.report import show_number
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: 1 article, 4,312 passages."""
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
+
+
+def counted(number: float, nouns: str) -> str:
+    """A number with a noun that is given in the plural: 1 mention, 12 mentions."""
+    return f"{amount(number)} {nouns.removesuffix('s') if number == 1 else nouns}"
+
+
+def amount(number: float) -> str:
+    """A count as text; one of halves keeps them."""
+    return f"{number:,.0f}" if number == int(number) or number >= 1000 else f"{number:.4g}"
+
+
+def rests_on(cell: Cell, measure: Measure) -> str:
+    """What a number rests on: 9 of 27 attributions, 2 articles, 95% interval 20% to 47%."""
+    parts = []
+    if measure.show in ("share", "count") and cell.numerator is not None and cell.denominator is not None:
+        noun = measure.unit.rpartition(" of ")[2] if measure.show == "share" else "words"
+        parts.append(f"{amount(cell.numerator)} of {counted(cell.denominator, noun)}" if cell.denominator >= 1 else "")
+    else:
+        parts.append(plural(cell.passages, "passage"))
+    parts.append(plural(cell.documents, "article"))
+    parts.append(ends(cell, measure))
+    return ", ".join(part for part in parts if part)
+
+
+def ends(cell: Cell, measure: Measure) -> str:
+    """The interval of a cell in words; '' where it has none."""
+    if cell.low is None or cell.high is None:
+        return ""
+    span = f"{show_number(cell.low, measure)} to {show_number(cell.high, measure)}"
+    return f"95% interval {span}" if cell.sampled else f"{span} {cell.interval}"
+
+
+def scale(cells: Iterable[Cell], measure: Measure) -> tuple[float, float]:
+    """The ends of the scale that the cells of a measure share: its own bounds if it is signed, else from 0 to a round number."""
+    if measure.show == "signed":
+        return -1.0, 1.0
+    found: list[float] = []
+    for cell in cells:
+        found.extend(value for value in (cell.estimate, cell.high) if value is not None)
+    most = max(found, default=1.0)
+    bound = measure.range[1]
+    top = round_up(most)
+    return 0.0, min(top, bound) if bound is not None and most <= bound else top
+
+
+def round_up(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20 … that is not below a value; 1 for what is not above 0."""
+    if value <= 0 or not math.isfinite(value):
+        return 1.0
+    ten = 10.0 ** math.floor(math.log10(value))
+    return next(step * ten for step in (1, 2, 4, 5, 6, 8, 10) if step * ten >= value * (1 - 1e-12))
+
+
+def interval(cell: Cell, ends_of_scale: Sequence[float]) -> Interval | None:
+    """The mark of a cell; None where there is no number."""
+    if cell.estimate is None:
+        return None
+    return Interval(cell.estimate, cell.low, cell.high, ends_of_scale[0], ends_of_scale[1], cell.sampled)

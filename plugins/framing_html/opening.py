@@ -1,0 +1,109 @@
+"""What a report is made of, opened: articles that are scored now, or a result that was saved before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from framing.cli.exits import DONE, PARTLY
+from framing.cli.options import Shared
+from framing.errors import RequestError
+
+if TYPE_CHECKING:
+    from framing.cli.session import Session
+    from framing.sections import Subject
+
+BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
+MEASURES = typer.Option(
+    "--measures",
+    metavar="A,B",
+    help="Measures (stance.toward) or plugins (stance); default: all of plugins that a comparison shows.",
+)
+ALL = typer.Option("--all", help="All measures, with tables of their own.")
+MIN_DOCUMENTS = typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
+
+Close = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How to compare."""
+
+    by: str = "outlet"
+    measures: str | None = None
+    everything: bool = False
+    workers: int | None = None
+    min_documents: int = 5
+
+
+@contextmanager
+def opened(shared: Shared, asked: Asked) -> Iterator[tuple[Subject, Close]]:
+    """The subject of a report, and what to call at the end, which tells what failed and gives the exit code."""
+    from framing.saved import is_saved
+
+    saved = [path for path in shared.paths if is_saved(path)]
+    if saved and len(shared.paths) > 1:
+        raise RequestError(f"{saved[0]}: is a saved result; name it alone, or the articles instead")
+    yield _from_saved(shared, asked) if saved else _from_articles(shared, asked)
+
+
+def _from_articles(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
+    from framing.cli.scoring import close, scored
+    from framing.cli.session import open_session
+    from framing.compare import compare, has_field, no_such_field
+    from framing.sections import Subject
+
+    session = open_session(shared)
+    if not any(has_field(document, asked.by) for document in session.corpus):
+        raise no_such_field(asked.by)
+    results = scored(session, _chosen(session, asked), asked.workers)
+    comparison = compare(results, asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    everything = asked.everything or asked.measures is not None
+    subject = Subject(comparison, session.plugins, session.codebook, everything)
+
+    def at_end(broken: Sequence[str]) -> int:
+        return max(close(session, results), _told(broken))
+
+    return subject, at_end
+
+
+def _chosen(session: Session, asked: Asked) -> list[str] | None:
+    """The measures to compute: those named, all, or those of every plugin that a comparison shows something of."""
+    from framing.cli.session import names
+
+    if asked.measures is not None or asked.everything:
+        return names(asked.measures)
+    shown = {measure.name.partition(".")[0] for measure in session.plugins.measures if measure.main}
+    return [m.name for m in session.plugins.measures if m.name.partition(".")[0] in shown or m.contrast] or None
+
+
+def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
+    from framing.cli.session import as_usage_error, names
+    from framing.codebook import load_codebook
+    from framing.compare import compare
+    from framing.plugins import load_plugins
+    from framing.saved import load_saved
+    from framing.sections import Subject
+
+    plugins = load_plugins(names(shared.plugins))
+    with as_usage_error():
+        codebook = load_codebook(shared.codebook) if shared.codebook else None
+    results, comparison = load_saved(shared.paths[0], plugins)
+    settings = comparison.run["compare"] if comparison else {}
+    if comparison is None or (settings.get("by"), settings.get("min_documents")) != (asked.by, asked.min_documents):
+        comparison = compare(results, asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    return Subject(comparison, plugins, codebook, asked.everything), _told
+
+
+def _told(broken: Sequence[str]) -> int:
+    import sys
+
+    from framing.terminal import one_line
+
+    for line in broken:
+        print(f"failed: {one_line(line)}", file=sys.stderr)
+    return PARTLY if broken else DONE

@@ -1,0 +1,149 @@
+"""The page: one file that asks nothing of any network, and runs no script but the one whose hash it names."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from framing.sections import Made, Subject
+from framing_html import articles
+from framing_html.drawing import Drawer, numbered, passages_in
+from framing_html.markup import Html, el, join, shown
+
+LAST = "html.made"  # stands after the articles
+
+
+def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "cited", title: str = "") -> Html:
+    """The whole report."""
+    quoted = list(passages_in(sections))
+    chosen = articles.choose(subject, quoted, which)
+    numbers = {row["doc_id"]: number for number, row in enumerate(chosen.documents, start=1)}
+    texts = articles.texts_of(subject, (passage.doc_id for passage in quoted))
+    drawer = Drawer(
+        texts=dict(texts.select("doc_id", "text").iter_rows()),
+        groups=subject.comparison.groups,
+        articles=numbers,
+        quoted=numbered(sections),
+        outlets=dict(texts.select("doc_id", "outlet").iter_rows()),
+    )
+    title = title_of(subject, title)
+    return document(title, body(subject, sections, drawer, title, _articles(subject, chosen, numbers, quoted)))
+
+
+def title_of(subject: Subject, title: str = "") -> str:
+    """The title that is given, else the name of the codebook."""
+    return title or subject.comparison.run.get("codebook", {}).get("name") or "Comparison"
+
+
+def body(
+    subject: Subject, sections: Sequence[Made], drawer: Drawer, title: str, shelf: Html, links: Sequence[tuple[str, str]] = ()
+) -> Html:
+    """What stands on the page: its head, the sections, and before the last of them the articles."""
+    drawn = [drawer.section(section, place) for place, section in enumerate(sections)]
+    at = next((place for place, section in enumerate(sections) if section.name == LAST), len(drawn))
+    contents = [(f"#s{place}", section.title) for place, section in enumerate(sections)]
+    if shelf:
+        drawn.insert(at, shelf)
+        contents.insert(at, ("#articles", "Articles"))
+    return join([_header(title, subject, [*contents, *links]), el("main", *drawn, id="main")])
+
+
+def document(title: str, body: object, *, script: str = "script.js", served: bool = False) -> Html:
+    """A whole HTML document around a body, with the policy that lets only its own style and script in.
+
+    A page that is ``served`` may also ask the server it came from.
+    """
+    style, code = _asset("style.css"), _asset(script)
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(code)}'; base-uri 'none'; " + (
+        "form-action 'self'; connect-src 'self'" if served else "form-action 'none'"
+    )
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=policy),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("title", title),
+        el("style", style),
+    )
+    return join([Html("<!doctype html>\n"), el("html", head, el("body", body, el("script", code)), lang="en")])
+
+
+def _asset(name: str) -> Html:
+    """A file of this plugin that goes into the page as it is."""
+    return Html(files("framing_html").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]]) -> Html:
+    links = (el("li", el("a", shown(name), href=where)) for where, name in contents)
+    names = enumerate(subject.comparison.groups)
+    boxes = (el("label", el("input", type="checkbox", checked=True, value=place), " ", shown(name)) for place, name in names)
+    tools = el(
+        "div",
+        el("fieldset", el("legend", f"Show {subject.comparison.by}s"), *boxes, id="groups"),
+        el("label", "Find in passages and articles ", el("input", type="search", id="find")),
+        el("button", "Light or dark", type="button", id="theme"),
+        id="tools",
+        hidden=True,
+    )
+    key = el(
+        "p",
+        _voice("own", "the outlet’s own words"),
+        _voice("attributed", "a source’s words"),
+        _voice("distanced", "held at arm’s length"),
+        class_="key",
+    )
+    return join([
+        el("a", "Skip to the report", href="#main", class_="skip"),
+        el("header", el("h1", shown(title)), el("nav", el("ul", *links), aria_label="Contents"), tools, key),
+    ])  # fmt: skip
+
+
+def _voice(voice: str, meaning: str) -> Html:
+    from framing.blocks import Voices
+    from framing_html import marks
+
+    mark = marks.svg(Voices(**{voice: 1.0}, most=1), 14)
+    return el("span", mark, " ", el("b", voice), f" {meaning}")
+
+
+def _articles(subject: Subject, chosen: articles.Cited, numbers: Mapping[str, int], quoted: Sequence[object]) -> Html:
+    if not chosen.documents:
+        return Html("")
+    marked = articles.stretches(subject, list(numbers))
+    anchors: dict[str, set[int]] = {}
+    for passage in quoted:
+        anchors.setdefault(passage.doc_id, set()).add(passage.pieces[0][0])  # type: ignore[attr-defined]
+    groups = {row["doc_id"]: row["group"] for row in subject.comparison.members.iter_rows(named=True)}
+    places = {name: place for place, name in enumerate(subject.comparison.groups)}
+    drawn = (
+        articles.article(
+            row,
+            numbers[row["doc_id"]],
+            marked[row["doc_id"]],
+            anchors.get(row["doc_id"], ()),
+            places.get(groups.get(row["doc_id"], "")),
+        )
+        for row in chosen.documents
+    )
+    left = chosen.cited - len(chosen.documents)
+    told = f"{len(chosen.documents):,} of {chosen.total:,} articles" + (
+        f"; {left:,} more are cited and left out for length" if left > 0 else ""
+    )
+    head = el("h2", "Articles", id="articlesh")
+    return el(
+        "section",
+        head,
+        el("p", told, class_="note"),
+        articles.layer_boxes(subject),
+        *drawn,
+        id="articles",
+        aria_labelledby="articlesh",
+    )

@@ -1,0 +1,121 @@
+"""``framing report``: the whole comparison as one page, or a part of it for a paper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from framing.cli.options import WORKERS, Shared, format_option, with_shared
+from framing.errors import RequestError
+from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
+
+if TYPE_CHECKING:
+    from framing.sections import Made, Subject
+
+Format = Literal["html", "md", "docx", "svg", "png", "pdf"]
+FORMAT = format_option(Format, "Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.")
+FIGURES = ("svg", "png", "pdf")
+Shown = Literal["cited", "all", "none"]
+ARTICLES = typer.Option(
+    "--articles", metavar="cited|all|none", help="Articles that stand in the page, what was found in them marked."
+)
+FIGURE = typer.Option("--figure", metavar="NAME", help="The one figure to write as svg, png or pdf, such as terms.mentions.")
+TITLE = typer.Option("--title", metavar="TEXT", help="Title of the report; default: the name of the codebook.")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(short_help="Write the whole comparison as one page, or a figure of it.")
+@with_shared
+def report(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    measures: Annotated[str | None, MEASURES] = None,
+    everything: Annotated[bool, ALL] = False,
+    articles: Annotated[Shown, ARTICLES] = "cited",
+    figure: Annotated[str | None, FIGURE] = None,
+    title: Annotated[str, TITLE] = "",
+    format: Annotated[Format | None, FORMAT] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
+    min_documents: Annotated[int, MIN_DOCUMENTS] = 5,
+) -> int:
+    """Example: framing report seeds --output report.html
+
+    Write one page with everything: what sets the outlets apart, each measure by outlet with its interval, and the
+    passages behind every number, in the articles as they stand. The page asks nothing of any network and needs no
+    script. The paths may also be one result that was saved before: NAME.sqlite or a folder of tables. With --output
+    the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
+    """
+    from framing.cli.destination import check_output
+    from framing_html.sectioning import sections_of
+
+    kind = _format(shared.output, format, figure)
+    check_output(shared.output, kind=kind, read=shared.paths)
+    _check_extras(kind)
+    asked = Asked(by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents)
+    with opened(shared, asked) as (subject, close):
+        sections = sections_of(subject)
+        _write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
+        broken = [f"section {section.name}: {section.error}" for section in sections if section.error]
+        return close(broken)
+
+
+def _format(output: Path | None, asked: str | None, figure: str | None) -> str:
+    """The format that is meant. Raises RequestError where options do not fit each other."""
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    known = ("html", "md", "docx", *FIGURES)
+    kind = asked or {"htm": "html"}.get(suffix, suffix) or ("svg" if figure else "html")
+    if kind not in known:
+        raise RequestError(
+            f"{output}: no format has that suffix; known: {', '.join('.' + name for name in known)}; or give --format"
+        )
+    if figure and kind not in FIGURES:
+        raise RequestError(f"--figure is for {', '.join(FIGURES)}; leave it out to get the whole report as {kind}")
+    if not figure and kind in FIGURES:
+        raise RequestError(f"{kind} holds one figure; name it: --figure terms.mentions (any measure of the report, or glance)")
+    if output is None and kind != "md" and sys.stdout.isatty():
+        raise RequestError(f"a report in {kind} is no text for a terminal; name a file: --output report.{kind}")
+    return kind
+
+
+def _check_extras(kind: str) -> None:
+    """Refuse before the work what lacks a library. Raises RequestError."""
+    from importlib.util import find_spec
+
+    needed = {"docx": ("docx", "python-docx"), "png": ("typst", "typst"), "pdf": ("typst", "typst")}.get(kind)
+    if needed and find_spec(needed[0]) is None:
+        raise RequestError(f"{kind} needs {needed[1]}; install the extra: pip install 'media-framing[report]'")
+
+
+def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, figure: str | None) -> bytes:
+    if kind == "html":
+        from framing_html.page import page
+
+        return page(subject, made, which=articles, title=title).encode("utf-8", "replace")
+    if kind == "md":
+        from framing_html.markdown import markdown
+
+        return markdown(subject, made, title=title).encode("utf-8", "replace")
+    if kind == "docx":
+        from framing_html.word import word
+
+        return word(subject, made, title=title)
+    from framing_html.figure import figure_of
+
+    return figure_of(made, figure or "", kind)
+
+
+def _write(output: Path | None, content: bytes) -> None:
+    from framing.cli.session import as_usage_error
+    from framing.files import write_whole
+
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    with as_usage_error(), write_whole(output) as temporary:
+        temporary.write_bytes(content)

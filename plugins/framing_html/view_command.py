@@ -1,0 +1,79 @@
+"""``framing view``: the report in the browser, with all its passages and articles to search."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.options import WORKERS, Shared, with_shared
+from framing.errors import RequestError
+from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
+
+if TYPE_CHECKING:
+    from framing_html.server import Pages, Server
+
+PORT = typer.Option("--port", min=0, max=65535, metavar="N", help="Port on this machine; default: a free one.")
+OPEN = typer.Option("--open", help="Open it in the browser.")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command(short_help="Show the report in the browser, its passages to search.")
+@with_shared
+def view(
+    shared: Shared,
+    by: Annotated[str, BY] = "outlet",
+    measures: Annotated[str | None, MEASURES] = None,
+    everything: Annotated[bool, ALL] = False,
+    port: Annotated[int, PORT] = 0,
+    open_browser: Annotated[bool, OPEN] = False,
+    workers: Annotated[int | None, WORKERS] = None,
+    min_documents: Annotated[int, MIN_DOCUMENTS] = 5,
+) -> int:
+    """Example: framing view seeds
+
+    Serve the report to this machine's browser until Ctrl-C, with every passage and article of the corpus a page away:
+    filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
+    other site can ask for it. The paths may also be one result that was saved before.
+    """
+    from framing_html.sectioning import sections_of
+    from framing_html.served import Site
+    from framing_html.store import fill
+
+    if shared.output is not None:
+        raise RequestError("view writes no file; to write the report: framing report … --output report.html")
+    asked = Asked(by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents)
+    with opened(shared, asked) as (subject, close), TemporaryDirectory(prefix="framing-") as folder:
+        sections = sections_of(subject)
+        site = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison))
+        code = close([f"section {section.name}: {section.error}" for section in sections if section.error])
+        _serve(_server(site.page, port), open_browser)
+        return code
+
+
+def _server(pages: Pages, port: int) -> Server:
+    """The server. Raises RequestError for a port that is taken."""
+    from framing_html.server import Server
+
+    try:
+        return Server(pages, port)
+    except OSError as error:
+        raise RequestError(f"--port {port}: {error.strerror or error}; leave it out to get a free one") from None
+
+
+def _serve(server: Server, open_browser: bool) -> None:
+    try:
+        print(f"{server.url}  (Ctrl-C stops it)", flush=True)
+        if open_browser:
+            import webbrowser
+
+            webbrowser.open(server.url)
+        server.serve_forever(poll_interval=0.2)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+    finally:
+        server.server_close()

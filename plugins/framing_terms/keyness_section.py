@@ -1,0 +1,45 @@
+"""Key terms in a report: what each group writes more often than the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from framing.blocks import Block, Cell, Prose
+from framing.extension import Section
+from framing.sections import Subject
+
+LISTED = 12  # terms a group
+MOST_ARTICLES = 5000  # to read again for a report
+FEW = "With fewer than five articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+TOPIC = "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."
+
+
+def make(subject: Subject) -> Iterable[Block]:
+    """A line a group, the most telling term first, with how often it and the others have it."""
+    from framing_terms.keyness import keyness
+    from framing_terms.keyness_listing import without_parts
+
+    articles = subject.comparison.results.lazy("documents").select("doc_id").collect().height
+    if len(subject.comparison.groups) < 2:
+        return
+    if articles > MOST_ARTICLES:
+        yield Prose((f"{articles:,} articles are too many to count their words here: framing keyness lists the key terms.",))
+        return
+    found = keyness(list(subject.documents()), by=subject.comparison.by, **subject.settings())
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for row in found.to_polars().iter_rows(named=True):
+        if row["z"] > 0:
+            rows.setdefault(row["group"], []).append(row)
+    for group in found.table("compared").iter_rows(named=True):
+        terms = list(without_parts(rows.get(group["group"], [])))[:LISTED]
+        parts: list[str | Cell] = []
+        for term in terms:
+            parts += [Cell(str(term["term"]), note=f"z {term['z']:.1f}"), f" {term['count']}:{term['other_count']}, "]
+        last = str(parts.pop()).removesuffix(", ") if parts else "no term that passes the test"
+        yield Prose((*parts, last), lead=group["group"])
+    tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
+    yield Prose((f"Counts are here:with the others. {'' if tested else f'{FEW} '}{TOPIC}",))
+
+
+SECTION = Section(name="terms.keyness", title="Key terms", make=make, place=70)

@@ -1,0 +1,357 @@
+"""The report as a page, in Markdown and Word, as single figures; its sentences, its marks, its passages."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing.blocks import Cell, Interval, Prose, Ref, Row, Stack, Table, Voices
+from framing.cli import run
+from framing.compare import compare
+from framing.errors import RequestError
+from framing.extension import Section
+from framing.model import Evidence, Score
+from framing.plugins import Plugins
+from framing.sections import Made, Subject, make_sections
+from framing_html import answer, marks
+from framing_html.answer import sentence
+from framing_html.figure import figure_of
+from framing_html.markdown import markdown, plain
+from framing_html.markup import Html, el, join, text
+from framing_html.numbers import amount, counted, round_up
+from framing_html.sectioning import html, sections_of
+
+ROOT = Path(__file__).parents[2]
+WORDS = ("calm", "storm")
+
+
+def choosing(document: Any, layers: Any) -> Any:
+    """Which of two words an article has, in which voice: an outlet's own or, after a dash, attributed."""
+    for word in WORDS:
+        found = [m.span() for m in re.finditer(word, document.text)]
+        for voice in ("own", "attributed"):
+            here = [span for span in found if (document.text[span[0] - 1] == "-") == (voice == "attributed")]
+            evidence = tuple(Evidence((span,), label=word) for span in here)
+            yield Score(len(here), 10, target="weather", category=word, voice=voice, evidence=evidence)  # type: ignore[arg-type]
+
+
+def naming(document: Any, layers: Any) -> Any:
+    total = sum(document.text.count(word) for word in WORDS)
+    for word in WORDS:
+        spans = [m.span() for m in re.finditer(word, document.text)]
+        evidence = tuple(Evidence((span,), label=f"{word} office", voice="attributed") for span in spans)
+        yield Score(len(spans), total, category=word, evidence=evidence)
+
+
+@pytest.fixture(scope="module")
+def subject(make: Any) -> Subject:
+    texts = {"Gazette": "The calm, -calm and storm of it.", "Herald": "A storm, a storm, -storm.", "Post": "Nothing here."}
+    corpus = [
+        make.article(f"{word} head\n\n{told}", outlet, number)
+        for outlet, told in texts.items()
+        for number, word in enumerate("ab")
+    ]
+    measures = (
+        make.fake_measure(
+            "words.voiced", choosing, meaning="mentions of a word", unit="per 1,000 words", scale=1000, show="count", main=True
+        ),
+        make.fake_measure(
+            "words.share",
+            naming,
+            meaning="share of the words",
+            unit="share of words",
+            show="share",
+            main=True,
+            contrast=True,
+            lists="offices",
+        ),
+        make.word_measure("storm", "words.storm", meaning="storms", unit="per 1,000 words", scale=1000),
+    )
+    return Subject(compare(make.scored(corpus, *measures)), Plugins(sections=tuple(_sections())))
+
+
+def _sections() -> list[Section]:
+    import framing_html
+
+    return list(framing_html.framing_sections())
+
+
+@pytest.fixture(scope="module")
+def page(subject: Subject) -> str:
+    return html(subject)
+
+
+# Markup.
+
+
+def test_text_is_escaped_once_and_markup_not_again() -> None:
+    assert text("<b>&amp;\"'`") == "&lt;b&gt;&amp;amp;&quot;'`"
+    assert text(text("<b>")) == "&lt;b&gt;"
+    assert join(["<", Html("<br/>")]) == "&lt;<br/>"
+
+
+def test_what_no_page_can_hold_is_replaced_and_a_carriage_return_kept() -> None:
+    assert text("a\x00b\ud800c\rd") == "a\ufffdb\ufffdc&#13;d"
+
+
+def test_elements_and_attributes() -> None:
+    assert (
+        el("a", "<", href='"', class_="x", data_g=3, hidden=True, title=None, id="")
+        == '<a href="&quot;" class="x" data-g="3" hidden>&lt;</a>'
+    )
+    assert el("rect", x=1.5, y=0) == '<rect x="1.5" y="0"/>'
+
+
+# Marks.
+
+
+def numbers(mark: str, name: str) -> list[float]:
+    return [float(value) for value in re.findall(rf' {name}="([-\d.]+)"', mark)]
+
+
+def test_an_interval_stands_in_proportion_and_inside_its_scale() -> None:
+    mark = marks.interval(Interval(0.5, 0.25, 9.0, 0.0, 1.0, sampled=True), 110)
+    assert numbers(mark, "cx") == [55.0]
+    assert max(numbers(mark, "x2")) == 105.0 and 'class="range"' in mark
+    assert "thin" in marks.interval(Interval(0.5, 0.25, 0.75, 0.0, 1.0), 110)
+
+
+def test_a_scale_of_no_length_does_not_break() -> None:
+    assert numbers(marks.interval(Interval(0.0, None, None, 0.0, 0.0), 110), "cx") == [5.0]
+
+
+def test_a_stack_fills_its_width_and_says_the_wide_shares() -> None:
+    mark = marks.stack(Stack((("a", 0.75, "75%"), ("b", 0.0, ""), ("c", 0.25, "25%"))), 100)
+    assert [round(width) for width in numbers(mark, "width")] == [74, 24]
+    assert "75%" in mark and "25%" not in mark
+    assert 'class="s2"' in mark, "a share of nothing keeps its colour for the rows that have it"
+
+
+def test_few_mentions_are_squares_and_many_a_bar() -> None:
+    few = marks.voices(Voices(own=2, attributed=1, distanced=1, most=4))
+    assert [len(re.findall(f"v-{voice}", few)) for voice in ("own", "attributed", "distanced")] == [2, 1, 1]
+    many = marks.voices(Voices(own=30, attributed=10, most=40))
+    assert len(numbers(many, "width")) == 2
+    assert "<rect" not in marks.voices(Voices(most=0))
+
+
+@pytest.mark.parametrize(
+    ("value", "bound"), [(0.0, 1.0), (0.3, 0.4), (1.0, 1.0), (7.1, 8.0), (99.0, 100.0), (100.0, 100.0), (1e-9, 1e-9)]
+)
+def test_scales_end_at_round_numbers(value: float, bound: float) -> None:
+    assert round_up(value) == pytest.approx(bound)
+
+
+def test_counts_in_words() -> None:
+    assert counted(1, "mentions") == "1 mention" and counted(2, "mentions") == "2 mentions"
+    assert amount(39137.5) == "39,138" and amount(2.5) == "2.5" and amount(1234) == "1,234"
+
+
+# Sentences.
+
+
+def row(
+    measure: str, target: str, category: str, voice: str, low: float | None = None, high: float | None = None
+) -> dict[str, Any]:
+    groups = {"group_a": "Gazette", "group_b": "Herald", "low": low, "high": high, "difference": 0.25, "reason": ""}
+    return {"measure": measure, "target": target, "category": category, "voice": voice, **groups}
+
+
+def told(subject: Subject, about: dict[str, Any]) -> str:
+    cells = {(cell.group, cell.key): cell for cell in subject.comparison.cells}
+    said = sentence(about, cells, subject.comparison.measures[about["measure"]])
+    return "".join(part.text if isinstance(part, Cell) else part for part in said.parts)
+
+
+def test_a_sentence_says_what_its_numbers_rest_on(subject: Subject) -> None:
+    assert told(subject, row("words.share", "", "calm", "")) == (
+        "“calm” makes up 67% of the words in Gazette (4 of 6 words, 2 articles) and 0% in Herald (0 of 6 words, 2 articles)."
+    )
+
+
+def test_a_difference_that_may_be_none_is_not_told_as_one(subject: Subject) -> None:
+    assert told(subject, row("words.share", "", "calm", "", -0.1, 0.6)).endswith(
+        "; the difference is 25 points, 95% interval −10 to 60, so it could be the choice of articles."
+    )
+    assert "could be" not in told(subject, row("words.share", "", "calm", "", 0.1, 0.6))
+
+
+def test_one_group_is_compared_with_nothing(make: Any) -> None:
+    alone = Subject(compare(make.scored([make.article("storm")], make.word_measure("storm", caution="it errs"))), Plugins())
+    said = "".join(str(block.parts) for block in answer.make(alone) if isinstance(block, Prose))
+    assert "There is one outlet, and nothing to compare it with." in said and "No difference" not in said
+
+
+def test_a_section_with_nothing_to_draw_does_not_stand(make: Any) -> None:
+    silent = make.fake_measure("words.silent", lambda document, layers: [], main=True, caution="it errs")
+    made = sections_of(Subject(compare(make.scored([make.article("storm")], silent, make.word_measure("storm"))), Plugins()))
+    assert [section.name for section in made] == []
+
+
+# The page.
+
+
+def test_the_page_is_one_file_that_asks_for_nothing(page: str) -> None:
+    assert not re.findall(r'(?:src|href)="(?!#)', page)
+    assert "@import" not in page and "url(" not in page and page.count("<script>") == 1
+    assert "default-src 'none'" in text_of_policy(page) and "unsafe" not in text_of_policy(page)
+
+
+def text_of_policy(page: str) -> str:
+    import html as library
+
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert found
+    return library.unescape(found[1])
+
+
+def test_every_number_leads_to_its_passages_and_these_lead_back(page: str) -> None:
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    links = set(re.findall(r' href="#([^"]+)"', page))
+    assert links <= ids
+    assert {link for link in links if link.startswith("p")} and {link for link in links if link.startswith("n")}
+    assert len(re.findall(r' id="([^"]+)"', page)) == len(ids), "an id stands twice"
+
+
+def test_voices_are_apart_and_rows_are_what_was_counted(page: str) -> None:
+    assert "2 own, 2 attributed" in page and "4 own, 2 attributed" in page
+
+
+def test_names_stand_with_their_counts(page: str) -> None:
+    assert "The offices by name" in page and re.search(r"storm office \(storm\)</bdi></a><bdi> 6</bdi>", page)
+
+
+def test_the_same_articles_give_the_same_page(subject: Subject, page: str) -> None:
+    assert html(subject) == page
+
+
+def test_articles_are_those_that_are_asked_for(subject: Subject) -> None:
+    assert html(subject, articles="none").count("<article") == 0
+    assert html(subject, articles="cited").count("<article") == 4
+    assert html(subject, articles="all").count("<article") == 6
+
+
+def test_a_section_that_fails_says_so_in_its_place(subject: Subject) -> None:
+    def fail(of: Subject) -> Any:
+        raise ValueError("no ground")
+
+    sections = (Section(name="own.bad", title="Bad", make=fail), *subject.plugins.sections)
+    made = html(Subject(subject.comparison, Plugins(sections=sections)))
+    assert "This part could not be made" in made and "ValueError: no ground" in made and "What sets them apart" in made
+
+
+def test_many_groups_become_rows(make: Any) -> None:
+    corpus = [make.article("calm and storm", f"Paper {number}", number) for number in range(9)]
+    measure = make.fake_measure("words.voiced", choosing, show="count", main=True)
+    made = sections_of(Subject(compare(make.scored(corpus, measure)), Plugins()))
+    (table,) = [block for section in made for block in section.blocks if isinstance(block, Table)]
+    assert table.columns == ("weather: calm", "weather: storm") and len(table.rows) == 9
+
+
+def test_passages_of_many_numbers_are_cut_and_say_so(make: Any) -> None:
+    corpus = [make.article("storm " * 40, "Gazette", 1), make.article("calm", "Herald", 2)]
+    made = html(
+        Subject(compare(make.scored(corpus, make.word_measure("storm", main=True))), Plugins(sections=tuple(_sections())))
+    )
+    assert "20 of 40" in made
+
+
+# Other formats.
+
+
+def test_markdown_has_the_sentences_the_tables_and_the_passages(subject: Subject) -> None:
+    made = markdown(subject, sections_of(subject), title="The *weather*")
+    assert made.startswith("# The \\*weather\\*\n")
+    assert "| calm | 2 own, 2 attributed | 0 | 0 |" in made
+    assert re.search(r"^> A storm, a storm, -storm\. \(Herald-0\)", made, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "string",
+    ["<b>x</b>", "| a |", "[x](javascript:y)", "# head", "* item", "> said", "`code`", "http://x.example", "@name", "&lt;"],
+)
+def test_markdown_of_others_is_text(string: str) -> None:
+    assert not re.search(r"(?<!\\)[<>|`*\[\]@&]|^[#>*+-]|(?<!\\):(?=//)", plain(string))
+
+
+def test_a_list_is_no_list(subject: Subject) -> None:
+    assert plain("1. first") == "1\\. first" and plain("- dash") == "\\- dash" and plain("a-b 1.5") == "a-b 1.5"
+
+
+def test_a_figure_stands_alone(subject: Subject) -> None:
+    made = figure_of(sections_of(subject), "words.voiced", "svg").decode()
+    assert made.startswith("<svg ") and "xmlns=" in made and "var(" not in made and "2 own, 2 attributed" in made
+
+
+def test_a_figure_that_does_not_exist_says_which_there_are(subject: Subject) -> None:
+    with pytest.raises(RequestError, match=r"no figure 'words.voice'; did you mean 'words.voiced'\?"):
+        figure_of(sections_of(subject), "words.voice", "svg")
+
+
+@pytest.mark.skipif(importlib.util.find_spec("typst") is None, reason="typst comes with the extra 'report'")
+@pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_a_figure_as_picture_and_pdf(subject: Subject, kind: str, begins: bytes) -> None:
+    assert figure_of(sections_of(subject), "words.share", kind).startswith(begins)
+
+
+def test_a_hostile_label_in_a_figure_is_text() -> None:
+    table = Table("t", "<script>", ("</svg>",), (Row("\x1b[31m<b>", (Cell("&", Interval(1, None, None, 0, 2)),)),))
+    made = figure_of([Made("a.b", "x", (table,))], "t", "svg").decode()
+    assert "<script>" not in made and made.count("</svg>") == 1 and "\x1b" not in made
+
+
+@pytest.mark.skipif(importlib.util.find_spec("docx") is None, reason="python-docx comes with the extra 'report'")
+def test_a_word_file_holds_the_tables_and_no_character_it_cannot(subject: Subject) -> None:
+    from framing_html.word import word
+
+    made = [*sections_of(subject), Made("a.b", "odd \x00\x0b\ud800", (Prose(("<w:p/>",)),))]
+    with zipfile.ZipFile(io.BytesIO(word(subject, made))) as archive:
+        inside = archive.read("word/document.xml").decode()
+    assert "2 own, 2 attributed" in inside and "odd \ufffd\ufffd\ufffd" in inside and "&lt;w:p/&gt;" in inside
+
+
+# The command.
+
+
+def test_the_command_writes_the_page_and_from_what_was_saved_the_same(tmp_path: Path) -> None:
+    seeds = str(ROOT / "seeds")
+    saved, direct, later = (str(tmp_path / name) for name in ("run.sqlite", "direct.html", "later.html"))
+    assert run(["report", seeds, "--measures", "terms", "--output", direct, "--quiet"]) == 0
+    assert run(["compare", seeds, "--measures", "terms", "--output", saved, "--quiet"]) == 0
+    assert run(["report", saved, "--all", "--codebook", f"{seeds}/codebook.toml", "--output", later]) == 0
+    first, second = Path(direct).read_text("utf-8"), Path(later).read_text("utf-8")
+    assert "3 distanced" in first and "3 distanced" in second
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--output", "x.rtf"], "no format has that suffix; known: .html, .md, .docx, .svg, .png, .pdf"),
+        (["--output", "x.svg"], "svg holds one figure; name it: --figure"),
+        (["--figure", "glance", "--output", "x.html"], "--figure is for svg, png, pdf"),
+        (["--figure", "nothing.here", "--measures", "terms", "--output", "x.svg"], "no figure 'nothing.here'"),
+        (["--by", "weather", "--output", "x.html"], "no document has a field 'weather'"),
+    ],
+)
+def test_what_cannot_be_written_is_said(arguments: list[str], said: str, capsys: Any, monkeypatch: Any, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["report", str(ROOT / "seeds"), *arguments]) == 2
+    assert said in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
+def test_make_sections_gives_what_the_page_shows(subject: Subject) -> None:
+    names = [section.name for section in make_sections(subject, subject.plugins.sections)]
+    assert names == ["html.answer", "html.glance", "html.passages", "html.made"]
+
+
+def test_a_number_points_to_the_passages_of_its_own_series(subject: Subject) -> None:
+    refs = {block.to for section in sections_of(subject) for block in section.blocks if hasattr(block, "to")}
+    assert (
+        Ref("Herald", "words.voiced", "weather", "storm") in refs and Ref("Post", "words.voiced", "weather", "storm") not in refs
+    )
