@@ -18,6 +18,7 @@ from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
+from framing.cli.validate import validate
 from framing.errors import CAUGHT, FramingError, describe
 from framing.terminal import one_line
 
@@ -27,6 +28,7 @@ COMMANDS = (
     (score, "Score each document: the long table."),
     (annotate, "List the annotations of a layer, with exact spans."),
     (show, "Show an article with its voices."),
+    (validate, "Say how far plugins agree with people who coded the same texts."),
     (plugins, "List the installed plugins, and failures."),
     (measures, "Say what each measure means."),
 )

@@ -17,9 +17,13 @@ _NAMED = tuple(
     for form in (
         rf"{_DAY}[\s.-]+(?:of\s+)?{_MONTH}[\s,-]+{_YEAR}",  # 26 October 2021; Tue, 26 Oct 2021 08:10:00 GMT
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",  # Oct 26, 2021
+        rf"{_MONTH}\s+{_DAY}\s+\d\d:\d\d:\d\d(?:\s+(?:[+-]\d{{4}}|[a-z]{{3,4}}))?\s+{_YEAR}",  # Tue Oct 26 08:10:00 +0000 2021
     )
 )
 _ISO = re.compile(rf"{_YEAR}([-/.])(?P<month>\d{{1,2}})\2{_DAY}{_TIME}", re.ASCII | re.DOTALL)
+_EAST_ASIAN = re.compile(
+    r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일].{0,60}", re.ASCII | re.DOTALL
+)
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{6}Z?)?", re.ASCII)
 _NUMBERS = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2{_YEAR}{_TIME}", re.ASCII | re.DOTALL)
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
@@ -46,8 +50,19 @@ def parse_date(value: Any) -> tuple[date | None, str]:
     return None, f"date not understood: '{text[:40]}'; expected YYYY-MM-DD"
 
 
+ORDERS = ("day", "month")
+
+
+def order_of(value: Any) -> str:
+    """ "day" or "month", whichever stands first in a date of numbers that can be read in one way only; else ''."""
+    numbers = _NUMBERS.fullmatch(" ".join(value.split())) if isinstance(value, str) else None
+    if numbers is None or (int(numbers[1]) > 12) == (int(numbers[3]) > 12):
+        return ""
+    return "day" if int(numbers[1]) > 12 else "month"
+
+
 def _parse(text: str) -> date | None:
-    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text) or _EAST_ASIAN.fullmatch(text):
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
     for pattern in _NAMED:
         if match := pattern.fullmatch(text):

@@ -22,6 +22,8 @@ def profiles(subject: Subject) -> Iterable[Block]:
     from framing_profiles.wording import about, beside, grounds, sureness
 
     found = profiles_of(subject.comparison)
+    if found.rows and all(row["q"] is None for row in found.rows):
+        yield Prose(("Few articles: what follows counts these articles and infers nothing.",))
     for group in subject.comparison.groups:
         told = told_first(found.of(group), TOLD)
         if told:
@@ -33,7 +35,8 @@ def profiles(subject: Subject) -> Iterable[Block]:
                 to=Ref(group, row["measure"], row["target"], row["category"], row["voice"]),
                 note=grounds(row),
             )
-            yield Prose((number, f" ({grounds(row)}; {sureness(row)})"), lead=about(row, measure))
+            sure = "" if row["q"] is None else f"; {sureness(row)}"
+            yield Prose((number, f" ({grounds(row)}{sure})"), lead=about(row, measure))
 
 
 def distances(subject: Subject) -> Iterable[Block]:
@@ -64,6 +67,6 @@ def distances(subject: Subject) -> Iterable[Block]:
 
 
 SECTIONS = (
-    Section(name="profiles.groups", title="How each tells it", make=profiles, place=25),
+    Section(name="profiles.groups", title="How each tells it", make=profiles, place=55),
     Section(name="profiles.distances", title="How far apart", make=distances, place=60),
 )

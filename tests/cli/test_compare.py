@@ -50,7 +50,7 @@ def test_main_measures_unless_all_or_named(framing: Any, story: Path) -> None:
         rows = json.loads(framing("compare", story, "--format", "json", *options).out)["comparison"]
         return {row["measure"] for row in rows}
 
-    assert measures("--measures", "tone") == {"tone.polarity", "tone.subjectivity"}
+    assert measures("--measures", "tone") == {"tone.polarity", "tone.subjectivity", "tone.vader"}
     assert measures() < measures("--all")
 
 
@@ -82,3 +82,19 @@ def test_output_by_suffix(framing: Any, story: Path, tmp_path: Path) -> None:
     assert (tmp_path / "folder" / "comparison.csv").is_file()
     assert (tmp_path / "c.txt").read_text(encoding="utf-8").startswith("2 outlets")
     assert (tmp_path / "c.sqlite").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_several_fields_months_and_doubtful_names(framing: Any, tmp_path: Path) -> None:
+    rows = [
+        {"id": str(i), "text": f"The ferry sailed at noon on day {i}.", "outlet": outlet, "date": date}
+        for i, (outlet, date) in enumerate([("The Tern", "2024-03-01"), ("Tern", "3 April 2024"), ("Gull", "")])
+    ]
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    outcome = framing("compare", path, "--by", "outlet,month", "--measures", "tone.polarity", "--format", "json")
+    groups = {row["group"] for row in json.loads(outcome.out)["comparison"]}
+    assert groups == {"The Tern · 2024-03", "Tern · 2024-04", "Gull · (none)"}
+    assert "may be one outlet; they are compared as 2" in outcome.err
+    assert "note: 1 of 3 documents have no month; they stand as (none)" in outcome.err
+    outcome = framing("compare", path, "--by", "outlet,colour")
+    assert outcome.code == 2 and "no document has a field 'colour' to compare by" in outcome.err

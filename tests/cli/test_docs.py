@@ -6,6 +6,11 @@ from pathlib import Path
 
 from framing.cli.docs import page
 
+COMMANDS = (
+    *("compare", "score", "annotate", "show", "validate", "plugins", "measures", "sources", "targets"),
+    *("codebook new", "codebook check", "codebook import", "codebook export", "codebook lexica"),
+    *("terms", "kwic", "keyness", "collocates", "wordings"),
+)
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 
 
@@ -15,7 +20,7 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_command_and_shared_option_is_on_the_page() -> None:
     text = page()
-    for command in ("compare", "score", "annotate", "show", "plugins", "measures", "sources", "codebook new", "codebook check"):
+    for command in COMMANDS:
         assert f"\n## framing {command}\n" in text
     for option in ("--codebook FILE", "--output FILE", "--quiet", "--plugins A,B", "--set PLUGIN.OPTION=VALUE", "--region NAME"):
         assert text.count(f"`{option}`") >= 4

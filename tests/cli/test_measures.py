@@ -12,7 +12,7 @@ def test_each_measure_is_explained(framing: Any) -> None:
     assert "tone.polarity" in outcome.out and "terms.mentions" not in outcome.out
     for word in ("unit: ", "range: ", "high: ", "outlet: "):
         assert word in outcome.out
-    assert framing("measures", "tone", "--quiet").out.split() == ["tone.polarity", "tone.subjectivity"]
+    assert framing("measures", "tone", "--quiet").out.split() == ["tone.polarity", "tone.subjectivity", "tone.vader"]
     assert max(map(len, outcome.out.splitlines())) <= 80
 
 
