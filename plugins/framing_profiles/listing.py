@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from framing.extension import Measure
 from framing.passages import excerpt
 from framing.terminal import Style, cell_len, clean, fit, truncate, wrap
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
-from framing_profiles.wording import about, beside, grounds, sureness, weightiest
+from framing_profiles.wording import about, beside, drivers, grounds, sureness, weightiest
 
 Row = Mapping[str, Any]
 MATRIX = 12  # groups that stand as a matrix; of more only pairs are listed
@@ -54,14 +55,14 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
     rows = distances.rows["distances"]
     if not rows:
         return "Nothing to tell: a distance takes two groups.\n"
-    groups = sorted(distances.comparison.groups)
+    groups, measures = sorted(distances.comparison.groups), distances.comparison.measures
     blocks = ["\n".join(_matrix(rows, groups, width, style))] if len(groups) <= MATRIX else []
     known = [row for row in rows if "distance" in row]
     far = known[::-1][: LISTED if len(known) > 2 * LISTED else len(known)]
     near = known[:LISTED] if len(known) > 2 * LISTED else []
-    blocks.append("\n".join([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, width))]))
+    blocks.append("\n".join([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, measures, width))]))
     if near:
-        blocks.append("\n".join([style.bold("Nearest"), *(line for row in near for line in _pair(row, width))]))
+        blocks.append("\n".join([style.bold("Nearest"), *(line for row in near for line in _pair(row, measures, width))]))
     legend = (
         "0 the same, 1 nothing in common: the mean over the measures that both have a value of. “by chance”: what two groups "
         "would show that draw their documents from one pool; only what lies above it tells them apart."
@@ -81,8 +82,8 @@ def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: Style) ->
         yield f"{fit(truncate(clean(group), label), label)}  {'  '.join(cells)}".rstrip()
 
 
-def _pair(row: Row, width: int) -> Iterable[str]:
+def _pair(row: Row, measures: Mapping[str, Measure], width: int) -> Iterable[str]:
     chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, q {row['q']:.3f}"
     text = f"{clean(row['group_a'])} – {clean(row['group_b'])}: {row['distance']:.2f}{chance}"
     yield from _indented(text, width, "  ")
-    yield from _indented(f"driven by {row['drivers'] or 'nothing: no measure differs'}", width, "     ")
+    yield from _indented(f"driven by {clean(drivers(row, measures)) or 'nothing: no measure differs'}", width, "     ")

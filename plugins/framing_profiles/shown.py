@@ -43,6 +43,7 @@ def distances(subject: Subject) -> Iterable[Block]:
     """A matrix of all groups, and what drives the farthest two apart."""
     from framing.blocks import Cell, Prose, Row, Table
     from framing_profiles.distance import distances_of
+    from framing_profiles.wording import drivers
 
     groups = sorted(subject.comparison.groups)
     if not 1 < len(groups) <= MOST_GROUPS:
@@ -55,7 +56,7 @@ def distances(subject: Subject) -> Iterable[Block]:
         if row is None or "distance" not in row:
             return Cell("" if a == b else "–", note=row["reason"] if row else "")
         chance = "" if "expected" not in row else f"by chance {row['expected']:.2f}; "
-        return Cell(f"{row['distance']:.2f}", note=f"{chance}driven by {row['drivers']}")
+        return Cell(f"{row['distance']:.2f}", note=f"{chance}driven by {drivers(row, subject.comparison.measures)}")
 
     rows = tuple(Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
     note = "0 the same, 1 nothing in common: mean over the measures that both have a value of."
@@ -63,7 +64,8 @@ def distances(subject: Subject) -> Iterable[Block]:
     known = [row for row in found if "distance" in row]
     if known:
         last = known[-1]
-        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart, driven by {last['drivers']}.",))
+        driven = drivers(last, subject.comparison.measures)
+        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart, driven by {driven}.",))
 
 
 SECTIONS = (
