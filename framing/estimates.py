@@ -115,7 +115,8 @@ def _sampled(
         return {"reason": too_few(sums.documents, sample.documents[group], fewest)}
     if used < fewest:
         return {"reason": f"{sums.documents} documents, but only {used} {PLURAL[sample.unit]}; an interval needs {fewest}"}
-    if not spread.error[at] > _STILL * (abs(spread.estimate[at] + chunk.centre[at]) or 1.0):
+    scale = max(abs(spread.estimate[at] + chunk.centre[at]), abs(chunk.centre[at])) or 1.0
+    if not spread.error[at] > _STILL * scale:
         return {"reason": f"does not vary over the {PLURAL[sample.unit]}"}
     if spread.low[at] != spread.low[at]:
         return {"reason": f"too few of the {PLURAL[sample.unit]} differ to bound it"}

@@ -264,3 +264,13 @@ def test_comparing_leaves_the_results_as_they_were(make: Any) -> None:
     before = results.to_dict()
     framing.compare(results)
     assert results.to_dict() == before
+
+
+def test_a_group_of_zeros_beside_others_has_no_interval_made_of_rounding(make: Any) -> None:
+    lengths = [7, 13, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67]
+    values = {f"A-{i}": [Score(numerator=0, denominator=n)] for i, n in enumerate(lengths)}
+    values |= {f"B-{i}": [Score(numerator=i % 3, denominator=n)] for i, n in enumerate(lengths)}
+    found = {cell.group: cell for cell in framing.compare(given(make, values, show="share", range=(0, 1))).cells}
+    assert (found["A"].estimate, found["A"].interval, found["A"].low) == (0.0, "", None)
+    assert found["A"].reason == "does not vary over the documents"
+    assert found["B"].interval == BOOTSTRAP["document"]
