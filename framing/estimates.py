@@ -124,7 +124,7 @@ def _sampled(
     return {"low": low, "high": high, "interval": BOOTSTRAP[sample.unit]}
 
 
-_STILL = 1e-9  # standard error, relative to the estimate, that is rounding
+_STILL = 1e-6  # standard error, relative to the estimate or that of all groups, that is rounding
 
 
 def clipped(low: float, high: float, measure: Measure) -> tuple[float, float]:
