@@ -96,9 +96,12 @@ def anonymous_share(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def unresolved_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions whose source is missing or could not be told / attributions; 0 to 1."""
+    """Attributions whose source is missing, or a pronoun that could not be told / attributions; 0 to 1.
+
+    All others have a type, be it "other": they are what the types of sources are shares of.
+    """
     found = counted(layers)
-    yield _share(found, [a for a in found if not a.attributes["entity"] and not a.attributes["anonymous"]], document)
+    yield _share(found, [a for a in found if not a.attributes["source_type"]], document)
 
 
 def direct_share(document: Document, layers: Layers) -> Iterable[Score]:

@@ -69,6 +69,17 @@ def test_shares() -> None:
     assert values("sourcing.concentration", STORY)[""] == pytest.approx(2 / 3)
 
 
+def test_types_and_what_is_not_told_make_up_all_attributions() -> None:
+    text = (
+        "The notices of several towns say the pier is safe. Peter Lund and Carl Dahl met. He said that it was lost. "
+        '"It leaks." The mayor said that it would be sold.'
+    )
+    types = [row for row in scores("sourcing.types", sample_document(text), plugins=installed()) if row["numerator"]]
+    (untold,) = scores("sourcing.unresolved_share", sample_document(text), plugins=installed())
+    assert untold["denominator"] - untold["numerator"] == types[0]["denominator"] == sum(row["numerator"] for row in types)
+    assert untold["numerator"] > 0
+
+
 def test_words_by_type_go_with_the_attributions_by_type() -> None:
     found = values("sourcing.type_words", STORY)
     assert set(found) == set(TYPES)
