@@ -23,13 +23,18 @@ def profiles_as_text(profiles: Profiles, width: int, style: Style, most: int, pa
     blocks = ["\n".join(_profile(profiles, group, width, style, most, passages)) for group in groups]
     if not blocks:
         return "Nothing to tell: it takes two groups, and measures in which they differ.\n"
-    legend = "“here”: this group; “the others”: all other groups together. q: permutation p after Benjamini & Hochberg (1995)."
+    legend = "“here”: this group; “the others”: all other groups together."
+    if any(row["q"] is not None for row in profiles.rows):
+        legend += " q: permutation p after Benjamini & Hochberg (1995); only q < 0.05 is told."
     return "\n\n".join([*blocks, style.dim("\n".join(wrap(legend, width)))]) + "\n"
 
 
 def _profile(profiles: Profiles, group: str, width: int, style: Style, most: int, passages: int) -> Iterable[str]:
     yield style.bold(truncate(f"How {clean(group)} tells it", width))
-    for number, row in enumerate(told_first(profiles.of(group), most), start=1):
+    told = told_first(profiles.of(group), most)
+    if not told:
+        yield "  nothing that chance would not give as well"
+    for number, row in enumerate(told, start=1):
         measure = profiles.comparison.measures[row["measure"]]
         text = f"{clean(about(row, measure))}: {beside(row, measure)} ({grounds(row)}; {sureness(row)})"
         yield from _indented(f"{number}. {text}", width, "  ")
@@ -63,10 +68,14 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
     blocks.append("\n".join([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, measures, width))]))
     if near:
         blocks.append("\n".join([style.bold("Nearest"), *(line for row in near for line in _pair(row, measures, width))]))
-    legend = (
-        "0 the same, 1 nothing in common: the mean over the measures that both have a value of. “by chance”: what two groups "
-        "would show that draw their documents from one pool; only what lies above it tells them apart."
-    )
+    legend = "0 the same, 1 nothing in common: the mean over the measures that both have a value of."
+    if any("expected" in row for row in rows):
+        legend += (
+            " “by chance”: what two groups would show that draw their documents from one pool; only what lies above it tells "
+            "them apart."
+        )
+    else:
+        legend += " With few documents it describes them, and nothing is inferred."
     return "\n\n".join([*blocks, style.dim("\n".join(wrap(legend, width)))]) + "\n"
 
 

@@ -62,22 +62,25 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
     for cell in comparison.cells:
         cells.setdefault(cell.key, {})[cell.group] = cell
     told = {measure.name for measure in comparison.measures.values() if tells(measure)}
+    fewest = int(comparison.run["compare"]["min_documents"])
+    few = {group for group, documents in comparison.sample.documents.items() if documents < fewest}
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
     for row in differences.iter_rows(named=True):
         if row["measure"] in told and row["group_a"] in found:
             key: Key = (row["measure"], row["target"], row["category"], row["voice"])
-            marked = _row(row, cells[key], comparison.measures[row["measure"]])
+            untested = UNTESTED if row["group_a"] in few else DOUBTFUL
+            marked = _row(row, cells[key], comparison.measures[row["measure"]], untested)
             if marked["strength"] >= FAINTEST:
                 found[row["group_a"]].append(marked)
     return Profiles(comparison, [row for group in found for row in _ranked(found[group])])
 
 
-def _row(row: Row, cells: Mapping[str, Cell], measure: Measure) -> dict[str, Any]:
+def _row(row: Row, cells: Mapping[str, Cell], measure: Measure, untested: float) -> dict[str, Any]:
     own = cells[row["group_a"]]
     others = [cell.passages for group, cell in cells.items() if group != own.group]
     size = effect(row["estimate_a"], row["estimate_b"], measure.show)
     grounds = _grounds(own.passages, others, measure)
-    sure = UNTESTED if row["q"] is None else SURE if row["q"] < LEVEL else DOUBTFUL
+    sure = untested if row["q"] is None else SURE if row["q"] < LEVEL else DOUBTFUL
     return {
         "group": own.group,
         **{name: row[name] for name in ("measure", "target", "category", "voice", "difference", "low", "high", "p", "q")},
@@ -108,9 +111,13 @@ _KEYS = ("measure", "target", "category", "voice")
 
 
 def told_first(rows: Sequence[Row], most: int) -> list[Row]:
-    """The first of a profile, one a measure and target, no measure more than half of them."""
+    """The first of a profile, one a measure and target, no measure more than half of them.
+
+    Where anything could be tested, only what chance would seldom give (q < 0.05) is told.
+    """
+    tested = [row for row in rows if row["q"] is not None]
     found: list[Row] = []
-    for row in rows:
+    for row in [row for row in tested if row["q"] < LEVEL] if tested else rows:
         same = [other for other in found if other["measure"] == row["measure"]]
         if len(same) < (most + 1) // 2 and all(other["target"] != row["target"] or not row["target"] for other in same):
             found.append(row)

@@ -182,8 +182,14 @@ def test_a_group_that_there_is_not_is_refused(make: Any) -> None:
 
 
 def test_no_measure_fills_a_profile_alone() -> None:
-    rows = [{"measure": "a.x", "target": str(i)} for i in range(9)] + [{"measure": "b.y", "target": ""}]
+    rows = [{"measure": "a.x", "target": str(i), "q": None} for i in range(9)] + [{"measure": "b.y", "target": "", "q": None}]
     assert [row["measure"] for row in told_first(rows, 4)] == ["a.x", "a.x", "b.y"]
+
+
+def test_where_something_is_tested_nothing_is_told_that_chance_would_give() -> None:
+    rows = [{"measure": m, "target": "", "q": q} for m, q in (("a.x", None), ("b.y", 0.4), ("c.z", 0.01))]
+    assert [row["measure"] for row in told_first(rows, 4)] == ["c.z"]
+    assert told_first(rows[:2], 4) == []
 
 
 @pytest.mark.parametrize("command", ["profile", "distances"])
