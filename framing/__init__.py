@@ -13,7 +13,7 @@ from framing.annotate import Layers
 from framing.codebook import Codebook, load_codebook
 from framing.compare import Comparison, compare
 from framing.errors import FramingError
-from framing.extension import Annotator, Measure, Option, Reader, Reporter, Settings
+from framing.extension import Annotator, Measure, Option, Reader, Reporter, Section, Settings
 from framing.hookspecs import hookimpl
 from framing.load import Corpus, load
 from framing.model import Annotation, Document, Evidence, Score, no_score
@@ -39,6 +39,7 @@ __all__ = [
     "Reporter",
     "Results",
     "Score",
+    "Section",
     "Settings",
     "__version__",
     "annotate",

@@ -53,7 +53,7 @@ def compare(
     from framing.terminal import width
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     check_field(session.corpus, by)
     wanted = chosen(session, measures, everything)
     results = scored(session, wanted, workers, validation)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO
 
-from framing.cli.session import as_usage_error
+from framing.cli.session import as_usage_error, check_not_read
 from framing.errors import InputError, PluginError, RequestError
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def check_output(
         if kind in FILE_ONLY:
             raise RequestError(f"--format {kind} is for files; name one with --output, such as run.{kind}")
         return
-    if any(path.is_file() and output.exists() and path.samefile(output) for path in read):
-        raise RequestError(f"{output}: is one of the files that are read; name another place with --output")
+    check_not_read(output, read)
     if folder and is_folder(output) and kind not in ("text", "json", "sqlite"):
         if not output.absolute().parent.is_dir():
             raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")

@@ -34,7 +34,7 @@ def score(
     from framing.cli.session import names, open_session
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     results = scored(session, names(measures), workers, validation)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
     return close(session, results)

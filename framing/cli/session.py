@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli.exits import DONE, PARTLY
@@ -65,10 +66,23 @@ def open_session(shared: Shared) -> Session:
     with as_usage_error():
         stories = read_stories(shared.stories) if shared.stories else None
     corpus = load(shared.paths, plugins=plugins, stories=stories)
+    check_not_read(shared.output, [*corpus.files, *_named_files(shared)])
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
         codebook, notes = _joined(codebook, dictionaries)
     return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), notes)
+
+
+def check_not_read(output: Path | None, read: Iterable[Path]) -> None:
+    """Refuse an output that would take the place of what is read. Raises :class:`~framing.errors.RequestError`."""
+    if output is not None and output.is_file() and any(path.is_file() and path.samefile(output) for path in read):
+        raise RequestError(f"{output}: is one of the files that are read; name another place with --output")
+
+
+def _named_files(shared: Shared) -> Iterator[Path]:
+    """The files that options name to be read: codebook, stories, dictionaries."""
+    yield from (path for path in (shared.codebook, shared.stories) if path is not None)
+    yield from map(Path, shared.dictionary or ())
 
 
 def _dictionaries(named: Iterable[str]) -> dict[str, Dictionary | Codebook]:

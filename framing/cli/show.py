@@ -36,7 +36,8 @@ def show(
     Show an article with its voices: what is the outlet's own, what is attributed and to whom, and what is held at
     arm's length. Regions that do not count (furniture, repeat) are named in the margin. With --target, the mentions of
     a target of the codebook and the words that evaluate it are marked, and under each paragraph stands for every passage
-    how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned them.
+    that a score rests on how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned
+    them; or that it leans, though no word says so.
     """
     from framing.annotate import Failure
     from framing.cli.annotate import annotated
@@ -94,17 +95,18 @@ def _marks(stances: Sequence[Annotation]) -> list[Annotation]:
     """The mentions, and the words that evaluate them, each as an annotation of its own."""
     from framing.model import Annotation
 
-    words = [Annotation("−" if _value(each) < 0 else "+", each.roles["words"]) for each in stances if each.roles.get("words")]
+    words = [Annotation("−" if _weight(each) < 0 else "+", each.roles["words"]) for each in stances if each.roles.get("words")]
     return [*stances, *words]
 
 
-def _value(stance: Annotation) -> float:
-    return float(stance.attributes.get("value") or 0)
+def _weight(stance: Annotation) -> float:
+    """What the mention adds to the score; 0 for one that it does not rest on."""
+    return float(stance.attributes.get("value") or stance.attributes.get("leaning") or 0)
 
 
 def _with_readings(passages: Sequence[Passage], stances: Sequence[Annotation], article: Document) -> list[Passage]:
-    """The paragraphs with a line for each passage that evaluates the target, the strongest first."""
-    told = sorted((each for each in stances if _value(each)), key=lambda each: (-abs(_value(each)), each.start))
+    """The paragraphs with a line for each passage that the target's score rests on, the strongest first."""
+    told = sorted((each for each in stances if _weight(each)), key=lambda each: (-abs(_weight(each)), each.start))
     shown = []
     for passage in passages:
         start, end = passage.segments[0].start, passage.segments[-1].end
@@ -122,15 +124,15 @@ def _reading(stance: Annotation, text: str) -> str:
     voice = (
         f"{about['voice']}{f' to {source}' if (source := about.get('source')) else ' voice' if about['voice'] == 'own' else ''}"
     )
-    sign, size = "−" if _value(stance) < 0 else "+", abs(_value(stance))
-    words = str(about.get("words") or "the sentence as a whole")
+    sign, size = "−" if _weight(stance) < 0 else "+", abs(_weight(stance))
+    words = str(about.get("words") or ("the sentence as a whole" if about.get("value") else "leans, no word says so"))
     parts = (f"{sign}{size:.2f} {{{stance.quote(text)}}}: {words}", turned, voice)
     return " · ".join(one_line(part) for part in parts if part)
 
 
 def _records(stances: Sequence[Annotation], article: Document) -> list[dict[str, Any]]:
     """Every mention as one JSON-ready object."""
-    fields = ("value", "words", "turned", "voice", "source")
+    fields = ("value", "leaning", "words", "turned", "voice", "source")
     return [
         {
             "start": each.start,

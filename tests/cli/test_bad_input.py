@@ -181,9 +181,25 @@ def test_what_is_read_is_not_written_over(framing: Any, tmp_path: Path, command:
     article = tmp_path / "article.jsonl"
     article.write_text('{"text": "The mayor said that the pier leaks.", "outlet": "Gazette"}\n', encoding="utf-8")
     before = article.read_bytes()
-    outcome = framing(command, article, "--output", article)
-    assert outcome.code == 2 and "is one of the files that are read" in only_line(outcome)
-    assert article.read_bytes() == before
+    for named in (article, tmp_path):  # itself, or the folder that holds it
+        outcome = framing(command, named, "--output", article)
+        assert outcome.code == 2 and "is one of the files that are read" in only_line(outcome)
+        assert article.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--stories", "--dictionary", "--codebook", "--validation"])
+def test_what_an_option_names_is_not_written_over(framing: Any, story: Path, tmp_path: Path, option: str) -> None:
+    given = {
+        "--stories": ("own.csv", "doc_id,story\none,pier\n"),
+        "--dictionary": ("own.csv", "term,category\npier,places\n"),
+        "--codebook": ("own.jsonl", '[concepts."pier"]\npier = ["pier"]\n'),
+        "--validation": ("own.csv", "anything"),
+    }
+    name, content = given[option]
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    outcome = framing("compare", story, option, path, "--output", path)
+    assert outcome.code == 2 and path.read_text(encoding="utf-8") == content
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
