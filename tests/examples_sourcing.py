@@ -32,6 +32,7 @@ THAT_CLAUSE: list[Example] = [
         "Hansen described being threatened and beaten by smugglers.",
         "being threatened and beaten by smugglers", "described", "Hansen", "speech",
     ),
+    ("Holm said: the pier was lost.", "the pier was lost", "said", "Holm", "speech"),
     ("Holm told reporters the pier was lost.", "the pier was lost", "told", "Holm", "speech"),
     ("Holm told Harbour News his pier was lost.", "his pier was lost", "told", "Holm", "speech"),
     ("The mayor said on Jan. 9, 2017 that the pier was lost.", "that the pier was lost", "said", "The mayor", "speech"),

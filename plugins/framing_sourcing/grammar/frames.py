@@ -81,6 +81,18 @@ def inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     )
 
 
+def colon(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
+    """ "The engineer said: the bridge is safe", without quotation marks."""
+    high, mark = reading.last[group.head], group.end
+    if not cue.takes("quote") or subject is None or group.form != "finite" or group.passive or group.negated:
+        return None
+    if mark + 2 >= high or reading.forms[mark] != ":" or reading.forms[mark + 1] in QUOTES:
+        return None
+    if not has_clause(reading, mark + 1, high):
+        return None
+    return attribution("zero", cue, group, subject, ((mark + 1, _final(reading, high)),))
+
+
 def _stands_alone(reading: Reading, group: VerbGroup, cue: Cue, kind: str) -> bool:
     """Whether nothing follows the verb but a time, an adverbial or who is told."""
     if kind in ("np", "np_inf", "zero"):

@@ -9,7 +9,7 @@ from framing.model import Span
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end
-from framing_sourcing.grammar.frames import ADDRESSING, as_said, inverted, parenthetical
+from framing_sourcing.grammar.frames import ADDRESSING, as_said, colon, inverted, parenthetical
 from framing_sourcing.grammar.lexicon import Cue, Lexicon
 from framing_sourcing.speakers.anonymity import speaks_of_naming
 from framing_sourcing.speakers.source_types import is_people
@@ -147,7 +147,7 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
         if inner is not None and reading.lemmas[inner.head] in lexicon.verbs:
             return None  # "seemed to urge": the infinitive is the cue
         return attribution("raising", cue, group, None, pieces_of(subject, (start, clause_end(reading, start, "inf"))))
-    for pattern in (as_said, _relative, parenthetical, inverted):
+    for pattern in (as_said, _relative, parenthetical, inverted, colon):
         candidate = pattern(reading, group, cue, subject, kind)
         if candidate is not None:
             return candidate
