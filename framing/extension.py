@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -48,6 +49,15 @@ class Settings:
 
 Annotate = Callable[["Document", "Layers"], Any]
 Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
+
+
+def deferred(where: str) -> Callable[[Settings], Any]:
+    """A ``bind`` that is imported when it is first called, so that announcing it costs nothing: "package.module"."""
+
+    def bind(settings: Settings) -> Any:
+        return import_module(where).bind(settings)
+
+    return bind
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from framing.extension import Annotator, Measure
-from framing_figures import figures, measures
+from framing.extension import Annotator, Measure, deferred
+from framing_figures import measures
 
 
 def figures_app() -> Any:
@@ -19,7 +19,7 @@ FIGURES = Annotator(
     name="figures.figures",
     provides="figures",
     meaning="numeric claims: value, unit, what is counted, period, place, source",
-    bind=figures.bind,
+    bind=deferred("framing_figures.figures"),
     requires=("tokens", "sentences"),
     uses=("voices",),
     languages=("en",),

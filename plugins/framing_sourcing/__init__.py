@@ -7,10 +7,7 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure
-from framing_sourcing.attributions import ATTRIBUTIONS
-from framing_sourcing.declared import MEASURES, sources_app
-from framing_sourcing.marks.scare_quotes import SCARE_QUOTES
-from framing_sourcing.pos import POS
+from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, POS, SCARE_QUOTES, sources_app
 
 
 @hookimpl

@@ -8,7 +8,7 @@ from datetime import date
 
 from framing.annotate import Layers
 from framing.errors import Unreadable
-from framing.extension import Annotate, Annotator, Option, Settings
+from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
 from framing.quotation import Quotation
 from framing_sourcing.grammar.candidates import Candidate
@@ -16,7 +16,7 @@ from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
 from framing_sourcing.speakers.naming import Speaker, tell_speakers
 from framing_sourcing.speakers.source_types import OwnTypes
-from framing_sourcing.syntax.parser import PACKAGES, parser_named
+from framing_sourcing.syntax.parser import parser_named
 from framing_sourcing.syntax.reading import Reading, read
 from framing_sourcing.syntax.tree import Parse
 from framing_sourcing.unpunctuated import is_unpunctuated
@@ -37,24 +37,6 @@ def bind(settings: Settings) -> Annotate:
         return find_attributions(document.text, layers, own, nested=nested, published=document.published, parse=parse)
 
     return annotate
-
-
-ATTRIBUTIONS = Annotator(
-    name="sourcing.attributions",
-    provides="attributions",
-    meaning="what is given to a source: content, cue and source, direct, indirect or mixed",
-    bind=bind,
-    languages=("en",),
-    options=(
-        Option(name="nested", default=False, meaning="also attributions inside the content of another"),
-        Option(
-            name="parser",
-            default="none",
-            meaning='"spacy" reads more accurately, and more slowly; it needs media-framing[accurate]',
-            packages={"spacy": PACKAGES},
-        ),
-    ),
-)
 
 
 def find_attributions(

@@ -1,11 +1,12 @@
-"""The measures as the core sees them: name, meaning, unit, range, direction, source; and the command, unopened."""
+"""What the plugin announces: its layers and measures as the core sees them, and its command, unopened."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from framing.extension import Measure
+from framing.extension import Annotator, Measure, Option, deferred
 from framing_sourcing import measures
+from framing_sourcing.syntax.needed import PACKAGES
 
 _LAYERS = ("attributions",)
 
@@ -17,6 +18,38 @@ def sources_app() -> Any:
     return app
 
 
+ATTRIBUTIONS = Annotator(
+    name="sourcing.attributions",
+    provides="attributions",
+    meaning="what is given to a source: content, cue and source, direct, indirect or mixed",
+    bind=deferred("framing_sourcing.attributions"),
+    languages=("en",),
+    options=(
+        Option(name="nested", default=False, meaning="also attributions inside the content of another"),
+        Option(
+            name="parser",
+            default="none",
+            meaning='"spacy" reads more accurately, and more slowly; it needs media-framing[accurate]',
+            packages={"spacy": PACKAGES},
+        ),
+    ),
+)
+SCARE_QUOTES = Annotator(
+    name="sourcing.scare_quotes",
+    provides="scare_quotes",
+    meaning="short quotations that nobody is said to say, and what is called so",
+    bind=deferred("framing_sourcing.marks.scare_quotes"),
+    requires=("attributions", "quotation_marks"),
+    languages=("en",),
+)
+POS = Annotator(
+    name="sourcing.pos",
+    provides="pos",
+    meaning="part of speech of each token (after Brill 1992)",
+    requires=("tokens", "lemmas", "sentences"),
+    bind=deferred("framing_sourcing.pos"),
+    languages=("en",),
+)
 MEASURES = (
     Measure(
         name="sourcing.attributed_share",

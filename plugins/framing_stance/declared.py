@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from framing.extension import Annotator, Measure, Option
-from framing_stance import acting, actors, evaluations, shares, targets, toward
-from framing_stance.encoder import PACKAGES
+from framing.extension import Annotator, Measure, Option, deferred
+from framing_stance import shares, toward
+from framing_stance.needed import PACKAGES
 
 
 def targets_app() -> Any:
@@ -21,7 +21,7 @@ TARGETS = Annotator(
     name="stance.targets",
     provides="targets",
     meaning="mentions of the codebook's targets",
-    bind=targets.bind,
+    bind=deferred("framing_stance.targets"),
     options=(
         Option(
             name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"
@@ -33,7 +33,7 @@ EVALUATIONS = Annotator(
     name="stance.evaluations",
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
-    bind=evaluations.bind,
+    bind=deferred("framing_stance.evaluations"),
     requires=("targets", "voices"),
     uses=("attributions",),
     languages=("en",),
@@ -72,7 +72,7 @@ AGENCY = Annotator(
     name="stance.agency",
     provides="agency",
     meaning="whether each mention of a target acts, is acted upon, and by somebody who is named",
-    bind=acting.bind,
+    bind=deferred("framing_stance.acting"),
     requires=("targets", "voices", "pos"),
     languages=("en",),
 )
@@ -81,7 +81,7 @@ ACTORS = Annotator(
     name="stance.actors",
     provides="actors",
     meaning="names of persons, bodies and places, and groups of people, whoever the codebook's targets are",
-    bind=actors.bind,
+    bind=deferred("framing_stance.actors"),
     languages=("en",),
 )
 

