@@ -93,6 +93,6 @@ def told(session: Session, figures: Figures) -> int:
     if run["unaligned"]:
         notes.append(
             f"{run['unaligned']} articles have no story, too many to be on one: their figures are not compared with each "
-            "other; give each article its story (metadata field 'story')"
+            "other; group them with framing stories --output stories.csv, then give --stories stories.csv"
         )
     return session.close([Failure(**failure) for failure in run["failures"]], notes)

@@ -134,11 +134,14 @@ class _Reading:
     failures: list[Failure] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     without_story: int = 0
+    groups: dict[str, set[str]] = field(default_factory=dict)  # story → who has an article on it
 
     def add(self, document: Document, layers: Layers) -> None:
         self.inputs.append((document.id, document.sha256))
         self.without_story += not document.story
-        amount = self.amounts.setdefault(group_of(document, self.by), [0, 0])
+        group = group_of(document, self.by)
+        amount = self.amounts.setdefault(group, [0, 0])
+        self.groups.setdefault(document.story, set()).add(group)
         amount[0] += 1
         try:
             amount[1] += layers.words
@@ -167,8 +170,11 @@ class _Reading:
             against.setdefault(other, []).append(new[one])
         told = {figure.key: new[fact.number] for fact in facts for figure in fact.figures}
         listed = [
-            _fact_row(fact, rows, new[fact.number], new.get(parts.get(fact.number, -1)), sorted(against.get(fact.number, ())))
-            for fact in facts
+            (
+                *_fact_row(fact, rows, number, new.get(parts.get(fact.number, -1)), sorted(against.get(fact.number, ()))),
+                int(self._is_compared(fact, rows)),
+            )
+            for number, fact in enumerate(facts, 1)
         ]
         return {
             "figures": _frame("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)]),
@@ -177,7 +183,7 @@ class _Reading:
         }
 
     def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact]) -> list[tuple[Any, ...]]:
-        counts = {group: [0, 0, 0, 0, 0] for group in self.amounts}
+        counts = {group: [0, 0, 0, 0, 0, 0] for group in self.amounts}
         for row in rows:
             counts[row.group][0] += 1
             counts[row.group][1] += is_credited(row.figure)
@@ -186,8 +192,13 @@ class _Reading:
             groups = {rows[figure.key].group for figure in fact.figures}
             for group in groups:
                 counts[group][3] += 1
-                counts[group][4] += len(groups) == 1
+                counts[group][4 if self._is_compared(fact, rows) else 5] += len(groups) == 1
         return [(group, *self.amounts[group], *counts[group]) for group in sorted(self.amounts)]
+
+    def _is_compared(self, fact: Fact, rows: Sequence[_Row]) -> bool:
+        """Whether its story has articles of another group, whose figures it was held against."""
+        story = rows[fact.figures[0].key].document.story
+        return len(self.groups[story]) > 1 and (bool(story) or self.without_story <= ONE_STORY)
 
 
 def _aligned(rows: Sequence[_Row], together: bool) -> tuple[list[Fact], Mapping[int, int], list[tuple[int, int]]]:

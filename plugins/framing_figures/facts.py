@@ -13,6 +13,7 @@ from math import floor, inf, log10
 from typing import NamedTuple
 
 from framing_figures.kin import are_kin
+from framing_figures.periods import NO_YEAR
 
 ENOUGH = 4  # points that speak for the same fact where values are equal; one more where they only agree
 _ROUNDED = 0.1  # how far "about" may be off
@@ -203,13 +204,13 @@ def compare_periods(one: str, other: str) -> str:
     a, b = one.strip("/").split("/"), other.strip("/").split("/")
     if len(a) != len(b) or (".." in (*a, *b) and [x == ".." for x in a] != [x == ".." for x in b]):
         return "unknown"
-    pairs = [(x.lstrip("-"), y.lstrip("-")) if "--" in (x[:2], y[:2]) else (x, y) for x, y in zip(a, b, strict=True)]
+    pairs = [(x.removeprefix(NO_YEAR), y.removeprefix(NO_YEAR)) for x, y in zip(a, b, strict=True)]
     if all(x == y or (x.endswith(y) and len(y) < len(x)) or (y.endswith(x) and len(x) < len(y)) for x, y in pairs):
         return "same"
     return "unknown" if any(x.startswith(y) or y.startswith(x) for x, y in pairs) else "unlike"
 
 
-_STARTS = frozenset("-.0123456789")
+_STARTS = frozenset(f".{NO_YEAR}0123456789")
 
 
 def wholes_of(facts: Sequence[Fact]) -> Mapping[int, int]:

@@ -23,7 +23,9 @@ FIGURES = (
     Column("counted", "String", "the noun with what describes it, as written: Chinese nationals"),
     Column("verb", "String", "what is done to it or by it, in the dictionary form; empty where none stands near"),
     Column(
-        "period", "String", "when: 2022, 2021-04/2022-07 (ISO 8601) where it can be told, else in words; empty where not told"
+        "period",
+        "String",
+        "when: 2022, 2021-04/2022-07, XXXX-05 (ISO 8601) where it can be told, else in words; empty where not told",
     ),
     Column("place", "String", "where; empty where not told"),
     Column("voice", "String", "whose words it is in: own, attributed, distanced or unknown"),
@@ -53,6 +55,7 @@ FACTS = (
     Column("credited", "Int64", "of these, credited to a source"),
     Column("part_of", "Int64", "number of the fact that it is told as part of; empty for none"),
     Column("conflicts", "String", "numbers of the facts that contradict it: JSON list; empty for none"),
+    Column("compared", "Int64", "1 if another group has an article on its story, else 0: it was held against no other's"),
 )
 GROUPS = (
     Column("group", "String", "as in figures"),
@@ -62,6 +65,7 @@ GROUPS = (
     Column("credited", "Int64", "of these, credited to a source"),
     Column("approximate", "Int64", "of these, bounds, ranges or rounded by words"),
     Column("facts", "Int64", "different facts that they tell"),
-    Column("alone", "Int64", "of these, facts that no other group tells"),
+    Column("alone", "Int64", "of these, facts that were compared and that no other group tells"),
+    Column("uncompared", "Int64", "of these, facts that were not compared, since no other group has an article on their story"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"figures": FIGURES, "facts": FACTS, "groups": GROUPS}

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing_figures.spoken import spoken
 
 if TYPE_CHECKING:
     from framing_figures.corpus import Figures
 
 Row = Mapping[str, Any]
 _LEGEND = (
-    "facts: different claims; alone: told by no other; credited: share of the figures in the words of a source; "
+    "facts: different claims; alone: told by no other; credited: share of the figures with a named or described source; "
     "two figures tell one fact where number, what is counted, period and place agree as far as they are told."
+)
+_UNCOMPARED = (
+    " Not compared: no other has an article known to be on the same story; framing stories groups articles, --stories takes "
+    "its table."
 )
 _NAMES = 28  # columns for the name of an outlet
 
@@ -44,18 +49,20 @@ class Listing:
             list(self._groups(groups)),
             self._section("Told by several", shared, rows),
             list(self._conflicts(facts, rows)),
-            *(self._section(f"Only {one_line(g['group'])}", _alone(facts, g["group"]), rows) for g in groups if len(groups) > 1),
+            *(self._section(title, found, rows) for title, found in _own(facts, groups)),
             self._section("Facts", facts, rows) if len(groups) == 1 else [],
         ]
         if not facts:
             sections.append(["no figure fits" if any(group["figures"] for group in groups) else "no figures"])
         elif len(groups) > 1:
-            sections.append(list(map(self.style.dim, wrap(_LEGEND, self.width))))
+            legend = _LEGEND + ("" if all(fact["compared"] for fact in facts) else _UNCOMPARED)
+            sections.append(list(map(self.style.dim, wrap(legend, self.width))))
         return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
 
     def _groups(self, groups: Sequence[Row]) -> Iterator[str]:
         """A table: figures and facts of each group, those it tells alone, and the share that is credited."""
-        head = ["figures", "facts", *(["alone"] if len(groups) > 1 else []), "credited"]
+        several = ["alone", *(["uncompared"] if any(group["uncompared"] for group in groups) else [])]
+        head = ["figures", "facts", *(several if len(groups) > 1 else []), "credited"]
         names = [truncate(one_line(group["group"]) or "(no name)", _NAMES) for group in groups]
         most = max(map(cell_len, names), default=0)
         yield self.style.dim(" " * most + "".join(f"  {name}" for name in head))
@@ -102,8 +109,12 @@ class Listing:
                 yield from self._told(row)
 
 
-def _alone(facts: Sequence[Row], group: str) -> list[Row]:
-    return [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group]]
+def _own(facts: Sequence[Row], groups: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """What each group tells alone, and what of it was held against nobody's."""
+    for group in groups if len(groups) > 1 else ():
+        own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
+        yield f"Only {one_line(group['group'])}", [fact for fact in own if fact["compared"]]
+        yield f"Not compared: {one_line(group['group'])}", [fact for fact in own if not fact["compared"]]
 
 
 def _once(rows: Sequence[Row], *, every: bool) -> list[Row]:
@@ -127,7 +138,7 @@ def _figure(row: Row) -> str:
 
 
 def _headline(fact: Row, row: Row) -> str:
-    about = [text for text in (fact["period"], fact["place"]) if text]
+    about = [text for text in (spoken(fact["period"]), fact["place"]) if text]
     nouns = fact["nouns"].split(", ")
     if len(nouns) > 1:
         about.append(f"told as {' / '.join(nouns)}")

@@ -18,7 +18,7 @@ def density(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def credited_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Numeric claims in the words of a source / numeric claims whose voice is known; 0 to 1, high: more can be traced."""
+    """Numeric claims with a named or described source / numeric claims whose voice is known; 0 to 1, high: more can be traced."""
     found = [figure for figure in layers.counted("figures") if figure.attributes["voice"] != "unknown"]
     if not found:
         yield no_score("no figures" if not layers.counted("figures") else "the voice of the figures is unknown")
@@ -38,8 +38,8 @@ def approximate_share(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def is_credited(figure: Annotation) -> bool:
-    """Whether a source is named for a figure, in its words or in words held at arm's length."""
-    return bool(figure.attributes["source"]) or figure.attributes["voice"] == "attributed"
+    """Whether a source is named or described for a figure; "reportedly" and "are accused" say of nobody that they said it."""
+    return bool(figure.attributes["source"])
 
 
 def is_approximate(figure: Annotation) -> bool:

@@ -10,6 +10,7 @@ from framing_figures.sentence import Sentence
 from framing_figures.vocabulary import DAYS, DURATIONS, MONTHS, ONES, RELATIVE
 
 YEARS = range(1500, 2101)
+NO_YEAR = "XXXX"  # as ISO 8601-2 writes a year that is not told
 
 
 class Period(NamedTuple):
@@ -33,7 +34,7 @@ class _When(NamedTuple):
         if self.words:
             return self.words
         if not self.year:
-            return f"--{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+            return f"{NO_YEAR}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
         return "-".join(
             part for part in (f"{self.year}", f"{self.month:02}" * bool(self.month), f"{self.day:02}" * bool(self.day)) if part
         )

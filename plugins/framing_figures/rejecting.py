@@ -177,6 +177,8 @@ _MAY_TOUCH = frozenset("$€£¥₹₽₩￥(\"'“‘[~≈<>—–-+,;:…")
 def _is_name(sentence: Sentence, number: Number) -> bool:
     """ "Boeing 737", "Article 12", "Windows 10", "page 4", "top 20", "10 Downing Street", "“110 Overseas”"."""
     before, after = sentence.form(number.start - 1), sentence.form(number.end)
+    if (sentence.tokens.written[number.start] in _EMERGENCY and after in _CALLED) or before in ("dial", "dialed", "dialled"):
+        return True
     if before == "top" or (number.kind == "digits" and after in ("'s", "’s") and not number.grouped):
         return True
     if number.kind == "digits" and (_is_model(sentence, number) or (before in ("version", "no") and number.low < 1000)):
@@ -204,6 +206,8 @@ def _is_titled(sentence: Sentence, number: Number) -> bool:
     return capital and (sentence.is_capital(number.end) or sentence.is_capital(number.start - 1))
 
 
+_EMERGENCY = frozenset("911 999 112 988".split())
+_CALLED = frozenset("call calls caller callers dispatcher dispatchers operator operators tape tapes hotline".split())
 _BEFORE_CAPITAL = frozenset("\"“‘'”’:;.!?…—–-(•*>[")
 _ABBREVIATED = frozenset("no nos vol p pp sec ch".split())
 _ALSO_WORDS = frozenset("no type class number numbers area form".split())

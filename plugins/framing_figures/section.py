@@ -9,12 +9,17 @@ from typing import Any
 from framing.blocks import Block, Cell, Passage, Prose, Row, Table
 from framing.extension import Section
 from framing.sections import Subject
+from framing_figures.spoken import spoken
 
 LISTED = 30  # facts
 MOST_ARTICLES = 400  # to read again for a report
 MANY_GROUPS = 8
 ALONE = 10  # facts of a group that no other tells
-Told = Mapping[tuple[int, str], list[Mapping[str, Any]]]
+NOT_COMPARED = (
+    "Not compared: no other has an article that is known to be on the same story. framing stories groups articles by story; "
+    "--stories takes its table."
+)
+Told = Mapping[tuple[int, str], Sequence[Mapping[str, Any]]]
 
 
 def make(subject: Subject) -> Iterable[Block]:
@@ -40,20 +45,24 @@ def make(subject: Subject) -> Iterable[Block]:
         rows = tuple(Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
         yield Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
     for group in found.table("groups").iter_rows(named=True):
-        yield _alone(
-            group, [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]], told
-        )
+        own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
+        yield alone(group, own, told)
+    if any(not fact["compared"] for fact in facts):
+        yield Prose((NOT_COMPARED,))
 
 
-def _alone(group: Mapping[str, Any], facts: list[Mapping[str, Any]], told: Told) -> Prose:
+def alone(group: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], told: Told) -> Prose:
     """How many figures a group has, and the facts that no other tells."""
     parts: list[str | Cell] = [f"{_count(group['figures'], 'figure')}, {_count(group['facts'], 'fact')}"]
-    for place, fact in enumerate(facts[:ALONE]):
-        row = told[fact["fact"], group["group"]][0]
-        cell = Cell(fact["quote"], to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
-        parts += ["; only here: " if place == 0 else ", ", cell]
-    more = len(facts) - ALONE
-    return Prose((*parts, f", {more:,} more" if more > 0 else ""), lead=group["group"])
+    for lead, compared in (("only here", 1), ("not compared", 0)):
+        listed = [fact for fact in facts if fact["compared"] == compared]
+        for place, fact in enumerate(listed[:ALONE]):
+            row = told[fact["fact"], group["group"]][0]
+            cell = Cell(fact["quote"], to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
+            parts += [f"; {lead}: " if place == 0 else ", ", cell]
+        if len(listed) > ALONE:
+            parts.append(f", {len(listed) - ALONE:,} more")
+    return Prose(tuple(parts), lead=group["group"])
 
 
 def _count(number: int, noun: str) -> str:
@@ -65,7 +74,7 @@ def _conflicts(fact: Mapping[str, Any]) -> list[int]:
 
 
 def _label(fact: Mapping[str, Any]) -> str:
-    about = " · ".join(part for part in (fact["quote"], fact["nouns"], fact["period"], fact["place"]) if part)
+    about = " · ".join(part for part in (fact["quote"], fact["nouns"], spoken(fact["period"]), fact["place"]) if part)
     others = _conflicts(fact)
     return f"{fact['fact']}. {about}{f' ✗ contradicts {chr(44).join(map(str, others))}' if others else ''}"
 

@@ -83,11 +83,24 @@ def _percent(sentence: Sentence, number: Number, i: int, form: str) -> Unit | No
         return Unit("points", "percentage point", start, i + 2)
     if form == "basis" and after in ("point", "points"):
         return Unit("points", "basis point", start, i + 2)
+    if form == "points" and number.kind == "digits" and number.low < 100 and _is_polled(sentence, i):
+        return Unit("points", "percentage point", start, i + 1)
     if form in ("%", "percent", "pct", "％") or (form == "per" and after == "cent"):
         end = i + (2 if form == "per" else 1)
         points = sentence.form(end) in ("point", "points")
         return Unit("points", "percentage point", start, end + 1) if points else Unit("percent", "percent", start, end)
     return None
+
+
+def _is_polled(sentence: Sentence, i: int) -> bool:
+    """Whether words around i are on shares of people, so that points are of percentages: "ahead by 4 points in the polls"."""
+    return any(sentence.form(j) in _POLLED for j in range(i - _AROUND, i + _AROUND))
+
+
+_AROUND = 20  # words
+
+
+_POLLED = frozenset("% percent percentage poll polls polling pollster pollsters approval survey surveys voters".split())
 
 
 def _money(sentence: Sentence, number: Number, i: int) -> Unit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.model import Annotation, Span
@@ -18,7 +18,16 @@ LAYERS = {"source": "attributions", "figure": "figures", "concept": "terms", "ta
 _UNTOLD = frozenset({"", "other", "anonymous", "document"})  # types that tell nothing of who was not heard
 _ACRONYM, _DATELINE = 5, 25  # letters of the longest acronym; characters of a dateline
 _LARGE = 100  # a number from which it says what it is, whatever is counted
+_NOUN_REACH = 20  # characters between a figure and what it counts
 _NAMED = re.compile(r"^[^\W\d_]")
+
+
+_BODIES = frozenset(
+    "academy administration agency alliance army assembly association associations authority bank board bureau chamber church "
+    "club coalition college commission committee company congress corporation council court department federation forum "
+    "foundation front fund hospital inc institute league ltd ministry monitor movement network office organisation "
+    "organization parliament party police school senate service society station stations trust union university".split()
+)
 
 
 class Item(NamedTuple):
@@ -26,6 +35,16 @@ class Item(NamedTuple):
 
     kind: str
     key: str
+
+
+class Counted(NamedTuple):
+    """What a figure says beside its number, as far as it says it: whether it is rough, its unit, noun, verb and period."""
+
+    rough: bool
+    unit: str
+    noun: str
+    verb: str
+    period: str
 
 
 class Mention(NamedTuple):
@@ -39,6 +58,7 @@ class Mention(NamedTuple):
     year: int = 0
     whole: Span | None = None
     who: str = ""
+    counted: Counted | None = None
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -75,11 +95,21 @@ def _figures(article: Article) -> Iterator[Mention]:
             continue
         low, high = ends
         unit, noun = str(about.get("unit") or ""), str(about.get("noun") or "")
-        said = f"{found.quote(article.document.text)} {about.get('counted') or ''}".strip()
+        counted = Counted(bool(about.get("approx")), unit, noun, str(about.get("verb") or ""), str(about.get("period") or ""))
         years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(about.get("period") or ""))]
         key = f"{low:g}–{high:g} {unit}" + ("" if low >= _LARGE else f" {noun}")
         if noun or unit:
-            yield Mention(Item("figure", key), " ".join(said.split()), (found.start, found.end), low, high, max(years, default=0))
+            label, span, year = _figure_label(article.document.text, found), (found.start, found.end), max(years, default=0)
+            yield Mention(Item("figure", key), label, span, low, high, year, counted=counted)
+
+
+def _figure_label(text: str, found: Annotation) -> str:
+    """A figure in its own words, to its noun where that follows at once; a noun that stands elsewhere comes in brackets."""
+    for start, end in found.roles.get("noun", ()):
+        if found.end <= start <= found.end + _NOUN_REACH:
+            return " ".join(text[found.start : end].split())
+    quote, counted = " ".join(found.quote(text).split()), str(found.attributes.get("counted") or "")
+    return f"{quote} [{counted}]" if counted and counted not in quote and found.label == "count" else quote
 
 
 def bounds(figure: Annotation) -> tuple[float, float] | None:
@@ -101,11 +131,25 @@ def _targets(article: Article) -> Iterator[Mention]:
 
 
 def _names(article: Article) -> Iterator[Mention]:
-    for found in every(article, "actors"):
+    actors = every(article, "actors")
+    persons = {found.label for found in actors if found.attributes.get("role") or _is_surname(found)}
+    for found in actors:
         kind = str(found.attributes.get("kind"))
         if kind != "group" and _NAMED.match(found.label) and len(found.label) > 1 and not _is_dateline(article, found):
-            shown = kind if kind == "organisation" or (kind == "person" and " " in found.label) else "name"
-            yield Mention(Item(shown, _key(found.label)), found.label, (found.start, found.end))
+            yield Mention(Item(_kind_of(found, persons), _key(found.label)), found.label, (found.start, found.end))
+
+
+def _is_surname(found: Annotation) -> bool:
+    """Whether somebody who has a name in full elsewhere is called by the last word of it."""
+    return " " in found.label and found.attributes.get("written") == found.label.rpartition(" ")[2]
+
+
+def _kind_of(found: Annotation, persons: Container[str]) -> str:
+    """A person where an office, title or surname alone says so, a body by its words; else "name"."""
+    kind, words = str(found.attributes.get("kind")), found.label.casefold().split()
+    if len(words) > 1 and not _BODIES.isdisjoint(words):
+        return "organisation"
+    return kind if kind == "person" and len(words) > 1 and found.label in persons else "name"
 
 
 def _is_dateline(article: Article, found: Annotation) -> bool:

@@ -7,12 +7,15 @@ finds nothing like it. Everything else is said to be untold, with the reason.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
+from framing.model import Span
 from framing_stories.items import Item, Mention, bounds, every, mentions
+from framing_stories.joining import same_figures
 from framing_stories.searching import Article
 
 FEWEST_OTHERS = 2
@@ -96,6 +99,10 @@ def _line(
     if not others:
         return None
     holders = {report.told.unit for report in others}
+    if item.kind in NAMES:  # who has the name in another form tells it as well
+        named = {mention.label for report in others for mention in report.mentions}
+        rest = (told for told in story if told.outlet != outlet and told.unit not in units | holders)
+        holders |= {told.unit for told in rest if any(map(told.article.has_form, sorted(named)))}
     central = sum(report.centrality for report in others) / len(others)
     if any(report.told.outlet == outlet for report in reported):
         status, reason = "reports", ""
@@ -107,7 +114,7 @@ def _line(
 
 def _reports(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
     """Who reports each item, and what it is called most often; a surname is the person who has it in the story."""
-    full = _full_names(story)
+    full = {**_full_names(story), **same_figures(mention for told in story for mention in told.mentions)}
     labels: dict[Item, dict[str, int]] = {}
     reports: dict[Item, list[Report]] = {}
     for told in story:
@@ -215,7 +222,7 @@ def trace_of(item: Item, label: str, others: Sequence[Report], article: Article)
     if item.kind in ("concept", "target"):
         return _wording(item, found, others, article)
     name = next((name for name in sorted(written) if article.has_name(name)), "")
-    if not name and item.kind in ("person", "source"):
+    if not name and item.kind in ("person", "name", "source"):
         name = next((name for name in sorted(written) if " " in name and article.has_surname(name)), "")
     return f"the name {name}" if name else ""
 
@@ -234,4 +241,29 @@ def _wording(item: Item, found: Sequence[Mention], others: Sequence[Report], art
         if item.key in (annotation.label, annotation.attributes.get("concept")):
             return f"“{annotation.quote(article.document.text)}”"
     texts = {r.told.article.document.text[m.span[0] : m.span[1]] for r in others for m in r.mentions}
-    return next((f"the words of “{text}”" for text in sorted(texts) if article.has_wording(text)), "")
+    words = next((f"the words of “{text}”" for text in sorted(texts) if article.has_wording(text)), "")
+    return words or (_said_of(others, article) if item.kind == "target" else "")
+
+
+def _said_of(others: Sequence[Report], article: Article) -> str:
+    """A wording of a concept that elsewhere goes with a target: who is "persuaded to return" may be meant by it.
+
+    Of those who name the target most use the concept in one sentence with it, and of its mentions half or more stand there.
+    """
+    with_target, mentioned, users = Counter[str](), Counter[str](), Counter[str]()
+    for report in others:
+        near = [_sentence(report.told.article, mention.span[0]) for mention in report.mentions]
+        found = [(str(a.attributes.get("concept")), a.start) for a in every(report.told.article, "terms")]
+        beside = [concept for concept, at in found if any(start <= at < end for start, end in near)]
+        mentioned.update(concept for concept, _ in found)
+        with_target.update(beside)
+        users.update(set(beside))
+    for wording in every(article, "terms"):
+        concept = str(wording.attributes.get("concept"))
+        if 2 * users[concept] > len(others) and 2 * with_target[concept] >= mentioned[concept]:
+            return f"“{wording.quote(article.document.text)}”, which others say of it"
+    return ""
+
+
+def _sentence(article: Article, at: int) -> Span:
+    return next(((start, end) for start, end in article.layers.sentences if start <= at < end), (at, at + 1))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CLOSE = 0.02  # by which two numbers may differ and be one, rounded
 _STEM = 3  # last letters of a name that its other forms may change: China, Chinese
+_FORM_STEM = 1  # last letters of a name that a form of it may change, where it has to be that name: China, Chinese
 _INSIDE = frozenset(("of", "for", "the", "and", "&", ".", "-"))  # small words that a name may hold
 _LONGEST_ACRONYM = 6
 _WHOLE = 2  # words that a name may be shortened to: "seafarers' union" may be the National Union of Seafarers
@@ -116,6 +117,32 @@ class Article:
             return True
         later = frozenset(map(lemma, content[1:]))
         return len(later) >= _WHOLE and any(later <= sentence for sentence in self.sentences)
+
+    def has_form(self, name: str) -> bool:
+        """Whether a name stands in it word by word, the end of its words aside: "Southeast Asian" for "Southeast Asia"."""
+        if name not in self._forms_of:
+            self._forms_of[name] = self._has_form([fold(word) for word in re.findall(r"[^\W_](?:[\w.'’-]*\w)?", name)])
+        return self._forms_of[name]
+
+    @cached_property
+    def _forms_of(self) -> dict[str, bool]:
+        """The names that were looked for, and whether a form of each stands in it."""
+        return {}
+
+    def _has_form(self, words: Sequence[str]) -> bool:
+        if len("".join(words)) <= _SHORTEST or not self.forms.issuperset(words[:-1]):
+            return False
+        stem = words[-1][: max(_SHORTEST, len(words[-1]) - _FORM_STEM)]
+        if stem[:_LONGEST] not in self.stems:
+            return False
+        forms, written = self.layers.tokens.forms, self.layers.tokens.written
+        return any(
+            forms[i].startswith(stem)
+            and len(forms[i]) >= len(words[-1]) >= _SHORTEST
+            and written[i][0].isupper()
+            and list(forms[max(0, i - len(words) + 1) : i]) == words[:-1]
+            for i in range(len(words) - 1, len(forms))
+        )
 
     def _is_called_otherwise(self, name: str) -> bool:
         return any(other in self.forms or f"{other}." in self.forms for other in other_names().get(name, ()))

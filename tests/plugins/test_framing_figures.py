@@ -155,6 +155,20 @@ def test_a_figure_is_credited_to_who_says_it() -> None:
     assert about("Some 4,000 drivers walked out.", "voice", "source") == [("own", "")]
 
 
+@pytest.mark.parametrize("text", ["Reportedly, 4,000 drivers walked out.", "The men are accused of stealing 4,000 coats."])
+def test_what_nobody_is_named_for_is_credited_to_nobody(text: str) -> None:
+    document = sample_document(text)
+    (score,) = scores("figures.credited_share", document, plugins=PLUGINS)
+    assert (score["numerator"], score["denominator"]) == (0, 1)
+
+
+def test_points_of_polls_are_percentage_points_and_emergency_numbers_are_no_figures() -> None:
+    assert [f.label for f in figures(sample_document("Support rose around 4 points in the poll."))] == ["points"]
+    assert [f.label for f in figures(sample_document("The index rose around 4 points."))] == ["count"]
+    assert figures(sample_document("Two 911 calls came that night, and 911 dispatchers heard them."))[1:] == []
+    assert [f.attributes["value_low"] for f in figures(sample_document("She read 1,911 calls of 911 pages."))] == [1911, 911]
+
+
 def test_without_the_plugin_that_knows_voices_they_are_unknown() -> None:
     alone = load_plugins(["figures"])
     (figure,) = annotations_of("figures", "Some 4,000 drivers walked out.", plugins=alone)

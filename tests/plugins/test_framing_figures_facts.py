@@ -17,6 +17,8 @@ from framing_figures.corpus import ONE_STORY, Figures, list_figures
 from framing_figures.facts import compare_periods, digits
 from framing_figures.figure_tables import TABLES
 from framing_figures.kin import are_kin
+from framing_figures.section import alone
+from framing_figures.spoken import spoken
 
 LEAD = "The river rose again on the third night, and nobody slept."
 
@@ -154,6 +156,31 @@ def test_many_articles_without_story_are_not_taken_to_be_on_one() -> None:
     assert found.run["unaligned"] == ONE_STORY + 1
 
 
+def test_what_was_held_against_nothing_is_not_said_to_be_told_by_one_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The flood destroyed 1,630 homes."
+    for outlet in ("north", "south"):
+        (tmp_path / outlet).mkdir()
+    for i in range(ONE_STORY + 1):
+        path = tmp_path / ("north" if i % 2 else "south") / f"d{i}.txt"
+        path.write_text(f"{LEAD}\n\n{text}\n", encoding="utf-8")
+    found = list_figures([document(f"d{i}", text) for i in range(ONE_STORY + 1)])
+    assert {(row["alone"], row["uncompared"]) for row in found.table("groups").to_dicts()} == {(0, 1)}
+    assert {fact["compared"] for fact in facts(found)} == {0}
+    assert run(["figures", str(tmp_path)]) == 0
+    printed = capsys.readouterr()
+    assert "Not compared" in printed.out and "\nOnly " not in printed.out
+    assert "--stories stories.csv" in " ".join(printed.err.split())
+    told: dict[tuple[int, str], list[Any]] = {(row["fact"], row["group"]): [row] for row in found.table("figures").to_dicts()}
+    parts = alone(found.table("groups").to_dicts()[0], facts(found)[:1], told).parts
+    assert "; not compared: " in parts and "; only here: " not in parts
+    one, other = (document(name, text, story=name) for name in ("a", "b"))
+    assert {fact["compared"] for fact in facts(list_figures([one, other]))} == {0}  # of a story that one outlet is on
+    shared = [document("a", text, story="flood"), document("b", "Nobody counted.", story="flood")]
+    assert {fact["compared"] for fact in facts(list_figures(shared))} == {1}
+
+
 def test_the_order_of_documents_changes_nothing() -> None:
     texts = ("Home came 230,000 nationals.", "Nearly 20,000 people were stopped at sea.", "Home came 230,000 suspects in 2019.")
     documents = [document(name, text) for name, text in zip("abc", texts, strict=True)]
@@ -211,7 +238,7 @@ def test_other_languages_are_told_of() -> None:
         ("2019", "2019-05", "unknown"),
         ("2019", "", "unknown"),
         ("2019", "last year", "unknown"),
-        ("--05/--10", "2021-05/2021-10", "same"),
+        ("XXXX-05/XXXX-10", "2021-05/2021-10", "same"),
         ("2019/..", "2019", "unknown"),
         ("2019-05/2019-10", "2020-05/2020-10", "unlike"),
         ("2019-05-03", "2019-05-04", "unlike"),
@@ -219,6 +246,30 @@ def test_other_languages_are_told_of() -> None:
 )
 def test_periods_are_compared_as_far_as_they_are_told(one: str, other: str, relation: str) -> None:
     assert compare_periods(one, other) == compare_periods(other, one) == relation
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("XXXX-05/XXXX-10", "May to October"),
+        ("2021-04/2022-07", "April 2021 to July 2022"),
+        ("2016-05-04", "4 May 2016"),
+        ("2016/..", "since 2016"),
+        ("../XXXX-05-31", "until 31 May"),
+        ("2022", "2022"),
+        ("past five years", "past five years"),
+        ("mon", "mon"),
+        ("", ""),
+    ],
+)
+def test_periods_are_printed_in_words(period: str, words: str) -> None:
+    assert spoken(period) == words
+
+
+def test_no_period_looks_like_a_formula() -> None:
+    found = listed("Berg closed 310 shops from May to October.", "In December 40 mines closed, and in May 20 mills.")
+    periods = [row["period"] for row in found.table("figures").to_dicts()]
+    assert periods[0] == "XXXX-05/XXXX-10" and not any(period.startswith(("-", "=", "+", "@")) for period in periods)
 
 
 def test_significant_digits() -> None:

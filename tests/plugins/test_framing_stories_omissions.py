@@ -11,6 +11,7 @@ import pytest
 import framing
 from framing import Document
 from framing.cli import run
+from framing.codebook import parse_codebook
 from framing.errors import InputError
 from framing_stories.omission_tables import Omissions, find_omissions
 from framing_stories.searching import Article
@@ -106,6 +107,56 @@ def test_a_person_is_one_by_surname_and_with_a_title() -> None:
     found = find_omissions(story(Herald=texts[0], Post=texts[1], Star=texts[2], Gazette=""))
     lunde = [row for row in found.table("omissions").iter_rows(named=True) if "Lunde" in row["item"]]
     assert [(row["item"], row["kind"], row["others"], row["outlet"]) for row in lunde] == [("Edda Lunde", "person", 3, "Gazette")]
+
+
+def test_a_kind_is_only_told_where_the_text_says_so() -> None:
+    text = "They met the Coastal Rights Monitor, Long Reef and Captain Edda Lunde of KYST. Lunde smiled. "
+    found = find_omissions(story(Herald=text, Post=text, Star=""))
+    kinds = {row["item"]: row["kind"] for row in found.table("omissions").iter_rows(named=True)}
+    assert kinds.get("Coastal Rights Monitor") == "organisation"
+    assert kinds.get("Long Reef") == "name" and kinds.get("KYST") == "name"
+    assert kinds.get("Edda Lunde") == "person"
+
+
+def test_another_form_of_a_name_is_counted_among_those_who_tell_it() -> None:
+    texts = {"Herald": "It came from Southeast Borland. ", "Post": "It came from Southeast Borland. "}
+    found = find_omissions(story(**texts, Gazette="Southeast Borlandic ships sailed. ", Star="", Mail="The Borlandic sea. "))
+    rows = [row for row in found.table("omissions").iter_rows(named=True) if row["item"] == "Southeast Borland"]
+    assert {row["others"] for row in rows} == {3}
+    assert "Gazette" not in {row["outlet"] for row in rows} and "Star" in {row["outlet"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("rough", "items"),
+    [
+        ("Nearly 20,000 tourists fled.", {"19,000 tourists"}),
+        ("Nearly 20,000 sheep fled.", {"19,000 tourists", "Nearly 20,000 sheep"}),
+        ("Nearly 40,000 tourists fled.", {"19,000 tourists", "Nearly 40,000 tourists"}),
+    ],
+)
+def test_one_fact_told_exactly_and_roughly_is_one_item(rough: str, items: set[str]) -> None:
+    found = find_omissions(story(Herald=f"{rough} ", Post="19,000 tourists fled. ", Star=""), least=1)
+    rows = [row for row in found.table("omissions").iter_rows(named=True) if row["kind"] == "figure" and row["outlet"] == "Star"]
+    assert {row["item"] for row in rows if "412" not in row["item"]} == items
+
+
+def test_figures_are_called_as_they_are_written() -> None:
+    texts = "Half the boats sank. Dozens of gulls died, and 40 of the lamps. "
+    found = find_omissions(story(Herald=texts, Post=texts, Star=""))
+    assert {"Half the boats", "Dozens of gulls"} <= {item for outlet, item in left_out(found) if outlet == "Star"}
+
+
+def test_a_target_may_be_meant_by_what_others_say_of_it() -> None:
+    book = parse_codebook(
+        '[targets.crew]\naliases = ["deckhands"]\n[concepts.rescue]\n"brought home" = { patterns = ["brought home"] }\n'
+    )
+    told, silent = "The deckhands were brought home. ", "The ones who were brought home slept. "
+    found = find_omissions(story(Herald=told, Post=told, Star=silent, Gazette=""), codebook=book)
+    assert status(found, "Star", "crew") == ("untold", "perhaps in star: “brought home”, which others say of it")
+    assert status(found, "Gazette", "crew") == ("omits", "")
+    loose = told + "Cats were brought home. Dogs were brought home. "
+    found = find_omissions(story(Herald=loose, Post=loose, Star=silent, Gazette=""), codebook=book)
+    assert status(found, "Star", "crew")[0] == "omits"  # said of others as well
 
 
 def test_countries_are_found_by_their_people() -> None:
