@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.extension import Measure
+from framing.rows import plugin_of
 
 if TYPE_CHECKING:
+    from framing.compare import Comparison
     from framing.estimates import Cell, Key
 
 ALL_PAIRS = 6  # with more groups only the extremes of each series are set against each other
@@ -63,6 +65,40 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
     # Equals are told by their evidence, then in the codebook's order.
     found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength, -c.high.passages - c.low.passages))
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]
+
+
+def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
+    """The contrasts that every format tells: those with an interval where there are any, none of a signed score in doubt.
+
+    One of each plugin before a second of any, and one a measure and target.
+    """
+    measures = comparison.measures
+    cells = {(cell.group, cell.key): cell for cell in comparison.cells}
+    sampled = {cell.key[0] for cell in comparison.cells if cell.sampled}
+    rows = []
+    for row in comparison.table("contrasts").to_dicts():
+        key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
+        measure, sides = measures[key[0]], (cells[row["group_a"], key], cells[row["group_b"], key])
+        if measure.contrast and (measure.show != "signed" or _told_surely(row, *sides, key[0] in sampled)):
+            rows.append(row)
+    by_plugin: dict[str, list[dict[str, Any]]] = {}
+    for row in [row for row in rows if row["low"] is not None] or rows:
+        of_plugin = by_plugin.setdefault(plugin_of(row["measure"]), [])
+        if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
+            of_plugin.append(row)
+    in_turn = [row for turn in zip_longest(*by_plugin.values()) for row in turn if row]
+    return sorted(in_turn[:most], key=lambda row: int(row["rank"]))
+
+
+def _told_surely(row: Mapping[str, Any], high: Cell, low: Cell, sampled: bool) -> bool:
+    """Whether two signed scores bear being told: both with an interval if others have one, and clear of 0 or of each other."""
+    sides = (high, low)
+    if any(cell.doubted or (sampled and not cell.sampled) for cell in sides):
+        return False
+    if not any(cell.low is not None and cell.high is not None and cell.low < 0 < cell.high for cell in sides):
+        return True
+    ends = (row["low"], row["high"]) if row["low"] is not None else None
+    return _sureness(high, low, ends) == 1.0
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:

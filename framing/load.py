@@ -8,7 +8,7 @@ import sys
 import tempfile
 import unicodedata
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -34,6 +34,7 @@ _NO_OUTLET = "no metadata names the outlet"
 _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
 _LANGUAGE_SAMPLE = 2500  # characters that tell the language
+_SAVED = (".sqlite", ".db")  # what holds a saved result
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
 
@@ -150,7 +151,7 @@ class Corpus:
         for source in self._inputs.sources:
             yield from self._documents_of(source, this)
         if not this.ids:
-            raise _nothing(this.skipped)
+            raise _nothing(this.skipped, self.files)
         this.finished = True
 
     def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
@@ -159,7 +160,7 @@ class Corpus:
 
         reader = self._readers.get(source.path.suffix.lower(), None if source.path.suffix else TEXT)
         if reader is None:
-            skip("", f"no reader for {source.path.suffix} files; there are readers for {', '.join(sorted(self._readers))}")
+            skip("", _unread(source.path, self._readers))
             return
         try:
             for raw in reader.read(source.path, skip):
@@ -175,6 +176,13 @@ class Corpus:
             skip("", f"cannot be read: {error.strerror or error}")
         except Exception as error:
             skip("", f"reader {reader.name} failed: {type(error).__name__}: {error}")
+
+
+def _unread(path: Path, readers: Mapping[str, object]) -> str:
+    """Why a file of an unknown kind is not read, and what to do with it."""
+    if path.suffix.lower() in _SAVED:
+        return f"is a saved result, no articles; look at it with: framing report {path}"
+    return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
 
 
 def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> Document:
@@ -291,7 +299,9 @@ def _documents(count: int) -> str:
     return "1 document" if count == 1 else f"{count} documents"
 
 
-def _nothing(skipped: list[Skipped]) -> InputError:
+def _nothing(skipped: list[Skipped], files: Sequence[Path] = ()) -> InputError:
+    if not skipped and files:
+        return InputError(f"{listing(map(str, files))}: no article in {'it' if len(files) == 1 else 'them'}")
     if not skipped:
         return InputError("no path was named; name a folder, files, or - for standard input")
     if len(skipped) == 1:

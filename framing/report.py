@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any
 
 from framing.compare import Comparison
+from framing.contrasts import told_first
 from framing.estimates import VARIATION, Cell
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.passages import LEFT, RIGHT, excerpt
-from framing.rows import plugin_of
+from framing.signs import signs
 from framing.terminal import Style, cell_len, clean, fit, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
@@ -152,10 +152,10 @@ def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> s
 
 
 def _doubted(text: str, cell: Cell) -> str:
-    """A signed score, with a "?" if its sign turns when one paragraph is left out, and only that if it rests on one passage."""
+    """A signed score, with a "?" if it is in doubt, and only that if it rests on one passage."""
     if cell.passages == 1 and cell.documents == 1:
         return "?"
-    return f"{text}?" if cell.low is not None and cell.high is not None and cell.low < 0 < cell.high else text
+    return f"{text}?" if cell.doubted else text
 
 
 def show_number(value: float | None, measure: Measure) -> str:
@@ -189,7 +189,8 @@ def _widths(grid: Grid, width: int) -> tuple[int, int, int]:
     widest = max(map(cell_len, (*parts, *map(clean, grid.columns))))
     unbroken = [word for text in (*parts, *map(clean, grid.columns)) for word in text.split()]
     unbroken += [part for part in parts if "(" not in part and "[" not in part]
-    needed = min(NARROWEST, max(map(cell_len, unbroken)))
+    numbers = [word for part in parts for word in part.split()]  # which are never broken
+    needed = max(min(NARROWEST, max(map(cell_len, unbroken))), *map(cell_len, numbers), 0)
     label = min(LABEL_WIDTH, max(NARROWEST, *(cell_len(clean(text)) for text, _ in grid.rows)), width // 3)
     columns = len(grid.columns)
     if width < label + columns * (needed + 2):
@@ -204,7 +205,9 @@ def _block(grid: Grid, block: slice, label: int, each: int, style: Style) -> Ite
     yield from (style.dim(line) for line in _lines([], heads, label, each))
     for text, cells in grid.rows:
         indent = text[: len(text) - len(text.lstrip())]
-        labels = [indent + line for line in wrap(clean(text), label - len(indent), indent="  ", most=2)]
+        room = label - len(indent)
+        hang = "  " if max(map(cell_len, clean(text).split()), default=0) <= room - 2 else ""
+        labels = [indent + line for line in wrap(clean(text), room, indent=hang, most=2)]
         yield from _lines(labels, [_cell_lines(clean(cell), each) for cell in cells[block]], label, each)
 
 
@@ -213,7 +216,7 @@ def _cell_lines(text: str, width: int) -> list[str]:
     whole = text.replace("\n", ", ")
     if cell_len(whole) <= width:
         return [whole]
-    return [line for part in text.split("\n") for line in wrap(part, width, most=2)]
+    return [line for part in text.split("\n") for line in wrap(part, width)]
 
 
 def _lines(labels: Sequence[str], cells: Sequence[Sequence[str]], label: int, each: int) -> Iterable[str]:
@@ -277,18 +280,6 @@ def strongest(comparison: Comparison, *, width: int = 100, style: Style | None =
     return "\n".join(lines)
 
 
-def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
-    """The strongest contrasts, one of each plugin before a second of any, one a measure and target."""
-    rows = [row for row in comparison.table("contrasts").to_dicts() if comparison.measures[row["measure"]].contrast]
-    by_plugin: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        of_plugin = by_plugin.setdefault(plugin_of(row["measure"]), [])
-        if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
-            of_plugin.append(row)
-    in_turn = [row for turn in zip_longest(*by_plugin.values()) for row in turn if row]
-    return sorted(in_turn[:most], key=lambda row: int(row["rank"]))
-
-
 def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: int, style: Style) -> Iterable[str]:
     measure = comparison.measures[str(row["measure"])]
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
@@ -330,14 +321,10 @@ def _indented(text: str, width: int, indent: str, most: int | None = None) -> It
 
 
 def _legend(comparison: Comparison, width: int, style: Style) -> str:
-    notes = ["“–” no ground for a number"]
+    notes = signs(comparison)
     cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
-    if any(cell.sampled for cell in cells):
-        notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
     if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
         notes.append("few documents an outlet: counts and descriptions, no inference")
-    if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
-        notes.append("(n) passages that judge; “?” there is only one, or the sign turns if one paragraph is left out")
     shown = {cell.key[0] for cell in cells if cell.estimate is not None}
     notes.extend(dict.fromkeys(m.caution for m in comparison.measures.values() if m.caution and m.name in shown))
     failures = comparison.run.get("failures", [])

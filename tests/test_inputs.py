@@ -140,6 +140,12 @@ class TestNamedPaths:
             ".csv, .json, .jsonl, .md, .ndjson, .tsv, .txt"
         ]
 
+    def test_a_saved_result_among_articles_points_to_its_report(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE, run_DOT_sqlite="")
+        _, corpus = read(tmp_path / "a.txt", tmp_path / "run.sqlite")
+        (reason,) = reasons(corpus)
+        assert reason.endswith(f"is a saved result, no articles; look at it with: framing report {tmp_path / 'run.sqlite'}")
+
     def test_a_file_without_suffix_is_text(self, tmp_path: Path) -> None:
         write(tmp_path, article=ARTICLE)
         assert read(tmp_path / "article")[0][0].text == ARTICLE

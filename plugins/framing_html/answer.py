@@ -7,11 +7,13 @@ from typing import Any
 
 from framing.blocks import Block, Cell, Prose, Ref
 from framing.compare import Comparison
+from framing.contrasts import told_first
 from framing.estimates import Cell as Estimate
 from framing.extension import Measure
-from framing.report import short, show_number, told_first
+from framing.report import short, show_number
 from framing.sections import Subject
-from framing_html.numbers import plural, rests_on
+from framing.signs import signs
+from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
@@ -30,13 +32,17 @@ def make(subject: Subject) -> Iterable[Block]:
     elif not rows:
         yield Prose(("No difference between them is large enough, and rests on enough passages, to be told.",))
     yield from _cautions(comparison, rows)
+    yield _how_to_read(comparison)
+
+
+def _how_to_read(comparison: Comparison) -> Prose:
+    """What the signs in the tables below mean, in the words of the terminal."""
+    return Prose((" ".join(f"{sign[:1].upper()}{sign[1:]}." for sign in signs(comparison)),), lead="In the tables:")
 
 
 def told(comparison: Comparison) -> list[dict[str, Any]]:
-    """The contrasts that are told: those with an interval, where there are any."""
-    rows = told_first(comparison, 4 * TOLD)
-    sure = [row for row in rows if row["low"] is not None]
-    return (sure or rows)[:TOLD]
+    """The contrasts that are told, by the rule of every format."""
+    return told_first(comparison, TOLD)
 
 
 def _compared(comparison: Comparison) -> str:
@@ -69,7 +75,7 @@ def _frame(key: tuple[str, str, str, str], measure: Measure) -> tuple[str, str, 
     if measure.show == "share" and category and voice:
         return target, f"“{category}” stands in {voice} voice in ", f" of its {noun}"
     if measure.show == "share" and category:
-        return target, f"“{category}” makes up ", f" of the {noun}"
+        return target, f"“{category}” makes up ", f" of {whole(measure)}"
     lead = " · ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)
     if meaning.startswith(("share ", "stance ")):
         return lead, f"The {meaning} is ", ""

@@ -15,7 +15,7 @@ from framing.report import MANY_GROUPS, show_cell, show_number
 from framing.rows import plugin_of
 from framing.sections import Subject
 from framing_html.names import names
-from framing_html.numbers import counted, interval, rests_on, scale
+from framing_html.numbers import counted, interval, rests_on, scale, whole
 
 TITLES = {"terms": "Wording"}  # of plugins whose name does not say it
 PLACES = {"stance": 31, "sourcing": 32, "terms": 33}
@@ -127,13 +127,13 @@ def _stacked(series: Series) -> Table:
     rows = []
     for group in series.groups:
         found = [series.at(group, "", category) for category in categories]
-        whole = next((cell.denominator for cell in found if cell and cell.denominator), 0.0)
+        total = next((cell.denominator for cell in found if cell and cell.denominator), 0.0)
         parts = tuple(
             (category, (cell.estimate or 0.0) if cell else 0.0, show_cell_share(cell, measure))
             for category, cell in zip(categories, found, strict=True)
         )
-        rows.append(Row(group, (Cell(counted(whole or 0, noun), Stack(parts)), *(_share(cell, measure) for cell in found))))
-    return Table(measure.name, _title(measure), ("", *categories), tuple(rows))
+        rows.append(Row(group, (Cell(counted(total or 0, noun), Stack(parts)), *(_share(cell, measure) for cell in found))))
+    return Table(measure.name, _title(measure), (whole(measure).removeprefix("the "), *categories), tuple(rows))
 
 
 def show_cell_share(cell: Estimate | None, measure: Measure) -> str:

@@ -10,6 +10,7 @@ from framing.passages import parts
 from framing.sections import Made, Subject
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
+from framing_html.page import title_of
 
 QUOTED = 3  # passages of a number
 # What Markdown, or HTML in it, would read as markup: anywhere, at the start of a line, in addresses and between colons.
@@ -19,7 +20,7 @@ _CONTROL = {**dict.fromkeys(range(0x20), " "), **dict.fromkeys(range(0x7F, 0xA0)
 
 def markdown(subject: Subject, sections: Sequence[Made], *, title: str = "") -> str:
     """The whole report."""
-    title = title or subject.comparison.run.get("codebook", {}).get("name") or "Comparison"
+    title = title_of(subject, title)
     texts = texts_of(subject, (passage.doc_id for passage in passages_in(sections)))
     lines = [f"# {plain(title)}", ""]
     for section in sections:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from framing.blocks import Interval
 from framing.estimates import Cell
 from framing.extension import Measure
-from framing.report import show_number
+from framing.report import short, show_number
 
 
 def plural(count: int, noun: str) -> str:
@@ -26,11 +26,26 @@ def amount(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) or number >= 1000 else f"{number:.4g}"
 
 
+def whole(measure: Measure) -> str:
+    """What the shares of categories are shares of, as the measure says it: the attributions with a known type of source."""
+    meaning = short(measure.meaning)
+    if meaning.startswith("share of the ") and ", by " in meaning:
+        return meaning.removeprefix("share of ").rpartition(", by ")[0]
+    return f"the {measure.unit.rpartition(' of ')[2] or 'whole'}"
+
+
+def _noun(cell: Cell, measure: Measure) -> str:
+    """What is counted; of a category in a whole that is narrower than its noun says, such ones."""
+    noun = measure.unit.rpartition(" of ")[2]
+    narrower = cell.key[2] and not cell.key[3] and whole(measure) != f"the {noun}"
+    return f"such {noun}" if narrower else noun
+
+
 def rests_on(cell: Cell, measure: Measure) -> str:
     """What a number rests on: 9 of 27 attributions, 2 articles, 95% interval 20% to 47%."""
     parts = []
     if measure.show in ("share", "count") and cell.numerator is not None and cell.denominator is not None:
-        noun = measure.unit.rpartition(" of ")[2] if measure.show == "share" else "words"
+        noun = _noun(cell, measure) if measure.show == "share" else "words"
         parts.append(f"{amount(cell.numerator)} of {counted(cell.denominator, noun)}" if cell.denominator >= 1 else "")
     else:
         parts.append(plural(cell.passages, "passage"))

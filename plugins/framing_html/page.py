@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
+from framing.blocks import Interval, Table, Voices
 from framing.sections import Made, Subject
-from framing_html import articles
-from framing_html.drawing import Drawer, numbered, passages_in
+from framing_html import articles, marks
+from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
 
+UNNAMED = "default"  # the codebook of those who give none
 LAST = "html.made"  # stands after the articles
 
 
@@ -33,8 +35,9 @@ def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles
 
 
 def title_of(subject: Subject, title: str = "") -> str:
-    """The title that is given, else the name of the codebook."""
-    return title or subject.comparison.run.get("codebook", {}).get("name") or "Comparison"
+    """The title that is given, else the name of the codebook that was given."""
+    name = subject.comparison.run.get("codebook", {}).get("name") or UNNAMED
+    return title or (f"Comparison by {subject.comparison.by}" if name == UNNAMED else name)
 
 
 def body(
@@ -47,7 +50,7 @@ def body(
     if shelf:
         drawn.insert(at, shelf)
         contents.insert(at, ("#articles", "Articles"))
-    return join([_header(title, subject, [*contents, *links]), el("main", *drawn, id="main")])
+    return join([_header(title, subject, [*contents, *links], sections), el("main", *drawn, id="main")])
 
 
 def document(title: str, body: object, *, script: str = "script.js", served: bool = False) -> Html:
@@ -81,7 +84,7 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
-def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]]) -> Html:
+def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]], sections: Sequence[Made]) -> Html:
     links = (el("li", el("a", shown(name), href=where)) for where, name in contents)
     names = enumerate(subject.comparison.groups)
     boxes = (el("label", el("input", type="checkbox", checked=True, value=place), " ", shown(name)) for place, name in names)
@@ -98,6 +101,7 @@ def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]]) -
         _voice("own", "the outlet’s own words"),
         _voice("attributed", "a source’s words"),
         _voice("distanced", "held at arm’s length"),
+        *_marks(sections),
         class_="key",
     )
     return join([
@@ -106,10 +110,24 @@ def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]]) -
     ])  # fmt: skip
 
 
-def _voice(voice: str, meaning: str) -> Html:
-    from framing.blocks import Voices
-    from framing_html import marks
+def _marks(sections: Sequence[Made]) -> Iterable[Html]:
+    """What the dot, the bar and the line mean, of those that are drawn."""
+    tables = (block for block in every(sections, Table) if isinstance(block, Table))
+    found = [cell.mark for table in tables for row in table.rows for cell in row.cells if isinstance(cell.mark, Interval)]
+    kinds = {mark.sampled for mark in found if mark.low is not None and mark.high is not None}
+    if found:
+        yield _mark("dot", "the number on its scale", Interval(0.5, None, None, 0.0, 1.0))
+    if True in kinds:
+        yield _mark("bar", "95% interval from sampling articles", Interval(0.5, 0.1, 0.9, 0.0, 1.0, sampled=True))
+    if False in kinds:
+        yield _mark("line", "how far it moves when one paragraph is left out", Interval(0.5, 0.0, 1.0, 0.0, 1.0))
 
+
+def _mark(name: str, meaning: str, mark: Interval) -> Html:
+    return el("span", marks.svg(mark, 40), " ", el("b", name), f" {meaning}", class_="wide-mark")
+
+
+def _voice(voice: str, meaning: str) -> Html:
     mark = marks.svg(Voices(**{voice: 1.0}, most=1), 14)
     return el("span", mark, " ", el("b", voice), f" {meaning}")
 

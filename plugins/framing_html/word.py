@@ -12,6 +12,7 @@ from framing.passages import parts
 from framing.sections import Made, Subject
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
+from framing_html.page import title_of
 
 QUOTED = 3  # passages of a number
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
@@ -23,7 +24,7 @@ def word(subject: Subject, sections: Sequence[Made], *, title: str = "") -> byte
 
     document: Any = docx.Document()
     texts = dict(texts_of(subject, (p.doc_id for p in passages_in(sections))).select("doc_id", "text").iter_rows())
-    document.add_heading(legal(title or subject.comparison.run.get("codebook", {}).get("name") or "Comparison"), 0)
+    document.add_heading(legal(title_of(subject, title)), 0)
     for section in sections:
         document.add_heading(legal(section.title), 1)
         if section.error:

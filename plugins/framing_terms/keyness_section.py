@@ -35,11 +35,11 @@ def make(subject: Subject) -> Iterable[Block]:
         terms = list(without_parts(rows.get(group["group"], [])))[:LISTED]
         parts: list[str | Cell] = []
         for term in terms:
-            parts += [Cell(str(term["term"]), note=f"z {term['z']:.1f}"), f" {term['count']}:{term['other_count']}, "]
+            parts += [Cell(str(term["term"]), note=f"z {term['z']:.1f}"), f" {term['count']} against {term['other_count']}, "]
         last = str(parts.pop()).removesuffix(", ") if parts else "no term that passes the test"
         yield Prose((*parts, last), lead=group["group"])
     tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
-    yield Prose((f"Counts are here:with the others. {'' if tested else f'{FEW} '}{TOPIC}",))
+    yield Prose((f"How often each is written here against in all the others together. {'' if tested else f'{FEW} '}{TOPIC}",))
 
 
 SECTION = Section(name="terms.keyness", title="Key terms", make=make, place=70)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib.util
 import io
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +16,23 @@ import pytest
 
 from framing.blocks import Cell, Interval, Prose, Ref, Row, Stack, Table, Voices
 from framing.cli import run
+from framing.cli.options import Shared
 from framing.compare import compare
 from framing.errors import RequestError
 from framing.extension import Section
 from framing.model import Evidence, Score
 from framing.plugins import Plugins
 from framing.sections import Made, Subject, make_sections
+from framing.signs import signs
 from framing_html import answer, marks
 from framing_html.answer import sentence
 from framing_html.figure import figure_of
 from framing_html.markdown import markdown, plain
 from framing_html.markup import Html, el, join, text
 from framing_html.numbers import amount, counted, round_up
+from framing_html.opening import Asked, opened
+from framing_html.page import page as page_of
+from framing_html.page import title_of
 from framing_html.sectioning import html, sections_of
 
 ROOT = Path(__file__).parents[2]
@@ -175,6 +183,44 @@ def test_a_sentence_says_what_its_numbers_rest_on(subject: Subject) -> None:
     )
 
 
+@pytest.fixture(scope="module")
+def narrower(make: Any) -> Subject:
+    measure = make.fake_measure(
+        "words.known", naming, meaning="share of the words of a known office, by office", unit="share of words", show="share"
+    )
+    named = replace(measure, main=True, contrast=True)
+    return Subject(compare(make.scored([make.article("calm, calm, storm"), make.article("storm", "Herald")], named)), Plugins())
+
+
+def test_a_share_of_a_part_says_of_which(narrower: Subject) -> None:
+    assert told(narrower, row("words.known", "", "calm", "")) == (
+        "“calm” makes up 67% of the words of a known office in Gazette (2 of 3 such words, 1 article) "
+        "and 0% in Herald (0 of 1 such word, 1 article)."
+    )
+    (table,) = [block for section in sections_of(narrower) for block in section.blocks if isinstance(block, Table)]
+    assert table.columns[0] == "words of a known office"
+
+
+def test_the_signs_are_explained_in_every_format(make: Any) -> None:
+    measure = replace(make.word_measure("storm", main=True), show="signed")
+    subject = Subject(compare(make.scored([make.article("storm")], measure)), Plugins(sections=tuple(_sections())))
+    for sign in signs(subject.comparison):
+        assert plain(sign[1:]) in markdown(subject, sections_of(subject))
+    assert "passages that judge" in html(subject)
+
+
+@pytest.mark.parametrize(
+    ("ends", "sampled", "named"),
+    [((None, None), False, ["dot"]), ((0.0, 1.0), True, ["dot", "bar"]), ((0.0, 1.0), False, ["dot", "line"])],
+)
+def test_the_marks_that_are_drawn_are_explained_and_no_others(
+    subject: Subject, ends: tuple[float | None, float | None], sampled: bool, named: list[str]
+) -> None:
+    table = Table("t", "", ("a",), (Row("b", (Cell("1", Interval(0.5, *ends, 0.0, 1.0, sampled)),)),))
+    key = page_of(subject, [Made("own.t", "T", (table,))]).partition('class="key"')[2].partition("</p>")[0]
+    assert re.findall("<b>(dot|bar|line)</b>", key) == named
+
+
 def test_a_difference_that_may_be_none_is_not_told_as_one(subject: Subject) -> None:
     assert told(subject, row("words.share", "", "calm", "", -0.1, 0.6)).endswith(
         "; the difference is 25 points, 95% interval −10 to 60, so it could be the choice of articles."
@@ -262,6 +308,12 @@ def test_passages_of_many_numbers_are_cut_and_say_so(make: Any) -> None:
     assert "20 of 40" in made
 
 
+def test_a_report_without_a_codebook_is_called_what_it_is(subject: Subject, page: str) -> None:
+    assert "<title>Comparison by outlet</title>" in page
+    assert markdown(subject, []).startswith("# Comparison by outlet\n")
+    assert title_of(subject, "The weather") == "The weather"
+
+
 # Other formats.
 
 
@@ -327,6 +379,40 @@ def test_the_command_writes_the_page_and_from_what_was_saved_the_same(tmp_path: 
     assert run(["report", saved, "--all", "--codebook", f"{seeds}/codebook.toml", "--output", later]) == 0
     first, second = Path(direct).read_text("utf-8"), Path(later).read_text("utf-8")
     assert "3 distanced" in first and "3 distanced" in second
+
+
+@pytest.fixture(scope="module")
+def by_genre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("saved") / "run.sqlite"
+    how = ["--measures", "terms", "--by", "language", "--min-documents", "3", "--draws", "100", "--seed", "7"]
+    assert run(["compare", str(ROOT / "seeds"), *how, "--output", str(path), "--quiet"]) == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    ("given", "by", "fewest"),
+    [({}, "language", 3), ({"by": "outlet"}, "outlet", 3), ({"min_documents": 5}, "language", 5)],
+)
+def test_a_saved_comparison_stands_unless_another_is_asked_for(by_genre: Path, given: Any, by: str, fewest: int) -> None:
+    with opened(Shared(paths=[by_genre]), Asked(**given)) as (subject, _):
+        settings = subject.comparison.run["compare"]
+    assert (settings["by"], settings["min_documents"]) == (by, fewest)
+    assert (settings["seed"], settings["draws"]) == (7, 100)
+
+
+def test_measures_of_a_saved_result_cannot_be_chosen(by_genre: Path, capsys: Any) -> None:
+    assert run(["report", str(by_genre), "--measures", "terms"]) == 2
+    assert "holds the measures that were scored, and they stand" in capsys.readouterr().err
+
+
+def test_a_damaged_result_is_wrong_usage(by_genre: Path, capsys: Any, tmp_path: Path) -> None:
+    path = tmp_path / "run.sqlite"
+    path.write_bytes(by_genre.read_bytes())
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE evidence SET pieces = 'x'")
+    assert run(["report", str(path), "--format", "md"]) == 2
+    said = capsys.readouterr().err
+    assert "is no result that framing saved" in said and "a mistake in framing" not in said
 
 
 @pytest.mark.parametrize(

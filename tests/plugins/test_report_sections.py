@@ -44,7 +44,7 @@ def test_key_terms_stand_with_their_counts(subject: Subject) -> None:
     lines = {block.lead: block for block in blocks(subject, "terms.keyness") if isinstance(block, Prose)}
     said = ["" if isinstance(part, str) else part.text for part in lines["Sentinel"].parts]
     assert "rain" in said
-    assert " 3:0" in lines["Sentinel"].parts[said.index("rain") + 1]  # type: ignore[operator]
+    assert " 3 against 0" in lines["Sentinel"].parts[said.index("rain") + 1]  # type: ignore[operator]
     assert "nothing is tested" in str(lines[""].parts[0])
 
 
