@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framing.model import Annotation, Document
 
 View = Literal["text", "jsonl"]
+LEAST = 0.1  # what a passage adds to the score at least that is told to be one it rests on
 STANCE = "evaluations"  # the layer that says how mentions of targets are evaluated
 
 
@@ -101,7 +102,8 @@ def _marks(stances: Sequence[Annotation]) -> list[Annotation]:
 
 def _weight(stance: Annotation) -> float:
     """What the mention adds to the score; 0 for one that it does not rest on."""
-    return float(stance.attributes.get("value") or stance.attributes.get("leaning") or 0)
+    found = float(stance.attributes.get("value") or stance.attributes.get("leaning") or 0)
+    return found if abs(found) >= LEAST else 0.0
 
 
 def _with_readings(passages: Sequence[Passage], stances: Sequence[Annotation], article: Document) -> list[Passage]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from framing_stance.features import Sentence
+from framing_stance.suffering import suffering
 
 _SUFFERED = frozenset(
     "abduct abuse assault attack beat brutalise brutalize bully cheat coerce con deceive defraud deport deprive detain "
@@ -50,6 +51,7 @@ def without_bystanders(s: Sentence) -> Sentence:
         | set(_violated(s))
         | set(_tried(s))
         | set(_contrasted(s))
+        | set(suffering(s))
     )
     if not found:
         return s

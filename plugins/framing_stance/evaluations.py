@@ -5,7 +5,8 @@ source's words is read by those words alone. So "the mayor said the festival was
 nothing of the outlet's stance, and all of the mayor's. Others' judgements ("residents praised the police")
 count as attributed. ``value`` is P(positive) − P(negative) where the target is evaluated, else 0: in the outlet's own
 voice some word must say so, since news tells of what befalls people; who is quoted on somebody takes sides more often
-than not, and is taken by the reading alone. ``turned`` says whether negation or contrast turned the words.
+than not, and is taken by the reading alone. ``turned`` says whether negation or contrast turned the words. ``leaning`` is
+what a mention that is not evaluated adds to a score nonetheless: nothing where its sentence tells what it suffers.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from framing_stance.encoder import loader_named
 from framing_stance.features import Sentence, sentence
 from framing_stance.judgements import Judgement, answered, others_judgement
 from framing_stance.model import WINDOW, SentenceModel
-from framing_stance.verdicts import Topics, compared, denied, verdict_of
+from framing_stance.suffering import suffers
+from framing_stance.verdicts import LEANING, Topics, compared, denied, verdict_of
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
@@ -56,11 +58,14 @@ class Reading(NamedTuple):
     words: str
     at: tuple[int, ...]
     turned: str
+    suffers: bool
 
     def attributes(self) -> dict[str, str | float]:
         negative, neutral, positive = self.probabilities
+        leaning = 0.0 if self.value or self.suffers else LEANING * (positive - negative)
         shown = {"words": self.words, "turned": self.turned}
-        return {"negative": negative, "neutral": neutral, "positive": positive, "value": self.value, **shown}
+        numbers = {"negative": negative, "neutral": neutral, "positive": positive, "value": self.value, "leaning": leaning}
+        return {**numbers, **shown}
 
 
 class _Reader:
@@ -120,6 +125,7 @@ class _Reader:
         """What the model reads, and where it is strict only if words say so; else the judgement that is told."""
         probabilities = self.model.read(context)
         negative, _, positive = probabilities
+        suffered = suffers(context)
         verdict = verdict_of(probabilities, context, self.model.lexicon, self.topics, target, aside, strict=strict)
         if told and (not verdict.sign or verdict.sign != told.sign):
             return Reading(
@@ -128,10 +134,12 @@ class _Reader:
                 told.word,
                 (told.at,) if told.at >= 0 else (),
                 "negation" if told.turned else "",
+                suffered,
             )
         words = ", ".join(context.forms[at] for at in verdict.words)
-        weight = (1.0 if words else UNSAID) if verdict.sign else 0.0
-        return Reading(probabilities, weight * (positive - negative), words, verdict.words, verdict.turned)
+        weight = 1.0 if words else 0.0 if suffered else UNSAID
+        value = weight * (positive - negative) if verdict.sign else 0.0
+        return Reading(probabilities, value, words, verdict.words, verdict.turned, suffered)
 
     def _denied_by_speaker(self, where: Sequence[int]) -> Judgement | None:
         """The reproach that a speaker answers, which stands in what the speaker says: "Berg denied the accusations"."""

@@ -15,13 +15,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
-from framing_stance.verdicts import CLEAR
+from framing_stance.verdicts import CLEAR, LEANING
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Measuring, Settings
 
-LEANING = 0.5  # weight of a reading that no word bears out
 ENOUGH = 1.0  # least sum of leanings that makes a score without any word
 VOICE_NAMES = {"own": "own voice", "attributed": "attributed voice"}
 
@@ -78,13 +77,13 @@ def value(evaluation: Annotation) -> float:
 
 
 def lean(evaluation: Annotation) -> float:
-    """P(positive) − P(negative), whether words evaluate the target or not."""
-    return float(evaluation.attributes["positive"] or 0) - float(evaluation.attributes["negative"] or 0)
+    """P(positive) − P(negative) of a mention that counts although no word evaluates it; of any other as much as it adds."""
+    return weight(evaluation) / (1 if value(evaluation) else LEANING)
 
 
 def weight(evaluation: Annotation) -> float:
     """What a mention adds to the sum."""
-    return value(evaluation) or LEANING * lean(evaluation)
+    return value(evaluation) or float(evaluation.attributes["leaning"] or 0)
 
 
 def _passage(evaluation: Annotation, text: str) -> Evidence:

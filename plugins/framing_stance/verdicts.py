@@ -23,6 +23,7 @@ from framing_stance.model import INFERRED, RATED, Lexicon
 EVALUATIVE = 0.25  # least valence of a word that evaluates; −1 … +1
 EVALUATIVE_IF_INFERRED = 0.5
 CLEAR = 0.2  # least difference between positive and negative
+LEANING = 0.5  # weight of a reading that no word bears out
 TOPIC = 4  # sentences that a topic occurs in at least
 STRONGEST = 3  # words that are named
 DENIAL = 10  # words behind the target in which a judgement may be denied of it
@@ -38,7 +39,9 @@ _AMBIGUOUS = frozenset(
     "active certain credit cut demand free hand join kind like made matter no number off pay please pretty share stop top try "
     "want well yes interest leading back down up offensive fell evidence pressure right super".split()
 )
-_NO_VERDICT = _PLIGHT | _AMBIGUOUS
+# Adverbs of manner and degree, and words that are mostly part of names.
+_NO_JUDGEMENT = frozenset("easily hardly literally mostly party quickly readily really simply strongly surely truly".split())
+_NO_VERDICT = _PLIGHT | _AMBIGUOUS | _NO_JUDGEMENT
 # Words for what happens in contests, courts and offices, for what others think, and for subjects: told, they judge nobody.
 _CONTEST = frozenset(
     "beat benefit champion chance defeat drown failure finish gain lead leader lose loss opportunity second succeed success "

@@ -232,9 +232,16 @@ def test_the_value_is_the_mean_over_sentences_with_evidence_ranked() -> None:
 
 def test_sentences_that_no_word_bears_out_count_half() -> None:
     _, (found,) = evaluations("The council won the harbour vote in May.", "council")
-    leaning = toward.lean(found)
-    assert toward.value(found) == 0.0
-    assert toward.weight(found) == pytest.approx(toward.LEANING * leaning)
+    leaning = float(found.attributes["positive"]) - float(found.attributes["negative"])
+    assert toward.value(found) == 0.0 and leaning > 0.1
+    assert toward.weight(found) == pytest.approx(leaning / 2)
+
+
+def test_a_sentence_that_tells_what_the_target_suffers_adds_nothing() -> None:
+    _, (found,) = evaluations("The council's critics made a shameful mistake.", "council")
+    assert toward.weight(found) == 0.0
+    _, (found,) = evaluations("Wicked and reckless attackers retaliated against the council.", "council")
+    assert toward.weight(found) == 0.0
 
 
 def test_leanings_alone_make_a_score_only_where_they_add_up() -> None:
@@ -247,6 +254,7 @@ def test_leanings_alone_make_a_score_only_where_they_add_up() -> None:
             "source": "",
             "words": "",
             "turned": "",
+            "leaning": (positive - 0.1) / 2,
         }
         return Annotation("x", ((0, 1),), {"passage": ((0, 1),)}, attributes | {"sentence": sentence})
 
