@@ -62,7 +62,7 @@ class Likely:
 
     def _by_words(self, lines: Sequence[str]) -> Iterator[int]:
         """By the first and the last word, which need no tokens where there are only letters of ASCII."""
-        words = as_bytes(_BREAK.join(lines)).translate(_WORDS)
+        words = as_bytes(_joined(lines)).translate(_WORDS)
         odd = {n for n, line in enumerate(words.split(b" \2 ")) if _FOREIGN in line} if _FOREIGN in words else ()
         number, told = 0, False
         ahead = set[int]()  # the last words of what has begun
@@ -78,7 +78,7 @@ class Likely:
 
     def _by_stretches(self, lines: Sequence[str]) -> Iterator[int]:
         """By the atoms of what stands between spaces, and by how many words are between."""
-        stretches = _BREAK.join(lines).split(" ")
+        stretches = _joined(lines).split(" ")
         number = wordless = 0
         told: list[tuple[int, frozenset[int]]] = []
         found = [(n, atoms) for n, atoms in enumerate(map(self._stretches.__getitem__, stretches)) if atoms]
@@ -104,6 +104,11 @@ class Likely:
                     if any(nearest.get(last, sys.maxsize) - position < program.longest for last in program.last):
                         return True
         return False
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines with breaks between them and none in them: a line with one in it is looked at whatever its words."""
+    return _BREAK.join("" if _LINE_END in line else line for line in lines)
 
 
 class _Stretches(dict[str, frozenset[int]]):

@@ -21,6 +21,7 @@ from framing.text import Tokens, is_disguised, lemma, sentence_spans, tokenize, 
 K = TypeVar("K", bound=Hashable)
 LAST = sys.maxsize
 
+_BROKEN = ("-\n", "‐\n", "\xad\n")  # where a word may be broken at the end of a line
 _JOINING = frozenset("\"'“”„‟‘’‚«»‹›`-‐‑") | {"'s"}
 
 
@@ -137,7 +138,7 @@ class PatternSet(Generic[K]):
         forms = tokens.forms
         bases = lemmas if self._vocabulary.has_lemmas else forms
         written = forms
-        if self._vocabulary.has_case or (text is not None and "-\n" in text):
+        if self._vocabulary.has_case or (text is not None and any(end in text for end in _BROKEN)):
             written = tokens.written
         atoms = self._vocabulary.read(forms, bases, written, tags)
         telling = [position for position, found in enumerate(atoms) if found is not PLAIN]

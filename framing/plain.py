@@ -33,6 +33,7 @@ _ENDING = re.compile(r"[^\w ,'’\u00a0-]")  # between the words of a phrase: he
 _MARKS = [*zip("“”‘’–—…‐‑\u00a0?", "\"\"'';;.-- !", strict=True)]
 _OF_ADDRESSES = ("www", "http", "https")  # may begin an address, which is one word
 _FOREIGN = 1
+_AFTER_MARKS = (b"www\0", b"http")  # one may begin right after a mark beyond ASCII, too
 _BETWEEN = "\n\n"  # parts texts that are gone through at once
 _AT_ONCE = 1 << 17  # characters
 _ALONE, _BEGINS, _PAIR, _ADDRESS = 1, 2, 4, 8  # what a place in the table of hashes tells
@@ -41,7 +42,7 @@ LETTERS = bytes(
     _FOREIGN if chr(byte) in "?_" else ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 0 for byte in range(256)
 )
 _IN_WORDS = sorted(set(LETTERS))
-_OPENING, _CLOSING = b' \t\n"([', b' \t\n,.:;!?")]'  # no word goes on over these
+_OPENING, _CLOSING = b' \t\n"([', b' \t\n,.:;!")]'  # no word goes on over these
 
 
 class PlainTerms(Generic[K]):
@@ -105,13 +106,12 @@ class PlainTerms(Generic[K]):
 
     def _may_begin(self, passed: _Passed, start: int, end: int) -> bool:
         """Whether a term may begin with a stretch: it is not just a part of a word with a hyphen."""
-        words, around = passed.words, passed.characters
-        word = words[start:end]
-        if not (word in self._first or _FOREIGN in word):
-            return False
-        if around[start - 1 : start] == b"-" and words[start - 2 : start - 1].isalnum():
-            return around[start - 3 : start - 2] in (b"'", b"?")  # a possessive is no part of the word
-        return around[end : end + 1] != b"-" or not words[end + 1 : end + 2].isalnum() or word in self._compound
+        words, text, word = passed.words, passed.text, passed.words[start:end]
+        if _FOREIGN in word or word not in self._first:  # the foreign may be marks and space
+            return _FOREIGN in word
+        if text[start - 1 : start] == "-" and words[start - 2 : start - 1].isalnum():  # other hyphens join no numbers
+            return passed.characters[start - 3 : start - 2] in (b"'", b"?")  # a possessive is no part of the word
+        return text[end : end + 1] != "-" or not words[end + 1 : end + 2].isalnum() or word in self._compound
 
     def __getstate__(self) -> dict[str, Any]:
         return {"terms": [(key, (first, *rest)) for first, terms in self._terms.items() for key, rest in terms]}
@@ -250,8 +250,11 @@ class _Filter:
         eights: NDArray[Any] = np.ndarray(len(padded) - _WIDTH, "<u8", padded, 1, (1,))  # a character and the seven after
         fours: NDArray[Any] = np.ndarray(len(padded) - _WIDTH, "<u4", padded, 1, (1,))
         foreign = np.zeros(len(starts), dtype=bool)
+        addresses = False
         if _FOREIGN in words:
-            foreign[np.searchsorted(starts, (letters == _FOREIGN).nonzero()[0] - 1, "right") - 1] = True
+            beyond = (letters == _FOREIGN).nonzero()[0]
+            foreign[np.searchsorted(starts, beyond - 1, "right") - 1] = True
+            addresses = any(address in fours[beyond].tobytes() for address in _AFTER_MARKS)
         likely = (self._beginnings.take(_mixed(fours[starts])) | foreign).nonzero()[0]
         hashes = self._hash(eights[starts[likely]], ends[likely] - starts[likely])
         passed = self._table.take(hashes >> self._shift)
@@ -267,7 +270,7 @@ class _Filter:
         kept = (self._wanted.take(passed) | bound).nonzero()[0]
         places, passed, bound = likely[kept], passed[kept], bound[kept]
         starts, ends = starts[places], ends[places]
-        free = self._free(characters, starts, ends, bool((passed & _ADDRESS).any())) & ~foreign[places]
+        free = self._free(characters, starts, ends, addresses or bool((passed & _ADDRESS).any())) & ~foreign[places]
         bound |= ~free
         lengths = np.array([len(text) + len(_BETWEEN) for text in texts])
         begins = np.cumsum(lengths) - lengths
@@ -282,11 +285,10 @@ class _Filter:
 
         around = np.frombuffer(b" " + characters + b"   ", np.uint8)
         before, after = around[starts], around[ends + 1]
-        closes = self._closes[after]
-        apostrophes = after == ord("'")
+        closes, apostrophes = self._closes[after], after == ord("'")
         if apostrophes.any():  # the possessive is a word of its own
             closes |= apostrophes & ((around[ends + 2] | 32) == ord("s")) & self._closes[around[ends + 3]]
-        free: NDArray[Any] = closes & (before <= ord(" ") if addresses else self._opens[before])
+        free: NDArray[Any] = closes & self._opens[before] & (before <= (ord(" ") if addresses else 255))
         return free
 
 
@@ -302,9 +304,6 @@ def as_bytes(text: str) -> bytes:
 def _fours(word: bytes) -> Iterator[bytes]:
     """What a word may begin with, in four characters."""
     short = (word + b"\0")[:4]
-    if len(short) == 4:
-        yield short
-        return
     for after in map(bytes, product(_IN_WORDS, repeat=4 - len(short))):
         yield short + after
 

@@ -40,7 +40,7 @@ _LOOKALIKES = str.maketrans(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEYOND_LATIN = "\u0250"
-_BROKEN_WORD = re.compile(rf"\w\xad?{_BROKEN}")
+_BROKEN_WORD = re.compile(_LETTER + _BROKEN)
 WRAPPED_AT = range(40, 101)  # characters in the longest line of a paragraph that was broken for its length
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
+from textwrap import fill
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,7 @@ from framing.text import lemma, sentence_spans, tokenize
 TERMS = [
     *("night", "market", "night market", "riot police", "the", "a", "us", "u.s.", "anti-flood", "don't", "café", "10", "20th"),
     *("naïve view", "one two three", "one", "two three", "AT&T", "re", "www", "http", "repatriated", "anti", "evict_ed", "x"),
+    *("it's", "anti-fraud", "anti-fraud law", "fire-arm", "café-owner", "ferry", "m", "year", "10th"),
 ]
 PATTERNS = PatternSet((term, parse_pattern(term)) for term in TERMS)
 
@@ -62,9 +64,12 @@ WORDS = [
         "İ",
         "\ud800",
     ),
+    *("it's", "ferry", "m", "i", "law", "anti-fraud", "an\xadti-fraud", "anti\xad-fraud", "ａｎｔｉ-fraud", "\u0430nti-fraud"),
+    *("fire-arm", "ﬁre-arm", "café-owner", "cafe\u0301-owner", "anti‐\nflood", "anti\xad\nflood", "year", "10th", "www.a(one)"),
 ]
+BESIDE = "«»„‚‹›•·¿¡€£§©→²½´’‘“”‐‑–—…_\u00a0\u2009\u2003\u202f\u3000\x85\u200b\u200e\ufeff\xad\u0301\x02"
 MARKS = st.sampled_from(
-    [*(" " * 3), "\n", "\n\n", ". ", ", ", "’s ", "'s", "-", "?", "! ", "\u00a0", " (", ") ", "“", "” ", "/", "…", "\t", "\u2009"]
+    [*(" " * 3), "\n", "\n\n", ". ", ", ", "’s ", "'s", "-", "?", "! ", "\u00a0", " (", ") ", "“", "” ", "/", "…", "\t", *BESIDE]
 )
 
 
@@ -75,6 +80,26 @@ def test_finds_what_patterns_find_in_tokens(parts: list[tuple[str, str]]) -> Non
     text = "".join(word + mark for word, mark in parts)
     assert without_tokens(text) == in_tokens(text)
     assert PATTERNS.count(text) == Counter(key for key, _, _ in in_tokens(text))
+
+
+WRAPPED = st.lists(st.tuples(st.sampled_from(["", '"', "(", *BESIDE]), st.sampled_from(WORDS), MARKS), min_size=8, max_size=25)
+
+
+@given(WRAPPED, st.integers(40, 70))
+@example([("«", "anti-fraud", "» ")], 40)
+@example([("", "it's", "²")], 40)
+@example([("", "i", "-"), ("\u3000", "café", "")], 40)
+@example([("", "10", "‑"), ("", "night", " "), ("", "10th", "‐"), ("", "x", "")], 40)
+@example([("•", "www.a(one)", "")], 40)
+@example([("", "anti‐\nflood", "")], 40)
+@example([("", "ferry", "´"), ("\xad", "\n", ""), ("", "the", "")], 40)
+def test_finds_the_same_among_any_marks_and_on_broken_lines(parts: list[tuple[str, str, str]], width: int) -> None:
+    whole = "".join(map("".join, parts))
+    for text in (whole, fill(whole, width, break_long_words=False, break_on_hyphens=False)):
+        found = in_tokens(text)
+        assert without_tokens(text) == found
+        assert PATTERNS.count(text) == Counter(key for key, _, _ in found)
+        assert list(PATTERNS.count_each([text, "", text])) == [PATTERNS.count(text), Counter(), PATTERNS.count(text)]
 
 
 @given(st.text(st.one_of(st.sampled_from("aTheusx .-'’\n?10"), st.characters()), max_size=40))
