@@ -11,7 +11,7 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import InputError
+from framing.errors import FramingError, InputError, describe
 from framing.export import FORMULA
 from framing.extension import Measure
 from framing.results import Results
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from framing.plugins import Plugins
 
 FEWEST_DRAWS = 100  # nothing that is drawn stands: the saved intervals do
+AGAIN = "save all tables: framing compare … --output NAME.sqlite"
+_NEEDED = {  # columns that every version has written
+    "documents": ("doc_id", "outlet", "text", "meta"),
+    "scores": ("doc_id", "measure", "target", "value"),
+    "evidence": ("doc_id", "measure", "target", "start", "end"),
+}
 _KINDS = ("parquet", "jsonl", "csv")
 _SUFFIXES = {".sqlite", ".db"}
 
@@ -41,16 +47,47 @@ def load_saved(path: Path, plugins: Plugins) -> tuple[Results, Comparison | None
     Measures are described by the loaded plugins; of one that no plugin has, only name and meaning are known.
     Raises :class:`~framing.errors.InputError` for what framing has not written, or not whole.
     """
-    frames, run = _from_sqlite(path) if path.is_file() else _from_folder(path)
-    for name in ("documents", "scores", "evidence"):
-        if name not in frames:
-            raise InputError(f"{path}: holds no table '{name}'; save all tables: framing compare … --output NAME.sqlite")
-    spool = Spool()
-    empty = Rows().frames()
-    for name in ("documents", "scores", "evidence", "parts"):
-        spool.add(name, _completed(name, frames[name]) if name in frames else empty[name])
-    results = Results(spool, run, _measures(run, plugins))
-    return results, _comparison(results, frames, run) if "comparison" in frames else None
+    try:
+        frames, run = _from_sqlite(path) if path.is_file() else _from_folder(path)
+        for name in ("documents", "scores", "evidence"):
+            if name not in frames:
+                raise InputError(f"{path}: holds no table '{name}'; {AGAIN}")
+        _check(frames, run)
+        spool = Spool()
+        empty = Rows().frames()
+        for name in ("documents", "scores", "evidence", "parts"):
+            spool.add(name, _completed(name, frames[name]) if name in frames else empty[name])
+        results = Results(spool, run, _measures(run, plugins))
+        return results, _comparison(results, frames, run) if "comparison" in frames else None
+    except FramingError:
+        raise
+    except Exception as error:  # whatever the file is damaged by, it is the file
+        raise InputError(f"{path}: is no result that framing saved, or not whole ({describe(error)}); {AGAIN}") from error
+
+
+def _check(frames: Mapping[str, pl.DataFrame], run: Any) -> None:
+    """Raise ValueError for what would only be noticed later: a run or pieces of passages that framing has not written."""
+    if not isinstance(run, dict) or not isinstance(run.get("measures"), dict):
+        raise ValueError("it does not say how it was made: there is no 'run' with its measures")
+    if "comparison" in frames and not isinstance(run.get("compare"), dict):
+        raise ValueError("it does not say how it was compared: there is no 'compare' in 'run'")
+    for name, needed in _NEEDED.items():
+        if missing := [column for column in needed if column not in frames[name].columns]:
+            raise ValueError(f"the table '{name}' has no column '{missing[0]}'")
+    evidence = frames["evidence"]
+    for told in evidence["pieces"].unique().to_list() if "pieces" in evidence.columns else ():
+        if told and not _are_pieces(told):
+            raise ValueError(f"the table 'evidence' has pieces {told[:40]!r}")
+    for told in frames["documents"]["meta"].unique().to_list():
+        json.loads(told)
+
+
+def _are_pieces(told: str) -> bool:
+    try:
+        pieces = [(start, end) for start, end in json.loads(told)]
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return bool(pieces) and all(type(start) is type(end) is int and 0 <= start < end for start, end in pieces)
 
 
 def _completed(name: str, frame: pl.DataFrame) -> pl.DataFrame:
@@ -116,9 +153,9 @@ def _from_sqlite(path: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
                 frame = pl.DataFrame(cursor.fetchall(), schema=columns, orient="row", infer_schema_length=None)
                 frames[name] = frame.cast(types)  # type: ignore[arg-type]
             run = dict(database.execute("SELECT key, value FROM run")) if "run" in names else {}
-    except (sqlite3.Error, pl.exceptions.PolarsError) as error:
-        raise InputError(f"{path}: is no result that framing saved: {error}") from None
-    return frames, {key: json.loads(value) for key, value in run.items()}
+            return frames, {key: json.loads(value) for key, value in run.items()}
+    except (sqlite3.Error, ValueError, TypeError, pl.exceptions.PolarsError) as error:
+        raise InputError(f"{path}: is no result that framing saved: {describe(error)}; {AGAIN}") from None
 
 
 def _from_folder(path: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
@@ -132,7 +169,7 @@ def _from_folder(path: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
             if file is not None:
                 frames[name] = _read(file, name)
     except (OSError, ValueError, pl.exceptions.PolarsError) as error:
-        raise InputError(f"{path}: is no result that framing saved: {error}") from None
+        raise InputError(f"{path}: is no result that framing saved: {describe(error)}; {AGAIN}") from None
     return frames, run
 
 

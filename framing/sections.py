@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from framing.blocks import Block, Heading, Prose, Quotes, Table
-from framing.errors import CAUGHT, PluginError, describe
+from framing.blocks import Block
+from framing.checked import checked
+from framing.errors import CAUGHT, describe
 from framing.model import Document
 
 if TYPE_CHECKING:
@@ -86,10 +87,7 @@ def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
 
 def _made(section: Section, subject: Subject) -> Made:
     try:
-        blocks = tuple(section.make(subject))
-        for block in blocks:
-            if not isinstance(block, Heading | Prose | Table | Quotes):
-                raise PluginError(f"expected a block of framing.blocks, got {type(block).__name__}")
+        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(section.make(subject), 1))
     except CAUGHT as error:
         return Made(section.name, section.title, error=describe(error))
     return Made(section.name, section.title, blocks)

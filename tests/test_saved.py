@@ -85,6 +85,36 @@ def test_what_is_no_saved_result_says_so(comparison: Comparison, tmp_path: Path)
         load_saved(tmp_path, Plugins())
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM run WHERE key = 'compare'",
+        "DELETE FROM run WHERE key = 'measures'",
+        "DROP TABLE run",
+        "UPDATE run SET value = '{' WHERE key = 'compare'",
+        "UPDATE run SET value = '[1]' WHERE key = 'compare'",
+        "UPDATE run SET value = 5 WHERE key = 'measures'",
+        "UPDATE evidence SET pieces = 'x'",
+        "UPDATE evidence SET pieces = '[]'",
+        "UPDATE evidence SET pieces = '[[5, 2]]'",
+        "UPDATE documents SET meta = 'x'",
+        "UPDATE comparison SET estimate = 'many'",
+        "ALTER TABLE scores DROP COLUMN value",
+        "ALTER TABLE evidence DROP COLUMN start",
+    ],
+)
+def test_what_was_damaged_is_told_with_the_next_step(comparison: Comparison, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "run.sqlite"
+    save(comparison, path)
+    with sqlite3.connect(path) as database:
+        database.execute(damage)
+    database.close()
+    with pytest.raises(InputError) as caught:
+        load_saved(path, Plugins())
+    assert "run.sqlite: is no result that framing saved" in str(caught.value)
+    assert "save all tables: framing compare … --output NAME.sqlite" in str(caught.value)
+
+
 def test_articles_are_no_saved_result(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("An article.", "utf-8")
     assert not is_saved(tmp_path) and not is_saved(tmp_path / "a.txt") and not is_saved(tmp_path / "missing")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from framing.blocks import Cell, Heading, Prose, Row, Stack, Table
+from framing.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Ref, Row, Stack, Table, Voices
 from framing.compare import compare
 from framing.extension import Section
 from framing.plugins import Plugins, load_plugins
@@ -50,9 +50,87 @@ def test_a_section_that_fails_says_so_and_the_others_stand(subject: Subject) -> 
     )
     assert [(section.name, section.error, len(section.blocks)) for section in made] == [
         ("a.half", "SystemExit: gone", 0),
-        ("a.strange", "expected a block of framing.blocks, got str", 0),
+        ("a.strange", "block 1: expected a block of framing.blocks, got str", 0),
         ("z.good", "", 1),
     ]
+
+
+class Markup(str):
+    """A text that says of itself that it is markup."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+    def __str__(self) -> str:
+        return "<b>not what it is</b>"
+
+
+def table(*cells: Any, **more: Any) -> Table:
+    return Table(**{"name": "t", "title": "T", "columns": ("x",), "rows": (Row("a", cells),), **more})
+
+
+def quotes(pieces: Any = ((0, 3),), **more: Any) -> Quotes:
+    return Quotes(**{"title": "q", "passages": (Passage("A-1", pieces),), "total": 1, **more})
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        (quotes(()), "block 2: Quotes: passages 1: Passage: pieces: there is none"),
+        (quotes(None), "pieces: expected a tuple, got NoneType None"),
+        (quotes(((0.0, 3.0),)), "pieces 1: expected a whole number, 0 or more, got float 0.0"),
+        (quotes(((3, 3),)), "pieces 1: expected start before end, got tuple (3, 3)"),
+        (quotes(((-1, 3),)), "pieces 1: expected a whole number, 0 or more, got int -1"),
+        (quotes((7,)), "pieces 1: expected a pair of start and end, got int 7"),
+        (quotes(total=None), "Quotes: total: expected a whole number, 0 or more, got NoneType None"),
+        (quotes(to="a"), "Quotes: to: expected a Ref, got str 'a'"),
+        (quotes(passages=("a",)), "Quotes: passages 1: expected a Passage, got str 'a'"),
+        (table(rows=(("a", ()),)), "Table: rows 1: expected a Row, got tuple ('a', ())"),
+        (table("text"), "Table: rows 1: cells 1: expected a Cell, got str 'text'"),
+        (table(Cell("1"), Cell("2")), "Table: rows 1: 2 cells for 1 columns"),
+        (table(columns="x"), "Table: columns: expected a tuple, got str 'x'"),
+        (table(columns=(1,)), "Table: columns 1: expected text, got int 1"),
+        (table(name=None), "Table: name: expected text, got NoneType None"),
+        (table(Cell("1", Interval(None, 0, 1, 0, 1))), "mark: Interval: value: expected a finite number"),  # type: ignore[arg-type]
+        (table(Cell("1", Interval(float("nan"), 0, 1, 0, 1))), "Interval: value: expected a finite number, got float nan"),
+        (table(Cell("1", Interval(0, float("inf"), 1, 0, 1))), "Interval: low or high: expected a finite number"),
+        (table(Cell("1", "star")), "cells 1: mark: expected an Interval, a Stack or Voices, got str 'star'"),  # type: ignore[arg-type]
+        (table(Cell("1", Voices(own=True))), "Voices: own: expected a finite number, got bool True"),
+        (table(Cell("1", Stack((("x", 1.0),)))), "Stack: parts 1: expected a name, a share and its text"),  # type: ignore[arg-type]
+        (table(Cell("1", to=Ref(["a"], "m"))), "to: Ref: group: expected text, got list ['a']"),  # type: ignore[arg-type]
+        (table(Cell("1", to=("a", "m"))), "cells 1: to: expected a Ref, got tuple"),  # type: ignore[arg-type]
+        (table(Cell(1)), "cells 1: text: expected text, got int 1"),  # type: ignore[arg-type]
+        (Prose(("a", 3)), "Prose: parts 2: expected text or a Cell, got int 3"),  # type: ignore[arg-type]
+        (Prose("text"), "Prose: parts: expected a tuple, got str 'text'"),  # type: ignore[arg-type]
+        (Heading(None), "Heading: text: expected text, got NoneType None"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_block_with_wrong_data_fails_in_its_place_and_says_where(subject: Subject, block: Any, said: str) -> None:
+    sections = [
+        Section(name="a.bad", title="bad", make=lambda subject: [Heading("fine"), block]),
+        Section(name="z.good", title="good", make=lambda subject: [Heading("fine")]),
+    ]
+    bad, good = make_sections(subject, sections)
+    assert said in bad.error and bad.error.startswith("block 2: ") and not bad.blocks
+    assert good.blocks and not good.error
+
+
+def test_a_block_as_it_should_be_comes_through_as_it_is(subject: Subject) -> None:
+    mark = Interval(0.5, None, 1, 0, 1, sampled=True)
+    cells = (Cell("1", mark, Ref("A", "m")), Cell("2", Voices(1, 2), Passage("A-1", ((0, 2), (4, 5)))))
+    blocks = [table(*cells, columns=("x", "y")), quotes(to=Ref("A", "m")), Prose(("so ", cells[0]), "A")]
+    (made,) = make_sections(subject, [Section(name="a.b", title="b", make=lambda subject: blocks)])
+    assert list(made.blocks) == blocks and made.error == ""
+
+
+def test_a_text_that_claims_to_be_markup_is_text(subject: Subject) -> None:
+    block = Prose((Markup("<i>"),), Markup("<u>"))
+    (made,) = make_sections(subject, [Section(name="a.b", title="b", make=lambda subject: [block])])
+    (prose,) = made.blocks
+    assert isinstance(prose, Prose) and (prose.parts, prose.lead) == (("<i>",), "<u>")
+    assert type(prose.parts[0]) is type(prose.lead) is str
 
 
 def test_a_section_has_the_documents_as_they_were_scored(subject: Subject) -> None:

@@ -48,9 +48,13 @@ def _coder(annotation: Mapping[str, Any]) -> str:
 def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
     for number, result in enumerate(results, 1):
         where = f"{empty.where}, result {number}"
-        value = result.get("value") if isinstance(result, Mapping) else None
-        label = _label(value) if isinstance(value, Mapping) else ""
+        if not isinstance(result, Mapping):
+            raise GoldError(f"{where}: expected an object, got {type(result).__name__}")
+        value, kind = result.get("value"), result.get("type")
+        label = _label(where, value) if isinstance(value, Mapping) else ""
         if not isinstance(value, Mapping) or not label:
+            if kind in _LABELS or (kind is None and isinstance(value, Mapping)):
+                raise GoldError(f'{where}: has no label; expected one, such as "labels": ["direct"]')
             continue  # a relation, or a tag that is no label
         name = str(result.get("from_name") or "")
         spanned = "start" in value and "end" in value
@@ -63,13 +67,21 @@ def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
         yield replace(empty, where=where, task=task, pieces=(span,), label=label, quote=str(value.get("text") or ""))
 
 
-def _label(value: Mapping[str, Any]) -> str:
+def _label(where: str, value: Mapping[str, Any]) -> str:
+    """The one label of a result, '' where it has none; of a taxonomy's path the first."""
     for name in _LABELS:
         given = value.get(name)
-        while isinstance(given, list):
-            given = given[0] if given else None
-        if given is not None:
-            return str(given)
+        if given is None or given == []:
+            continue
+        if isinstance(given, list):
+            if len(given) > 1:
+                raise GoldError(f"{where}: has {len(given)} {name}; expected one label for each passage")
+            given = given[0]
+            if name == "taxonomy" and isinstance(given, list) and given:
+                given = given[0]
+        if not isinstance(given, str | int | float) or isinstance(given, bool):
+            raise GoldError(f'{where}: {name} must be a list of one text, such as ["direct"], got {str(value[name])[:60]}')
+        return str(given)
     return ""
 
 

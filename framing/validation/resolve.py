@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from framing.model import Document
 from framing.validation.gold import Gold, GoldError, Mark, Task
-from framing.validation.readings import number
+from framing.validation.readings import CODERS, PROGRAM, number
 
 _TOLD = 3  # problems that an error names
 
@@ -39,6 +39,8 @@ def resolve(gold: Gold, corpus: Iterable[Document], known: Callable[[Task], str]
 
 
 def _wrong(mark: Mark, documents: Mapping[str, Document], ids: list[str]) -> str:
+    if mark.coder in (PROGRAM, CODERS):
+        return f"a coder cannot be called '{mark.coder}', which names {'the program' if mark.coder == PROGRAM else 'all coders'}"
     document = documents.get(mark.doc_id)
     if document is None:
         if not mark.doc_id:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from framing.passages import excerpt
 from framing.terminal import aligned, wrap
 from framing.validation.agreement import Tally
+from framing.validation.readings import CODERS
 from framing.validation.trust import summary
-from framing.validation.validate import CODERS
 
 if TYPE_CHECKING:
     from framing.validation.gold import Task

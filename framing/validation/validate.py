@@ -12,16 +12,15 @@ from framing.errors import unknown
 from framing.model import Document, Value
 from framing.validation.agreement import Ratings, Span, Tally, alpha, exact_pairs, overlap_pairs, per_label
 from framing.validation.gold import Gold, GoldError, Task
+from framing.validation.readings import CODERS as CODERS
 from framing.validation.readings import NOTHING, Program, Reading, as_numbers, coders_readings, inside
+from framing.validation.readings import PROGRAM as PROGRAM
 from framing.validation.resolve import resolve
 
 if TYPE_CHECKING:
     from framing.annotate import Failure
     from framing.codebook import Codebook
     from framing.plugins import Plugins
-
-PROGRAM = "framing"
-CODERS = "coders"
 
 
 @dataclass(frozen=True)

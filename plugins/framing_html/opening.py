@@ -17,27 +17,30 @@ if TYPE_CHECKING:
     from framing.cli.session import Session
     from framing.sections import Subject
 
-BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
+BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata; default: outlet.")
 MEASURES = typer.Option(
     "--measures",
     metavar="A,B",
     help="Measures (stance.toward) or plugins (stance); default: all of plugins that a comparison shows.",
 )
 ALL = typer.Option("--all", help="All measures, with tables of their own.")
-MIN_DOCUMENTS = typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
+MIN_DOCUMENTS = typer.Option(
+    "--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval; default: 5."
+)
 
+OUTLET, MIN = "outlet", 5  # by what, and of how many documents, where nothing is said
 Close = Callable[[Sequence[str]], int]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """How to compare."""
+    """How to compare; None for what was not said: then it is as it was saved, or the default."""
 
-    by: str = "outlet"
+    by: str | None = None
     measures: str | None = None
     everything: bool = False
     workers: int | None = None
-    min_documents: int = 5
+    min_documents: int | None = None
 
 
 @contextmanager
@@ -58,10 +61,11 @@ def _from_articles(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     from framing.sections import Subject
 
     session = open_session(shared)
-    if not any(has_field(document, asked.by) for document in session.corpus):
-        raise no_such_field(asked.by)
+    by = asked.by or OUTLET
+    if not any(has_field(document, by) for document in session.corpus):
+        raise no_such_field(by)
     results = scored(session, _chosen(session, asked), asked.workers)
-    comparison = compare(results, asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    comparison = compare(results, by, min_documents=asked.min_documents or MIN, seed=shared.seed)
     everything = asked.everything or asked.measures is not None
     subject = Subject(comparison, session.plugins, session.codebook, everything)
 
@@ -89,13 +93,21 @@ def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     from framing.saved import load_saved
     from framing.sections import Subject
 
+    if asked.measures is not None:
+        raise RequestError(
+            f"--measures: {shared.paths[0]} holds the measures that were scored, and they stand; leave the option out, "
+            "or save fewer: framing compare … --measures A,B --output NAME.sqlite"
+        )
     plugins = load_plugins(names(shared.plugins))
     with as_usage_error():
         codebook = load_codebook(shared.codebook) if shared.codebook else None
-    results, comparison = load_saved(shared.paths[0], plugins)
+        results, comparison = load_saved(shared.paths[0], plugins)
     settings = comparison.run["compare"] if comparison else {}
-    if comparison is None or (settings.get("by"), settings.get("min_documents")) != (asked.by, asked.min_documents):
-        comparison = compare(results, asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", MIN)
+    by, fewest = asked.by or saved_by, asked.min_documents or saved_fewest
+    if comparison is None or (by, fewest) != (saved_by, saved_fewest):
+        known = {name: settings[name] for name in ("seed", "draws", "copies") if name in settings}
+        comparison = compare(results, by, **{"seed": shared.seed, **known, "min_documents": fewest})
     return Subject(comparison, plugins, codebook, asked.everything), _told
 
 

@@ -33,7 +33,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 @with_shared
 def report(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str | None, BY] = None,
     measures: Annotated[str | None, MEASURES] = None,
     everything: Annotated[bool, ALL] = False,
     articles: Annotated[Shown, ARTICLES] = "cited",
@@ -41,7 +41,7 @@ def report(
     title: Annotated[str, TITLE] = "",
     format: Annotated[Format | None, FORMAT] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
-    min_documents: Annotated[int, MIN_DOCUMENTS] = 5,
+    min_documents: Annotated[int | None, MIN_DOCUMENTS] = None,
 ) -> int:
     """Example: framing report seeds --output report.html
 

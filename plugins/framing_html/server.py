@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from email.message import Message
 from http import HTTPStatus
@@ -33,6 +34,11 @@ class Server(ThreadingHTTPServer):
         self.pages = pages
         super().__init__((LOOPBACK, port), Handler)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing of a reader that went away: that is no fault."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     @property
     def hosts(self) -> frozenset[str]:
         """What the Host header of a reader's own request says."""
@@ -61,8 +67,12 @@ class Handler(BaseHTTPRequestHandler):
             len(self.path) > LONGEST_REQUEST and "the address is too long"
         ):
             return self._send(HTTPStatus.FORBIDDEN, refused, with_body=with_body, kind="text/plain; charset=utf-8")
-        parts = urlsplit(self.path)
-        asked = dict(parse_qsl(parts.query, errors="replace", max_num_fields=20)) if parts.query else {}
+        try:
+            parts = urlsplit(self.path)
+            asked = dict(parse_qsl(parts.query, errors="replace", max_num_fields=20)) if parts.query else {}
+        except ValueError:
+            told = "the address cannot be read"
+            return self._send(HTTPStatus.BAD_REQUEST, told, with_body=with_body, kind="text/plain; charset=utf-8")
         page = self.server.pages(parts.path, asked)
         if page is None:
             return self._send(HTTPStatus.NOT_FOUND, "no such page", with_body=with_body, kind="text/plain; charset=utf-8")

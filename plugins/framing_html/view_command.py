@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +16,7 @@ from framing.errors import RequestError
 from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
 
 if TYPE_CHECKING:
-    from framing_html.server import Pages, Server
+    from framing_html.server import Server
 
 PORT = typer.Option("--port", min=0, max=65535, metavar="N", help="Port on this machine; default: a free one.")
 OPEN = typer.Option("--open", help="Open it in the browser.")
@@ -26,13 +28,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 @with_shared
 def view(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str | None, BY] = None,
     measures: Annotated[str | None, MEASURES] = None,
     everything: Annotated[bool, ALL] = False,
     port: Annotated[int, PORT] = 0,
     open_browser: Annotated[bool, OPEN] = False,
     workers: Annotated[int | None, WORKERS] = None,
-    min_documents: Annotated[int, MIN_DOCUMENTS] = 5,
+    min_documents: Annotated[int | None, MIN_DOCUMENTS] = None,
 ) -> int:
     """Example: framing view seeds
 
@@ -47,20 +49,44 @@ def view(
     if shared.output is not None:
         raise RequestError("view writes no file; to write the report: framing report … --output report.html")
     asked = Asked(by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents)
-    with opened(shared, asked) as (subject, close), TemporaryDirectory(prefix="framing-") as folder:
+    with (
+        _server(port) as server,
+        opened(shared, asked) as (subject, close),
+        _stopping(),
+        TemporaryDirectory(prefix="framing-") as folder,
+    ):
         sections = sections_of(subject)
-        site = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison))
+        server.pages = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison)).page
         code = close([f"section {section.name}: {section.error}" for section in sections if section.error])
-        _serve(_server(site.page, port), open_browser)
+        _serve(server, open_browser)
         return code
 
 
-def _server(pages: Pages, port: int) -> Server:
-    """The server. Raises RequestError for a port that is taken."""
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """A request to end (SIGTERM) is as good as Ctrl-C: what was written for the time being goes."""
+    import signal
+    import threading
+
+    def stop(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _server(port: int) -> Server:
+    """The server, which has no pages yet. Raises RequestError for a port that is taken."""
     from framing_html.server import Server
 
     try:
-        return Server(pages, port)
+        return Server(lambda path, asked: None, port)
     except OSError as error:
         raise RequestError(f"--port {port}: {error.strerror or error}; leave it out to get a free one") from None
 
@@ -75,5 +101,3 @@ def _serve(server: Server, open_browser: bool) -> None:
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
-    finally:
-        server.server_close()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import http.client
 import os
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -164,7 +167,52 @@ def test_ctrl_c_stops_it_cleanly() -> None:
     assert process.returncode in (0, 1) and errors.splitlines()[-1] == "stopped" and "Traceback" not in errors
 
 
-def test_a_port_that_is_taken_is_said(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGTERM to send to a process on Windows")
+def test_a_request_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "framing", "view", str(ROOT / "seeds"), "--measures", "terms", "--quiet"]
+    where = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=where) as process:
+        assert process.stdout is not None and process.stdout.readline().startswith("http://")
+        assert list(tmp_path.glob("framing-*/view.sqlite"))
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+    assert "Traceback" not in errors and not list(tmp_path.glob("framing-*"))
+
+
+def raw(server: Server, request: bytes, *, read: bool = True) -> bytes:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
+        if not read:  # go at once, and rudely: what is then written finds nobody
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(request)
+        return connection.makefile("rb").read() if read else b""
+
+
+def test_an_address_that_cannot_be_read_is_refused_in_silence(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    assert ask(server, "/passages?" + "&".join(f"q{n}=1" for n in range(21)))[0] == 400
+    host = f"Host: 127.0.0.1:{server.server_port}".encode()
+    answer = raw(server, b"GET http://[ HTTP/1.1\r\n" + host + b"\r\nConnection: close\r\n\r\n")
+    assert answer.split(b"\r\n")[0].endswith(b"400 Bad Request")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_reader_that_goes_early_is_no_fault(server: Server, capfd: pytest.CaptureFixture[str]) -> None:
+    host = f"Host: 127.0.0.1:{server.server_port}".encode()
+    for _ in range(5):
+        raw(server, b"GET / HTTP/1.1\r\n" + host + b"\r\n\r\n", read=False)
+    assert ask(server)[0] == 200
+    for error in (BrokenPipeError(), ConnectionResetError(), TimeoutError()):
+        try:
+            raise error
+        except OSError:
+            server.handle_error(None, ("127.0.0.1", 1))
+    time.sleep(0.3)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_port_that_is_taken_is_said_before_the_work(
+    server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("framing_html.view_command.opened", lambda *_: pytest.fail("nothing is to be read"))
     assert run(["view", str(ROOT / "seeds"), "--measures", "terms", "--quiet", "--port", str(server.server_port)]) == 2
     assert f"--port {server.server_port}: " in capsys.readouterr().err
 

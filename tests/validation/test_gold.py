@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -132,3 +133,35 @@ def test_an_export_that_is_none_is_refused_with_its_entry(task: Any, tmp_path: P
     path.write_text(json.dumps([task]), encoding="utf-8")
     with pytest.raises(GoldError, match=r"export\.json, entry 1"):
         read_gold(path)
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        ({"type": "labels", "value": {"start": 1, "end": 2}}, "entry 1, result 1: has no label"),
+        ({"value": {"start": 1, "end": 2, "text": "e"}}, "has no label; expected one"),
+        ({"value": {"start": 1, "end": 2, "labels": []}}, "has no label"),
+        ({"type": "choices", "value": {"choices": []}}, "has no label"),
+        ({"value": {"start": 1, "end": 2, "labels": [["direct"]]}}, "labels must be a list of one text"),
+        ({"value": {"start": 1, "end": 2, "labels": [{}]}}, "labels must be a list of one text"),
+        ({"value": {"start": 1, "end": 2, "labels": ["direct", "indirect"]}}, "has 2 labels; expected one label"),
+        ("direct", "expected an object, got str"),
+    ],
+)
+def test_a_result_of_label_studio_without_one_label_is_refused(tmp_path: Path, result: Any, said: str) -> None:
+    given = {"from_name": "attributions", **result} if isinstance(result, dict) else result
+    task = {"data": {"text": TEXT, "doc_id": "a"}, "annotations": [{"result": [given]}]}
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps([task]), "utf-8")
+    with pytest.raises(GoldError, match=re.escape(said)):
+        read_gold(path)
+
+
+def test_what_is_no_label_of_label_studio_is_left_out(tmp_path: Path) -> None:
+    relation = {"type": "relation", "from_id": "x", "to_id": "y"}
+    remark = {"type": "textarea", "from_name": "remark", "value": {"start": 1, "end": 2, "text": ["odd"]}}
+    path_of = {"type": "taxonomy", "from_name": "attributions", "value": {"start": 1, "end": 2, "taxonomy": [["direct", "full"]]}}
+    task = {"data": {"text": TEXT, "doc_id": "a"}, "annotations": [{"result": [relation, remark, path_of]}]}
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps([task]), "utf-8")
+    assert [mark.label for mark in read_gold(path).marks] == ["direct"]

@@ -232,3 +232,9 @@ def test_what_is_no_validation_is_refused(tmp_path: Any) -> None:
             load_validation(path)
     with pytest.raises(framing.errors.InputError, match="cannot be read"):
         load_validation(tmp_path / "absent.json")
+
+
+@pytest.mark.parametrize("name", [PROGRAM, CODERS])
+def test_a_coder_cannot_have_the_name_of_the_program_or_of_all_coders(name: str) -> None:
+    with pytest.raises(GoldError, match=f"gold.csv, row .*: a coder cannot be called '{name}'"):
+        run(mark(PIER, ATTRIBUTIONS, "The brave crews", "direct", coder=name))
