@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BOOTSTRAP = {"document": "95% bootstrap of documents", "story": "95% bootstrap of stories"}
 VARIATION = "without any one paragraph"
+WITHHELD = "no interval: "  # begins the reason where a group has documents enough
 PLURAL = {"document": "documents", "story": "stories"}
 
 
@@ -44,6 +45,17 @@ class Cell:
     def sampled(self) -> bool:
         """Whether its interval comes from sampling documents or stories (and not from leaving out paragraphs)."""
         return self.interval in BOOTSTRAP.values()
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is too weak for a signed score, whose sign says for or against.
+
+        One passage, a sign that turns without a paragraph, or documents enough and yet no interval.
+        """
+        if self.estimate is None or self.sampled:
+            return False
+        turns = self.low is not None and self.high is not None and self.low < 0 < self.high
+        return turns or self.reason.startswith(WITHHELD) or (self.passages == 1 and self.documents == 1)
 
     def row(self) -> dict[str, Any]:
         """As a row of the table ``comparison``."""
@@ -112,18 +124,22 @@ def _sampled(
     """The interval of a group with documents enough, or why there is none."""
     used = int(chunk.sides[group].used[at])
     if sums.documents < fewest:
-        return {"reason": too_few(sums.documents, sample.documents[group], fewest)}
+        return {"reason": WITHHELD + too_few(sums.documents, sample.documents[group], fewest)}
     if used < fewest:
-        return {"reason": f"{sums.documents} documents, but only {used} {PLURAL[sample.unit]}; an interval needs {fewest}"}
+        return {"reason": f"{WITHHELD}{sums.documents} documents, but only {used} {PLURAL[sample.unit]}; it needs {fewest}"}
     scale = max(abs(spread.estimate[at] + chunk.centre[at]), abs(chunk.centre[at])) or 1.0
     if not spread.error[at] > _STILL * scale:
-        return {"reason": f"does not vary over the {PLURAL[sample.unit]}"}
+        return {"reason": f"{WITHHELD}does not vary over the {PLURAL[sample.unit]}"}
     if spread.low[at] != spread.low[at]:
-        return {"reason": f"too few of the {PLURAL[sample.unit]} differ to bound it"}
+        return {"reason": f"{WITHHELD}too few of the {PLURAL[sample.unit]} differ to bound it"}
     low, high = clipped(spread.low[at] + chunk.centre[at], spread.high[at] + chunk.centre[at], measure)
+    least, most = measure.range
+    if least is not None and most is not None and high - low >= WIDEST * (most - least):
+        return {"reason": f"{WITHHELD}too few of the {PLURAL[sample.unit]} to bound it"}
     return {"low": low, "high": high, "interval": BOOTSTRAP[sample.unit]}
 
 
+WIDEST = 0.9  # of the range of a measure: an interval that leaves out less of it tells nothing
 _STILL = 1e-6  # standard error, relative to the estimate or that of all groups, that is rounding
 
 

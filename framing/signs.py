@@ -16,6 +16,6 @@ def signs(comparison: Comparison) -> list[str]:
         notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
         notes.append(
-            "(n) passages that judge; “?” only one, the sign turns if one paragraph is left out, or no interval can be given"
+            "(n) passages it rests on; “?” only one, the sign turns if one paragraph is left out, or no interval can be given"
         )
     return notes

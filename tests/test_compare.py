@@ -164,18 +164,51 @@ def test_many_documents_of_which_few_say_something_get_no_interval(make: Any) ->
     values = {f"A-{i}": [Score(value=i / 10)] if i < 3 else [no_score("not mentioned")] for i in range(9)}
     cell = cells(framing.compare(given(make, values, estimand="mean")))["A"]
     assert (cell.low, cell.interval, cell.documents) == (None, "", 3)
-    assert cell.reason == "3 of 9 documents have a value; an interval needs 5"
+    assert cell.reason == "no interval: 3 of 9 documents have a value; an interval needs 5"
 
 
 def test_what_does_not_vary_gets_no_interval(make: Any) -> None:
     cell = cells(framing.compare(given(make, {f"A-{i}": [Score(value=1)] for i in range(9)}, estimand="mean")))["A"]
-    assert (cell.low, cell.reason) == (None, "does not vary over the documents")
+    assert (cell.low, cell.reason) == (None, "no interval: does not vary over the documents")
 
 
 def test_the_interval_depends_on_the_seed_and_the_estimate_does_not(make: Any) -> None:
     results = given(make, {f"A-{i}": [Score(value=i**2 / 7)] for i in range(9)}, estimand="mean")
     first, again, other = (cells(framing.compare(results, seed=seed))["A"] for seed in (0, 0, 1))
     assert first == again and first.estimate == other.estimate and (first.low, first.high) != (other.low, other.high)
+
+
+def judged(make: Any, *documents: tuple[str, str]) -> dict[str, Any]:
+    """The cells of a signed score: a paragraph with praise is 0.3, one with blame −0.4, any other says nothing."""
+
+    def call(document: framing.Document, layers: Any) -> list[Score]:
+        words = [document.text[s:e] for s, e in zip(layers.tokens.starts, layers.tokens.ends, strict=True) if layers.counts(s)]
+        praise, blame = words.count("praise"), words.count("blame")
+        if not praise + blame:
+            return [no_score("not judged")]
+        return [Score(numerator=0.3 * praise - 0.4 * blame, denominator=praise + blame)]
+
+    measure = make.fake_measure("demo.x", call, estimand="mean", show="signed", range=(-1, 1))
+    made = [make.article(text, outlet, i) for i, (outlet, text) in enumerate(documents)]
+    return cells(framing.compare(make.scored(made, measure)))
+
+
+def test_a_signed_score_of_two_paragraphs_varies_whatever_else_the_text_says(make: Any) -> None:
+    cell = judged(make, ("A", "Much praise here.\n\nNothing here.\n\nMuch blame here."))["A"]
+    assert (cell.interval, cell.low, cell.high) == (VARIATION, pytest.approx(-0.4), pytest.approx(0.3))
+    assert cell.doubted
+
+
+def test_a_document_without_its_only_judged_paragraph_is_left_out(make: Any) -> None:
+    cell = judged(make, ("A", "Much praise here."), ("A", "Much blame here."))["A"]
+    assert (cell.interval, cell.low, cell.high) == (VARIATION, pytest.approx(-0.4), pytest.approx(0.3))
+
+
+def test_an_interval_over_the_whole_range_is_withheld(make: Any) -> None:
+    values = {f"A-{i}": [Score(value=value)] for i, value in enumerate([-1.0, -0.6, -0.2, 0.2, 0.6, 1.0])}
+    cell = cells(framing.compare(given(make, values, estimand="mean", show="signed", range=(-1, 1))))["A"]
+    assert (cell.low, cell.reason) == (None, "no interval: too few of the documents to bound it")
+    assert cell.doubted
 
 
 # Groups
@@ -275,4 +308,6 @@ def test_a_group_of_zeros_beside_others_has_no_interval_made_of_rounding(make: A
     values = {f"{outlet}-{i}": scores(i, n, some) for outlet, some in (("A", 0), ("B", 1)) for i, n in enumerate(lengths)}
     found = [cell for cell in framing.compare(given(make, values, show="share", range=(0, 1))).cells if cell.group == "A"]
     assert len(found) == 40
-    assert {(cell.estimate, cell.interval, cell.reason) for cell in found} == {(0.0, "", "does not vary over the documents")}
+    assert {(cell.estimate, cell.interval, cell.reason) for cell in found} == {
+        (0.0, "", "no interval: does not vary over the documents")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Evidence, Measure, Score
-from framing.contrasts import contrasts_of, effect
-from framing.estimates import BOOTSTRAP, Cell
+from framing.contrasts import contrasts_of, effect, told_first
+from framing.estimates import BOOTSTRAP, VARIATION, WITHHELD, Cell
+from framing.tables import frame_of_rows
 
 
 def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int = 10, **fields: Any) -> Cell:
@@ -143,3 +145,40 @@ def test_what_stands_first_in_the_codebook_is_told_first_of_two_alike(make: Any)
         for group, estimate in (("A", 4.0), ("B", 1.0))
     ]
     assert [row["target"] for row in ranked(make, *cells)] == ["b", "a"]
+
+
+UNSURE = cell("A", 0.4, low=-0.1, high=0.9, interval=BOOTSTRAP["document"])
+SURE = cell("B", -0.6, low=-0.8, high=-0.4, interval=BOOTSTRAP["document"])
+
+
+def first(make: Any, *cells: Cell, ends: Any = None) -> list[dict[str, Any]]:
+    rows = ranked(make, *cells, ends=ends, show="signed", contrast=True)
+    measures = {c.key[0]: make.fake_measure(c.key[0], len, show="signed", contrast=True) for c in cells}
+    told: Any = SimpleNamespace(measures=measures, cells=cells, table=lambda name: frame_of_rows(name, rows))
+    assert rows
+    return told_first(told, 3)
+
+
+def test_a_signed_score_in_doubt_is_not_told_first(make: Any) -> None:
+    firm = cell("B", -0.6, low=-0.8, high=-0.4, interval=VARIATION)
+    assert len(first(make, cell("A", 0.4, low=0.1, high=0.5, interval=VARIATION), firm)) == 1
+    assert first(make, cell("A", 0.4, low=-0.1, high=0.5, interval=VARIATION), firm) == []
+    assert first(make, cell("A", 0.4, reason=f"{WITHHELD}does not vary"), firm) == []
+
+
+def test_where_others_have_an_interval_a_signed_score_without_one_is_not_told_first(make: Any) -> None:
+    assert first(make, cell("A", 0.4, reason="2 of 2 documents"), SURE) == []
+
+
+def test_a_signed_score_on_either_side_of_0_is_told_first_only_where_the_other_is_clearly_apart(make: Any) -> None:
+    assert len(first(make, UNSURE, SURE, ends=(0.5, 1.5))) == 1
+    assert first(make, UNSURE, SURE, ends=(-0.1, 1.5)) == []
+
+
+def test_where_differences_have_an_interval_only_those_are_told_first(make: Any) -> None:
+    cells = [cell("A", 9.0, "demo.y"), cell("B", 1.0, "demo.y"), cell("A", 5.0), cell("B", 1.0)]
+    measures = {name: make.fake_measure(name, len, contrast=True) for name in ("demo.x", "demo.y")}
+    rows = contrasts_of(cells, measures, lambda wanted: {two: (1.0, 9.0) for two in wanted if two[0][0] == "demo.x"})
+    told: Any = SimpleNamespace(measures=measures, cells=cells, table=lambda name: frame_of_rows(name, rows))
+    assert {row["measure"] for row in rows} == {"demo.x", "demo.y"}
+    assert [row["measure"] for row in told_first(told, 3)] == ["demo.x"]

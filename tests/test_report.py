@@ -12,8 +12,9 @@ from framing import Document, Evidence, Measure, Score, hookimpl
 from framing.annotate import Layers
 from framing.codebook import default_codebook
 from framing.compare import Comparison
+from framing.estimates import BOOTSTRAP, WITHHELD, Cell
 from framing.plugins import load_plugins
-from framing.report import render, strongest
+from framing.report import Grid, _draw, render, show_cell, strongest
 from framing.terminal import Style, cell_len
 
 
@@ -89,7 +90,7 @@ def test_no_ground_for_a_number_is_not_a_zero(two: Comparison) -> None:
 def test_few_documents_get_no_interval_from_sampling(two: Comparison) -> None:
     text = render(two)
     assert "bootstrap" not in text
-    assert "no inference" in text
+    assert "no inference" in " ".join(text.split())
 
 
 def test_enough_documents_get_an_interval() -> None:
@@ -147,3 +148,24 @@ def test_a_plugin_without_contrasts_is_not_told_among_the_strongest() -> None:
     documents = [Document(id="a", text="A wall.", outlet="Left", language="en")]
     empty = framing.compare(framing.score(documents, plugins=plugins, codebook=default_codebook()))
     assert strongest(empty) == ""
+
+
+def test_a_signed_score_whose_interval_is_withheld_is_doubted(two: Comparison) -> None:
+    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.3, passages=18, documents=9, reason=f"{WITHHELD}does not vary")
+    assert show_cell(cell, two.measures["paint.feeling"]) == "−0.30? (18)"
+    assert "no interval can be given" in " ".join(render(two).split())
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_no_number_is_cut(two: Comparison, width: int) -> None:
+    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, BOOTSTRAP["document"])
+    told = show_cell(cell, two.measures["paint.feeling"])
+    rows = (("the wall", (told,) * 6), ("a long wall", ("123456789 (1234567/123456789)",) * 6))
+    text = _draw(Grid("How", "", tuple("ABCDEF"), rows), width, Style())
+    assert "…" not in text
+    assert all(text.count(part) == 6 for part in ("−0.12", "[−0.71,", "+0.52]", "(1234567/123456789)"))
+    assert max(map(cell_len, text.splitlines())) <= width
+
+
+def test_a_label_that_fits_is_not_split() -> None:
+    assert "Republicans " in _draw(Grid("How", "", ("A",), (("Republicans", ("1",)),)), 100, Style())
