@@ -2,18 +2,20 @@
 
 Two documents are copies if half of the words of either, or more, stand in runs of eight words that the other has too. Quotations,
 furniture of the page, repeats and what an outlet prints under many articles (boilerplate) are left out, so that
-two reports with the same quotations are no copies. Copies of copies belong to one cluster.
+two reports with the same quotations are no copies. Copies of copies belong to one cluster, but what a round-up holds does
+not (:mod:`framing.roundups`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from framing.errors import unknown
 from framing.model import Span
+from framing.roundups import HELD, join
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 Choice = Literal["once", "all", "drop"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
-COPY = 0.5  # share of the words of either that makes two documents copies
+COPY = HELD  # share of the words of either that makes two documents copies
 FEWEST_WORDS = 30  # in common; and a document with fewer of its own has no share of copied words
 BOILERPLATE = 3  # articles of an outlet in which a passage stands …
 SERIES = 0.8  # … while less than this share of them is such: an article in many versions is no boilerplate
@@ -47,9 +49,9 @@ class Copies:
     """The clusters of copies among documents, and what each document shares with other outlets.
 
     ``frame`` has a row a document, by date and then by id; the rest goes by the positions of its rows. ``clusters``
-    holds the documents that are copies of each other, the earliest first, ``pairs`` those that were found alike, and
-    ``passages`` the stretches of a document's text that another outlet has too, of ``copied`` words, and
-    ``elsewhere`` the ids of the earliest documents of other outlets that have each of them.
+    holds the documents that are copies of each other, the earliest first and round-ups last, ``pairs`` those that
+    were found alike, and ``passages`` the stretches of a document's text that another outlet has too, of ``copied``
+    words, and ``elsewhere`` the ids of the earliest documents of other outlets that have each of them.
     """
 
     frame: pl.DataFrame
@@ -68,7 +70,10 @@ class Copies:
     def likeness(self) -> Mapping[int, float]:
         """The largest share of a document's words that one other document of its cluster has too."""
         found: dict[int, float] = {}
+        of = {i: members for members in self.clusters for i in members}
         for pair in self.pairs.values():
+            if of.get(pair.a) is not of.get(pair.b):  # one of them is a round-up
+                continue
             found[pair.a] = max(pair.share_a, found.get(pair.a, 0.0))
             found[pair.b] = max(pair.share_b, found.get(pair.b, 0.0))
         return found
@@ -94,21 +99,22 @@ def find_copies(documents: pl.DataFrame) -> Copies:
     stale = _boilerplate(shared, outlets)
     reading = Reading(texts, shared.where(~stale), shared.where(stale))
     pairs = {(pair.a, pair.b): pair for pair in reading.pairs()}
-    clusters = _joined(pairs)
+    joined = join(pairs, reading, outlets.tolist())
     shares, passages, copied, where = _copied(reading, outlets)
     ids = documents["doc_id"].to_list()
     cluster, counted = [""] * len(ids), [1] * len(ids)
-    for members in clusters:
-        seen: set[str] = set()
+    for members in joined.clusters:
+        seen: set[tuple[str, bool]] = set()
         for i in members:
-            cluster[i], counted[i] = ids[members[0]], int(names[i] not in seen)
-            seen.add(names[i])
+            key = names[i], i in joined.roundups
+            cluster[i], counted[i] = ids[members[0]], int(key not in seen and i not in joined.told)
+            seen.add(key)
     frame = pl.DataFrame(
         {"doc_id": ids, "cluster": cluster, "counted": counted, "copied_share": shares},
         schema={"doc_id": pl.String, "cluster": pl.String, "counted": pl.Int64, "copied_share": pl.Float64},
     )
     elsewhere = {i: [[ids[j] for j in found] for found in each] for i, each in where.items()}
-    return Copies(frame, clusters, pairs, passages, copied, elsewhere, reading)
+    return Copies(frame, joined.clusters, pairs, passages, copied, elsewhere, reading)
 
 
 def with_copies(documents: pl.LazyFrame, copies: Copies) -> pl.LazyFrame:
@@ -187,6 +193,16 @@ class Reading:
                 yield pair
 
     def _pair(self, a: int, b: int) -> Pair | None:
+        shares = []
+        for i, mask in zip((a, b), self.common(a, b), strict=True):
+            common = int((mask & self.own(i)).sum())
+            if common < FEWEST_WORDS:
+                return None
+            shares.append(common / int(self.own(i).sum()))
+        return Pair(a, b, *shares) if max(shares) >= COPY else None
+
+    def common(self, a: int, b: int) -> tuple[Numbers, Numbers]:
+        """Which words of each of two documents the other has too, its own or not."""
         import numpy as np
 
         from framing.shingles import covered
@@ -194,14 +210,8 @@ class Reading:
         rows_a, rows_b = self.rows(a), self.rows(b)
         shingles = self.shared.shingle
         _, in_a, in_b = np.intersect1d(shingles[rows_a], shingles[rows_b], assume_unique=True, return_indices=True)
-        shares = []
-        for i, rows in ((a, rows_a[in_a]), (b, rows_b[in_b])):
-            own = self.own(i)
-            common = int((covered(self.shared.word[rows], len(own)) & own).sum())
-            if common < FEWEST_WORDS:
-                return None
-            shares.append(common / int(own.sum()))
-        return Pair(a, b, *shares) if max(shares) >= COPY else None
+        word, words = self.shared.word, self.words
+        return covered(word[rows_a[in_a]], int(words[a])), covered(word[rows_b[in_b]], int(words[b]))
 
 
 def _by_document(shared: Shared) -> tuple[Numbers, Numbers]:
@@ -246,23 +256,6 @@ def _own_words(text: str, words: int) -> Numbers:
     for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text))]:
         own[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False
     return own
-
-
-def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Clusters of two documents or more, each and all in the order of the documents."""
-    leader: dict[int, int] = {}
-
-    def find(i: int) -> int:
-        while (up := leader.setdefault(i, i)) != i:
-            leader[i] = i = leader[up]
-        return i
-
-    for a, b in pairs:
-        leader[find(a)] = find(b)
-    clusters: dict[int, list[int]] = {}
-    for i in list(leader):
-        clusters.setdefault(find(i), []).append(i)
-    return sorted(sorted(members) for members in clusters.values())
 
 
 def _copied(

@@ -151,7 +151,7 @@ class Corpus:
         for source in self._inputs.sources:
             yield from self._documents_of(source, this)
         if not this.ids:
-            raise _nothing(this.skipped, self.files)
+            raise _nothing(this.skipped, [source.label for source in self._inputs.sources])
         this.finished = True
 
     def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
@@ -299,11 +299,10 @@ def _documents(count: int) -> str:
     return "1 document" if count == 1 else f"{count} documents"
 
 
-def _nothing(skipped: list[Skipped], files: Sequence[Path] = ()) -> InputError:
-    if not skipped and files:
-        return InputError(f"{listing(map(str, files))}: no article in {'it' if len(files) == 1 else 'them'}")
+def _nothing(skipped: list[Skipped], files: Sequence[str] = ()) -> InputError:
     if not skipped:
-        return InputError("no path was named; name a folder, files, or - for standard input")
+        empty = f"{listing(files)}: no article in {'it' if len(files) == 1 else 'them'}"
+        return InputError(empty if files else "no path was named; name a folder, files, or - for standard input")
     if len(skipped) == 1:
         return InputError(str(skipped[0]))
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""

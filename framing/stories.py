@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from framing.errors import InputError
 from framing.readers.columns import key
@@ -19,9 +21,11 @@ def read_stories(path: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     named, story = "", ""
+    if path.is_dir():
+        raise InputError(f"{path}: a folder; name the table in it that framing stories wrote")
     if not path.is_file():
         raise InputError(f"{path}: no such file; framing stories PATH --output {path} writes one")
-    for number, record, _ in rows(path):
+    for number, record, _ in _rows(path):
         if number == 1:
             names = {key(name): name for name in record}
             named = next((names[name] for name in _ID if name in names), "")
@@ -35,6 +39,15 @@ def read_stories(path: Path) -> dict[str, str]:
         if found.setdefault(doc_id, value) != value:
             raise InputError(f"{path}, row {number}: '{doc_id}' is on '{found[doc_id]}' and on '{value}'; keep one of them")
     return found
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
+    try:
+        yield from rows(path)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def _plain(cell: str) -> str:

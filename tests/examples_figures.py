@@ -227,8 +227,8 @@ FIGURES: dict[str, tuple[str, ...]] = {
     "The strike cost the airline 80 million dollars a week.": (
         "80 million dollars a week | money 80000000 |  | dollar per week | ",
     ),
-    "It weighs between 60 pounds and 70 pounds (27 kilograms and 32 kilograms).": (
-        "between 60 pounds and 70 pounds | measure 60..70 |  | pound | ",
+    "The anchor holds between 40 gallons and 45 gallons (151 litres and 170 litres) of paint.": (
+        "between 40 gallons and 45 gallons | measure 40..45 |  | gallon | ",
     ),
     "Just under 8 percent of land is farmed.": ("Just under 8 percent | percent 8 | nearly | percent | land",),
     "The index lost 240 points.": ("240 | count 240 |  |  | points",),

@@ -106,6 +106,52 @@ def test_copies_of_copies_are_one_cluster_that_the_earliest_leads() -> None:
     assert set(found.frame["cluster"]) == {"z"}
 
 
+def invented(number: int, words: int = 120) -> str:
+    """A text that has nothing in common with others."""
+    dice = random.Random(number)
+    return " ".join(f"w{dice.randrange(10**6)}" for _ in range(words))
+
+
+@pytest.mark.parametrize("day", ["", "2024-03-01", "2024-03-09"])
+@pytest.mark.parametrize("lengths", [(120,) * 5, (150, 100), (100, 100), (400, 50, 50)])
+def test_a_round_up_makes_no_copies_of_what_it_holds(day: str, lengths: tuple[int, ...]) -> None:
+    texts = [invented(number, words) for number, words in enumerate(lengths)]
+    articles = frame(*((f"a{number}", "Herald", text) for number, text in enumerate(texts)))
+    found = find_copies(pl.concat([articles, frame(("week", "Herald", "\n\n".join(texts)), published=day)]))
+    assert clusters(found) and all(len(members) == 2 for members in clusters(found))
+    for choice in ("once", "drop"):
+        left_out = found.frame.filter(~counts(found.frame, choice))  # type: ignore[arg-type]
+        assert left_out["doc_id"].to_list() == ["week"]
+
+
+def test_copies_of_a_round_up_and_of_its_articles_stay_apart() -> None:
+    texts = [invented(number) for number in range(4)]
+    week = "\n\n".join(texts)
+    rows = [(f"{outlet[0]}{number}", outlet, text) for outlet in ("Herald", "Post") for number, text in enumerate(texts)]
+    rows += [("x1", "Herald", week), ("x2", "Herald", week), ("x3", "Gazette", week)]
+    found = find_copies(frame(*rows))
+    assert sorted(map(len, clusters(found))) == [2, 2, 2, 5]
+    assert [row(found, name)["counted"] for name in ("x1", "x2", "x3")] == [0, 0, 1]
+    assert set(found.frame.filter(pl.col("doc_id").str.starts_with("x"))["cluster"]) == {"H0"}
+    assert all(row(found, doc_id)["counted"] for doc_id, *_ in rows[:8])
+    assert set(found.likeness) == {i for members in found.clusters for i in members}
+
+
+def test_an_article_of_its_own_that_holds_two_others_counts() -> None:
+    briefs = [invented(1), invented(2)]
+    long = "\n\n".join([invented(3, 900), *briefs])
+    found = find_copies(frame(("a", "Herald", briefs[0]), ("b", "Herald", briefs[1]), ("c", "Herald", long)))
+    assert found.frame["counted"].to_list() == [1, 1, 1]
+
+
+def test_cuts_of_one_report_stay_copies_of_it_and_of_each_other() -> None:
+    words = invented(1, 400).split()
+    changed = [word if number % 15 else "another" for number, word in enumerate(words)]
+    texts = [words, words[:133], words[:80], words[20:130], changed, words[:-9], ["New", *invented(2, 30).split(), *words]]
+    found = find_copies(frame(*((f"d{number}", f"O{number}", " ".join(text)) for number, text in enumerate(texts))))
+    assert clusters(found) == [[f"d{number}" for number in range(len(texts))]]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_the_documents_does_not_matter(seed: int) -> None:
     rows = [

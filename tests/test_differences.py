@@ -104,7 +104,7 @@ def test_documents_on_few_stories_are_too_few(make: Any) -> None:
     stories = {name: f"story {name[3:]}" if name[0] == "B" else f"story {int(name[3:]) % 3}" for name in values}
     results = given(make, values, stories)
     cells = {cell.group: cell for cell in framing.compare(results, draws=200).cells}
-    assert cells["A"].reason == "9 documents, but only 3 stories; an interval needs 5" and cells["B"].interval
+    assert cells["A"].reason == "no interval: 9 documents, but only 3 stories; it needs 5" and cells["B"].interval
     (row,) = rows(results)
     assert row["reason"] == "not comparable: 3 and 9 stories with a value; each side needs 5" and row["p"] is None
 

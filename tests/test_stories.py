@@ -33,3 +33,12 @@ def test_a_table_of_stories_may_have_been_through_a_spreadsheet(tmp_path: Path) 
     assert read_stories(path) == {"-a": "=1", "b": "x"}
     with pytest.raises(InputError, match="framing stories PATH"):
         read_stories(tmp_path / "none.csv")
+
+
+def test_what_is_no_table_of_stories_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "stories.csv"
+    path.write_bytes(b"PK\x03\x04\x00\x00")
+    with pytest.raises(InputError, match=r"stories\.csv: .*not text"):
+        read_stories(path)
+    with pytest.raises(InputError, match="a folder"):
+        read_stories(tmp_path)
