@@ -36,15 +36,36 @@ def _claim_at(sentence: Sentence, i: int, begin: int) -> tuple[Claim | None, int
     if share is not None:
         return _with_noun(sentence, share), share.end
     unit = unit_of(sentence, number)
-    if unit is None and number.kind != "share" and (number.low == 0 or is_no_figure(sentence, number)):
+    if unit is None and number.kind != "share" and (_is_idle_zero(sentence, number) or is_no_figure(sentence, number)):
         return None, max(i + 1, number.end)
     if unit is not None and is_saying(sentence, number, unit):
         return None, unit.end
-    claim = _bounded(sentence, plain_claim(sentence, number, unit), number, begin)
+    claim = _bounded(sentence, _signed(sentence, plain_claim(sentence, number, unit), begin), number, begin)
     claim = ranged(sentence, claim, number, begin)
     if claim.kind == "count":
         return _counted(sentence, claim, number), claim.end
     return _with_conversion(sentence, _with_noun(sentence, claim)), claim.end
+
+
+def _is_idle_zero(sentence: Sentence, number: Number) -> bool:
+    """Whether a zero counts nothing: "ground zero", "from zero", "a 0-3 loss"; but "zero deaths"."""
+    noun = number.end + (sentence.form(number.end) == "new")
+    return number.low == 0 and (number.paired or bool(number.tail) or not sentence.is_plural_noun(noun))
+
+
+def _signed(sentence: Sentence, claim: Claim, begin: int) -> Claim:
+    """The claim with a minus sign taken in: "-5 percent", "−$3 million", "minus 5 degrees", but not "3-5 percent"."""
+    sign = claim.start - 1
+    if sign < begin or claim.kind not in ("money", "percent", "points", "measure") or claim.low is None or claim.high is None:
+        return claim
+    parted = sign == begin or not sentence.touches(sign) or sentence.form(sign - 1) in _OPENING
+    written = parted and sentence.form(sign) in _MINUS and sentence.touches(claim.start)
+    spelled = sentence.form(sign) == "minus" and not is_trigger(sentence.form(sign - 1) or " ")
+    return replace(claim, start=sign, low=-claim.high, high=-claim.low) if written or spelled else claim
+
+
+_MINUS = frozenset("-−")
+_OPENING = frozenset('(["“‘')
 
 
 def _bounded(sentence: Sentence, claim: Claim, number: Number, begin: int) -> Claim:

@@ -59,17 +59,35 @@ def facts_of(figures: Iterable[Figure]) -> list[Fact]:
     """The facts of one story, in the order in which they are first told; figures come in the order of documents."""
     facts: list[Fact] = []
     at: dict[tuple[str, int], list[Fact]] = {}
-    for figure in figures:
+    for figure in sorted(figures, key=_by_what_it_says):
         places = _places(figure)
         near = {fact.number: fact for place in places for fact in at.get(place, ())}.values()
-        best = max(near, key=lambda fact: (_support(figure, fact), -fact.number), default=None)
+        best = max(near, key=lambda fact: (_support(figure, fact), -_distance(figure, fact), -fact.number), default=None)
         if best is None or _support(figure, best) < 1:
             best = Fact(len(facts))
             facts.append(best)
             for place in places:
                 at.setdefault(place, []).append(best)
         best.figures.append(figure)
+    for fact in facts:
+        fact.figures.sort(key=lambda figure: figure.key)
+    facts.sort(key=lambda fact: fact.figures[0].key)
+    for number, fact in enumerate(facts):
+        fact.number = number
     return facts
+
+
+def _by_what_it_says(figure: Figure) -> tuple[object, ...]:
+    """Exact figures first, so that rough ones join them; documents and their names have no say."""
+    low, high = span(figure)
+    said = (figure.kind, figure.approx, figure.unit, figure.noun, figure.verb, figure.period, figure.place)
+    words = (sorted(figure.modifiers), sorted(figure.context))
+    return (bool(figure.approx), high - low, -digits(_middle(figure)), low, *said, *words, figure.key)
+
+
+def _distance(figure: Figure, fact: Fact) -> float:
+    """How far a value is from the first, most exact one of a fact."""
+    return abs(_middle(figure) - _middle(fact.figures[0]))
 
 
 def _family(figure: Figure) -> str:
@@ -96,7 +114,7 @@ def span(figure: Figure) -> tuple[float, float]:
     if low == high:
         below = 1 - _ROUNDED if figure.approx in ("about", "nearly", "less than", "at most") else 1
         above = 1 + _ROUNDED if figure.approx in ("about", "more than", "at least") else 1
-        low, high = low * below, high * above
+        low, high = sorted((low * below, high * above))
     return low * scale, high * scale
 
 
@@ -110,7 +128,7 @@ def agrees(one: Figure, other: Figure) -> bool:
     if _family(one) != _family(other) or _unlike_units(one, other):
         return _converted(one, other)
     (low, high), (least, most) = span(one), span(other)
-    if low <= most * 1.000001 and least <= high * 1.000001:
+    if low <= most + abs(most) * 1e-6 and least <= high + abs(high) * 1e-6:
         return True
     return low == high and least == most and (_rounds_to(low, least) or _rounds_to(least, low))
 

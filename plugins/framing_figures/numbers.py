@@ -50,7 +50,15 @@ def triggers_in(forms: Sequence[str]) -> list[int]:
 
 
 def read_number(tokens: Tokens, i: int, begin: int, stop: int) -> Number | None:
-    """The longest number that stands at token i, between the tokens ``begin`` and ``stop``."""
+    """The longest number that stands at token i, between the tokens ``begin`` and ``stop``; None of one too large to count."""
+    found = _read_number(tokens, i, begin, stop)
+    return found if found is None or max(found.low, found.high) < _TOO_LARGE else None
+
+
+_TOO_LARGE = 1e30  # a row of digits, not a quantity
+
+
+def _read_number(tokens: Tokens, i: int, begin: int, stop: int) -> Number | None:
     form = tokens.forms[i]
     if form[0].isdigit():
         return _from_digits(tokens, i, stop)
@@ -82,7 +90,7 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Number | None:
         low, high, tail = low + VULGAR[tail], high + VULGAR[tail], ""
     grouped = "," in first or "." in first
     scale, tail = _glued_scale(tail)
-    while end < stop and tokens.forms[end] in SCALES and not tail:
+    while end < stop and tokens.forms[end] in SCALES and not tail and scale < _TOO_LARGE:
         scale *= SCALES[tokens.forms[end]]
         end += 1
     if scale == 1 and not tail and end < stop and tokens.forms[end] in ("bn", "mn", "tn", "mln"):

@@ -59,6 +59,15 @@ class Mention(NamedTuple):
     whole: Span | None = None
     who: str = ""
     counted: Counted | None = None
+    plain: tuple[float, float] = (0.0, 0.0)
+
+
+# Units told in each other's place: half and 50 percent, two weeks and 14 days.
+_SCALED = {
+    "share": ("percent", 100.0), "percent": ("percent", 1.0),
+    "hour": ("hour", 1.0), "day": ("hour", 24.0), "week": ("hour", 168.0),
+}  # fmt: skip
+SCALED_TO = frozenset(unit for unit, _ in _SCALED.values())
 
 
 def mentions(article: Article) -> list[Mention]:
@@ -93,14 +102,16 @@ def _figures(article: Article) -> Iterator[Mention]:
         ends = bounds(found)
         if ends is None:
             continue
-        low, high = ends
+        plain = (low, high) = ends
         unit, noun = str(about.get("unit") or ""), str(about.get("noun") or "")
+        unit, factor = _SCALED.get(unit, (unit, 1.0))
+        low, high = round(low * factor, 4), round(high * factor, 4)
         counted = Counted(bool(about.get("approx")), unit, noun, str(about.get("verb") or ""), str(about.get("period") or ""))
         years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(about.get("period") or ""))]
         key = f"{low:g}–{high:g} {unit}" + ("" if low >= _LARGE else f" {noun}")
         if noun or unit:
             label, span, year = _figure_label(article.document.text, found), (found.start, found.end), max(years, default=0)
-            yield Mention(Item("figure", key), label, span, low, high, year, counted=counted)
+            yield Mention(Item("figure", key), label, span, low, high, year, counted=counted, plain=plain)
 
 
 def _figure_label(text: str, found: Annotation) -> str:
@@ -110,6 +121,13 @@ def _figure_label(text: str, found: Annotation) -> str:
             return " ".join(text[found.start : end].split())
     quote, counted = " ".join(found.quote(text).split()), str(found.attributes.get("counted") or "")
     return f"{quote} [{counted}]" if counted and counted not in quote and found.label == "count" else quote
+
+
+def scaled(figure: Annotation) -> tuple[str, float, float] | None:
+    """What :func:`bounds` gives in the unit that it is compared in, with that unit."""
+    ends, written = bounds(figure), str(figure.attributes.get("unit") or "")
+    unit, factor = _SCALED.get(written, (written, 1.0))
+    return None if ends is None else (unit, ends[0] * factor, ends[1] * factor)
 
 
 def bounds(figure: Annotation) -> tuple[float, float] | None:

@@ -14,9 +14,9 @@ from statistics import median
 from typing import NamedTuple
 
 from framing.model import Span
-from framing_stories.items import Item, Mention, bounds, every, mentions
+from framing_stories.items import SCALED_TO, Item, Mention, bounds, every, mentions, scaled
 from framing_stories.joining import same_figures
-from framing_stories.searching import Article
+from framing_stories.searching import CLOSE, Article
 
 FEWEST_OTHERS = 2
 FEWEST_WORDS = 120  # of an outlet on a story
@@ -229,10 +229,18 @@ def trace_of(item: Item, label: str, others: Sequence[Report], article: Article)
 
 def _has_number(found: Sequence[Mention], article: Article) -> bool:
     low, high = min(mention.low for mention in found), max(mention.high for mention in found)
-    if article.has_number(low, high):
+    units = {mention.counted.unit for mention in found if mention.counted}
+    ends = {(low, high)} if units.isdisjoint(SCALED_TO) else {mention.plain for mention in found}
+    if "percent" in units:
+        ends |= {(low, high), (low / 100, high / 100)}
+    if any(article.has_number(*plain) for plain in ends):
         return True
-    told = [ends for ends in map(bounds, every(article, "figures")) if ends is not None]
-    return any(least <= high and most >= low for least, most in told)
+    figures = every(article, "figures")
+    others = [told for told in map(bounds, figures) if told is not None]
+    if any(least <= last and most >= first for least, most in others for first, last in ends):
+        return True
+    told = (one for one in map(scaled, figures) if one is not None and one[0] in units)
+    return any(least <= high * (1 + CLOSE) and most >= low * (1 - CLOSE) for _, least, most in told)
 
 
 def _wording(item: Item, found: Sequence[Mention], others: Sequence[Report], article: Article) -> str:

@@ -17,6 +17,7 @@ from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
 from framing_stories.searching import Article
+from framing_stories.story_tables import apart
 
 if TYPE_CHECKING:
     import polars as pl
@@ -125,7 +126,7 @@ def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_
     if one_story:
         documents = [replace(document, story="all articles") for document in documents]
     ungrouped = [document for document in documents if not document.story]
-    grouping = group_stories(ungrouped)
+    grouping = apart(group_stories(ungrouped), [document for document in documents if document.story])
     sure = [
         replace(document, story=grouping.names[membership.story])
         for document, membership in zip(grouping.documents, grouping.memberships, strict=True)
@@ -139,7 +140,19 @@ def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_
         i = place[document.id]
         on_story = _OnStory(document, clusters[i] or f"outlet {document.outlet}", found.reading.boilerplate(i))
         stories.setdefault(document.story, []).append(on_story)
-    return {name: stories[name] for name in sorted(stories) if len({m.document.outlet for m in stories[name]}) > 1}
+    several = (name for name in sorted(stories) if len({m.document.outlet for m in stories[name]}) > 1)
+    return {name: _united(stories[name]) for name in several}
+
+
+def _united(members: Sequence[_OnStory]) -> list[_OnStory]:
+    """The articles of a story with one unit an outlet, and one for all outlets that print copies of one text."""
+    unit: dict[str, str] = {}
+    for member in members:
+        own = f"outlet {member.document.outlet}"
+        old = {unit.get(name, name) for name in (own, member.unit)}
+        new = min(old)
+        unit |= {own: new, member.unit: new, **{name: new for name, known in unit.items() if known in old}}
+    return [replace(member, unit=unit[member.unit]) for member in members]
 
 
 def _told(members: Sequence[_OnStory], settings: Mapping[str, Any], failures: list[Failure]) -> Iterator[Told]:

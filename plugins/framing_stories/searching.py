@@ -150,7 +150,13 @@ class Article:
     def has_surname(self, name: str) -> bool:
         """Whether the last word of a person's name stands in it, or the first (as in Chinese names)."""
         words = [fold(word) for word in name.split()]
-        return bool(words) and (words[-1] in self.forms or (len(words) == 2 and words[0] in self.forms and len(words[0]) > 2))
+        return bool(words) and (words[-1] in self.forms or (len(words) == 2 and self._has_first(name.split()[0])))
+
+    def _has_first(self, word: str) -> bool:
+        """Whether the first word of a name stands in it; one of two letters (Xi, Li, Wu) in its capitals, if it is no other."""
+        if len(word) > 2:
+            return fold(word) in self.forms
+        return word.istitle() and word.isalpha() and fold(word) not in FUNCTION_WORDS and word in self.layers.tokens.written
 
     def _has_word(self, word: str) -> bool:
         stem = word[: min(_LONGEST, max(_SHORTEST, len(word) - _STEM))]

@@ -56,7 +56,7 @@ def find_stories(corpus: Iterable[Document], *, alike: float = ALIKE, window: in
     told = [document for document in documents if document.story and not again]
     rest = [document for document in documents if again or not document.story]
     grouping = group_stories(rest, alike=alike, window=window)
-    rows = [*(_row(document, document.story, 1.0, "") for document in told), *_grouped(_apart(grouping, told))]
+    rows = [*(_row(document, document.story, 1.0, "") for document in told), *_grouped(apart(grouping, told))]
     order: dict[str, tuple[str, str]] = {}
     for row in rows:
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
@@ -64,7 +64,7 @@ def find_stories(corpus: Iterable[Document], *, alike: float = ALIKE, window: in
     return Stories(rows, {"documents": len(documents), "given": len(told), "alike": alike, "window": window})
 
 
-def _apart(grouping: Grouping, told: Iterable[Document]) -> Grouping:
+def apart(grouping: Grouping, told: Iterable[Document]) -> Grouping:
     """The grouping with no name that a given story has."""
     taken = {document.story for document in told}
     names = []

@@ -314,3 +314,27 @@ def test_shares_are_of_the_figures() -> None:
     for measure in ("figures.credited_share", "figures.approximate_share"):
         (score,) = scores(measure, DOCUMENTS[1], plugins=PLUGINS)
         assert (score["value"], score["status"], score["reason"]) == (None, "none", "no figures")
+
+
+# ── Signs and zeros ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales changed by -5 percent in May.", [(-5.0, -5.0)]),
+        ("Sales fell (-5 percent).", [(-5.0, -5.0)]),
+        ("The firm made −$3 million.", [(-3e6, -3e6)]),
+        ("It fell to −5 degrees at night.", [(-5.0, -5.0)]),
+        ("It fell to minus 5 degrees.", [(-5.0, -5.0)]),
+        ("Some 3-5 percent of people left.", [(3.0, 5.0)]),
+        ("A rise of 3–5 percent came.", [(3.0, 5.0)]),
+        ("- 5 percent of farms were hit.", [(5.0, 5.0)]),
+        ("There were 0 deaths.", [(0.0, 0.0)]),
+        ("The town had zero new cases.", [(0.0, 0.0)]),
+        ("They started from zero and lost 0-3.", []),
+        ("Zero tolerance holds at Ground Zero.", []),
+    ],
+)
+def test_minus_signs_and_zeros_are_read(text: str, values: list[tuple[float, float]]) -> None:
+    assert about(text, "value_low", "value_high") == values

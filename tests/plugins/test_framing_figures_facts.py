@@ -348,3 +348,34 @@ def test_dates_make_periods_comparable() -> None:
         document("c", "Last year 230,000 people came.", published=date(2022, 5, 1)),
     ]
     assert sorted(fact["told_by"] for fact in facts(list_figures(told))) == [1, 2]
+
+
+# ── Signs, zeros, rows of digits, and the order of documents ────────────────────────────────
+
+
+def test_what_fell_and_what_rose_by_as_much_are_two_facts() -> None:
+    assert told_by_both("Sales of the mill changed by -5 percent in May.", "Sales of the mill changed by 5 percent in May.") == 0
+    assert told_by_both("Sales of the mill changed by −5 percent in May.", "Sales of the mill changed by -5 percent in May.") == 1
+    about = told_by_both(
+        "Sales of the mill changed by about -5.2 percent in May.", "Sales of the mill changed by -5.2 percent in May."
+    )
+    assert about == 1
+
+
+def test_a_row_of_digits_without_end_is_no_figure_and_the_others_are_listed() -> None:
+    found = listed(f"The code 1{'0' * 320} was read by 1{'0' * 320} people, and 43 farms flooded.", "Some 43 farms flooded.")
+    assert {row["value_low"] for row in facts(found)} == {43}
+    assert found.run["unread"] == []
+
+
+def test_facts_are_the_same_whatever_the_documents_are_called() -> None:
+    texts = [f"The dam will displace {value} people." for value in ("33,860", "about 36,000", "about 38,500")]
+    told = set()
+    for names in permutations("abc"):
+        found = list_figures([document(name, text) for name, text in zip(names, texts, strict=True)])
+        rows = found.table("figures").to_dicts()
+        groups: dict[int, set[float]] = {}
+        for row in rows:
+            groups.setdefault(row["fact"], set()).add(row["value_low"])
+        told.add(frozenset(map(frozenset, groups.values())))
+    assert told == {frozenset({frozenset({33860.0, 36000.0}), frozenset({38500.0})})}

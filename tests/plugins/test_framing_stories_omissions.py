@@ -16,7 +16,7 @@ from framing.errors import InputError
 from framing_stories.omission_tables import Omissions, find_omissions
 from framing_stories.searching import Article
 
-from ..wire import article  # noqa: TID252  tests have no absolute name
+from ..wire import WIRE, article  # noqa: TID252  tests have no absolute name
 
 LEAD = "The ferry Astrid ran aground off Skarvik on Sunday night with 412 people on board, and nobody was hurt. "
 THINGS = "gull rope lamp boat baker child gate crate storm bell candle stair".split()
@@ -273,3 +273,38 @@ def test_wordings_are_found_by_their_lemmas_in_one_sentence() -> None:
     assert found.has_wording("persuading")
     assert not found.has_wording("persuaded to return")
     assert not found.has_wording("of the")
+
+
+def test_an_outlet_with_a_copy_and_an_article_of_its_own_is_one_other() -> None:
+    wire, other = WIRE + MASTER, MASTER + fill("elsewhere")
+    articles = [("h1", "Herald", wire), ("h2", "Herald", other), ("p", "Post", wire), ("s", "Star", LEAD + fill("Star"))]
+    found = find_omissions([article(name, text, outlet, 4, story="ferry") for name, outlet, text in articles], least=1)
+    rows = [r for r in found.table("matrix").iter_rows(named=True) if r["outlet"] == "Star" and r["item"] == "Edda Lunde"]
+    assert {(row["others"], row["of"]) for row in rows} == {(1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("told", "trace"),
+    [
+        ("Captain Xi Borun said that the radar had failed. ", "President Xi slept. "),
+        ("Some 50 percent of sailors fled. ", "Half of the sailors fled. "),
+        ("A quarter of sailors fled. ", "One in four sailors fled. "),
+        ("A quarter of sailors fled. ", "Some 25% of sailors fled. "),
+        ("Two-thirds of sailors fled. ", "Sixty-six percent of sailors fled. "),
+        ("The search took 14 days. ", "The search took two weeks. "),
+    ],
+)
+def test_what_is_said_in_another_unit_or_by_a_short_surname_is_not_left_out(told: str, trace: str) -> None:
+    def missed(text: str) -> set[str]:
+        items = left_out(find_omissions(story(Herald=told, Post=told, Star=text)))
+        return {item for outlet, item in items if outlet == "Star" and item not in ("Herald", "official")}
+
+    assert missed("")
+    assert not missed(trace), missed(trace)
+
+
+def test_a_story_without_name_is_not_taken_for_a_given_one_of_that_name() -> None:
+    plain = [replace(d, story="") for d in story(Herald=MASTER, Post=MASTER, Star=UNION)]
+    (name,) = find_omissions(plain).run["stories"]
+    given = [replace(d, id=f"{d.id}-given", story=name) for d in story(Gazette=COST * 9, Mail=COST * 9)]
+    assert find_omissions([*plain, *given]).run["stories"] == {name: 2, f"{name}-new": 3}
