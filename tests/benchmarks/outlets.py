@@ -156,7 +156,8 @@ def from_gold(text: str, roles: Mapping[str, Sequence[Sequence[int]]]) -> Annota
     """An attribution with what both sides know of it."""
     spans = {role: tuple(sorted((start, end) for start, end in roles.get(role) or ())) for role in ("content", "cue", "source")}
     source = " ".join(" ".join(text[start:end].split()) for start, end in spans["source"]).casefold()
-    attributes: dict[str, Value] = {"act": "speech", "cue_lemma": "", "source_type": "", "entity": source, "anonymous": False}
+    kind = "other" if source else ""
+    attributes: dict[str, Value] = {"act": "speech", "cue_lemma": "", "source_type": kind, "entity": source, "anonymous": False}
     return Annotation(quoting(text, spans["content"]), spans["content"], spans, attributes)
 
 

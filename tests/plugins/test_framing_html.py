@@ -206,7 +206,7 @@ def test_the_signs_are_explained_in_every_format(make: Any) -> None:
     subject = Subject(compare(make.scored([make.article("storm")], measure)), Plugins(sections=tuple(_sections())))
     for sign in signs(subject.comparison):
         assert plain(sign[1:]) in markdown(subject, sections_of(subject))
-    assert "passages that judge" in html(subject)
+    assert "passages it rests on" in html(subject)
 
 
 @pytest.mark.parametrize(
