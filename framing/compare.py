@@ -7,7 +7,7 @@ said: the range that leaving out any one paragraph would give stands instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -81,9 +81,13 @@ class Comparison(Tables):
         """What each document adds to each series."""
         return self._sample
 
-    def differences(self, twos: Sequence[Two]) -> pl.DataFrame:
-        """The table ``differences`` for pairs of the caller's choice; the second may be all :data:`~framing.groups.OTHERS`."""
-        return frame_of_rows("differences", Differences(self._sample, self.cells, twos, self._how).rows())
+    def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
+        """The table ``differences`` for pairs of the caller's choice; the second may be all :data:`~framing.groups.OTHERS`.
+
+        With ``measures``, only of these, and q is over their rows alone.
+        """
+        cells = [cell for cell in self.cells if measures is None or cell.key[0] in measures]
+        return frame_of_rows("differences", Differences(self._sample, cells, twos, self._how).rows())
 
     @property
     def doubts(self) -> list[str]:

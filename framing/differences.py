@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Two = tuple[str, str]  # groups; the second may be all others
 Ends = tuple[float, float]
+_SAME = 1e-9  # relative: numbers as near as this are one number
 EFFECTS = {"share": "Cohen's h", "rate": "log2 ratio", "mean": "Hedges' g"}
 
 
@@ -143,21 +144,24 @@ class Differences:
         return rows
 
     def _row(self, key: Key, two: Two) -> dict[str, Any] | None:
-        """What the two sides are and rest on; None where one has no estimate."""
+        """What the two sides are and rest on; None where one has no estimate. All others have none of a pooled measure."""
         cells, (a, b), measure = self.cells[key], two, self.sample.measures[key[0]]
         own, others = cells.get(a), [cells[g] for g in (cells if b == OTHERS else (b,)) if g != a and g in cells]
         sums = self._sums(key, [cell.group for cell in others])
         there = others[0].estimate if b != OTHERS and others else sums.n / sums.d if sums.d else None
-        if own is None or own.estimate is None or there is None:
+        pooled = measure.estimand == "pooled"
+        unpooled = pooled and b == OTHERS and any(cell.estimate is not None for cell in others)
+        if own is None or own.estimate is None or (there is None and not unpooled):
             return None
-        reason = "not comparable: a pooled measure has no interval" if measure.estimand == "pooled" else self._few(two)
+        no_value = "not comparable: a pooled measure has no number of all others together"
+        reason = no_value if unpooled else "not comparable: a pooled measure has no interval" if pooled else self._few(two)
         return {
             **dict(zip(KEYS, key, strict=True)),
             "group_a": a,
             "group_b": b,
             "estimate_a": own.estimate,
             "estimate_b": there,
-            "difference": own.estimate - there,
+            "difference": None if there is None else own.estimate - there,
             "documents": own.documents + sum(cell.documents for cell in others),
             "stories": self._stories(key, [own.group, *(cell.group for cell in others)]),
             "passages": own.passages + sum(cell.passages for cell in others),
@@ -221,6 +225,8 @@ class Differences:
             few = f"not comparable: {used[0]} and {used[1]} {PLURAL[unit]} with a value; each side needs {self.how.fewest}"
             return {"reason": few}
         told: dict[str, Any] = {"paired": pair.shared(i)}
+        if same := self._same(chunk.first + i, two):
+            return told | {"reason": f"nothing to compare: {same}"}
         if ends := _ends(spread[0], i):
             told |= {"low": ends[0], "high": ends[1], "interval": BOOTSTRAP[unit]}
         else:
@@ -229,6 +235,28 @@ class Differences:
         if math.isfinite(p[i]):
             told |= {"p": float(p[i]), "permutations": self.how.draws}
         return told
+
+    def _same(self, series: int, two: Two) -> str:
+        """What all documents of both sides have in common, if they do not differ; '' if they do."""
+        groups = self._ends_of.get(series, {})
+        found = [ends for group, ends in groups.items() if two[1] == OTHERS or group in two]
+        low, high = min(ends[0] for ends in found), max(ends[1] for ends in found)
+        if high - low > _SAME * max(abs(low), abs(high)):
+            return ""
+        return "the same in every document on both sides" if high else "0 on both sides"
+
+    @cached_property
+    def _ends_of(self) -> Mapping[int, Mapping[str, Ends]]:
+        """The least and the greatest number of a document, by series and group."""
+        import polars as pl
+
+        x = pl.col("n") / pl.col("d")
+        rows = self.sample.rows.filter(pl.col("d") != 0)
+        ends = rows.group_by("series", "group").agg(x.min().alias("low"), x.max().alias("high"))
+        found: dict[int, dict[str, Ends]] = {}
+        for series, group, low, high in ends.iter_rows():
+            found.setdefault(series, {})[group] = (low, high)
+        return found
 
     def _effect(self, key: Key, two: Two, series: int, spread: tuple[Spread, Spread], i: int) -> dict[str, Any]:
         kind = effect_of(self.sample.measures[key[0]])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 NO_GROUP = "(none)"  # where a document has no value
 OTHERS = "(others)"  # all groups but one
 BETWEEN = " · "  # stands between the values of several fields
+_TAKEN = re.compile(rf"\\*(?:{re.escape(NO_GROUP)}|{re.escape(OTHERS)})")  # a value that would pass for what is no value
+_DOT = re.compile(r"(?<!\S)(\\*·)(?!\S)")  # in a value, what would pass for what stands between two
 DATES = {"month": 7, "year": 4}  # characters of a date
 _NOT_GROUPABLE = {"text", "words", "sha256", "notes", "meta", *COPY_COLUMNS}
 GROUPABLE = tuple(column.name for column in DOCUMENTS if column.name not in _NOT_GROUPABLE)
@@ -48,8 +51,26 @@ def grouped(results: Results, by: str, copies: Choice) -> pl.DataFrame:
     for i, field in enumerate(fields):
         if not (found[f"by{i}"] != "").any():
             raise no_such_field(field)
-    named = [pl.col(f"by{i}").replace("", NO_GROUP) for i in range(len(fields))]
-    return found.drop("counted").with_columns(*named).with_columns(pl.concat_str(named, separator=BETWEEN).alias("group"))
+    names = [f"by{i}" for i in range(len(fields))]
+    found = found.drop("counted").with_columns(_replaced(found, name, _named) for name in names)
+    parts = [_replaced(found, name, lambda value: _part(value, len(fields))) for name in names]
+    return found.with_columns(pl.concat_str(parts, separator=BETWEEN).alias("group"))
+
+
+def _replaced(found: pl.DataFrame, name: str, by: Callable[[str], str]) -> pl.Expr:
+    import polars as pl
+
+    return pl.col(name).replace({value: by(value) for value in found[name].unique() if by(value) != value})
+
+
+def _named(value: str) -> str:
+    """A value as it is called: one that would pass for none, or for all others, has a backslash before it."""
+    return f"\\{value}" if _TAKEN.fullmatch(value) else value or NO_GROUP
+
+
+def _part(name: str, fields: int) -> str:
+    """A value among those of several fields: a dot in it that would pass for the end of it has a backslash before it."""
+    return _DOT.sub(r"\\\1", name) if fields > 1 else name
 
 
 def _values(field: str) -> pl.Expr:
@@ -65,13 +86,14 @@ def _values(field: str) -> pl.Expr:
 def in_time(by: str, members: pl.DataFrame) -> list[tuple[str, str]] | None:
     """Each group with the one before it in time that is otherwise alike; None where ``by`` has no date among its fields.
 
-    Of several fields of the date the last one counts. Documents without a date are before and after nothing.
+    Of several fields of the date the finest one counts. Documents without a date are before and after nothing.
     """
-    dated = [i for i, field in enumerate(fields_of(by)) if field in DATES]
+    fields = {f"by{i}": field for i, field in enumerate(fields_of(by))}
+    dated = [name for name, field in fields.items() if field in DATES]
     if not dated:
         return None
-    columns = [name for name in members.columns if name.startswith("by")]
-    when = columns.pop(dated[-1])
+    when = max(dated, key=lambda name: DATES[fields[name]])
+    columns = [name for name in fields if name not in dated]
     chains: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for group, date, *rest in members.select("group", when, *columns).unique().sort("group", when).iter_rows():
         if date != NO_GROUP:
@@ -101,7 +123,8 @@ def check_field(documents: Iterable[Document], by: str) -> None:
 
 def document_group(document: Document, by: str) -> str:
     """The group that a document falls in."""
-    return BETWEEN.join(_value(document, field) or NO_GROUP for field in fields_of(by))
+    fields = fields_of(by)
+    return BETWEEN.join(_part(_named(_value(document, field)), len(fields)) for field in fields)
 
 
 def _value(document: Document, field: str) -> str:
@@ -124,6 +147,12 @@ def doubts(members: pl.DataFrame, by: str) -> list[str]:
         counted = dict(members.group_by(f"by{i}").len().sort(f"by{i}").iter_rows())
         if without := counted.pop(NO_GROUP, 0):
             told.append(f"{without} of {len(members)} documents have no {field}; they stand as {NO_GROUP}")
+        told.extend(
+            f"{counted[name]} of {len(members)} documents have the {field} “{clean_line(name[1:])}”, a name that the program "
+            f"uses itself; they stand as “{clean_line(name)}”"
+            for name in counted
+            if name.startswith("\\") and _TAKEN.fullmatch(name)
+        )
         alike: dict[str, list[str]] = {}
         for name in counted if field not in DATES else ():
             alike.setdefault(_spelling(name), []).append(name)

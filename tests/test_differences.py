@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -132,13 +133,56 @@ def test_constants_differ_without_an_interval(make: Any) -> None:
     assert row["p"] is not None and row["p"] < 0.01
     same = {name: [Score(value=1.0)] for name in values}
     (row,) = rows(given(make, same, estimand="mean"))
-    assert (row["difference"], row["p"]) == (0, 1)
+    assert (row["difference"], row["p"], row["q"]) == (0, None, None)
+    assert row["reason"] == "nothing to compare: the same in every document on both sides"
+
+
+def test_where_nothing_occurs_nothing_is_tested_and_nothing_counts_for_q(make: Any) -> None:
+    seen, never = ({**counts(rate, "A"), **counts(0.01, "B"), **counts(0.01, "C")} for rate in (0.02, 0.0))
+    for name, (score,) in seen.items():
+        never[name] = [Score(numerator=0.0, denominator=score.denominator)]
+    values = {
+        name: [replace(score, category="x"), *(replace(never[name][0], category=c) for c in "yz")]
+        for name, (score,) in seen.items()
+    }
+    found = rows(given(make, values))
+    empty, told = ([row for row in found if (row["category"] == "x") == wanted] for wanted in (False, True))
+    assert len(empty) == 6 and all((row["p"], row["q"], row["effect"]) == (None, None, None) for row in empty)
+    assert {row["reason"] for row in empty} == {"nothing to compare: 0 on both sides"}
+    assert all(row["q"] <= 3 * row["p"] + 1e-12 for row in told)
+
+
+def test_an_outlet_named_as_all_others_is_an_outlet(make: Any) -> None:
+    shift = {"A": 0.02, "B": 0.01, "(others)": 0.005}
+    values = {f"{o}-{i}": scores for o in shift for i, (_, scores) in enumerate(sorted(counts(shift[o], "x", 12).items()))}
+    comparison = framing.compare(given(make, values), draws=200)
+    cells = {cell.group: cell.estimate for cell in comparison.cells}
+    found = comparison.table("differences").to_dicts()
+    assert len(found) == 3 and all(row["estimate_b"] == cells[row["group_b"]] for row in found)
+    assert comparison.groups == ("A", "B", "\\(others)")
+    assert any("12 of 36 documents have the outlet “(others)”" in doubt for doubt in comparison.doubts)
+
+
+def test_q_is_over_the_measures_asked_for(make: Any) -> None:
+    values = {**counts(0.013, "A"), **counts(0.01, "B")}
+    names = ("demo.x", "demo.y", "demo.z")
+    one = [make.fake_measure(name, lambda document, layers: values[document.id]) for name in names]
+    results = make.scored([make.article("Some text.", *name.split("-")) for name in values], *one)
+    comparison = framing.compare(results, draws=500)
+    found = comparison.differences([("A", "B")], {"demo.x"}).to_dicts()
+    assert [row["measure"] for row in found] == ["demo.x"] and found[0]["q"] == found[0]["p"]
+    assert len(comparison.differences([("A", "B")])) == 3
 
 
 def test_pooled_measures_have_a_difference_and_nothing_more(make: Any) -> None:
     values = {f"{o}-{i}": [Score(numerator=2.0, denominator=2.0, category=c) for c in "xy"] for o in "AB" for i in range(9)}
     (row,) = rows(given(make, values, estimand="pooled", pool=lambda found: float(len(found))))
     assert (row["difference"], row["p"]) == (0, None) and row["reason"].startswith("not comparable: a pooled measure")
+    many = {f"{o}-{i}": scores for o in "ABCDEFG" for i, scores in enumerate(values.values())}
+    found = rows(given(make, many, estimand="pooled", pool=lambda found: float(len(found))))
+    assert [(row["group_a"], row["group_b"]) for row in found] == [(o, "(others)") for o in "ABCDEFG"]
+    assert all((row["estimate_b"], row["difference"]) == (None, None) and row["estimate_a"] == 2 for row in found)
+    assert {row["reason"] for row in found} == {"not comparable: a pooled measure has no number of all others together"}
 
 
 def test_a_story_of_one_outlet_alone_pairs_nothing(make: Any) -> None:

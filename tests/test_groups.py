@@ -47,6 +47,8 @@ def test_a_field_that_nobody_has_is_named_among_several(make: Any) -> None:
 
 def test_each_month_is_set_against_the_one_before(make: Any) -> None:
     assert twos(make, "month") == [("2024-04", "2024-03"), ("2024-06", "2024-04")]
+    for by in ("month,year", "year,month", "month,year,month"):
+        assert len(twos(make, by)) == 2, by
     assert twos(make, "outlet,month") == [("A · 2024-04", "A · 2024-03"), ("A · 2024-06", "A · 2024-04")]
 
 
@@ -64,3 +66,30 @@ def test_names_spelled_two_ways_are_told_and_not_merged(make: Any) -> None:
 def test_documents_without_a_date_are_told(make: Any) -> None:
     comparison = framing.compare(make.scored(articles(make), make.word_measure("cat")), "month")
     assert comparison.doubts == ["1 of 5 documents have no month; they stand as (none)"]
+
+
+def test_years_are_crossed_where_month_and_year_are_asked_for(make: Any) -> None:
+    documents = [make.article("cat dog.", "A", n, published=date(*when, 5)) for n, when in enumerate([(2023, 12), (2024, 1)])]
+    found = framing.compare(make.scored(documents, make.word_measure("cat")), "year,month").table("differences")
+    assert found.select("group_a", "group_b").rows() == [("2024 · 2024-01", "2023 · 2023-12")]
+
+
+def test_values_with_the_separator_in_them_stay_apart(make: Any) -> None:
+    told = [("A", "B · C"), ("A · B", "C"), ("A ·", "B"), ("A", "· B"), ("A", "\\· B"), ("Col·lectiu", "B")]
+    documents = [make.article("cat.", outlet, number, genre=genre) for number, (outlet, genre) in enumerate(told)]
+    comparison = framing.compare(make.scored(documents, make.word_measure("cat")), "outlet,genre")
+    assert len(comparison.groups) == len(told) and "Col·lectiu · B" in comparison.groups
+    assert {document_group(document, "outlet,genre") for document in documents} == set(comparison.groups)
+    alone = framing.compare(make.scored(documents, make.word_measure("cat")))
+    assert set(alone.groups) == {outlet for outlet, _ in told}
+
+
+def test_an_outlet_called_none_is_not_one_without_a_name(make: Any) -> None:
+    told = ["(none)", "", "\\(none)", "A"]
+    documents = [make.article("cat.", "x", number, genre=genre) for number, genre in enumerate(told)]
+    comparison = framing.compare(make.scored(documents, make.word_measure("cat")), "genre")
+    assert set(comparison.groups) == {"\\(none)", "(none)", "\\\\(none)", "A"}
+    assert {document_group(document, "genre") for document in documents} == set(comparison.groups)
+    assert comparison.doubts[0] == "1 of 4 documents have no genre; they stand as (none)"
+    note = "1 of 4 documents have the genre “(none)”, a name that the program uses itself; they stand as “\\(none)”"
+    assert note in comparison.doubts

@@ -113,6 +113,13 @@ class TestNamedPaths:
         with pytest.raises(InputError, match="no path was named"):
             load([], plugins=NO_PLUGINS)
 
+    def test_files_without_an_article_are_named(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_jsonl="", b_DOT_jsonl="\n")
+        with pytest.raises(InputError, match=r"a\.jsonl: no article in it$"):
+            list(load(tmp_path / "a.jsonl", plugins=NO_PLUGINS))
+        with pytest.raises(InputError, match=r"a\.jsonl, .*b\.jsonl: no article in them$"):
+            list(load(tmp_path, plugins=NO_PLUGINS))
+
     def test_a_glob_that_the_shell_left_alone(self, tmp_path: Path) -> None:
         write(tmp_path, a_DOT_txt=ARTICLE, b_DOT_txt=ARTICLE, c_DOT_md=ARTICLE)
         assert [d.id for d in read(str(tmp_path / "*.txt"))[0]] == ["a", "b"]

@@ -57,16 +57,16 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
             raise unknown(comparison.by, group, comparison.groups)
     if len(comparison.groups) < 2:
         return Profiles(comparison, ())
-    differences = comparison.differences([(group, OTHERS) for group in comparison.groups])
+    told = {measure.name for measure in comparison.measures.values() if tells(measure)}
+    differences = comparison.differences([(group, OTHERS) for group in comparison.groups], told)
     cells: dict[Key, dict[str, Cell]] = {}
     for cell in comparison.cells:
         cells.setdefault(cell.key, {})[cell.group] = cell
-    told = {measure.name for measure in comparison.measures.values() if tells(measure)}
     fewest = int(comparison.run["compare"]["min_documents"])
     few = {group for group, documents in comparison.sample.documents.items() if documents < fewest}
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
     for row in differences.iter_rows(named=True):
-        if row["measure"] in told and row["group_a"] in found:
+        if row["group_a"] in found and row["estimate_b"] is not None:
             key: Key = (row["measure"], row["target"], row["category"], row["voice"])
             untested = UNTESTED if row["group_a"] in few else DOUBTFUL
             marked = _row(row, cells[key], comparison.measures[row["measure"]], untested)

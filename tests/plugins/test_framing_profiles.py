@@ -178,6 +178,32 @@ def test_a_profile_tells_what_lies_farthest_from_the_others(make: Any) -> None:
     assert (whose, passage["quote"]) == ("A", "Some")
 
 
+def test_q_of_profiles_is_over_what_profiles_compare(make: Any) -> None:
+    random = np.random.default_rng(5)
+    names = [f"{outlet}-{i}" for outlet in "AB" for i in range(20)]
+
+    def values(shift: float) -> dict[str, float]:
+        return {name: float(np.clip(random.normal(0.3 + shift * (name[0] == "A"), 0.2), 0, 1)) for name in names}
+
+    def measure(name: str, told: bool, shares: Mapping[str, float]) -> Any:
+
+        def scores(document: framing.Document, _: Any) -> list[Score]:
+            return [Score(numerator=shares[document.id], denominator=1, evidence=[framing.Evidence(pieces=((0, 4),), label="x")])]
+
+        return make.fake_measure(name, scores, show="share", contrast=told, main=told)
+
+    def scored(*measures: Any) -> list[dict[str, Any]]:
+        pooled = {"estimand": "pooled", "contrast": True, "pool": lambda found: float(len(found))}
+        spread = make.fake_measure("demo.s", lambda *_: [Score(numerator=1.0, denominator=1.0, category="x")], **pooled)
+        articles = [make.article("Some text.", *name.split("-")) for name in names]
+        return list(profiles_of(framing.compare(make.scored(articles, spread, *measures))).rows)
+
+    told = measure("demo.x", True, values(0.2))
+    alone, among = scored(told), scored(told, *(measure(f"demo.y{i}", False, values(0.0)) for i in range(9)))
+    assert alone and {row["measure"] for row in alone} == {"demo.x"}
+    assert [(row["p"], row["q"]) for row in among] == [(row["p"], row["q"]) for row in alone]
+
+
 def test_a_group_that_there_is_not_is_refused(make: Any) -> None:
     with pytest.raises(RequestError, match="no outlet 'Z'"):
         profiles_of(compared(make, {"A": [0.1], "B": [0.2]}), ["Z"])
