@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from framing_stance.features import Sentence
 from framing_stance.suffering import suffering
+from framing_stance.unasserted import unasserted
 
 _SUFFERED = frozenset(
     "abduct abuse assault attack beat brutalise brutalize bully cheat coerce con deceive defraud deport deprive detain "
@@ -32,7 +33,7 @@ _FEELINGS = frozenset(
 )
 _VIOLATING = frozenset("violate infringe breach undermine damage threaten harm disregard flout ignore weaken invade".split())
 _NO_OBJECT = [[], *([word] for word in "by in with at into from under against . ,".split())]
-_TURNS = frozenset(("but", "whereas"))
+_TURNS = frozenset(("but", "whereas", ";"))
 _CONCEDING = frozenset("although though while whereas despite unlike".split())
 _WHO = frozenset("who whom whose which that".split())
 _PREY = frozenset(("prey", "victim", "afoul"))
@@ -52,6 +53,7 @@ def without_bystanders(s: Sentence) -> Sentence:
         | set(_tried(s))
         | set(_contrasted(s))
         | set(suffering(s))
+        | set(unasserted(s))
     )
     if not found:
         return s

@@ -24,7 +24,7 @@ from framing_stance.features import Sentence, sentence
 from framing_stance.judgements import Judgement, answered, others_judgement
 from framing_stance.model import WINDOW, SentenceModel
 from framing_stance.suffering import suffers
-from framing_stance.verdicts import LEANING, Topics, compared, denied, verdict_of
+from framing_stance.verdicts import LEANING, Topics, compared, denied, predicated, verdict_of
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
@@ -106,7 +106,8 @@ class _Reader:
         voice = self.voices.of(mention.pieces)
         told = others_judgement(context.forms, context.lemmas, context.target)
         if voice.voice == "attributed":
-            told = told or compared(context, self.model.lexicon) or denied(context, self.model.lexicon)
+            lexicon = self.model.lexicon
+            told = told or compared(context, lexicon) or denied(context, lexicon) or predicated(context, lexicon)
         speaks = where[0] in self.cues and where[0] not in self.said
         if speaks and not told:
             told = self._denied_by_speaker(where)

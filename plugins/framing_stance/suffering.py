@@ -33,6 +33,10 @@ _AIMED = frozenset(
 _FOES = frozenset(
     "abuser accuser adversary attacker critic detractor enemy foe killer opponent persecutor rival tormentor".split()
 )
+_KIN = frozenset(
+    "aunt brother cousin daughter father husband mother neighbor neighbour nephew niece parent predecessor sister son successor "
+    "uncle widow widower wife".split()
+)
 _REACTING = frozenset("balk bemoan bristle chafe deplore fume grieve lament mourn recoil seethe wince".split())
 _VICTIMS = frozenset("captive casualty hostage prey survivor victim".split())
 _VICTIM_FORMS = _VICTIMS | {f"{victim}s" for victim in _VICTIMS} | {"casualties"}
@@ -122,12 +126,12 @@ def _aimed_at(s: Sentence) -> Iterator[int]:
 
 
 def _of_foes(s: Sentence) -> Iterator[int]:
-    """ "The mayor's critics pounced", "critics of the mayor pounced"."""
+    """ "The mayor's critics pounced", "critics of the mayor pounced", "the mayor's wife lied"."""
     after = s.target + 1 + (s.forms[s.target + 1 : s.target + 2] != [] and s.forms[s.target + 1] in _OWN)
     for i in range(after, min(len(s.forms), after + 2)):
         if s.forms[i] in _ENDS:
             break
-        if s.lemmas[i] in _FOES:
+        if s.lemmas[i] in _FOES or (s.lemmas[i] in _KIN and s.forms[after - 1] in _OWN):
             yield from _to_end(s, i)
             return
     for i in _before(s, 3):

@@ -29,6 +29,8 @@ STRONGEST = 3  # words that are named
 DENIAL = 10  # words behind the target in which a judgement may be denied of it
 _ASIDES = frozenset('," “ ” who which whom whose and'.split())
 _DOUBLE = frozenset("without unless only just".split())
+_BEFORE_PREDICATE = frozenset("a an the such so very truly".split())
+_BEHIND_PREDICATE = frozenset('. , ; ! " “ ” and'.split())
 _NEGATIVE_VERBS = frozenset("deny fail lack refuse".split())  # they negate, and have a valence themselves
 _PLIGHT = frozenset(
     "afraid anguish danger dead death desperate despair die dying endanger fear grief grieve homeless hungry hurt ill "
@@ -44,7 +46,8 @@ _NO_JUDGEMENT = frozenset("easily hardly literally mostly party quickly readily 
 _NO_VERDICT = _PLIGHT | _AMBIGUOUS | _NO_JUDGEMENT
 # Words for what happens in contests, courts and offices, for what others think, and for subjects: told, they judge nobody.
 _CONTEST = frozenset(
-    "beat benefit champion chance defeat drown failure finish gain lead leader lose loss opportunity second succeed success "
+    "beat benefit champion chance defeat drown failure finish gain lead leader lose loss opportunity resign resignation "
+    "retire second succeed success "
     "successful surge suspend trail victory win winner winning won top popular popularity".split()
 )
 _LEGAL = frozenset(
@@ -158,6 +161,21 @@ def denied(s: Sentence, lexicon: Lexicon) -> Judgement | None:
                 return Judgement(-1 if strength > 0 else 1, f"{'less' if less else 'not'} {s.forms[i]}", i, turned=True)
             return None
     return None
+
+
+def predicated(s: Sentence, lexicon: Lexicon) -> Judgement | None:
+    """What the target is said to be, in one word: "Berg was a crook"."""
+    i = s.target + 2
+    if s.lemmas[s.target + 1 : i] != ["be"]:
+        return None
+    while i < len(s.forms) and s.forms[i] in _BEFORE_PREDICATE:
+        i += 1
+    if i >= len(s.forms) or s.foreign[i] or s.negated[i] or s.lemmas[i] in _NO_VERDICT | _TOLD:
+        return None
+    if i + 1 < len(s.forms) and s.forms[i + 1] not in _BEHIND_PREDICATE:
+        return None
+    strength = valence(lexicon, s.forms[i], s.lemmas[i])
+    return Judgement(1 if strength > 0 else -1, s.forms[i], i) if strength else None
 
 
 def compared(s: Sentence, lexicon: Lexicon) -> Judgement | None:
