@@ -14,6 +14,7 @@ from framing.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Row,
 from framing.codebook import default_codebook
 from framing.compare import compare
 from framing.extension import Section
+from framing.groups import document_group
 from framing.model import Document, Evidence, Score
 from framing.plugins import Plugins
 from framing.sections import Subject
@@ -192,7 +193,7 @@ def test_every_text_is_shown_exactly(browser: Any, pages: dict[str, Any], tmp_pa
     titles = tab.evaluate("[...document.querySelectorAll('article h3')].map(e => e.textContent)")
     assert all(title == shown(d.title) for title, d in zip(titles, corpus, strict=True) if d.title)
     groups = tab.evaluate("[...document.querySelectorAll('#groups label')].map(e => e.textContent.slice(1))")
-    assert sorted(groups) == sorted({shown(document.outlet) for document in corpus})
+    assert sorted(groups) == sorted({shown(document_group(document, "outlet")) for document in corpus})
     captions = tab.evaluate("[...document.querySelectorAll('caption')].map(e => e.textContent)")
     assert {shown(string) for string in STRINGS if string} <= set(captions)
     notes = tab.evaluate("[...document.querySelectorAll('td a[title], td span[title]')].map(e => e.getAttribute('title'))")
