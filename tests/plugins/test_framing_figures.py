@@ -15,7 +15,8 @@ from framing.testing import annotations_of, check_annotator, check_measure, samp
 from framing_figures.numbers import is_trigger, read_number
 from framing_figures.vocabulary import ONES, TENS
 
-from ..examples_figures import FIGURES, NO_FIGURES  # noqa: TID252  tests have no absolute name
+from ..examples_figures import FIGURES  # noqa: TID252  tests have no absolute name
+from ..examples_no_figures import NO_FIGURES  # noqa: TID252
 
 PLUGINS = load_plugins()
 WORDS = (

@@ -5,18 +5,14 @@ from __future__ import annotations
 import importlib.util
 import io
 import re
-import sqlite3
 import zipfile
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from framing.blocks import Cell, Interval, Prose, Ref, Row, Stack, Table, Voices
-from framing.cli import run
-from framing.cli.options import Shared
+from framing.blocks import Cell, Interval, Prose, Ref, Row, Table
 from framing.compare import compare
 from framing.errors import RequestError
 from framing.extension import Section
@@ -24,13 +20,10 @@ from framing.model import Evidence, Score
 from framing.plugins import Plugins
 from framing.sections import Made, Subject, make_sections
 from framing.signs import signs
-from framing_html import answer, marks
+from framing_html import answer
 from framing_html.answer import sentence
 from framing_html.figure import figure_of
 from framing_html.markdown import markdown, plain
-from framing_html.markup import Html, el, join, text
-from framing_html.numbers import amount, counted, round_up
-from framing_html.opening import Asked, opened
 from framing_html.page import page as page_of
 from framing_html.page import title_of
 from framing_html.sectioning import html, sections_of
@@ -93,72 +86,6 @@ def _sections() -> list[Section]:
 @pytest.fixture(scope="module")
 def page(subject: Subject) -> str:
     return html(subject)
-
-
-# Markup.
-
-
-def test_text_is_escaped_once_and_markup_not_again() -> None:
-    assert text("<b>&amp;\"'`") == "&lt;b&gt;&amp;amp;&quot;'`"
-    assert text(text("<b>")) == "&lt;b&gt;"
-    assert join(["<", Html("<br/>")]) == "&lt;<br/>"
-
-
-def test_what_no_page_can_hold_is_replaced_and_a_carriage_return_kept() -> None:
-    assert text("a\x00b\ud800c\rd") == "a\ufffdb\ufffdc&#13;d"
-
-
-def test_elements_and_attributes() -> None:
-    assert (
-        el("a", "<", href='"', class_="x", data_g=3, hidden=True, title=None, id="")
-        == '<a href="&quot;" class="x" data-g="3" hidden>&lt;</a>'
-    )
-    assert el("rect", x=1.5, y=0) == '<rect x="1.5" y="0"/>'
-
-
-# Marks.
-
-
-def numbers(mark: str, name: str) -> list[float]:
-    return [float(value) for value in re.findall(rf' {name}="([-\d.]+)"', mark)]
-
-
-def test_an_interval_stands_in_proportion_and_inside_its_scale() -> None:
-    mark = marks.interval(Interval(0.5, 0.25, 9.0, 0.0, 1.0, sampled=True), 110)
-    assert numbers(mark, "cx") == [55.0]
-    assert max(numbers(mark, "x2")) == 105.0 and 'class="range"' in mark
-    assert "thin" in marks.interval(Interval(0.5, 0.25, 0.75, 0.0, 1.0), 110)
-
-
-def test_a_scale_of_no_length_does_not_break() -> None:
-    assert numbers(marks.interval(Interval(0.0, None, None, 0.0, 0.0), 110), "cx") == [5.0]
-
-
-def test_a_stack_fills_its_width_and_says_the_wide_shares() -> None:
-    mark = marks.stack(Stack((("a", 0.75, "75%"), ("b", 0.0, ""), ("c", 0.25, "25%"))), 100)
-    assert [round(width) for width in numbers(mark, "width")] == [74, 24]
-    assert "75%" in mark and "25%" not in mark
-    assert 'class="s2"' in mark, "a share of nothing keeps its colour for the rows that have it"
-
-
-def test_few_mentions_are_squares_and_many_a_bar() -> None:
-    few = marks.voices(Voices(own=2, attributed=1, distanced=1, most=4))
-    assert [len(re.findall(f"v-{voice}", few)) for voice in ("own", "attributed", "distanced")] == [2, 1, 1]
-    many = marks.voices(Voices(own=30, attributed=10, most=40))
-    assert len(numbers(many, "width")) == 2
-    assert "<rect" not in marks.voices(Voices(most=0))
-
-
-@pytest.mark.parametrize(
-    ("value", "bound"), [(0.0, 1.0), (0.3, 0.4), (1.0, 1.0), (7.1, 8.0), (99.0, 100.0), (100.0, 100.0), (1e-9, 1e-9)]
-)
-def test_scales_end_at_round_numbers(value: float, bound: float) -> None:
-    assert round_up(value) == pytest.approx(bound)
-
-
-def test_counts_in_words() -> None:
-    assert counted(1, "mentions") == "1 mention" and counted(2, "mentions") == "2 mentions"
-    assert amount(39137.5) == "39,138" and amount(2.5) == "2.5" and amount(1234) == "1,234"
 
 
 # Sentences.
@@ -366,69 +293,6 @@ def test_a_word_file_holds_the_tables_and_no_character_it_cannot(subject: Subjec
     with zipfile.ZipFile(io.BytesIO(word(subject, made))) as archive:
         inside = archive.read("word/document.xml").decode()
     assert "2 own, 2 attributed" in inside and "odd \ufffd\ufffd\ufffd" in inside and "&lt;w:p/&gt;" in inside
-
-
-# The command.
-
-
-def test_the_command_writes_the_page_and_from_what_was_saved_the_same(tmp_path: Path) -> None:
-    seeds = str(ROOT / "seeds")
-    saved, direct, later = (str(tmp_path / name) for name in ("run.sqlite", "direct.html", "later.html"))
-    assert run(["report", seeds, "--measures", "terms", "--output", direct, "--quiet"]) == 0
-    assert run(["compare", seeds, "--measures", "terms", "--output", saved, "--quiet"]) == 0
-    assert run(["report", saved, "--all", "--codebook", f"{seeds}/codebook.toml", "--output", later]) == 0
-    first, second = Path(direct).read_text("utf-8"), Path(later).read_text("utf-8")
-    assert "3 distanced" in first and "3 distanced" in second
-
-
-@pytest.fixture(scope="module")
-def by_genre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("saved") / "run.sqlite"
-    how = ["--measures", "terms", "--by", "language", "--min-documents", "3", "--draws", "100", "--seed", "7"]
-    assert run(["compare", str(ROOT / "seeds"), *how, "--output", str(path), "--quiet"]) == 0
-    return path
-
-
-@pytest.mark.parametrize(
-    ("given", "by", "fewest"),
-    [({}, "language", 3), ({"by": "outlet"}, "outlet", 3), ({"min_documents": 5}, "language", 5)],
-)
-def test_a_saved_comparison_stands_unless_another_is_asked_for(by_genre: Path, given: Any, by: str, fewest: int) -> None:
-    with opened(Shared(paths=[by_genre]), Asked(**given)) as (subject, _):
-        settings = subject.comparison.run["compare"]
-    assert (settings["by"], settings["min_documents"]) == (by, fewest)
-    assert (settings["seed"], settings["draws"]) == (7, 100)
-
-
-def test_measures_of_a_saved_result_cannot_be_chosen(by_genre: Path, capsys: Any) -> None:
-    assert run(["report", str(by_genre), "--measures", "terms"]) == 2
-    assert "holds the measures that were scored, and they stand" in capsys.readouterr().err
-
-
-def test_a_damaged_result_is_wrong_usage(by_genre: Path, capsys: Any, tmp_path: Path) -> None:
-    path = tmp_path / "run.sqlite"
-    path.write_bytes(by_genre.read_bytes())
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute("UPDATE evidence SET pieces = 'x'")
-    assert run(["report", str(path), "--format", "md"]) == 2
-    said = capsys.readouterr().err
-    assert "is no result that framing saved" in said and "a mistake in framing" not in said
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["--output", "x.rtf"], "no format has that suffix; known: .html, .md, .docx, .svg, .png, .pdf"),
-        (["--output", "x.svg"], "svg holds one figure; name it: --figure"),
-        (["--figure", "glance", "--output", "x.html"], "--figure is for svg, png, pdf"),
-        (["--figure", "nothing.here", "--measures", "terms", "--output", "x.svg"], "no figure 'nothing.here'"),
-        (["--by", "weather", "--output", "x.html"], "no document has a field 'weather'"),
-    ],
-)
-def test_what_cannot_be_written_is_said(arguments: list[str], said: str, capsys: Any, monkeypatch: Any, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert run(["report", str(ROOT / "seeds"), *arguments]) == 2
-    assert said in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 
 def test_make_sections_gives_what_the_page_shows(subject: Subject) -> None:

@@ -22,7 +22,8 @@ from framing_sourcing.speakers.source_types import TYPES, load_roles, type_of
 from framing_sourcing.syntax.chunks import find_chunks
 from framing_sourcing.syntax.reading import Reading, read
 
-from ..examples_sourcing import ALL, NONE  # noqa: TID252  tests have no absolute name
+from ..examples_no_sourcing import NONE  # noqa: TID252  tests have no absolute name
+from ..examples_sourcing import ALL  # noqa: TID252
 from ..examples_sourcing_speech import NESTED  # noqa: TID252
 
 
