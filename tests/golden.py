@@ -55,7 +55,7 @@ def _outputs(corpus: str, folder: Path) -> Iterator[tuple[str, str]]:
 def _run(*arguments: str) -> bytes:
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120", "LC_ALL": "C.UTF-8"}
     command = [sys.executable, "-m", "framing", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     if done.returncode > 1:
         raise SystemExit(f"{' '.join(arguments)}: {done.stderr.decode()}")
     return done.stdout

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Annotation, Document
-from framing.annotate import check_layer, check_pieces
+from framing.annotate.deadline import OutOfTime, limit
+from framing.annotate.layers import check_layer, check_pieces
+from framing.annotate.plan import plan
 from framing.codebook import Codebook
-from framing.deadline import OutOfTime, limit
 from framing.errors import LayerUnavailable, PluginError, RequestError
-from framing.plan import plan
 from framing.testing import layers_of
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor kept her seat."

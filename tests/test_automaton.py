@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import automaton
+from framing.patterns import automaton
 from framing.errors import InputError
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import tokenize
+from framing.patterns.language import PatternSet, parse_pattern
+from framing.text.tokens import tokenize
 
 
 def paths(machine: automaton.Machine, node: int, words: list[str], position: int) -> Iterator[tuple[int, ...]]:

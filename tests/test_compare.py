@@ -9,9 +9,9 @@ import pytest
 
 import framing
 from framing import Score, no_score
-from framing.compare import has_field
+from framing.compare.comparison import has_field
+from framing.compare.estimates import BOOTSTRAP, VARIATION
 from framing.errors import RequestError
-from framing.estimates import BOOTSTRAP, VARIATION
 
 KEY = ("count.word", "", "", "")
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Evidence, Measure, Score
-from framing.contrasts import contrasts_of, effect, told_first
-from framing.estimates import BOOTSTRAP, VARIATION, WITHHELD, Cell
-from framing.tables import frame_of_rows
+from framing.compare.contrasts import contrasts_of, effect, told_first
+from framing.compare.estimates import BOOTSTRAP, VARIATION, WITHHELD, Cell
+from framing.tables.contract import frame_of_rows
 
 
 def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int = 10, **fields: Any) -> Cell:

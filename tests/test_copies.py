@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 import framing
-from framing.copies import Copies, counts, find_copies
+from framing.copies.clusters import Copies, counts, find_copies
 from framing.errors import RequestError
 
 from .wire import ELSEWHERE, WIRE, article, sentences

@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError, RequestError
-from framing.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
-from framing.results import Tables
-from framing.tables import TABLES, frame, schema
+from framing.tables.contract import TABLES, frame, schema
+from framing.tables.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
+from framing.tables.results import Tables
 
 HOSTILE = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'quoted", "", " ", '"', '""', "a,b;c\td", "one\ntwo\r\nthree\rfour\n"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.files import write_text, write_whole
+from framing.tables.files import write_text, write_whole
 
 
 def names_in(folder: Path) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import framing
-from framing.compare import document_group, has_field
+from framing.compare.comparison import document_group, has_field
 from framing.errors import RequestError
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.load import load
+from framing.load.corpus import load
 
 from .corpora import ARTICLE, NO_PLUGINS, read, reasons, write
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.matching import PatternSet
-from framing.patterns import parse_pattern
-from framing.text import lemma, sentence_spans, tokenize
+from framing.english.lemmas import lemma
+from framing.patterns.language import parse_pattern
+from framing.patterns.matching import PatternSet
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 
 WORDS = (
     "flood",

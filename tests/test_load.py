@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing.errors import InputError, RequestError
 from framing.extension import Reader
-from framing.load import load, with_title
+from framing.load.corpus import load, with_title
 from framing.model import Document
 
 from .corpora import ARTICLE, NO_PLUGINS, read, reasons, write

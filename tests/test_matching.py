@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.english.lemmas import lemma
 from framing.errors import InputError
-from framing.matching import Match, PatternSet, longest
-from framing.patterns import parse_pattern
-from framing.text import fold, lemma, sentence_spans, tokenize
+from framing.forms import fold
+from framing.patterns.language import parse_pattern
+from framing.patterns.matching import Match, PatternSet, longest
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 
 from .examples_terms import FOUND, HIDDEN, NEGATED
 

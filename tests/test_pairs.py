@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from scipy.stats import ttest_rel
 
-from framing.pairs import Link, Pair, difference_spreads
-from framing.resampling import Side, Spread
+from framing.statistics.paired import Link, Pair, difference_spreads
+from framing.statistics.resampling import Side, Spread
 
 NONE, SHARES, RATES = (
     Link(np.array([share]), np.array([rate])) for share, rate in ((False, False), (True, False), (False, True))

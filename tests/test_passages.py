@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.passages import LEFT, RIGHT, excerpt
+from framing.report.passages import LEFT, RIGHT, excerpt
 
 TEXT = "The ferry sank. Its owner, who lives abroad, blamed the storm for the loss. Nobody answered.\nA second paragraph."
 

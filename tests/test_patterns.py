@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.english.lemmas import lemma
 from framing.errors import InputError
-from framing.matching import Match, longest
-from framing.patterns import PatternSet, parse_pattern, sample
-from framing.text import lemma, sentence_spans, tokenize
+from framing.patterns.language import PatternSet, parse_pattern, sample
+from framing.patterns.matching import Match, longest
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 from framing_sourcing.syntax.tagging import tag
 
 REFUSED = [

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy.stats import permutation_test, ttest_ind
 
-from framing.permutations import Labels, Pool
-from framing.resampling import Side
+from framing.statistics.permutations import Labels, Pool
+from framing.statistics.resampling import Side
 
 RNG = np.random.default_rng(3)
 DRAWS = 4000
@@ -63,7 +63,7 @@ def test_one_unit_has_no_p() -> None:
 def test_many_units_in_batches_tell_what_singly_they_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     x, y = RNG.normal(0.12, 1, 700), RNG.normal(0, 1, 3000)
     batched = p(side(x), side(y, 700))
-    monkeypatch.setattr("framing.permutations.BATCHES", 10**6)
+    monkeypatch.setattr("framing.statistics.permutations.BATCHES", 10**6)
     singly = p(side(x), side(y, 700))
     assert 0 < singly < 0.05 and batched == pytest.approx(singly, abs=0.02)
 
@@ -71,7 +71,7 @@ def test_many_units_in_batches_tell_what_singly_they_tell(monkeypatch: pytest.Mo
 def test_many_stories_in_batches_tell_what_singly_they_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     x, y = RNG.normal(0.08, 1, 900), RNG.normal(0, 1, 900)
     batched = p(side(x), side(y))
-    monkeypatch.setattr("framing.permutations.BATCHES", 10**6)
+    monkeypatch.setattr("framing.statistics.permutations.BATCHES", 10**6)
     assert batched == pytest.approx(p(side(x), side(y)), abs=0.05)
 
 

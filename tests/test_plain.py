@@ -10,10 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framing.matching import PatternSet
-from framing.patterns import parse_pattern
-from framing.plain import PlainTerms
-from framing.text import lemma, sentence_spans, tokenize
+from framing.english.lemmas import lemma
+from framing.patterns.language import parse_pattern
+from framing.patterns.matching import PatternSet
+from framing.patterns.plain_terms import PlainTerms
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 
 TERMS = [
     *("night", "market", "night market", "riot police", "the", "a", "us", "u.s.", "anti-flood", "don't", "café", "10", "20th"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import quotation
-from framing.quotation import find_quotations
+from framing.text import quotation
+from framing.text.quotation import find_quotations
 
 
 def inner(text: str, depth: int | None = None) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 
 from framing.errors import InputError, RequestError
 from framing.model import Document
-from framing.reading import Reading, group_of, made, pieces_of
-from framing.tables import Column
+from framing.passes import Reading, group_of, made, pieces_of
+from framing.tables.contract import Column
 
 DOCUMENTS = [
     Document("a", "The harbour wall fell.", outlet="Sun", language="en"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.regions import REGIONS, label_paragraphs, paragraphs_of
 from framing.testing import annotations_of
+from framing.text.regions import REGIONS, label_paragraphs, paragraphs_of
 
 BODY = "The ferry crews stopped work on Monday and stayed in port all week, the harbour office said."
 MORE = "They want better pay and shorter shifts, and the owners have not answered them so far."

@@ -9,13 +9,13 @@ import pytest
 
 import framing
 from framing import Document, Evidence, Measure, Score, hookimpl
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import default_codebook
-from framing.compare import Comparison
-from framing.estimates import BOOTSTRAP, WITHHELD, Cell
+from framing.compare.comparison import Comparison
+from framing.compare.estimates import BOOTSTRAP, WITHHELD, Cell
 from framing.plugins import load_plugins
-from framing.report import Grid, _draw, render, show_cell, strongest
-from framing.terminal import Style, cell_len
+from framing.report.comparison_text import Grid, _draw, render, show_cell, strongest
+from framing.report.terminal import Style, cell_len
 
 
 def _shares(document: Document, layers: Layers) -> Iterator[Score]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from scipy.stats import bootstrap, poisson
 
-from framing.resampling import Side, crossing, ends, few_units, pivots, spreads, tempered_ends, weights
+from framing.statistics.resampling import Side, crossing, ends, few_units, pivots, spreads, tempered_ends, weights
 
 BOOT = json.loads((Path(__file__).parent / "resampling" / "boot.json").read_text(encoding="utf-8"))
 N, D = np.array(BOOT["n"], dtype=float), np.array(BOOT["d"], dtype=float)
@@ -38,7 +38,7 @@ def test_how_often_a_unit_is_drawn_follows_poisson() -> None:
 
 def test_draws_depend_on_the_seed_alone_and_come_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (drawn(50, 7, seed=3) == drawn(50, 7, seed=3)).all() and (drawn(50, 7, seed=3) != drawn(50, 7, seed=4)).any()
-    monkeypatch.setattr("framing.resampling._WEIGHTS", 21)
+    monkeypatch.setattr("framing.statistics.resampling._WEIGHTS", 21)
     assert [len(block) for block in weights(7, 50, 3)] == [3] * 16 + [2]
 
 

@@ -13,7 +13,7 @@ import pytest
 import framing
 from framing import Score
 from framing.errors import RequestError
-from framing.tables import TABLES
+from framing.tables.contract import TABLES
 
 
 @pytest.fixture

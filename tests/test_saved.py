@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from framing.compare import Comparison, compare
+from framing.compare.comparison import Comparison, compare
 from framing.errors import InputError
-from framing.export import save
 from framing.plugins import Plugins
 from framing.saved import is_saved, load_saved
+from framing.tables.export import save
 
 TEXTS = (
     "The word is =SUM(A1), and the word stands.",

@@ -11,7 +11,7 @@ import pytest
 import framing
 from framing import Annotation, Codebook, Evidence, Option, Score, load_plugins, no_score
 from framing.errors import InputError, RequestError
-from framing.score import MOST_PARTS
+from framing.score.scorer import MOST_PARTS
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor kept her seat."
 FIELDS = ("value", "numerator", "denominator", "status", "reason")

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from framing.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Ref, Row, Stack, Table, Voices
-from framing.compare import compare
+from framing.compare.comparison import compare
 from framing.extension import Section
 from framing.plugins import Plugins, load_plugins
-from framing.sections import Subject, make_sections
+from framing.report.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Ref, Row, Stack, Table, Voices
+from framing.report.sections import Subject, make_sections
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_section_that_fails_says_so_and_the_others_stand(subject: Subject) -> 
     )
     assert [(section.name, section.error, len(section.blocks)) for section in made] == [
         ("a.half", "SystemExit: gone", 0),
-        ("a.strange", "block 1: expected a block of framing.blocks, got str", 0),
+        ("a.strange", "block 1: expected a block of framing.report.blocks, got str", 0),
         ("z.good", "", 1),
     ]
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.shingles import SHINGLE, Vocabulary, covered, runs, shared_shingles, word_spans, words_of
+from framing.copies.shingles import SHINGLE, Vocabulary, covered, runs, shared_shingles, word_spans, words_of
 
 WORDS = st.lists(st.sampled_from("a b c d".split()), max_size=40)
 

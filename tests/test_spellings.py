@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.spellings import alike
+from framing.load.spellings import alike
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pickle
 import polars as pl
 import pytest
 
-from framing.spool import Spool
+from framing.tables.spool import Spool
 
 
 @pytest.mark.parametrize("bytes_in_memory", [0, 30, 100_000])

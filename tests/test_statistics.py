@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from framing.statistics import benjamini_hochberg, partially_pooled, quantiles, rarefied, safe_divide
+from framing.statistics.basics import benjamini_hochberg, partially_pooled, quantiles, rarefied, safe_divide
 
 
 def richness(counts: object) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.stories import read_stories
+from framing.load.stories import read_stories
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from framing.tables import TABLES, TABLES_VERSION, frame, frame_of_rows, schema
+from framing.tables.contract import TABLES, TABLES_VERSION, frame, frame_of_rows, schema
 
 KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
 

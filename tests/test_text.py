@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text import detect_language, fold, lemma, sentence_spans, tokenize
+from framing.english.detection import detect_language
+from framing.english.lemmas import lemma
+from framing.forms import fold
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 
 # Letters, marks, accents, invisible characters, other scripts, digits: what a page may hold.
 TEXTS = st.text(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import Annotation
-from framing.voice import Intervals, Voices
+from framing.annotate.voice import Intervals, Voices
 
 TEXT = 'The ministry said the "reform" was ready. It rained.'
 CONTENT, SOURCE, SCARE, AFTER = (18, 40), (0, 12), (22, 30), (42, 51)

@@ -13,7 +13,7 @@ import pytest
 import framing
 from framing import load_plugins
 from framing.errors import RequestError
-from framing.workers import chunks
+from framing.score.workers import chunks
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor of the town kept her seat."
 
@@ -39,7 +39,7 @@ def test_chunks_stream_and_lose_nothing(make: Any) -> None:
 def test_a_document_that_kills_its_process_is_the_only_one_lost(
     make: Any, with_guests: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("framing.workers.CHUNK", 2)
+    monkeypatch.setattr("framing.score.workers.CHUNK", 2)
     corpus = documents(make, "first", "second", "third", "fourth", "fifth")
     alone = framing.score(corpus, plugins=load_plugins(["echo"]))
     results = framing.score(corpus, plugins=load_plugins(["echo", "kills"]), workers=2)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.blocks import Block, Cell, Prose, Ref
-from framing.compare import Comparison
-from framing.contrasts import told_first
-from framing.estimates import Cell as Estimate
+from framing.compare.comparison import Comparison
+from framing.compare.contrasts import told_first
+from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
-from framing.report import short, show_number
-from framing.sections import Subject
-from framing.signs import signs
+from framing.report.blocks import Block, Cell, Prose, Ref
+from framing.report.comparison_text import short, show_number
+from framing.report.sections import Subject
+from framing.report.signs import signs
 from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6

@@ -20,10 +20,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.pairs import Link, Pair, difference_spreads
-from framing.permutations import Labels
-from framing.resampling import Side, Spread, spreads
-from framing.statistics import benjamini_hochberg
+from framing.statistics.basics import benjamini_hochberg
+from framing.statistics.paired import Link, Pair, difference_spreads
+from framing.statistics.permutations import Labels
+from framing.statistics.resampling import Side, Spread, spreads
 
 Floats = npt.NDArray[np.float64]
 FEWEST = 5  # units with a value that an interval takes, as in framing.compare

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.cli.article import Segment, bracketed, passages_of, small
+from framing.annotate.voice import Voices
 from framing.model import Annotation, Document
-from framing.regions import regions_layer
-from framing.voice import Voices
+from framing.report.article_text import Segment, bracketed, passages_of, small
+from framing.text.regions import regions_layer
 
 TEXT = "Critics say the “rescue” failed, though nobody measured it."
 

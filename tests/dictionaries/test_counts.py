@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.dictionaries import Category, Dictionary, Entry, flatten, read_dictionary
-from framing.patterns import PatternSet, longest, parse_pattern
-from framing.text import tokenize
+from framing.patterns.language import PatternSet, longest, parse_pattern
+from framing.text.tokens import tokenize
 
 
 def counts(flat: Mapping[str, Sequence[Entry]], text: str, sentences: Sequence[tuple[int, int]] = ()) -> dict[str, int]:

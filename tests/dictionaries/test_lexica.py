@@ -6,9 +6,10 @@ import pytest
 
 from framing.codebook import VALENCES, Codebook, check_codebook, parse_codebook
 from framing.dictionaries.lexica import _folder, lexica, open_dictionary
+from framing.english.lemmas import lemma
 from framing.errors import RequestError
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import lemma, tokenize
+from framing.patterns.language import PatternSet, parse_pattern
+from framing.text.tokens import tokenize
 
 
 def found(codebook: Codebook, text: str) -> set[tuple[str, str]]:

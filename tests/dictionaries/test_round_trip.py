@@ -14,7 +14,7 @@ from framing.dictionaries.files import dictionary_text
 from framing.dictionaries.model import Builder
 from framing.dictionaries.source import add_term
 from framing.errors import InputError
-from framing.patterns import parse_pattern
+from framing.patterns.language import parse_pattern
 
 NESTING = {"quanteda", "liwc", "yoshikoder", "wordstat", "csv"}
 WEIGHING = {"liwc22", "yoshikoder", "wordstat", "csv"}

@@ -219,7 +219,7 @@ def spelled(value: int) -> str:
 
 @given(st.integers(2, 999_999))
 def test_numbers_in_words_have_their_value(value: int) -> None:
-    from framing.text import tokenize
+    from framing.text.tokens import tokenize
 
     tokens = tokenize(f"{spelled(value)} cows")
     found = read_number(tokens, 0, 0, len(tokens))
@@ -235,7 +235,7 @@ def test_grouped_digits_have_their_value(value: int) -> None:
 
 @pytest.mark.parametrize("form", ["the", "people", "seven-up", "-", "a", "of", "second"])
 def test_other_words_are_no_numbers(form: str) -> None:
-    from framing.text import tokenize
+    from framing.text.tokens import tokenize
 
     tokens = tokenize(form)
     assert not is_trigger(form) or read_number(tokens, 0, 0, len(tokens)) is None or form == "seven-up"

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from framing.blocks import Cell, Interval, Prose, Ref, Row, Table
-from framing.compare import compare
+from framing.compare.comparison import compare
 from framing.errors import RequestError
 from framing.extension import Section
 from framing.model import Evidence, Score
 from framing.plugins import Plugins
-from framing.sections import Made, Subject, make_sections
-from framing.signs import signs
+from framing.report.blocks import Cell, Interval, Prose, Ref, Row, Table
+from framing.report.sections import Made, Subject, make_sections
+from framing.report.signs import signs
 from framing_html import answer
 from framing_html.answer import sentence
 from framing_html.figure import figure_of

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from framing.compare import compare
-from framing.load import load
+from framing.compare.comparison import compare
+from framing.load.corpus import load
 from framing.pipeline import score
 from framing.plugins import Plugins, load_plugins
-from framing.sections import Subject
+from framing.report.sections import Subject
 from framing_html.sectioning import html, sections_of
 from framing_html.served import Site
 from framing_html.server import Server

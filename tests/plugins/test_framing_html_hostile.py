@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from framing.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Row, Stack, Table, Voices
 from framing.codebook import default_codebook
-from framing.compare import compare
+from framing.compare.comparison import compare
+from framing.compare.groups import document_group
 from framing.extension import Section
-from framing.groups import document_group
 from framing.model import Document, Evidence, Score
 from framing.plugins import Plugins
-from framing.sections import Subject
+from framing.report.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Row, Stack, Table, Voices
+from framing.report.sections import Subject
 from framing_html import markup
 from framing_html.sectioning import html, sections_of
 from framing_html.served import Site

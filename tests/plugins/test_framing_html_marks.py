@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from framing.blocks import Interval, Stack, Voices
+from framing.report.blocks import Interval, Stack, Voices
 from framing_html import marks
 from framing_html.markup import Html, el, join, text
 from framing_html.numbers import amount, counted, round_up

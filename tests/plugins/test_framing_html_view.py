@@ -19,9 +19,9 @@ import pytest
 
 import framing_html
 from framing.cli import run
-from framing.compare import compare
+from framing.compare.comparison import compare
 from framing.plugins import Plugins
-from framing.sections import Subject
+from framing.report.sections import Subject
 from framing_html.sectioning import sections_of
 from framing_html.served import Site, address
 from framing_html.server import Server, refusal

@@ -139,7 +139,7 @@ def test_one_group_has_no_distance_and_no_profile(make: Any) -> None:
     comparison = compared(make, {"A": [0.1, 0.2]})
     assert distances_of(comparison).table("distances").is_empty()
     assert profiles_of(comparison).table("profile").is_empty()
-    style = framing.terminal.Style()  # type: ignore[attr-defined]
+    style = framing.report.terminal.Style()  # type: ignore[attr-defined]
     assert "two groups" in distances_as_text(distances_of(comparison), 80, style)
     assert "two groups" in profiles_as_text(profiles_of(comparison), 80, style, 5, 1)
 
@@ -171,7 +171,7 @@ def test_a_profile_tells_what_lies_farthest_from_the_others(make: Any) -> None:
     first = found.of("A")[0]
     assert (first["estimate"], first["others"], first["rank"], first["passages"]) == (1.0, 0.0, 1, 6)
     assert first["q"] < 0.05
-    text = profiles_as_text(found, 80, framing.terminal.Style(), 5, 1)  # type: ignore[attr-defined]
+    text = profiles_as_text(found, 80, framing.report.terminal.Style(), 5, 1)  # type: ignore[attr-defined]
     assert "How A tells it" in text
     assert "100% here, 0% in the others (6 documents, 6 passages; q" in text
     whose, (passage,) = weightiest(found.comparison, found.of("B")[0], 1)  # B has none of it: a passage of A shows what

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.codebook import Codebook, parse_codebook
+from framing.english.lemmas import lemma
 from framing.model import Annotation
 from framing.plugins import Plugins, load_plugins
-from framing.quotation import find_quotations
 from framing.testing import annotations_of, sample_document
-from framing.text import lemma, sentence_spans, tokenize
+from framing.text.quotation import find_quotations
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import ACTS, load_lexicon
 from framing_sourcing.grammar.patterns import PATTERNS
 from framing_sourcing.speakers.source_types import TYPES, load_roles, type_of

@@ -13,7 +13,7 @@ import pytest
 from framing.model import Document
 from framing.plugins import Plugins, load_plugins
 from framing.testing import layers_of, sample_document, scores
-from framing.text import tokenize
+from framing.text.tokens import tokenize
 from framing_sourcing.declared import MEASURES
 from framing_sourcing.unpunctuated import is_unpunctuated, unpunctuated_share
 

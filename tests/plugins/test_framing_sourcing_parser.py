@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 import framing
 from framing.codebook import Codebook
+from framing.english.lemmas import lemma
 from framing.errors import RequestError
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
-from framing.text import lemma, tokenize
+from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax import parser
 from framing_sourcing.syntax.parsed import subject_in_tree

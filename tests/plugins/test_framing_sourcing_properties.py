@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.model import Annotation, Pieces
 from framing.plugins import Plugins, load_plugins
 from framing.testing import layers_of, sample_document

@@ -17,7 +17,7 @@ import pytest
 import framing
 from framing.errors import InputError, RequestError
 from framing.plugins import Plugins, load_plugins
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing.testing import sample_document
 from framing_sourcing.counting import given_once
 from framing_sourcing.listing.source_tables import TABLES

@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from framing.english.lemmas import lemma
 from framing.plugins import Plugins, load_plugins
-from framing.quotation import find_quotations
 from framing.testing import annotations_of, sample_document
-from framing.text import lemma, sentence_spans, tokenize
+from framing.text.quotation import find_quotations
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.reading import Reading, read
 

@@ -121,7 +121,7 @@ def test_who_acts_against_an_evil_or_suffers_it_is_not_evil(text: str, target: s
     ],
 )
 def test_judgements_of_others(text: str, expected: int) -> None:
-    from framing.text import lemma
+    from framing.english.lemmas import lemma
 
     words = text.lower().split()
     at = words.index("<t>")
@@ -144,7 +144,7 @@ def test_judgements_of_others(text: str, expected: int) -> None:
     ],
 )
 def test_what_a_source_compares_or_denies(text: str, compared_as: int, denied_as: int) -> None:
-    from framing.text import lemma
+    from framing.english.lemmas import lemma
 
     words = text.split()
     at = words.index("<t>")

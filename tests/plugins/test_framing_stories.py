@@ -16,7 +16,7 @@ import framing
 from framing import Document
 from framing.cli import run
 from framing.errors import InputError
-from framing.stories import read_stories
+from framing.load.stories import read_stories
 from framing_stories.grouping import Grouping, group_stories, link
 from framing_stories.story_tables import find_stories
 from framing_stories.vectors import cosine, vectors

@@ -13,14 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import hookimpl
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook, default_codebook, parse_codebook
+from framing.english.lemmas import lemma
 from framing.extension import Annotator
 from framing.model import Annotation, Document
-from framing.patterns import longest
+from framing.patterns.language import longest
 from framing.plugins import Plugins
 from framing.testing import check_measure, layers_of, plugins_with, sample_document, scores
-from framing.text import lemma, sentence_spans, tokenize
+from framing.text.sentences import sentence_spans
+from framing.text.tokens import tokenize
 from framing_terms.readings import mentions_by_concept
 from framing_terms.terms import pattern_set
 

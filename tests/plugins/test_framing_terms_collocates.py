@@ -10,7 +10,7 @@ import pytest
 from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing_terms.collocates import Collocates, association, collocates
 from framing_terms.collocates_listing import Beside
 

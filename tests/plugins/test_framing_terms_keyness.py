@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing_terms.keyness import Keywords, keyness
 from framing_terms.keyness_listing import Terms, without_parts
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, rarest, smallest_p

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing_terms.kwic import Concordance, kwic
 from framing_terms.kwic_listing import Lines, ending, isolated
 

@@ -10,7 +10,7 @@ from framing import load_plugins
 from framing.codebook import parse_codebook
 from framing.errors import RequestError
 from framing.model import Document
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing_terms.usage import Usage, counted, list_terms
 from framing_terms.usage_listing import Wordings
 

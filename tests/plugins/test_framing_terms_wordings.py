@@ -9,7 +9,7 @@ import pytest
 from framing.codebook import parse_codebook
 from framing.errors import RequestError
 from framing.model import Document
-from framing.terminal import Style, cell_len
+from framing.report.terminal import Style, cell_len
 from framing_terms.wordings import Proposals, propose_wordings
 from framing_terms.wordings_listing import Rivals
 

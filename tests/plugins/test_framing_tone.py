@@ -13,8 +13,8 @@ from textblob import TextBlob
 
 import framing
 from framing.plugins import load_plugins
-from framing.regions import REGIONS
 from framing.testing import annotations_of, check_annotator, check_measure, layers_of, sample_document, scores
+from framing.text.regions import REGIONS
 from framing_tone import vader
 from framing_tone.assessments import assess
 from framing_tone.words import LONGEST, words_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from framing.readers.columns import ALIASES, describe, has_text, host, language_code, to_document
+from framing.load.readers.columns import ALIASES, describe, has_text, host, language_code, to_document
 
 TOOLS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "NewsAPI": (

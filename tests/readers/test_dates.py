@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.readers.dates import order_of, parse_date
+from framing.load.readers.dates import order_of, parse_date
 
 DAY = date(2021, 10, 26)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.readers.decoding import clean, clean_line, decode
+from framing.load.readers.decoding import clean, clean_line, decode
 
 ENGLISH = "The mayor’s office said that it was “not ready” to open the café on the quay, as had been hoped. "
 CHINESE = "市长办公室表示，码头上的咖啡馆尚未准备好开放，这与此前的期望不同。居民对此感到失望，并要求给出新的日期。" * 3

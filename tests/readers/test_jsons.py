@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
+from framing.load.readers.jsons import read_json, read_json_lines
 from framing.model import Document
-from framing.readers.jsons import read_json, read_json_lines
 
 GOOD = '{"id": "x", "text": "One.", "outlet": "Herald"}'
 

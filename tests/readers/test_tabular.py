@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.load.readers.tabular import read_csv
 from framing.model import Document
-from framing.readers.tabular import read_csv
 
 
 def read(path: Path, content: str | bytes) -> tuple[list[Document], list[str]]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.readers.texts import front_matter, read_text
+from framing.load.readers.texts import front_matter, read_text
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:

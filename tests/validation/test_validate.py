@@ -209,7 +209,7 @@ def test_a_measure_is_told_how_far_it_can_be_trusted(tmp_path: Any) -> None:
 
 
 def test_what_a_comparison_prints_of_it() -> None:
-    from framing.report import render
+    from framing.report.comparison_text import render
 
     saved = summary(run(mark(PIER, ATTRIBUTIONS, '"We had no choice,"', "direct"), mark(QUAY, ATTRIBUTIONS)))
     results = framing.score([PIER, QUAY], codebook=CODEBOOK, measures=["sourcing.attributed_share", "tone.polarity"])
