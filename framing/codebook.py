@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
-from framing.english.detection import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing.english.lemmas import lemma
 from framing.errors import InputError
 from framing.forms import fold

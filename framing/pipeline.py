@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan, plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
+from framing.english import BUILT_IN
 from framing.errors import InputError, unknown
+from framing.language import Language, detect
 from framing.load.corpus import Corpus
 from framing.model import Annotation, Document, Failure, Value
 from framing.plugins import Plugins, load_plugins
@@ -67,8 +70,11 @@ def request_for(
     )
 
 
-def documents_of(corpus: Iterable[Document]) -> Iterator[Document]:
-    """The documents of a corpus. Raises :class:`~framing.errors.InputError` for what is none, or has an id that another has."""
+def documents_of(corpus: Iterable[Document], languages: Iterable[Language] = BUILT_IN) -> Iterator[Document]:
+    """The documents of a corpus, each with its language: the one it names, else the one of ``languages`` that it resembles.
+
+    Raises :class:`~framing.errors.InputError` for what is none, or has an id that another has.
+    """
     if isinstance(corpus, str | Path | Document):
         raise InputError(f"expected documents, got one {type(corpus).__name__}; read files with framing.load, or give a list")
     ids: set[str] = set()
@@ -81,7 +87,7 @@ def documents_of(corpus: Iterable[Document]) -> Iterator[Document]:
         if document.id in ids:
             raise InputError(f"two documents with the id {document.id!r}; give each its own")
         ids.add(document.id)
-        yield document
+        yield document if document.language else replace(document, language=detect(document.text, languages))
 
 
 def annotate(
@@ -107,15 +113,22 @@ def annotate(
     )
     settings = settings_of(request, plugins)
     chosen = plan(
-        plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
+        plugins.annotators,
+        settings,
+        languages=plugins.languages,
+        chosen=request.codebook.layers,
+        regions=request.regions,
+        deadline=request.deadline,
     )
     if layer not in chosen.providers:
         raise unknown("layer", layer, chosen.providers)
-    return _annotated(corpus, layer, chosen)
+    return _annotated(documents_of(corpus, plugins.languages), layer, chosen)
 
 
-def _annotated(corpus: Iterable[Document], layer: str, chosen: Plan) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    for document in documents_of(corpus):
+def _annotated(
+    documents: Iterable[Document], layer: str, chosen: Plan
+) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
+    for document in documents:
         layers = Layers(document, chosen)
         yield document, layers, layers.try_annotations(layer)
 
@@ -147,7 +160,7 @@ def score(
         corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
     )
     scorer = bind(request, plugins)
-    stream = documents_of(corpus)
+    stream = documents_of(corpus, plugins.languages)
     first = list(islice(stream, FIRST_LOOK))
     if not first:
         raise InputError(_nothing_read(corpus))

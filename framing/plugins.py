@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,13 +12,17 @@ from typing import Any, get_args
 
 import pluggy
 
+from framing.english import BUILT_IN
 from framing.errors import CAUGHT, describe, unknown
 from framing.extension import Annotator, Estimand, Measure, Reader, Reporter, Section
 from framing.hookspecs import Hooks
+from framing.language import CAPABILITIES, Language, by_code
 
 GROUP = "framing"
+_CODE = re.compile("[a-z]{2,3}")
 HOOKS: Mapping[str, type] = {
     "framing_readers": Reader,
+    "framing_languages": Language,
     "framing_annotators": Annotator,
     "framing_measures": Measure,
     "framing_reporters": Reporter,
@@ -45,6 +50,7 @@ class Plugins:
 
     infos: tuple[PluginInfo, ...] = ()
     readers: tuple[Reader, ...] = ()
+    languages: tuple[Language, ...] = BUILT_IN
     annotators: tuple[Annotator, ...] = ()
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
@@ -102,6 +108,7 @@ def load_plugins(
     return Plugins(
         infos=tuple(loading.infos),
         readers=parts["framing_readers"],
+        languages=(*BUILT_IN, *parts["framing_languages"]),
         annotators=parts["framing_annotators"],
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],
@@ -171,7 +178,7 @@ def _collect(
         if flaw := _flaw(value, kind):
             errors.append(f"{hook}: {flaw}")
             continue
-        name = value[0] if isinstance(value, tuple) else value.name
+        name = value[0] if isinstance(value, tuple) else value.code if isinstance(value, Language) else value.name
         owner = loading.owners.get((hook, name))
         if owner is not None:
             errors.append(f"{hook}: '{name}' is provided by {_origin(owner)} already; {_origin(info)} must use another name")
@@ -191,13 +198,30 @@ def _flaw(value: Any, kind: Any) -> str:
         return "" if len(value) == 2 and isinstance(value[0], str) else "expected a name and a Typer app"
     if not isinstance(value.name, str) or not value.name:
         return f"the name of a {kind.__name__} is {value.name!r}; expected text"
-    for name in ("requires", "uses", "languages", "suffixes"):
+    if isinstance(value, Language):
+        return _flaw_of_language(value)
+    for name in ("requires", "uses", "languages", "suffixes", "needs"):
         if not isinstance(getattr(value, name, ()), tuple | list):
             return f"'{value.name}' has {name}={getattr(value, name)!r}; expected a tuple"
+    if lacking := [need for need in getattr(value, "needs", ()) if need not in CAPABILITIES]:
+        return f"'{value.name}' needs '{lacking[0]}', which no language can have; there are {', '.join(CAPABILITIES)}"
     if isinstance(value, Measure) and value.estimand not in get_args(Estimand):
         return f"'{value.name}' has the estimand '{value.estimand}', which is none of {', '.join(get_args(Estimand))}"
     if isinstance(value, Measure) and value.estimand == "pooled" and value.pool is None:
         return f"'{value.name}' is pooled and has no pool"
+    return ""
+
+
+def _flaw_of_language(value: Language) -> str:
+    if not (isinstance(value.code, str) and _CODE.fullmatch(value.code)):
+        return f"the language {value.name!r} has the code {value.code!r}; expected an ISO 639-1 code such as 'de'"
+    if value.code in by_code(BUILT_IN):
+        return f"'{value.code}' comes with the core; a plugin brings another language"
+    if value.resembles is None and not value.function_words:
+        return f"the language '{value.code}' has neither resembles nor function_words, and no text could be told to be in it"
+    for part in ("resembles", "tokens", "sentences", "lemma", "other_lemma"):
+        if (call := getattr(value, part)) is not None and not callable(call):
+            return f"the language '{value.code}' has {part}={call!r}; expected a function"
     return ""
 
 

@@ -43,7 +43,9 @@ def layers_of(document: Document | str, *, codebook: Codebook | None = None, plu
     found = plugins or load_plugins()
     request = Request(codebook=codebook or default_codebook(), measures=())
     whole = sample_document(document) if isinstance(document, str) else document
-    return Layers(whole, plan(found.annotators, settings_of(request, found), chosen=request.codebook.layers))
+    return Layers(
+        whole, plan(found.annotators, settings_of(request, found), languages=found.languages, chosen=request.codebook.layers)
+    )
 
 
 def scores(

@@ -10,13 +10,13 @@ from typing import Any, cast
 from framing.annotate.deadline import limit
 from framing.annotate.plan import Plan
 from framing.annotate.voice import Voices
-from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, Unreadable, describe, unknown
+from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, Unreadable, describe
+from framing.language import Language
 from framing.model import Annotation, Document, Failure, Pieces, Span
 from framing.text.quotation import Quotation
 from framing.text.tokens import Tokens
 
-ARRAY_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "pos"})
-TEXT_LAYERS = ARRAY_LAYERS | {"regions"}
+TEXT_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "regions"})  # what any measure may ask for
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Layers:
         self._scope = _Scope()
 
     def __getitem__(self, name: str) -> Any:
-        if self._allowed is not None and name not in self._allowed and name not in TEXT_LAYERS:
+        if self._allowed is not None and name not in self._allowed and not (name == "regions" or name in self._store.plan.arrays):
             raise LayerUnavailable(f"layer '{name}' was not declared in requires")
         values = self._store.values
         if name not in values:
@@ -67,6 +67,11 @@ class Layers:
     def narrowed(self, spans: Iterable[Span]) -> Layers:
         """The same layers, of which only what lies in these spans counts."""
         return self._view(self._allowed, _Scope(tuple(sorted(spans))))
+
+    @property
+    def language(self) -> Language:
+        """The document's language."""
+        return self._store.plan.language(self._store.document.language)
 
     @property
     def tokens(self) -> Tokens:
@@ -160,12 +165,11 @@ class Layers:
 
     def _compute(self, name: str) -> Any:
         document, plan = self._store.document, self._store.plan
-        provider = plan.providers.get(name)
-        if provider is None:
-            return LayerUnavailable(str(unknown("layer", name, plan.providers)))
+        try:
+            provider = plan.provider(name, document.language)
+        except LayerUnavailable as missing:
+            return missing
         annotator = provider.annotator
-        if annotator.languages and document.language not in annotator.languages:
-            return LayerUnavailable(f"{annotator.name} does not know language '{document.language}'")
         full = self._view(None, self._scope)
         try:
             for needed in annotator.requires:
@@ -180,7 +184,7 @@ class Layers:
         try:
             with limit(plan.deadline):
                 value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
-            return check_layer(value, document) if name not in ARRAY_LAYERS else value
+            return value if annotator.array else check_layer(value, document)
         except Unreadable as why:
             return LayerUnavailable(f"{annotator.name}: {why}")
         except CAUGHT as error:

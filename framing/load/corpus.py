@@ -14,9 +14,10 @@ from html import escape
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from framing.english.detection import detect_language
+from framing.english import BUILT_IN
 from framing.errors import InputError, RequestError
 from framing.extension import Reader
+from framing.language import Language, detect
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
 from framing.load.readers.columns import describe, host
@@ -33,7 +34,6 @@ OutletOf = Literal["file", "folder"]
 _NO_OUTLET = "no metadata names the outlet"
 _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
-_LANGUAGE_SAMPLE = 2500  # characters that tell the language
 _SAVED = (".sqlite", ".db")  # what holds a saved result
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
@@ -55,7 +55,8 @@ def load(
     :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    by_suffix = _by_suffix([*(plugins or load_plugins()).readers, *readers])
+    plugins = plugins or load_plugins()
+    by_suffix = _by_suffix([*plugins.readers, *readers])
     spool = _Spool()
     inputs = find_inputs(named, by_suffix, spool.file)
     if not inputs.sources:
@@ -64,7 +65,7 @@ def load(
         if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
             inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
-    return Corpus(inputs, by_suffix, outlet_of, spool, given or {})
+    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages)
 
 
 def _by_suffix(further: Iterable[Reader]) -> dict[str, Reader]:
@@ -100,11 +101,17 @@ class Corpus:
     """
 
     def __init__(
-        self, inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool, stories: Mapping[str, str]
+        self,
+        inputs: Inputs,
+        readers: dict[str, Reader],
+        outlet_of: OutletOf,
+        spool: _Spool,
+        stories: Mapping[str, str],
+        languages: Sequence[Language] = BUILT_IN,
     ) -> None:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
-        self._stories = stories
+        self._stories, self._languages = stories, languages
         self._pass = _Pass(list(inputs.skipped))
 
     @property
@@ -164,7 +171,7 @@ class Corpus:
             return
         try:
             for raw in reader.read(source.path, skip):
-                document = finish(raw, source, self._outlet_of)
+                document = finish(raw, source, self._outlet_of, self._languages)
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
@@ -185,7 +192,9 @@ def _unread(path: Path, readers: Mapping[str, object]) -> str:
     return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
 
 
-def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> Document:
+def finish(
+    document: Document, source: Source, outlet_of: OutletOf = "file", languages: Iterable[Language] = BUILT_IN
+) -> Document:
     """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
     text, repairs = clean(document.text)
     document = replace(document, text=text, notes=(*document.notes, *repairs))
@@ -199,7 +208,7 @@ def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> 
     text, title_span = with_title(text, document.title)
     language = document.language
     if not language:
-        language = detect_language(text[:_LANGUAGE_SAMPLE])
+        language = detect(text, languages)
         notes.append("language not recognised: und (undetermined)" if language == "und" else f"language detected: {language}")
     return replace(
         document,

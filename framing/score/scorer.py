@@ -49,7 +49,12 @@ def bind(request: Request, plugins: Plugins) -> Scorer:
     settings = settings_of(request, plugins)
     chosen = plugins.choose_measures(request.measures)
     layers = plan(
-        plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
+        plugins.annotators,
+        settings,
+        languages=plugins.languages,
+        chosen=request.codebook.layers,
+        regions=request.regions,
+        deadline=request.deadline,
     )
     calls = tuple((measure, bound(measure.bind, settings(plugin_of(measure.name)))) for measure in chosen)
     return Scorer(request, calls, layers)
@@ -143,6 +148,8 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
 def _run(scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> list[Score]:
     if measure.languages and document.language not in measure.languages:
         raise LayerUnavailable(f"{measure.name} does not know language '{document.language}'")
+    if lacking := sorted(set(measure.needs) - layers.language.capabilities):
+        raise LayerUnavailable(f"{measure.name} needs {', '.join(lacking)}, which language '{document.language}' lacks")
     for layer in measure.requires:
         layers[layer]
     with limit(scorer.plan.deadline):

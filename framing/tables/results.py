@@ -107,7 +107,7 @@ class Results(Tables):
     @cached_property
     def copies(self) -> Copies:
         """Which documents are copies of each other; found when first asked for."""
-        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "text").collect())
+        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "language", "text").collect())
 
     def text(self, doc_id: str) -> str:
         """The text of a document, '' if there is none of that id."""

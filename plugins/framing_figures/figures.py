@@ -13,7 +13,7 @@ from typing import Any
 
 from framing.annotate.layers import Layers
 from framing.annotate.voice import Voices
-from framing.english.lemmas import lemma
+from framing.english import lemma
 from framing.errors import LayerUnavailable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value

@@ -18,7 +18,7 @@ from ...wire import ELSEWHERE, WIRE, article, sentences  # noqa: TID252  tests h
 def frame(*rows: tuple[str, str, str], published: str = "2024-03-04") -> pl.DataFrame:
     """Documents from id, outlet and text."""
     columns = ("doc_id", "outlet", "text")
-    return pl.DataFrame([dict(zip(columns, row, strict=True)) | {"published": published} for row in rows])
+    return pl.DataFrame([dict(zip(columns, row, strict=True)) | {"published": published, "language": "en"} for row in rows])
 
 
 def clusters(found: Copies) -> list[list[str]]:
