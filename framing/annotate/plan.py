@@ -136,8 +136,8 @@ def plan(
         if wanted is not None and wanted not in (names := [annotator.name for annotator in found]):
             raise unknown(f"annotator for layer '{layer}'", wanted, names)
         for code in codes:
-            if fitting := _fitting(found, code):
-                picked[layer][code] = _pick(layer, fitting, wanted)
+            if fitting := _fitting(found, code, wanted):
+                picked[layer][code] = _pick(layer, fitting)
     for code in codes:
         _check_order({layer: made.get(code) or made.get("") for layer, made in picked.items()})
     used = {annotator.name: annotator for made in picked.values() for annotator in made.values()}
@@ -146,10 +146,13 @@ def plan(
     return Plan(providers, known, regions, deadline)
 
 
-def _fitting(found: Sequence[Annotator], code: str) -> list[Annotator]:
-    """The annotators of a layer for a language: those that name it, else those for all; '' for a language nobody names."""
-    named = [annotator for annotator in found if code in annotator.languages]
-    return named or [annotator for annotator in found if not annotator.languages]
+def _fitting(found: Sequence[Annotator], code: str, wanted: str | None) -> list[Annotator]:
+    """The annotators of a layer for a language ('': one that nobody names): the wanted one, else those that name it, else
+    those for all.
+    """
+    able = [annotator for annotator in found if not annotator.languages or code in annotator.languages]
+    named = [annotator for annotator in able if annotator.languages]
+    return [annotator for annotator in able if annotator.name == wanted] or named or able
 
 
 def bound(bind: Callable[[Settings], Call], settings: Settings) -> Call:
@@ -167,10 +170,7 @@ def bound(bind: Callable[[Settings], Call], settings: Settings) -> Call:
         return cast(Call, broken)
 
 
-def _pick(layer: str, found: Sequence[Annotator], wanted: str | None) -> Annotator:
-    by_name = {annotator.name: annotator for annotator in found}
-    if wanted in by_name:
-        return by_name[wanted]
+def _pick(layer: str, found: Sequence[Annotator]) -> Annotator:
     if len(found) > 1:
         names = ", ".join(annotator.name for annotator in found)
         raise RequestError(f"layer '{layer}' is provided by {names}; choose one in the codebook: [layers] {layer} = \"…\"")

@@ -91,7 +91,7 @@ def test_what_needs_a_missing_layer_says_which(make: Any) -> None:
 
 def test_a_language_that_an_annotator_does_not_know(make: Any) -> None:
     plugins = make.plugins_of(make.fake_annotator("demo.a", "a", nothing, languages=("de",)))
-    with pytest.raises(LayerUnavailable, match=r"demo.a does not know language 'en'"):
+    with pytest.raises(LayerUnavailable, match=r"no annotator makes layer 'a' for language 'en', only demo.a for 'de'"):
         layers_of(TEXT, plugins=plugins)["a"]
     assert layers_of(make.article(TEXT, language="de"), plugins=plugins)["a"] == []
 

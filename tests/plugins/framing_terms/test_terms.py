@@ -154,7 +154,7 @@ def test_parts_of_speech_come_from_a_layer_that_a_plugin_makes(plugins: Plugins)
             def tags(document: Document, layers: Layers) -> list[str]:
                 return ["VB" if before == "to" else "NN" for before in ["", *layers.tokens.forms[:-1]]]
 
-            yield Annotator(name="tags.pos", provides="pos", meaning="verbs after to", bind=lambda settings: tags)
+            yield Annotator(name="tags.pos", provides="pos", array=True, meaning="verbs after to", bind=lambda settings: tags)
 
     asking = parse_codebook('[concepts.going]\nback = ["return/VERB"]\n[layers]\npos = "tags.pos"')
     found = layers_of("A return. They want to return.", codebook=asking, plugins=plugins_with(tags=Tags()))
