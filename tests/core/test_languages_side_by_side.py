@@ -73,7 +73,9 @@ def test_a_pattern_of_dictionary_forms_is_unscored_in_a_language_without_them_an
 
 def test_whose_words_they_are_is_unknown_where_nobody_can_tell() -> None:
     book = parse_codebook('[concepts."return"]\npersuaded = ["persuadées"]\nforced = ["forcées"]\n')
-    found = score([Document("f", FRENCH, outlet="Journal")], codebook=book, measures=["terms"], workers=1).table("scores").to_dicts()
+    found = (
+        score([Document("f", FRENCH, outlet="Journal")], codebook=book, measures=["terms"], workers=1).table("scores").to_dicts()
+    )
     for voice in ("own", "attributed", "distanced"):
         assert value(found, measure="terms.mentions", category="persuaded", voice=voice) == (None, "none")
     assert value(found, measure="terms.choice", category="persuaded") == (1, "ok")
@@ -86,7 +88,13 @@ def test_a_document_made_in_python_without_a_language_is_told_as_in_load() -> No
 
 
 def test_the_language_a_text_resembles_most_is_told(german: Plugins) -> None:
-    assert [detect(text, german.languages) for text in (ENGLISH, GERMAN, FRENCH, "", "漢字だけの文章")] == ["en", "de", "und", "und", "und"]
+    assert [detect(text, german.languages) for text in (ENGLISH, GERMAN, FRENCH, "", "漢字だけの文章")] == [
+        "en",
+        "de",
+        "und",
+        "und",
+        "und",
+    ]
 
 
 class _Bringing:
