@@ -25,6 +25,7 @@ from framing.readers.dates import ORDERS
 from framing.readers.decoding import clean, clean_line
 from framing.spellings import alike
 from framing.stories import read_stories
+from framing.streams import copy_stream
 from framing.text import detect_language
 
 __all__ = ["Corpus", "Skipped", "load"]
@@ -328,8 +329,7 @@ class _Spool:
             if name == "-":
                 shutil.copyfileobj(_stdin(), target)
             else:
-                with Path(name).open("rb") as stream:
-                    shutil.copyfileobj(stream, target)
+                copy_stream(Path(name), target)
         return path.rename(path.with_suffix(_suffix(path)))
 
 
