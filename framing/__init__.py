@@ -9,6 +9,7 @@
 Everything imported here is light; numpy, polars, nltk and textblob come in when first needed.
 """
 
+from framing import apart as _apart  # noqa: F401  first: what is imported after it is what is installed
 from framing.annotate import Layers
 from framing.codebook import Codebook, load_codebook
 from framing.compare import Comparison, compare
