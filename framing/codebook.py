@@ -107,6 +107,9 @@ def find_codebook(paths: Iterable[Path | str]) -> Path | None:
     found = {path.resolve(): path for folder in folders if (path := folder / FILE_NAME).is_file()}
     if len(found) > 1:
         raise InputError(f"two codebooks: {' and '.join(map(str, [*found.values()][:2]))}; name one with --codebook")
+    for real, path in found.items():
+        if not real.is_relative_to(path.parent.resolve()):
+            raise InputError(f"{path}: is a link that leads out of its folder; name the codebook with --codebook")
     return next(iter(found.values()), None)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from framing.annotate.deadline import limit
 from framing.annotate.plan import Plan
 from framing.annotate.voice import Voices
-from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, Unreadable, describe
+from framing.errors import LayerUnavailable, PluginError, RequestError, Unreadable, message_of
+from framing.guard.fence import Fault, fence
 from framing.language import Language
-from framing.model import Annotation, Document, Failure, Pieces, Span
+from framing.model import Annotation, Document, Failure, Frozen, Pieces, Span
 from framing.text.quotation import Quotation
 from framing.text.tokens import Tokens
 
@@ -34,7 +34,7 @@ class _Scope:
 
     spans: tuple[Span, ...] | None = None
     words: int | None = None
-    counted: dict[str, list[Annotation]] = field(default_factory=dict)
+    counted: dict[str, tuple[Annotation, ...]] = field(default_factory=dict)
 
 
 class Layers:
@@ -100,7 +100,7 @@ class Layers:
 
     @property
     def failures(self) -> Sequence[Failure]:
-        return self._store.failures
+        return tuple(self._store.failures)
 
     def annotations(self, name: str) -> Sequence[Annotation]:
         """A layer that is a list of annotations, everything in it."""
@@ -118,18 +118,18 @@ class Layers:
                 self._store.failures.append(Failure(self._store.document.id, f"layer {name}", str(missing)))
             return ()
         listed = _listed(name, found) if name in TEXT_LAYERS else found
-        if not isinstance(listed, list) or not all(isinstance(item, Annotation) for item in listed):
+        if not isinstance(listed, tuple) or not all(isinstance(item, Annotation) for item in listed):
             raise RequestError(f"layer '{name}' holds no annotations to list")
         return listed
 
-    def counted(self, name: str) -> list[Annotation]:
+    def counted(self, name: str) -> Sequence[Annotation]:
         """The annotations of a layer that begin in a region that counts."""
         every = self.annotations(name)  # in the order of their starts
         if name not in self._scope.counted:
             starts = self._starts(name, every)
             parts = (every[bisect_left(starts, s) : bisect_left(starts, e)] for s, e in self.counted_spans)
-            self._scope.counted[name] = [annotation for part in parts for annotation in part]
-        return list(self._scope.counted[name])
+            self._scope.counted[name] = tuple(annotation for part in parts for annotation in part)
+        return self._scope.counted[name]
 
     def _starts(self, name: str, annotations: Sequence[Annotation]) -> list[int]:
         starts = self._store.starts
@@ -182,42 +182,70 @@ class Layers:
             except LayerUnavailable:
                 continue
         try:
-            with limit(plan.deadline):
+            with fence(plan.deadline, passing=(Unreadable,)):
                 value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
-            return value if annotator.array else check_layer(value, document)
+                return check_array(name, value) if annotator.array else check_layer(value, document)
         except Unreadable as why:
-            return LayerUnavailable(f"{annotator.name}: {why}")
-        except CAUGHT as error:
-            reason = describe(error)
-            self._store.failures.append(Failure(document.id, annotator.name, reason))
-            return LayerUnavailable(f"{annotator.name} failed: {reason}")
+            return LayerUnavailable(f"{annotator.name}: {message_of(why)}")
+        except Fault as fault:
+            self._store.failures.append(Failure(document.id, annotator.name, str(fault)))
+            return LayerUnavailable(f"{annotator.name} failed: {fault}")
 
 
 def _listed(name: str, layer: Any) -> Any:
     """Tokens, sentences and quotation marks as annotations under the layer's name; other layers as they are."""
     if isinstance(layer, Tokens):
-        return [Annotation(name, (span,)) for span in zip(layer.starts, layer.ends, strict=True)]
+        return tuple(Annotation(name, (span,)) for span in zip(layer.starts, layer.ends, strict=True))
     if name in ("sentences", "quotation_marks"):
-        return [Annotation(name, ((item[0], item[1]),)) for item in layer]
+        return tuple(Annotation(name, ((item[0], item[1]),)) for item in layer)
     return layer
 
 
-def check_layer(value: Any, document: Document) -> Any:
-    """A layer as its annotator gave it, after every span of its annotations was checked against the text.
+def check_array(name: str, value: Any) -> Any:
+    """A layer that is no list of annotations, as nobody can change it: the tokens, or a tuple of what stands for each."""
+    if name == "tokens":
+        if not isinstance(value, Tokens):
+            raise PluginError(f"expected Tokens, got {type(value).__name__}")
+        return Tokens(tuple(value.starts), tuple(value.ends), tuple(value.forms), tuple(value.words), tuple(value.written))
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise PluginError(f"expected a list, got {type(value).__name__}")
+    return tuple(value)
 
-    A layer that is no iterable of annotations (tokens, voices …) is left to its owner.
+
+def check_layer(value: Any, document: Document) -> Any:
+    """A layer as its annotator gave it, for nobody to change, after every span of its annotations was checked against the text.
+
+    A layer that is no iterable of annotations (tokens, voices …) is left to its owner; an array is handed out read-only.
     """
     if value is None or isinstance(value, str | bytes):
         raise PluginError(f"expected a list of annotations, got {type(value).__name__}")
+    if isinstance(value, dict):
+        return Frozen(value)
     if isinstance(value, Mapping) or not isinstance(value, Iterable):
         return value
-    checked = sorted(value, key=_position)
+    if hasattr(value, "setflags"):
+        return _read_only(value)
+    checked = tuple(map(_plain, sorted(value, key=_position)))
     for annotation in checked:
         check_pieces(annotation.pieces, document, annotation.label)
         for role, pieces in annotation.roles.items():
             if pieces:
                 check_pieces(pieces, document, f"{annotation.label}.{role}")
     return checked
+
+
+def _read_only(array: Any) -> Any:
+    """A view of a numpy array that cannot be written to."""
+    view = array.view()
+    view.setflags(write=False)
+    return view
+
+
+def _plain(annotation: Annotation) -> Annotation:
+    """The annotation, without what a class or a list of the plugin's own might do later."""
+    if type(annotation) is Annotation and type(annotation.pieces) is tuple:
+        return annotation
+    return Annotation(annotation.label, tuple(annotation.pieces), annotation.roles, annotation.attributes)
 
 
 def _position(annotation: object) -> tuple[int, int, str]:

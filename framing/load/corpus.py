@@ -15,16 +15,19 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from framing.english import BUILT_IN
-from framing.errors import InputError, RequestError
+from framing.errors import InputError
 from framing.extension import Reader
+from framing.guard.fence import Fault
 from framing.language import Language, detect
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
+from framing.load.readers.chosen import documents_in, readers_by_suffix
 from framing.load.readers.columns import describe, host
 from framing.load.readers.dates import ORDERS
 from framing.load.readers.decoding import clean, clean_line
 from framing.load.spellings import alike
 from framing.load.stories import read_stories
+from framing.load.streams import copy_stream
 from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
 
@@ -56,9 +59,10 @@ def load(
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     plugins = plugins or load_plugins()
-    by_suffix = _by_suffix([*plugins.readers, *readers])
+    by_suffix, contested = readers_by_suffix([*plugins.readers, *readers])
     spool = _Spool()
     inputs = find_inputs(named, by_suffix, spool.file)
+    inputs.notices.extend(contested)
     if not inputs.sources:
         raise _nothing(inputs.skipped)
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
@@ -66,18 +70,6 @@ def load(
             inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
     return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages)
-
-
-def _by_suffix(further: Iterable[Reader]) -> dict[str, Reader]:
-    found = {suffix: reader for reader in CORE_READERS for suffix in reader.suffixes}
-    claimed: dict[str, str] = {}
-    for reader in further:
-        for suffix in map(str.lower, reader.suffixes):
-            if suffix in claimed:
-                raise RequestError(f"{suffix} files are claimed by two readers, {claimed[suffix]} and {reader.name}; disable one")
-            claimed[suffix] = reader.name
-            found[suffix] = reader
-    return found
 
 
 @dataclass
@@ -170,7 +162,7 @@ class Corpus:
             skip("", _unread(source.path, self._readers))
             return
         try:
-            for raw in reader.read(source.path, skip):
+            for raw in documents_in(source.path, reader, skip):
                 document = finish(raw, source, self._outlet_of, self._languages)
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
@@ -181,8 +173,8 @@ class Corpus:
             skip("", str(error))
         except OSError as error:
             skip("", f"cannot be read: {error.strerror or error}")
-        except Exception as error:
-            skip("", f"reader {reader.name} failed: {type(error).__name__}: {error}")
+        except Fault as fault:
+            skip("", f"reader {reader.name} failed: {fault}")
 
 
 def _unread(path: Path, readers: Mapping[str, object]) -> str:
@@ -337,8 +329,7 @@ class _Spool:
             if name == "-":
                 shutil.copyfileobj(_stdin(), target)
             else:
-                with Path(name).open("rb") as stream:
-                    shutil.copyfileobj(stream, target)
+                copy_stream(Path(name), target)
         return path.rename(path.with_suffix(_suffix(path)))
 
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from framing.forms import fold
 from framing.model import Span
-from framing.text import fold
 from framing.text.tokens import TOKEN
 
 if TYPE_CHECKING:
