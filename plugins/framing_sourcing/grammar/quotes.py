@@ -247,6 +247,8 @@ def _frame_before(
         group = reading.group(i)
         if group is not None:
             if not _speaks(reading, group, verbs):
+                if reading.lemmas[group.head] == "withhold":
+                    return None  # "Name withheld, 19: “…”"
                 if colon and any_verb is None and group.form == "finite" and _acts(reading, group):
                     any_verb = group
                 if colon or group.form in ("ing", "to"):
