@@ -102,7 +102,8 @@ def _label_start(reading: Reading, colon: int) -> int | None:
             return None
         begins = i == 0 or "\n" in text[starts[i - 1] : starts[i]]
         ended = i > 0 and reading.forms[i - 1] in (".", "!", "?", *QUOTES) and reading.first[i] == i and i <= colon - 2
-        if begins or ended or reading.forms[i - 1] in _DASHES:
+        of_title = reading.forms[i] == "by" and i > 0 and reading.forms[i - 1] in QUOTES  # "“The Salt Road,” by Ada Holm: “…”"
+        if begins or ended or of_title or reading.forms[i - 1] in _DASHES:
             return i
     return None
 

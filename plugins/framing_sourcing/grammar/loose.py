@@ -20,6 +20,9 @@ from framing_sourcing.syntax.subjects import Subjects, subject_of
 _FURTHEST = 400  # tokens between a cue and a quotation that continues its content
 _FEWEST = 6  # words of a quotation that is a clause whatever stands in it
 _ENDS = frozenset(".!?:")
+TITLING = frozenset(  # words right before a title, or before "of" or a comma and a title
+    "titled entitled called author book novel film song play essay memoir article column episode headline headlined".split()
+)
 _PERSONAL = frozenset({"he", "she"})
 
 
@@ -64,10 +67,18 @@ def _is_clause(reading: Reading, piece: Span) -> bool:
     """Whether a quotation holds a finite verb, six words, or begins with a capital and ends as a sentence does."""
     inside = range(*piece)
     words = [i for i in inside if reading.forms[i][0].isalnum()]
-    if len(words) < 2:
+    if len(words) < 2 or _is_title(reading, piece):
         return False
     ended = any(reading.forms[i] in (".", "!", "?") for i in inside[-2:])
     return len(words) >= _FEWEST or (ended and reading.tokens.written[words[0]][0].isupper()) or has_clause(reading, *piece)
+
+
+def _is_title(reading: Reading, piece: Span) -> bool:
+    """Whether a title stands in the marks: "titled “…”", "author of “…”", "“…,” by Ada Holm"."""
+    low, forms, end = max(0, piece[0] - 2), reading.forms, piece[1]
+    if forms[end : end + 1] == ["by"] and reading.phrase_at[min(end + 1, len(forms) - 1)] >= 0:
+        return forms[end - 2] == ","
+    return not TITLING.isdisjoint(forms[low : piece[0]]) and forms[piece[0] - 1] not in (".", ":")
 
 
 def _continues(reading: Reading, candidate: Candidate, start: int) -> bool:

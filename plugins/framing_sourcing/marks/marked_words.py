@@ -14,6 +14,7 @@ from typing import NamedTuple
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
+from framing_sourcing.marks.distance import is_distanced
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
 
@@ -136,6 +137,7 @@ class Marked(NamedTuple):
     line: tuple[str, str]  # what of the line stands before and after
     bound: bool  # a hyphen ties it to the next word
     heading: bool  # it stands in the article's title
+    previous: str  # the word right before, as written
 
     @property
     def named(self) -> bool:
@@ -198,6 +200,7 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
         opens=low == first,
         line=(text[begin : quotation.start], text[quotation.end : stop]),
         bound=text[quotation.end : quotation.end + 1] == "-",
+        previous=tokens.written[first - 1] if first > low else "",
         heading=begin == 0 and text[stop : stop + 1] == "\n" and text[stop - 1] not in ".!?",
     )
 
@@ -317,5 +320,7 @@ READINGS: tuple[tuple[str, Callable[[Marked], bool]], ...] = (
 
 
 def reading_of(words: Marked) -> str:
-    """The kind of a quotation that nobody is said to say."""
-    return next((label for label, fits in READINGS if fits(words)), "distancing")
+    """The kind of a quotation that nobody is said to say; without evidence of distance it is a term or somebody's words."""
+    if label := next((label for label, fits in READINGS if fits(words)), ""):
+        return label
+    return "distancing" if is_distanced(words) else "term" if len(words.forms) == 1 else "quoted"
