@@ -53,8 +53,8 @@ class Row(NamedTuple):
 AGAINST: tuple[Row, ...] = (
     Row(
         "word for a thing",
-        before=r"(?:\b(?:renamed|definition of|meaning of|(?:kinds?|sorts?|types?|forms?|numbers?) of|e\.g\.|i\.e\.|such as|known as|called"
-        r"|terms?|words?|labels?|for example ,) (?:(?:the|a|an) )?|\bas )$",
+        before=r"(?:\b(?:renamed|definition of|meaning of|(?:kinds?|sorts?|types?|forms?|numbers?) of|e\.g\.|i\.e\.|such as|"
+        r"known as|called|terms?|words?|labels?|for example ,) (?:(?:the|a|an) )?|\bas )$",
         must="This kind of “ghosting” is new.",
         must_not="This wave of “ghosting” is new.",
     ),
@@ -115,7 +115,7 @@ FOR: tuple[Row, ...] = (
     ),
     Row(
         "pointing", before=r"\b(?:these|those|such|their) (?:\w+ )?$", tags=_NOUN | _ADJECTIVE, most=3,
-        must="These “harbour friends” burned two boats.", must_not="The “harbour friends” burned two boats.",
+        must="These “quay boys” burned two boats.", must_not="The “quay boys” burned two boats.",
     ),
     Row(
         "joined", before=r"[/] $", most=3,
@@ -154,12 +154,12 @@ FOR: tuple[Row, ...] = (
         must="A “free” school costs two months of pay.", must_not="A “free and open” school costs two months of pay.",
     ),
     Row(
-        "thing", before=rf"(?:(?<![\w']){_OPENER}(?: \w+)?|\b(?:of|for|with|in|by|against|about|from|to)|\b[a-z]{{3,}}s?) $", tags=_NOUN, most=1,
+        "thing", before=rf"(?:(?<![\w']){_OPENER}(?: \w+)?|\b(?:of|for|with|in|by|against|about|from|to)|\b(?!was|is|has|does)[a-z]{{2,}}s) $", tags=_NOUN, most=1,
         must="She paid a “fee” in cash.", must_not="She paid, and “fees” rose.",
     ),
     Row(
         "doing", before=r"\b(?:is|are|was|were|be|been|being|the|this|that|such|more|of the) (?:then )?$", tags=frozenset({"VBG"}), most=1,
-        must="There was “cleaning” in the yard.", must_not="By “cleaning” the yard they lost a day.",
+        must="There was “meddling” in the yard.", must_not="By “meddling” in the yard they lost a day.",
     ),
     Row(
         "done", before=r"\b(?:is|are|was|were|be|been|being|get|got|gets) (?:then |being |soon |finally )?$", tags=_PARTICIPLE, most=1,

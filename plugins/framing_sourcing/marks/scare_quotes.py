@@ -102,8 +102,11 @@ Held = tuple[Quotation, Annotation | None]
 def _spoken(held: Sequence[Held], tokens: Tokens) -> Iterator[tuple[Sequence[str], Annotation]]:
     """The words of each quotation that a source says or believes, and does not merely claim."""
     for quotation, holder in held:
-        if holder is None or quotation.depth or _own_quotation(holder) or holder.attributes.get("cue_lemma") in _DOUBTING:
+        cue = holder.attributes.get("cue_lemma") if holder is not None else ""
+        if holder is None or quotation.depth or _own_quotation(holder) or cue in _DOUBTING:
             continue
+        if cue in _NAMING and not holder.roles.get("source"):
+            continue  # "known as the “canal”"
         inside = tokens.within(quotation.inner_start, quotation.inner_end)
         yield tokens.forms[inside.start : inside.stop], holder
 
