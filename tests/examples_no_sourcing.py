@@ -8,6 +8,7 @@ NONE: list[str] = [
     "The gale blocked the harbour.",
     "They sailed on a boat called “Northern Light” in May.",
     "They read of a ferry line dubbed “Grey Gull Wins” in June.",
+    "They were sent home. “Nobody knew.”",
     "There came a plan that supports small mills.",
     "There remain doubts about the dam.",
     "The bridge was built in 1932.",

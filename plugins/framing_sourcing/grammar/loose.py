@@ -1,39 +1,32 @@
-"""Quotations without a frame: whose they are by what was reported last, else somebody's whom the text does not name.
+"""Quotations without a frame: whose they are by what was reported last.
 
-A clause in quotation marks is never the outlet's own for want of a speaker: what nobody near can have said is still an
-attribution, its source open.
+What nobody near can have said is no attribution; the layer ``scare_quotes`` reads it as somebody's words, the speaker open.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.model import Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.patterns import PATTERNS
-from framing_sourcing.syntax.phrases import has_clause
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
 
 _FURTHEST = 400  # tokens between a cue and a quotation that continues its content
-_FEWEST = 6  # words of a quotation that is a clause whatever stands in it
 _ENDS = frozenset(".!?:")
-TITLING = frozenset(  # words right before a title, or before "of" or a comma and a title
-    "titled entitled called author book novel film song play essay memoir article column episode headline headlined".split()
-)
 _PERSONAL = frozenset({"he", "she"})
 
 
 def with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span], subjects: Subjects) -> list[Candidate]:
-    """Give each quotation without a frame to the speech reported last before it, or to the person there, or to nobody."""
+    """Give each quotation without a frame to the speech reported last before it, or to the person there."""
     if not loose:
         return candidates
     ordered = sorted((c for c in candidates if PATTERNS[c.pattern].reports), key=lambda c: c.at)
     indirect = [c for c in ordered if c.pattern != "direct"]
     cues, every = [c.at for c in indirect], [c.at for c in ordered]
-    taken = sorted(stretch for c in candidates for stretch in c.content)
     added: dict[int, list[Span]] = {}
     found: list[Candidate] = []
     before: tuple[Span, Candidate | None] = ((0, 0), None)
@@ -51,34 +44,8 @@ def with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Sp
             added.setdefault(id(owner), []).append(piece)
         elif (person := _person_before(reading, piece[0], subjects)) is not None:
             found.append(Candidate("direct", "", "speech", piece[0], (), person, (piece,)))
-        elif _is_clause(reading, piece) and not _is_taken(taken, piece):
-            found.append(Candidate("open", "", "speech", piece[0], (), None, (piece,)))
         before = piece, owner
     return [*(replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates), *found]
-
-
-def _is_taken(taken: Sequence[Span], piece: Span) -> bool:
-    """Whether a quotation lies in what some pattern found."""
-    number = bisect_right(taken, (piece[0] + 1,)) - 1
-    return any(start <= piece[0] + 1 and piece[1] - 1 <= end for start, end in taken[max(0, number - 3) : number + 1])
-
-
-def _is_clause(reading: Reading, piece: Span) -> bool:
-    """Whether a quotation holds a finite verb, six words, or begins with a capital and ends as a sentence does."""
-    inside = range(*piece)
-    words = [i for i in inside if reading.forms[i][0].isalnum()]
-    if len(words) < 2 or _is_title(reading, piece):
-        return False
-    ended = any(reading.forms[i] in (".", "!", "?") for i in inside[-2:])
-    return len(words) >= _FEWEST or (ended and reading.tokens.written[words[0]][0].isupper()) or has_clause(reading, *piece)
-
-
-def _is_title(reading: Reading, piece: Span) -> bool:
-    """Whether a title stands in the marks: "titled “…”", "author of “…”", "“…,” by Ada Holm"."""
-    low, forms, end = max(0, piece[0] - 2), reading.forms, piece[1]
-    if forms[end : end + 1] == ["by"] and reading.phrase_at[min(end + 1, len(forms) - 1)] >= 0:
-        return forms[end - 2] == ","
-    return not TITLING.isdisjoint(forms[low : piece[0]]) and forms[piece[0] - 1] not in (".", ":")
 
 
 def _continues(reading: Reading, candidate: Candidate, start: int) -> bool:

@@ -25,7 +25,6 @@ class Pattern:
 
 PATTERNS = {
     "direct": Pattern('"The pier leaks," said Ada Holm.', reports=True, frames=True),
-    "open": Pattern('"The pier leaks." It was noon.'),
     "that": Pattern("The mayor said that the pier leaks.", needs_source=True, reports=True),
     "zero": Pattern("The mayor said the pier was leaking.", needs_source=True, reports=True),
     "wh": Pattern("The mayor asked whether the pier leaks."),

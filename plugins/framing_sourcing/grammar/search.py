@@ -82,7 +82,7 @@ def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:
     """Those whose cue lies in no other's content: of nested attributions the outer, frames and larger contents first."""
     covered = bytearray(size)
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.pattern == "open", not PATTERNS[c.pattern].frames, -c.size, c.at)):
+    for candidate in sorted(candidates, key=lambda c: (not PATTERNS[c.pattern].frames, -c.size, c.at)):
         if covered[candidate.at] or any(covered[start] for start, _ in candidate.content[:1]):
             continue
         for start, end in candidate.content:

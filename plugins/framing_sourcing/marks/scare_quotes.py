@@ -36,6 +36,7 @@ from framing_sourcing.marks.marked_words import (
 
 LONGEST = 12  # words of a title; what is longer is speech
 _LONGEST_TITLE = 150  # characters
+_CLAUSE = 6  # words of an open quotation that is no slip of type
 LONGEST_CLAIMED = 4  # words of a wording that a claim is made in
 _DOUBTING = frozenset({"allege", "boast", "brag", "claim", "pretend", "profess", "purport", "tout"})
 _NAMING = frozenset("brand call describe dub hail know label name nickname refer term tout".split())
@@ -164,7 +165,7 @@ def _reading(text: str, quotation: Quotation, holder: Annotation | None, tokens:
         return None
     if not quotation.closed or len(words) > LONGEST or _is_line(text, quotation):
         if _is_unheld(text, holder) and quotation.depth == 0 and _is_speech(text, quotation, len(words)):
-            return Found(_trimmed(text, inner), "quoted")
+            return Found(_said(text, quotation, len(words)), "quoted")
         return None
     if voice is not None and not _may_be_marked(voice, tokens, words, text[end - 1] == ",", quotation.depth > 0):
         return None
@@ -173,7 +174,8 @@ def _reading(text: str, quotation: Quotation, holder: Annotation | None, tokens:
         voice = None
     label = reading_of(context) if voice is None else _held(voice, context, quotation.depth)
     if label:
-        return Found(_trimmed(text, inner), label, context.forms, context.heading, voice is not None)
+        span = _said(text, quotation, len(words)) if label == "quoted" else _trimmed(text, inner)
+        return Found(span, label, context.forms, context.heading, voice is not None)
     return None
 
 
@@ -190,7 +192,7 @@ def _may_be_marked(voice: Annotation, tokens: Tokens, words: Sequence[int], comm
 
 def _is_speech(text: str, quotation: Quotation, words: int) -> bool:
     """Whether a quotation that is long, a line of its own, or left open at the head of a line is someone's words."""
-    return words > 1 and (quotation.closed or (words > LONGEST and text[max(0, quotation.start - 1)] == "\n"))
+    return words > 1 and (quotation.closed or words >= _CLAUSE or text[max(0, quotation.start - 1)] == "\n")
 
 
 def _same_titles(text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -221,6 +223,13 @@ def _trimmed(text: str, span: Span) -> Span:
     if wording.endswith(".") and "." not in wording[:-1].rpartition(" ")[2]:
         wording = wording[:-1]
     return start + len(wording) - len(wording.lstrip()), start + len(wording.rstrip())
+
+
+def _said(text: str, quotation: Quotation, words: int) -> Span:
+    """What of a quotation is somebody's: a clause with its marks, a few words without."""
+    if words >= _CLAUSE:
+        return quotation.start, quotation.end
+    return _trimmed(text, (quotation.inner_start, quotation.inner_end))
 
 
 def _is_line(text: str, quotation: Quotation) -> bool:
