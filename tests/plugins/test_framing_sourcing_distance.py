@@ -7,6 +7,7 @@ from bisect import bisect_left
 import pytest
 
 from framing.testing import layers_of, sample_document
+from framing_sourcing.grammar.turns import LABEL_ROWS, turn_pattern
 from framing_sourcing.marks.distance import AGAINST, FOR, Row, fitting
 from framing_sourcing.marks.marked_words import Marked, marked
 
@@ -37,3 +38,12 @@ def test_without_its_row_a_sentence_is_read_otherwise(table: tuple[Row, ...], ro
 def test_names_are_told_apart() -> None:
     names = [row.name for table in TABLES.values() for row in table]
     assert len(names) == len(set(names))
+
+
+TURNS = [pytest.param(row, id=row[0]) for row in LABEL_ROWS]
+
+
+@pytest.mark.parametrize("row", TURNS)
+def test_a_label_opens_a_turn_and_no_other_row_knows_it(row: tuple[str, str, str]) -> None:
+    assert turn_pattern(LABEL_ROWS).match(row[2])
+    assert not turn_pattern(tuple(other for other in LABEL_ROWS if other is not row)).match(row[2])

@@ -23,7 +23,7 @@ _RANKS = (
 ).split()
 _RAISED = r"[A-Z][A-Z.'’-]*(?:[ \t]+(?:[A-Z][A-Z.'’-]*|\d{1,2}|[ou]f|the|and)){0,5}"
 LABEL_ROWS: tuple[tuple[str, str, str], ...] = (  # name, expression of a label, an example
-    ("letter", r"[QA]\d?", "Q: Why was it shut?"),
+    ("letter", r"[QA]\d?", "Q2: Why was it shut?"),
     (
         "role",
         r"(?:Question|Answer|Interviewer|Moderator|Host|Reporter|Speaker[ \t]?\d{0,2}|Narrator)",
@@ -32,12 +32,19 @@ LABEL_ROWS: tuple[tuple[str, str, str], ...] = (  # name, expression of a label,
     ("rank", rf"(?:{'|'.join(_RANKS)})\.?[ \t]+{_RAISED}", "Mr HOLM: Eleven."),
     ("raised", rf"{_RAISED}", "ADA HOLM: We tested it."),
 )
-_LABEL = "|".join(rf"(?P<{name}>{expression})" for name, expression, _ in LABEL_ROWS)
-_TURN = re.compile(
-    rf"^[ \t]*(?:{_TIME}[ \t]*[-–—]?[ \t]*)?(?P<label>{_LABEL})(?:[ \t]*\([^)\n]{{1,40}}\))?"
-    r"(?P<colon>:|(?<=^[QA])\.)(?=[ \t\n])",
-    re.MULTILINE,
-)
+
+
+def turn_pattern(rows: tuple[tuple[str, str, str], ...]) -> re.Pattern[str]:
+    """The expression of a turn's beginning with the labels of these rows."""
+    label = "|".join(rf"(?P<{name}>{expression})" for name, expression, _ in rows)
+    return re.compile(
+        rf"^[ \t]*(?:{_TIME}[ \t]*[-–—]?[ \t]*)?(?P<label>{label})(?:[ \t]*\([^)\n]{{1,40}}\))?"
+        r"(?P<colon>:|(?<=^[QA])\.)(?=[ \t\n])",
+        re.MULTILINE,
+    )
+
+
+_TURN = turn_pattern(LABEL_ROWS)
 _NO_SPEAKERS = frozenset(  # labels in capitals that nobody speaks under
     (
         "breaking update updated related watch read more photos photo video note editor editors correction exclusive opinion "

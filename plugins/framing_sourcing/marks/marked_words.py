@@ -14,7 +14,7 @@ from typing import NamedTuple
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import Tokens
-from framing_sourcing.marks.distance import FELT, fitting, is_distanced, is_mocked
+from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
 
@@ -78,7 +78,6 @@ _CALLED = re.compile(
 )
 _NOT_BE = r"(?!(?:is|are|was|were|been|be|being|became) )[\w'-]+"
 _CALLER = re.compile(rf"\b(?:(?:what|whom|which|as|who|that)(?: {_NOT_BE}){{0,4}}|(?:he|she|they|it|i|we|you)(?: {_NOT_BE})?) $")
-_NAMING = frozenset(("called", "named", "christened", "codenamed", "code-named"))
 _HABIT = frozenset(("calls", "call", "known as"))
 _FALSELY = re.compile(r"\b(?:falsely|erroneously|wrongly|absurdly|dubiously|bizarrely|implausibly) (?:[\w'-]+ ){1,7}$")
 _KNOWN = frozenset(("known as", "nicknamed", "codenamed", "code-named", "christened", "styled", "termed"))
@@ -347,12 +346,4 @@ def reading_of(words: Marked) -> str:
     if label := next((label for label, fits in READINGS if fits(words)), ""):
         return label
     told = words.told or words.headline or words.heading
-    return "distancing" if not told and is_distanced(words) else "term" if _is_compound(words) else "quoted"
-
-
-def _is_compound(words: Marked) -> bool:
-    """Whether words nobody says are a word or two that name a thing, as a term does: "heavy water", "fiscal cliff"."""
-    if len(words.forms) == 1:
-        return True
-    tags = [likely_tag(form, False) for form in words.forms]
-    return len(tags) == 2 and tags[1] in ("NN", "NNS") and tags[0] in ("NN", "NNS", "JJ")
+    return "distancing" if not told and is_distanced(words) else "term" if is_compound(words) else "quoted"

@@ -1,9 +1,10 @@
 """The layer ``scare_quotes``: what short quotations are that no attribution holds, and what is called so without marks.
 
 Labels: ``distancing`` (a wording the text uses and holds at arm's length), ``so-called`` (introduced by *so-called*,
-*alleged*, *known as*, *what they call*), ``doubted`` (the same without marks), ``term`` (a word spoken of: defined,
-glossed, named as a word), ``name`` and ``title`` (proper names and titles of works), ``quoted`` (someone's words,
-though nobody says them here), and ``source`` (held at arm's length by a source that is speaking, not by the text). A wording that an attribution quotes from its source is none of these.
+*alleged*, *billed as*), ``doubted`` (the same without marks), ``term`` (a word spoken of: defined, glossed, named as a
+word, or a name for a thing), ``name`` and ``title`` (proper names and titles of works), ``quoted`` (someone's words,
+though nobody says them here), and ``source`` (held at arm's length by a source that is speaking, not by the text).
+A wording that an attribution quotes from its source is none of these.
 """
 
 from __future__ import annotations
@@ -228,7 +229,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def _said(text: str, quotation: Quotation, words: int) -> Span:
     """What of a quotation is somebody's: a clause with its marks, a few words without."""
     if words >= _CLAUSE:
-        return quotation.start, quotation.end
+        return quotation.start, quotation.start + len(text[quotation.start : quotation.end].rstrip())
     return _trimmed(text, (quotation.inner_start, quotation.inner_end))
 
 
