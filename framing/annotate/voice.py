@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framing.annotate.layers import Layers
 
 VOICED_ACTS = frozenset({"speech", "belief"})
-SCARE_QUOTED = frozenset({"distancing", "so-called", "term"})
+SCARE_QUOTED = frozenset({"distancing", "so-called"})
 DISTANCING = SCARE_QUOTED | {"doubted"}  # also without quotation marks: the alleged thief
 QUOTED = "quoted"  # the label of a quotation that is somebody's, though no attribution holds it
 _SHARE = 3  # a passage of which one in so many characters is held at arm's length is so as a whole

@@ -15,14 +15,13 @@ ABREAST = 6  # measures in one table
 
 
 def make(subject: Subject) -> Iterable[Block]:
-    """Small multiples: a row a group, a column a measure."""
+    """Small multiples: a row a group, a column a measure; without what is shown only when asked for and errs too often."""
     cells: dict[str, dict[str, Estimate]] = {}
     for cell in subject.comparison.cells:
         if not any(cell.key[1:]):
             cells.setdefault(cell.key[0], {})[cell.group] = cell
-    measures = [
-        m for m in subject.comparison.measures.values() if any(c.estimate is not None for c in cells.get(m.name, {}).values())
-    ]
+    trusted = [m for m in subject.comparison.measures.values() if m.main or not m.caution]
+    measures = [m for m in trusted if any(c.estimate is not None for c in cells.get(m.name, {}).values())]
     measures.sort(key=lambda measure: not measure.main)
     for first in range(0, len(measures), ABREAST):
         yield _table(subject, measures[first : first + ABREAST], cells, f"glance{'' if not first else first // ABREAST + 1}")
