@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
-from framing_stance import shares, toward
-from framing_stance.needed import PACKAGES
+from framing_stance.agency import shares
+from framing_stance.evaluation import toward
+from framing_stance.model.needed import PACKAGES
 
 
 def targets_app() -> Any:
     """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
-    from framing_stance.command import app
+    from framing_stance.actors.command import app
 
     return app
 
@@ -21,7 +22,7 @@ TARGETS = Annotator(
     name="stance.targets",
     provides="targets",
     meaning="mentions of the codebook's targets",
-    bind=deferred("framing_stance.targets"),
+    bind=deferred("framing_stance.targets.targets"),
     options=(
         Option(
             name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"
@@ -33,7 +34,7 @@ EVALUATIONS = Annotator(
     name="stance.evaluations",
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
-    bind=deferred("framing_stance.evaluations"),
+    bind=deferred("framing_stance.evaluation.evaluations"),
     requires=("targets", "voices"),
     uses=("attributions",),
     languages=("en",),
@@ -72,7 +73,7 @@ AGENCY = Annotator(
     name="stance.agency",
     provides="agency",
     meaning="whether each mention of a target acts, is acted upon, and by somebody who is named",
-    bind=deferred("framing_stance.acting"),
+    bind=deferred("framing_stance.agency.acting"),
     requires=("targets", "voices", "pos"),
     languages=("en",),
 )
@@ -81,7 +82,7 @@ ACTORS = Annotator(
     name="stance.actors",
     provides="actors",
     meaning="names of persons, bodies and places, and groups of people, whoever the codebook's targets are",
-    bind=deferred("framing_stance.actors"),
+    bind=deferred("framing_stance.actors.actors"),
     languages=("en",),
 )
 

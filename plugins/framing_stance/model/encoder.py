@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import RequestError, unknown
-from framing_stance.features import Sentence
-from framing_stance.model import Lexicon, Model, SentenceModel, load, softmax
-from framing_stance.needed import PACKAGES
-from framing_stance.onnx import tensors
-from framing_stance.wordpieces import Vocabulary
+from framing_stance.evaluation.features import Sentence
+from framing_stance.model.model import Lexicon, Model, SentenceModel, load, softmax
+from framing_stance.model.needed import PACKAGES
+from framing_stance.model.onnx import tensors
+from framing_stance.model.wordpieces import Vocabulary
 
 MODELS = ("default", "encoder")
 ADAPTERS = Path(__file__).with_name("encoder.npz")
@@ -52,7 +52,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Encoder:
-    """The tuned model; it reads a sentence as :class:`~framing_stance.model.Model` does, which lends its lexicon."""
+    """The tuned model; it reads a sentence as :class:`~framing_stance.model.model.Model` does, which lends its lexicon."""
 
     base: Base
     layers: Sequence[dict[str, Any]]

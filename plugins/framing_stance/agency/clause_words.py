@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing_stance.agency_words import (
+from framing_stance.agency.agency_words import (
     TIMES,
 )
 

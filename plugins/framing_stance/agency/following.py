@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from framing_stance.agency_words import (
+from framing_stance.agency.agency_words import (
     RAISED,
     RAISING,
     SAYING,
     TIMES,
 )
-from framing_stance.clause_words import (
+from framing_stance.agency.clause_words import (
     ADVERBS,
     AUXILIARIES,
     BE,

@@ -12,7 +12,7 @@ from framing.model import Document
 from framing.reading import How, Reading
 from framing.results import Tables
 from framing.tables import Column, frame
-from framing_stance.proposals import Gathering, Proposal
+from framing_stance.actors.proposals import Gathering, Proposal
 
 if TYPE_CHECKING:
     import polars as pl

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from framing.quotation import Quotation
 from framing.text import Tokens
-from framing_stance.pronouns import PERSONS, TITLES
+from framing_stance.targets.pronouns import PERSONS, TITLES
 
 _OFFICES = PERSONS | TITLES.difference(("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir"))
 _ASIDE = 4  # words between a comma and the office

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing_stance.features import Sentence
-from framing_stance.suffering import suffering
-from framing_stance.unasserted import unasserted
+from framing_stance.evaluation.features import Sentence
+from framing_stance.evaluation.rules.suffering import suffering
+from framing_stance.evaluation.rules.unasserted import unasserted
 
 _SUFFERED = frozenset(
     "abduct abuse assault attack beat brutalise brutalize bully cheat coerce con deceive defraud deport deprive detain "

@@ -41,7 +41,7 @@ def targets(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing_stance.proposing import codebook_text, propose
+    from framing_stance.actors.proposing import codebook_text, propose
 
     for wrong in sorted(set(kind or ()).difference(KINDS)):
         raise unknown("kind of target", wrong, KINDS)

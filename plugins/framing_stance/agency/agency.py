@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from framing_stance.agency_words import (
+from framing_stance.agency.agency_words import (
     ACTING_UPON,
     ACTIONS,
     CLAUSAL_VERBS,
@@ -25,7 +25,7 @@ from framing_stance.agency_words import (
     TIMES,
     UNDERGONE,
 )
-from framing_stance.clause_words import (
+from framing_stance.agency.clause_words import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -44,7 +44,7 @@ from framing_stance.clause_words import (
     is_passive_at,
     phrase_start,
 )
-from framing_stance.following import (
+from framing_stance.agency.following import (
     verb_after,
     verb_at,
 )

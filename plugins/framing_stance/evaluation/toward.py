@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
-from framing_stance.verdicts import CLEAR, LEANING
+from framing_stance.evaluation.verdicts import CLEAR, LEANING
 
 if TYPE_CHECKING:
     from framing.annotate import Layers

@@ -14,7 +14,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from framing_stance.features import Feature, Sentence, part_features, sentence, valence_sums, window_weights, word_features
+from framing_stance.evaluation.features import (
+    Feature,
+    Sentence,
+    part_features,
+    sentence,
+    valence_sums,
+    window_weights,
+    word_features,
+)
 
 MODEL = Path(__file__).with_name("model.npz")
 CLASSES = (-1, 0, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.text import FUNCTION_WORDS
-from framing_stance.pronouns import BODIES, PERSONS, TITLES
+from framing_stance.targets.pronouns import BODIES, PERSONS, TITLES
 
 # Nouns of an office or body, in its name.
 ORGANISATIONS = BODIES.difference(("and", "of", "the", "street", "city", "state", "states", "county")) | frozenset(

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from framing.model import Annotation, Span
 from framing.text import Tokens
-from framing_stance.features import Sentence
-from framing_stance.judgements import Judgement
-from framing_stance.model import INFERRED, RATED, Lexicon
+from framing_stance.evaluation.features import Sentence
+from framing_stance.evaluation.judgements import Judgement
+from framing_stance.model.model import INFERRED, RATED, Lexicon
 
 EVALUATIVE = 0.25  # least valence of a word that evaluates; −1 … +1
 EVALUATIVE_IF_INFERRED = 0.5

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from framing_stance.roles import not_its_own
+from framing_stance.evaluation.rules.roles import not_its_own
 
 TARGET = "<target>"
 _NEGATORS = frozenset(
@@ -52,7 +52,7 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int,
     """Mask the tokens [first, last) and mark negation, clauses and quotations; ``others`` name other targets.
 
     ``clauses`` are counted at commas and conjunctions, ``sections`` only at contrast and strong marks;
-    ``foreign`` words are not about the target (:mod:`framing_stance.roles`).
+    ``foreign`` words are not about the target (:mod:`framing_stance.evaluation.rules.roles`).
     """
     words = [*forms[:first], TARGET, *forms[last:]]
     negated: list[bool] = []

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.matching import PatternSet
 from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns import parse_pattern
-from framing_stance.definite import refer_back
-from framing_stance.pronouns import PRONOUNS, People, is_person, resolve
+from framing_stance.targets.definite import refer_back
+from framing_stance.targets.pronouns import PRONOUNS, People, is_person, resolve
 
 if TYPE_CHECKING:
     from framing.annotate import Layers

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.model import Span
 from framing.quotation import Quotation
 from framing.text import FUNCTION_WORDS, Tokens
-from framing_stance.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
+from framing_stance.targets.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
 
 __all__ = ["BODIES", "PERSONS", "PRONOUNS", "TITLES", "People", "is_person", "resolve"]
 

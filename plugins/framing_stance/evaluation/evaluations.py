@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces
 from framing.voice import VOICED_ACTS, VoiceReading
-from framing_stance.bystanders import without_bystanders
-from framing_stance.encoder import loader_named
-from framing_stance.features import Sentence, sentence
-from framing_stance.judgements import Judgement, answered, others_judgement
-from framing_stance.model import WINDOW, SentenceModel
-from framing_stance.suffering import suffers
-from framing_stance.verdicts import LEANING, Topics, compared, denied, predicated, verdict_of
+from framing_stance.evaluation.features import Sentence, sentence
+from framing_stance.evaluation.judgements import Judgement, answered, others_judgement
+from framing_stance.evaluation.rules.bystanders import without_bystanders
+from framing_stance.evaluation.rules.suffering import suffers
+from framing_stance.evaluation.verdicts import LEANING, Topics, compared, denied, predicated, verdict_of
+from framing_stance.model.encoder import loader_named
+from framing_stance.model.model import WINDOW, SentenceModel
 
 if TYPE_CHECKING:
     from framing.annotate import Layers

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Span
-from framing_stance.agency import Part, part_of
-from framing_stance.clause_words import REACH, Words
+from framing_stance.agency.agency import Part, part_of
+from framing_stance.agency.clause_words import REACH, Words
 
 if TYPE_CHECKING:
     from framing.annotate import Layers

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from framing_stance.features import Sentence
+from framing_stance.evaluation.features import Sentence
 
 _ASKING = frozenset("is are was were am do does did has have had will would can could shall should may might must".split())
 _UNTRUE = frozenset("true untrue false wrong so".split())

@@ -14,8 +14,8 @@ from framing.errors import InputError
 from framing.model import Annotation
 from framing.patterns import parse_pattern
 from framing.text import fold
-from framing_stance.actor_words import CALENDAR, ONE_FOR_MANY
-from framing_stance.actors import surname
+from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY
+from framing_stance.actors.actors import surname
 
 PERSON_SHARE = 0.2  # of the mentions of a person at most, with a word before them that says where
 PLACE_SHARE = 0.5  # of the mentions of a place at least

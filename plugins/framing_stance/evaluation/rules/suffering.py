@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing_stance.features import Sentence
+from framing_stance.evaluation.features import Sentence
 
 _PUNISHING = frozenset(
     "banish bereave blacklist deport disenfranchise dispossess evict exile expel marginalise marginalize ostracise ostracize "

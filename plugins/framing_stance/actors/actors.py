@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Span, Value
 from framing.text import FUNCTION_WORDS, Tokens, spelling
-from framing_stance.actor_words import (
+from framing_stance.actors.actor_words import (
     BREAKS,
     BY_THEMSELVES,
     CALENDAR,
