@@ -35,8 +35,7 @@ EVALUATIONS = Annotator(
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
     bind=deferred("framing_stance.evaluation.evaluations"),
-    requires=("targets", "voices"),
-    uses=("attributions",),
+    requires=("targets", "voices", "pos"),
     languages=("en",),
     options=(
         Option(

@@ -7,7 +7,7 @@ proto-roles (Dowty 1991); the passive without an agent is what critical linguist
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing_stance.agency.agency_words import (
     ACTING_UPON,
@@ -50,15 +50,42 @@ from framing_stance.agency.following import (
 )
 
 Part = Literal["agent", "patient", "hidden", "none"]
+Kind = Literal["possessor", "modifier", "object", "preposition", "subject", "label", "none"]
+
+
+class Place(NamedTuple):
+    """Where a mention stands in its clause: as what, beside which token (what it owns, what governs it), with which verb.
+
+    ``start`` is where its noun phrase begins.
+    """
+
+    kind: Kind
+    at: int = -1
+    verb: Verb | None = None
+    start: int = -1
 
 
 def part_of(words: Words, first: int, last: int) -> Part:
     """The part of the mention whose tokens are [first, last)."""
+    place = placed(words, first, last)
+    if place.kind == "possessor":
+        return _of_possessor(words, place.at)
+    if place.kind == "preposition":
+        return _after_preposition(words, place.at, last)
+    if place.kind == "subject" and place.verb is not None:
+        return _of_subject(words, place.verb)
+    if place.kind == "object":
+        return _of_object(words, place.at, place.start, last)
+    return "agent" if place.kind == "label" else "none"  # "Holm: no new taxes"
+
+
+def placed(words: Words, first: int, last: int) -> Place:
+    """The place of the mention whose tokens are [first, last)."""
     possessed = _possessed(words, last) if words.tag(first) != "PRP$" else last
     if possessed:
-        return _of_possessor(words, possessed)
+        return Place("possessor", possessed, start=first)
     if _is_modifier(words, last):
-        return "none"
+        return Place("modifier", last, start=first)
     start = phrase_start(words, first)
     governor = _governor(words, start)
     if governor is not None and words.form(governor) == "of" and words.form(governor - 1) in PARTS_OF:
@@ -68,14 +95,14 @@ def part_of(words: Words, first: int, last: int) -> Part:
     if verb is not None and verb.start == last and words.tag(last) in FINITE and _begins_clause(words, start):
         governor = None
     if governor is not None and words.tag(governor) in ("IN", "TO") and not _opens_clause(words, governor, last, verb):
-        return _after_preposition(words, governor, last)
+        return Place("preposition", governor, verb, start)
     if verb is not None and _is_its_subject(words, governor, verb, last):
-        return _of_subject(words, verb)
+        return Place("subject", verb.head, verb, start)
     if words.form(last) == ":" and start == _sentence_start(words):
-        return "agent"  # "Holm: no new taxes"
+        return Place("label", last, start=start)
     if governor is not None and (words.tag(governor) in VERBS | {"HV", "BE", "RP"} or is_disguised(words, governor)):
-        return _of_object(words, governor, start, last)
-    return "none"
+        return Place("object", governor, verb, start)
+    return Place("none", start=start)
 
 
 def _sentence_start(words: Words) -> int:

@@ -1,11 +1,9 @@
 """Measures ``stance.toward`` and ``stance.attributed``: how a text stands toward each target.
 
-    value = Σ stance of the sentences that mention the target ÷ number of these sentences
+    value = (sentences that evaluate the target for − sentences that do so against it) ÷ sentences that evaluate it
 
-over the sentences that mention it in that voice. A mention that is evaluated has the stance P(positive) − P(negative),
-any other half of that, since news tells of what befalls people; the strongest mention of a sentence is the sentence's. A text
-that never evaluates the target, and whose sentences do not even lean as much as one that evaluates it wholly, gets no
-score, but the reason. Sentences that evaluate or clearly lean are the evidence, by weight.
+in that voice. A text in which no sentence does gets no score, but the reason, with how many of the evaluations a reader
+finds are found at all. The sentences are the evidence.
 """
 
 from __future__ import annotations
@@ -15,14 +13,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
-from framing_stance.evaluation.verdicts import CLEAR, LEANING
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.extension import Measuring, Settings
 
-ENOUGH = 1.0  # least sum of leanings that makes a score without any word
-VOICE_NAMES = {"own": "own voice", "attributed": "attributed voice"}
+# How many of the evaluations that careful readers find are found; see docs/accuracy.md.
+FOUND = {"own": "about one in four", "attributed": "about one in three"}
 
 
 def bind_own(settings: Settings) -> Measuring:
@@ -50,47 +47,40 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     if evaluations and all(evaluation.attributes["voice"] == "unknown" for evaluation in evaluations):
         return no_score("whose words the mentions stand in is unknown", target=target, voice=voice)
     heard = [evaluation for evaluation in evaluations if evaluation.attributes["voice"] == voice]
-    if not heard:
-        return no_score(f"target not mentioned in {VOICE_NAMES[voice]}", target=target, voice=voice)
-    told = sorted(_by_sentence(heard), key=lambda evaluation: (-abs(weight(evaluation)), evaluation.start))
-    sums = Score(numerator=sum(map(weight, told)), denominator=float(len(told)), target=target, voice=voice)
-    if not any(map(value, told)) and sum(abs(lean(evaluation)) for evaluation in told) < ENOUGH:
-        times = "once" if len(heard) == 1 else f"{len(heard)} times"
-        return replace(sums, status="none", reason=f"mentioned {times} in {VOICE_NAMES[voice]}, never evaluated")
-    shown = [evaluation for evaluation in told if value(evaluation) or abs(lean(evaluation)) >= CLEAR]
-    return replace(sums, evidence=tuple(_passage(evaluation, text) for evaluation in shown))
+    if not evaluations:
+        return no_score("target not mentioned", target=target, voice=voice)
+    told = list(_by_sentence(evaluation for evaluation in heard if value(evaluation)))
+    sums = Score(numerator=sum(map(value, told)), denominator=float(len(told)), target=target, voice=voice)
+    if not told:
+        return replace(sums, status="none", reason=unevaluated(target, voice, len(evaluations)))
+    return replace(sums, evidence=tuple(_passage(evaluation, text) for evaluation in told))
+
+
+def unevaluated(target: str, voice: Voice, mentions: int) -> str:
+    """Why there is no number, with what that is worth."""
+    told = {"own": "in its own voice", "attributed": "by its sources"}[voice]
+    times = "1 mention" if mentions == 1 else f"{mentions} mentions"
+    return f"no evaluation of {target} {told} found in {times} ({FOUND[voice]} is found)"
 
 
 def _by_sentence(evaluations: Iterable[Annotation]) -> Iterable[Annotation]:
-    """The mention of each sentence that weighs most, the first of equal ones."""
-    strongest: dict[object, Annotation] = {}
+    """The first evaluation of each sentence; none of a sentence that has two that contradict each other."""
+    found: dict[object, list[Annotation]] = {}
     for evaluation in evaluations:
-        known = strongest.setdefault(evaluation.attributes["sentence"], evaluation)
-        if abs(weight(evaluation)) > abs(weight(known)):
-            strongest[evaluation.attributes["sentence"]] = evaluation
-    return strongest.values()
+        found.setdefault(evaluation.attributes["sentence"], []).append(evaluation)
+    return [same[0] for same in found.values() if len({value(each) for each in same}) == 1]
 
 
 def value(evaluation: Annotation) -> float:
-    """P(positive) − P(negative) where the target is evaluated, else 0."""
+    """+1 or −1 where the target is evaluated, else 0."""
     return float(evaluation.attributes["value"] or 0)
-
-
-def lean(evaluation: Annotation) -> float:
-    """P(positive) − P(negative) of a mention that counts although no word evaluates it; of any other as much as it adds."""
-    return weight(evaluation) / (1 if value(evaluation) else LEANING)
-
-
-def weight(evaluation: Annotation) -> float:
-    """What a mention adds to the sum."""
-    return value(evaluation) or float(evaluation.attributes["leaning"] or 0)
 
 
 def _passage(evaluation: Annotation, text: str) -> Evidence:
     return Evidence(
         evaluation.roles["passage"],
         label=label(evaluation, text),
-        value=weight(evaluation),
+        value=value(evaluation),
         voice="own" if evaluation.attributes["voice"] == "own" else "attributed",
         source=str(evaluation.attributes["source"] or ""),
     )
@@ -100,5 +90,4 @@ def label(evaluation: Annotation, text: str) -> str:
     """The mention, the words that evaluate it, and what turned them: "the mayor: honest, turned by negation"."""
     mention = " ".join(evaluation.quote(text).split())
     turned = f", turned by {evaluation.attributes['turned']}" if evaluation.attributes["turned"] else ""
-    words = str(evaluation.attributes["words"]) or ("the sentence as a whole" if value(evaluation) else "leans, no word says so")
-    return f"{mention}: {words}{turned}"
+    return f"{mention}: {evaluation.attributes['words']}{turned}"
