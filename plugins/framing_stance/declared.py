@@ -9,6 +9,7 @@ from framing.extension import Annotator, Measure, Option, deferred
 from framing_stance.agency import shares
 from framing_stance.evaluation import toward
 from framing_stance.model.needed import PACKAGES
+from framing_stance.portrayal import portrayal
 
 
 def targets_app() -> Any:
@@ -77,6 +78,15 @@ AGENCY = Annotator(
     languages=("en",),
 )
 
+PORTRAYALS = Annotator(
+    name="stance.portrayals",
+    provides="portrayals",
+    meaning="mentions of a target that show it harming, failing, suffering, mending or succeeding",
+    bind=deferred("framing_stance.portrayal.portrayals"),
+    requires=("targets", "voices", "pos"),
+    languages=("en",),
+)
+
 ACTORS = Annotator(
     name="stance.actors",
     provides="actors",
@@ -115,4 +125,17 @@ HIDDEN_AGENT = replace(
     bind=shares.bind_hidden,
 )
 
-MEASURES = (TOWARD, ATTRIBUTED, AGENT, PATIENT, HIDDEN_AGENT)
+PORTRAYAL = Measure(
+    name="stance.portrayal",
+    meaning="as what a target is shown: who harms, fails, suffers, mends, succeeds; roles, not evaluation",
+    unit="share of the mentions that show it so",
+    range=(0, 1),
+    high="shown in that role more often",
+    bind=portrayal.bind,
+    source="roles of the drama triangle (Karpman 1968), read from kinds of act and agency",
+    requires=("portrayals",),
+    languages=("en",),
+    show="share",
+)
+
+MEASURES = (TOWARD, ATTRIBUTED, PORTRAYAL, AGENT, PATIENT, HIDDEN_AGENT)
