@@ -56,13 +56,14 @@ Kind = Literal["possessor", "modifier", "object", "preposition", "subject", "lab
 class Place(NamedTuple):
     """Where a mention stands in its clause: as what, beside which token (what it owns, what governs it), with which verb.
 
-    ``start`` is where its noun phrase begins.
+    ``start`` is where its noun phrase begins, ``governor`` what governs what a possessor owns or a modifier describes.
     """
 
     kind: Kind
     at: int = -1
     verb: Verb | None = None
     start: int = -1
+    governor: int = -1
 
 
 def part_of(words: Words, first: int, last: int) -> Part:
@@ -82,12 +83,11 @@ def part_of(words: Words, first: int, last: int) -> Part:
 def placed(words: Words, first: int, last: int) -> Place:
     """The place of the mention whose tokens are [first, last)."""
     possessed = _possessed(words, last) if words.tag(first) != "PRP$" else last
-    if possessed:
-        return Place("possessor", possessed, start=first)
-    if _is_modifier(words, last):
-        return Place("modifier", last, start=first)
     start = phrase_start(words, first)
     governor = _governor(words, start)
+    if possessed or _is_modifier(words, last):
+        kind: Kind = "possessor" if possessed else "modifier"
+        return Place(kind, possessed or last, None, start, -1 if governor is None else governor)
     if governor is not None and words.form(governor) == "of" and words.form(governor - 1) in PARTS_OF:
         start = phrase_start(words, governor - 1)  # "two of the suspects"
         governor = _governor(words, start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing_stance.evaluation.judgement_words import (
+from framing_stance.evaluation.rules.judgement_words import (
     ANSWERING,
     BY_NOUN,
     BY_NOUN_TOWARD,

@@ -22,8 +22,8 @@ from typing import NamedTuple
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
 from framing_stance.agency.following import verb_after
-from framing_stance.evaluation.descriptions import ALLEGEDLY, WEAK, Described, described, head_of, negators, phrase_end, signs
-from framing_stance.evaluation.judging import judged
+from framing_stance.evaluation.rules.descriptions import ALLEGEDLY, OTHER_HEADS, WEAK, Described, described, head_of, negators, phrase_end, signs
+from framing_stance.evaluation.rules.judging import OTHERS, judged
 from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
@@ -32,15 +32,12 @@ _SHOWING = frozenset(
     "provide push put reveal run show spew spread tell use utter display bring".split()
 )
 _LACKING = frozenset(("lack",))
-_OTHERS = frozenset(
-    "accuser adversary aide ally attorney backer boss brother colleague critic daughter detractor enemy father foe friend husband lawyer "
-    "mother neighbor neighbour opponent parent predecessor rival son spouse spokesman spokeswoman staff successor supporter victim voter "
-    "wife opposition fan follower sister child kid family base".split()
-)
 _ALLEGING = frozenset(
     "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern rumor rumour debate criticism "
-    "case alleged suspected fear doubt".split()
+    "case alleged suspected fear doubt assault attack story lack absence".split()
 )
+# What is measured of somebody: that it is bad says nothing of whose it is.
+_MEASURED = frozenset("chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _ANOTHER = frozenset("i we you he she it they".split())
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
@@ -90,6 +87,8 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
     if place.start < 0 or words.tag(first) == "PRP" or any(words.tag(i) in ("POS", "CC") or words.form(i) == "," for i in range(place.start, first)):
         return
     found = []
+    if any(words.lemma(i) in OTHER_HEADS for i in range(place.start, first)):
+        return
     for i in range(place.start, first):
         if i in names:
             continue
@@ -97,8 +96,10 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         if words.form(i - 1) in ALLEGEDLY:
             return
         noun = words.tag(i) in NOUNS
+        if form.endswith("ing") and words.tag(i - 1) == "BE":
+            return
         sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
-        if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "VBG", "JJS", "JJR", *NOUNS):
+        if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
             found.append(Described(i, sign, turned=False))
     yield from _link("modifier", found)
 
@@ -115,7 +116,7 @@ def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container
     if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
         end = phrase_end(words, start)
         if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from _link("apposition", described(words, lists, start, names))
+            yield from _link("apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK])
 
 
 def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
@@ -123,11 +124,13 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     end = phrase_end(words, place.at)
     end = next((i for i in range(place.at, end) if words.tag(i) == "CC"), end)
     head = head_of(words, place.at, end)
-    if head < 0 or words.lemma(head) in _OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
+    if head < 0 or words.lemma(head) in OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
         return
     if any(words.lemma(i) in _ALLEGING for i in range(max(words.low, place.start - 4), place.start)):
         return
     verb = verb_after(words, head + 1)
+    if words.lemma(head) in _MEASURED:
+        return
     if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) != "IN":
         negated = len(list(negators(words, head, verb.end))) % 2 == 1
         yield from _link("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
@@ -167,7 +170,7 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
         return
     if lemma == "fail" and words.form(verb.end) == "to":
         return
-    if lemma in lists.acts and verb.head not in names:
+    if lemma in lists.acts and verb.head not in names and head != "lay":
         yield Link("act", lists.acts[lemma], (verb.head,))
     yield from _manners(words, verb, last, lists)
     if lemma in _SHOWING:

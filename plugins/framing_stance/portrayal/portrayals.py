@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from framing.model import Annotation, Document
 from framing_stance.agency.clause_words import REACH, Words
+from framing_stance.evaluation.rules.asserted import asserted
+from framing_stance.evaluation.rules.judging import by_writer
 from framing_stance.portrayal.showing import shown, vocabulary
 from framing_stance.portrayal.words import load
 
@@ -39,14 +41,16 @@ def bind(settings: Settings) -> Annotate:
             at = bisect_left(telling, low)
             if at == len(telling) or telling[at] >= high or tokens.forms[high - 1] == "?":
                 continue
-            told = shown(Words(tokens.forms, lemmas, layers["pos"], low, high), where.start, where.stop, kinds)
-            if told is None:
+            words = Words(tokens.forms, lemmas, layers["pos"], low, high)
+            told = shown(words, where.start, where.stop, kinds)
+            if told is None or not asserted(words, where.start, told.at[0]):
                 continue
             voice = layers.voices.of(((tokens.starts[told.at[0]], tokens.ends[told.at[0]]),))
+            others = told.others and voice.voice == "own" and not by_writer(words, told.at[0])
             attributes = {
                 "shown": told.category,
                 "words": ", ".join(tokens.forms[i] for i in told.at),
-                "voice": voice.voice,
+                "voice": "attributed" if others else voice.voice,
                 "source": voice.source,
             }
             roles = {

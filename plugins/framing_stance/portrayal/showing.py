@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
-from framing_stance.evaluation.descriptions import NEGATORS
+from framing_stance.evaluation.rules.descriptions import NEGATORS
 from framing_stance.portrayal.words import Kinds
 
 Category = Literal["harms", "fails", "suffers", "mends", "succeeds"]
@@ -30,10 +30,11 @@ _ENDS = frozenset('. , ; : ? ! ( ) " “ ” but although though while who which
 
 
 class Shown(NamedTuple):
-    """A category, and the words that show it."""
+    """A category, the words that show it, and whether somebody else is told to show it so."""
 
     category: Category
     at: tuple[int, ...]
+    others: bool = False
 
 
 def shown(words: Words, first: int, last: int, kinds: Kinds) -> Shown | None:
@@ -55,9 +56,11 @@ def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> It
     elif place.kind == "object":
         yield from _by_object(words, place.at, last, kinds)
     elif place.kind == "preposition":
-        yield from _by_preposition(words, place.at, kinds)
+        yield from _by_preposition(words, place.at, last, kinds)
     elif place.kind == "possessor":
         yield from _by_possession(words, place.at, kinds)
+    if place.kind in ("possessor", "modifier") and place.governor >= 0:
+        yield from _reproached(words, place.governor, kinds)
     if place.kind != "modifier" and words.tag(first) != "PRP":
         for i in range(max(place.start, words.low), first):
             if words.form(i) in kinds["plight"]:
@@ -74,7 +77,7 @@ def _by_subject(words: Words, verb: Verb, kinds: Kinds) -> Iterator[Shown]:
         if head in kinds["harm"]:
             yield Shown("suffers", at)
         elif head in kinds["blame"]:
-            yield Shown("harms", at)
+            yield Shown("harms", at, others=True)
         elif head in kinds["defeat"]:
             yield Shown("fails", at)
         return
@@ -142,20 +145,50 @@ def _acting(words: Words, verb: int, kinds: Kinds) -> Iterator[Shown]:
     harmed = _object(words, verb, kinds)
     kind, at = harmed if harmed else ("", -1)
     both = (verb, at)
-    if lemma in kinds["reject"] and kind:
-        yield Shown("mends" if kind == "bad" else "harms", both)
+    if words.form(verb + 1) in ("out", "for"):
+        return
+    if lemma in kinds["reject"]:
+        if kind == "good":
+            yield Shown("harms", both)
     elif lemma in kinds["less"] and kind:
         yield Shown("mends" if kind == "bad" else "harms", both)
     elif lemma in kinds["more"] and kind:
         yield Shown("harms" if kind == "bad" else "mends", both)
     elif lemma in kinds["cause"] and kind:
         yield Shown("harms" if kind == "bad" else "mends", both)
-    elif lemma in kinds["against"]:
-        yield Shown("harms" if kind == "good" else "mends", both if kind else (verb,))
-    elif lemma in kinds["harm"]:
-        yield Shown("mends" if kind == "bad" else "harms", (verb,))
+    elif lemma in kinds["against"] and kind:
+        yield Shown("harms" if kind == "good" else "mends", both)
+    elif lemma in kinds["face"] and kind == "bad":
+        yield Shown("suffers", both)
+    elif lemma == "lose" and kind == "good":
+        yield Shown("suffers", both)
+    elif lemma in ("pull", "withdraw", "back", "walk") and (left := _left(words, verb, kinds)):
+        yield Shown("harms", (verb, left))
+    elif lemma in kinds["lead"] and (plan := _plan(words, verb, kinds)):
+        yield Shown("mends", (verb, plan))
+    elif lemma in kinds["harm"] and kind != "bad":
+        yield Shown("harms", (verb,))
     elif lemma in kinds["mend"]:
         yield Shown("mends", (verb,))
+
+
+def _left(words: Words, verb: int, kinds: Kinds) -> int:
+    """Where the agreement stands that somebody pulls out of, or withdraws somebody from; 0 for none."""
+    for i in range(verb + 1, min(words.high, verb + _OBJECT)):
+        if words.form(i) in ("of", "from") and (words.form(i - 1) in ("out", "away") or words.form(i) == "from"):
+            found = range(i + 1, min(words.high, i + 6))
+            return next((j for j in found if words.lemma(j) in ("agreement", "accord", "deal", "pact", "treaty", "promise")), 0)
+    return 0
+
+
+def _plan(words: Words, verb: int, kinds: Kinds) -> int:
+    """Where the plan or movement stands that is the object of a verb; 0 for none."""
+    for i in range(verb + 1, min(words.high, verb + _OBJECT)):
+        if words.form(i) in _ENDS or words.tag(i) in ("IN", "TO", "VBD", "VBZ", "MD", "BE"):
+            return 0
+        if words.lemma(i) in kinds["plan"] and words.tag(i + 1) not in NOUNS:
+            return i
+    return 0
 
 
 def _object(words: Words, verb: int, kinds: Kinds) -> tuple[str, int] | None:
@@ -189,17 +222,17 @@ def _by_object(words: Words, verb: int, last: int, kinds: Kinds) -> Iterator[Sho
         return
     if lemma in kinds["harm"]:
         yield Shown("suffers", (verb,))
-    elif lemma in kinds["against"] or lemma in kinds["blame"]:
+    elif lemma in kinds["against"]:
         yield Shown("harms", (verb,))
+    elif lemma in kinds["blame"]:
+        yield Shown("harms", (verb,), others=True)
     elif lemma in kinds["less"] and (kind := _kind(words, last - 1, kinds)):
         yield Shown("harms" if kind == "bad" else "suffers", (verb,))
-    elif lemma in kinds["defeat"]:
-        yield Shown("fails", (verb,))
-    elif lemma in ("save", "rescue", "protect", "safeguard", "defend"):
+    elif lemma in kinds["burden"] or (lemma in kinds["keep"] and words.tag(last - 1) not in ("NNP", "PRP")):
         yield Shown("suffers", (verb,))
 
 
-def _by_preposition(words: Words, at: int, kinds: Kinds) -> Iterator[Shown]:
+def _by_preposition(words: Words, at: int, last: int, kinds: Kinds) -> Iterator[Shown]:
     form, noun = words.form(at), at - 1
     lemma = words.lemma(noun)
     if form == "by" and words.tag(noun) in ("VBN", "VBD"):
@@ -207,6 +240,13 @@ def _by_preposition(words: Words, at: int, kinds: Kinds) -> Iterator[Shown]:
             yield Shown("harms", (noun,))
         elif lemma in kinds["mend"]:
             yield Shown("mends", (noun,))
+    elif form in ("on", "to", "from", "off", "of") and (lemma in kinds["reliance"] or words.lemma(noun - 1) in kinds["reliance"] and words.form(noun) in ("away", "off")):
+        yield Shown("harms", (noun,))
+    elif form == "against" and words.tag(noun) in VERBS and lemma in ("protest", "rally", "march", "fight", "demonstrate"):
+        yield Shown("harms", (noun, at))
+    elif form == "of" and words.form(noun) == "because" or form == "to" and words.form(noun) == "due":
+        if _kind(words, last - 1, kinds) == "bad":
+            yield Shown("harms", (noun,))
     elif words.tag(noun) not in NOUNS:
         if lemma in ("blame", "responsible") and form in ("on", "for"):
             yield Shown("harms", (noun,))
@@ -218,16 +258,29 @@ def _by_preposition(words: Words, at: int, kinds: Kinds) -> Iterator[Shown]:
         yield Shown("suffers", (noun,))
     elif form in ("of", "from") and lemma in kinds["coming"]:
         yield Shown("harms", (noun,))
+    elif form in ("in", "of", "on", "to") and lemma in kinds["course"]:
+        if _kind(words, last - 1, kinds) == "bad":
+            yield Shown("harms", (noun,))
     elif form in ("of", "against", "at") and lemma in kinds["reproach"]:
-        yield Shown("harms", (noun,))
+        yield Shown("harms", (noun,), others=True)
     elif form == "for" and lemma in ("disaster", "catastrophe", "blow", "nightmare", "tragedy"):
         yield Shown("suffers", (noun,))
-    elif form in ("against", "on") and lemma in ("fight", "war", "battle", "action", "crackdown", "case", "campaign"):
+    elif form in ("against", "on") and lemma in ("fight", "war", "battle", "crackdown"):
         yield Shown("harms", (noun,))
     elif form == "of" and lemma in kinds["fails"]:
         yield Shown("fails", (noun,))
     elif form == "of" and lemma in kinds["succeeds"]:
         yield Shown("succeeds", (noun,))
+
+
+def _reproached(words: Words, governor: int, kinds: Kinds) -> Iterator[Shown]:
+    """ "Slammed Berg's plan", "criticism of the Berg plan"."""
+    lemma = words.lemma(governor)
+    if words.tag(governor) in VERBS and not is_passive_at(words, governor):
+        if lemma in kinds["blame"]:
+            yield Shown("harms", (governor,), others=True)
+    elif words.form(governor) == "of" and words.lemma(governor - 1) in kinds["reproach"]:
+        yield Shown("harms", (governor - 1,), others=True)
 
 
 def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:

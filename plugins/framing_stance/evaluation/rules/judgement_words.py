@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PRAISING = frozenset(
-    "acclaim admire applaud commend compliment congratulate endorse eulogise eulogize extol hail laud lionise lionize praise".split()
+    "acclaim admire applaud commend defend respect thank compliment congratulate endorse eulogise eulogize extol hail laud lionise lionize praise".split()
 )
 _BLAMING = frozenset(
     "accuse admonish assail attack bash berate blame blast castigate censure chastise chide condemn criticise criticize decry "
@@ -17,7 +17,7 @@ BY_VERB: Mapping[str, int] = {**dict.fromkeys(_PRAISING, 1), **dict.fromkeys(_BL
 
 # Verbs with what follows them: "rally behind", "lash out at".
 _FOR = (
-    "rally behind; rally around; rally round; line up behind; unite behind; stand by; root for; cheer for; speak up for"
+    "rally behind; rally around; rally round; line up behind; unite behind; root for; cheer for; speak up for"
 )
 _AGAINST = (
     "turn against; turn on; lash out at; take aim at; hit back at; fire back at; rail against; tear into; lay into; rip into; "
@@ -46,7 +46,7 @@ BY_NOUN: Mapping[str, int] = {
 BY_NOUN_TOWARD: Mapping[str, int] = {
     **dict.fromkeys("sympathy enthusiasm".split(), 1),
     **dict.fromkeys(
-        "complaint accusation allegation anger outrage attack contempt hostility opposition dismay disdain antipathy swipe "
+        "accusation anger outrage attack contempt hostility opposition dismay disdain antipathy swipe "
         "broadside jab barb tirade".split(),
         -1,
     ),

@@ -10,8 +10,19 @@ from collections.abc import Iterator
 
 from framing_stance.agency.agency import Place
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Words, is_passive_at
-from framing_stance.evaluation.judgement_words import BY_NOUN, BY_NOUN_TOWARD, BY_PHRASE, BY_VERB, EARNING, TOWARD, UNDER
+from framing_stance.evaluation.rules.judgement_words import BY_NOUN, BY_NOUN_TOWARD, BY_PHRASE, BY_VERB, EARNING, TOWARD, UNDER
 
+# Who is somebody else, whosever he is.
+OTHERS = frozenset(
+    "accuser adversary aide ally attorney backer boss brother colleague critic daughter detractor enemy father foe friend husband lawyer "
+    "mother neighbor neighbour opponent parent predecessor rival son spouse spokesman spokeswoman staff successor supporter victim voter "
+    "wife opposition fan follower sister child kid family base".split()
+)
+# What by somebody's name is that person's doing: "the Berg plan".
+_DESCRIBED = frozenset(
+    "administration agenda bill budget campaign cabinet decision doctrine government leadership plan policy presidency proposal regime team "
+    "effort strategy".split()
+)
 Judgement = tuple[int, tuple[int, ...], bool]
 _WRITER = frozenset("i we".split())
 _NEGATORS = frozenset("not n't never no refuse decline hesitate fail stop without cannot".split())
@@ -21,6 +32,11 @@ _FOR = frozenset("for over as on about after".split())
 _ATTACKING = frozenset("attack assail assault hit".split())
 _LOST = frozenset("resign quit apologise apologize".split())
 _ASKING = frozenset("want urge demand call press ask tell".split())
+_DOUBTING = frozenset("question doubt challenge dispute".split())
+_DOUBTED = frozenset(
+    "ability capacity character commitment competence credibility fitness honesty integrity judgment judgement legitimacy loyalty motive "
+    "motivation patriotism qualification sanity sincerity stamina temperament".split()
+)
 _FEELINGS = {
     "proud": ("of", 1), "fond": ("of", 1), "grateful": ("to", 1), "thankful": ("to", 1), "disappointed": ("in", -1),
     "disgusted": ("with", -1), "contemptuous": ("of", -1), "critical": ("of", -1), "dismissive": ("of", -1), "scornful": ("of", -1),
@@ -32,6 +48,11 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
     """The judgements by somebody of a mention at its place: sign, words, whether negation turned it."""
     if place.kind == "object":
         yield from _object(words, place.at, last)
+    elif place.kind in ("possessor", "modifier") and place.governor >= 0 and not _of_another(words, place):
+        if words.tag(place.governor) in VERBS:
+            yield from _object(words, place.governor, last)
+        elif words.tag(place.governor) in ("IN", "TO"):
+            yield from _behind_preposition(words, place.governor, last)
     elif place.kind == "preposition":
         yield from _behind_preposition(words, place.at, last)
     elif place.kind == "subject" and place.verb is not None:
@@ -45,6 +66,16 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
             yield -1, (verb.end, verb.end + 1), False
 
 
+def _of_another(words: Words, place: Place) -> bool:
+    """Whether what is owned or described is somebody or something else: "Berg's critics", "the Berg investigation"."""
+    at = place.at
+    while words.tag(at) in ("JJ", "CD", "VBN", *NOUNS) and words.tag(at + 1) in NOUNS:
+        at += 1
+    if place.kind == "modifier":
+        return words.lemma(at) not in _DESCRIBED
+    return words.lemma(at) in OTHERS or words.tag(at) not in NOUNS
+
+
 def _object(words: Words, verb: int, last: int) -> Iterator[Judgement]:
     verb -= words.tag(verb) == "RP"
     lemma = words.lemma(verb)
@@ -54,6 +85,8 @@ def _object(words: Words, verb: int, last: int) -> Iterator[Judgement]:
         return
     if lemma in BY_VERB:
         yield from _unless_negated(words, BY_VERB[lemma], (verb,), max(words.low, verb - 4), verb)
+    if lemma in _DOUBTING and any(words.lemma(i) in _DOUBTED for i in range(last, min(words.high, last + 5))):
+        yield -1, (verb,), False
     if lemma in _ASKING and words.form(last) == "to" and words.lemma(last + 1) in _LOST:
         yield -1, (verb, last + 1), False
 
@@ -104,4 +137,4 @@ def by_writer(words: Words, at: int) -> bool:
     return any(words.form(i) in _WRITER for i in range(max(words.low, at - 4), at))
 
 
-JUDGING = frozenset((*BY_VERB, *BY_PHRASE, *BY_NOUN, *BY_NOUN_TOWARD, *_ASKING, *_FEELINGS, *UNDER, "deserve", "merit", "resign", "quit"))
+JUDGING = frozenset((*BY_VERB, *BY_PHRASE, *BY_NOUN, *BY_NOUN_TOWARD, *_ASKING, *_FEELINGS, *UNDER, *_DOUBTING, "deserve", "merit", "resign", "quit"))

@@ -18,10 +18,10 @@ _PARTS = frozenset("one kind sort piece bunch bit".split())
 _NEW_CLAUSE = frozenset("VBD VBZ VBP PRP MD BE HV DO IN".split())
 _AS_IT_WERE = frozenset("so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split())
 # Heads of phrases whose adjectives say nothing of whose they are: "bad news", "good friends with", "the right wing".
-_OTHER_HEADS = frozenset(
+OTHER_HEADS = frozenset(
     "bet case chance chunk company day deal dose example faith feeling fortune friend guess health idea luck majority many month news number "
     "place portion position reason side sign spirit standing start term terms thing time turn way week wing year morning evening night "
-    "percent share question part scenario case power".split()
+    "percent share question part scenario case power change".split()
 )
 ALLEGEDLY = frozenset("supposedly allegedly reportedly purportedly seemingly ostensibly apparently".split())
 _ALLEGED = ALLEGEDLY | frozenset(
@@ -29,6 +29,9 @@ _ALLEGED = ALLEGEDLY | frozenset(
 )
 # Adjectives that in a phrase with these words mean something else: "good at", "right to", "worse off", "mad at".
 _ELSE: dict[str, frozenset[str]] = {
+    "responsible": frozenset("for".split()),
+    "tough": frozenset("to on for".split()),
+    "notorious": frozenset("for".split()),
     "right": frozenset("now after before away behind next here there wing in on up to at of out down".split()),
     "good": frozenset("for to with on friends as enough".split()),
     "better": frozenset("off than to for positioned known prepared".split()),
@@ -41,7 +44,7 @@ _ELSE: dict[str, frozenset[str]] = {
     "patient": frozenset("with".split()),
 }
 # Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
-WEAK = frozenset("best better good great right fine sharp clear fair bright effective qualified calm worst worse bad genuine moral weak patient devoted".split())
+WEAK = frozenset("best better worse good great right fine sharp clear fair bright effective qualified calm genuine moral patient devoted strong tough bold experienced determined confident friendly solid consistent committed serious robust focused".split())
 
 
 class Described(NamedTuple):
@@ -90,7 +93,7 @@ def phrase_end(words: Words, start: int) -> int:
 def _goes_on(words: Words, i: int, start: int) -> bool:
     """Whether the token at i still belongs to the phrase."""
     tag, form = words.tag(i), words.form(i)
-    if tag in ("VBG", "VBN") and words.tag(i - 1) in NOUNS and i > start:
+    if tag in ("VBG", "VBN", "DT", "PRP$") and words.tag(i - 1) in NOUNS and i > start:
         return False
     if form == ",":
         return words.tag(i + 1) in ("JJ", "RB") and words.tag(i - 1) in ("JJ", "RB", "VBN")
@@ -114,11 +117,11 @@ def head_of(words: Words, start: int, end: int) -> int:
 def _describes(words: Words, i: int, head: int) -> bool:
     """Whether an adjective says what it is listed for: not "right now", "good news", "bad for"."""
     behind = words.form(i + 1)
-    if words.form(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$"):
+    if words.form(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$", "PRP", "NNP"):
         return False
     if behind in _ELSE.get(words.form(i), ()) or (words.tag(i) in NOUNS and words.tag(i + 1) in NOUNS):
         return False
-    return not (i < head and words.lemma(head) in _OTHER_HEADS)
+    return not (i < head and words.lemma(head) in OTHER_HEADS)
 
 
 def signs(found: list[Described]) -> int:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from framing_stance.agency.clause_words import Words
-from framing_stance.evaluation.links import Link
 
 _SUPPOSING = frozenset("if unless whether suppose supposing imagine lest".split())
 _UNTRUE = frozenset(
-    "true untrue false deny denies denied denying doubt doubts doubted notion idea suggestion pretend pretending pretends rumor rumour theory".split()
+    "true untrue false deny denies denied denying doubt doubts doubted notion idea suggestion pretend pretending pretends rumor "
+    "rumour theory".split()
 )
 _STOPS = frozenset(', ; : ( ) " “ ” but although though while because whereas'.split())
-_REACH = 8
+_CLAUSE = 8  # words back in which "if" opens the clause of a word
 
 
-def asserted(words: Words, first: int, link: Link) -> bool:
-    """Whether the sentence says what a link says."""
-    return not (_asked(words) or _supposed(words, first) or _supposed(words, link.at[0]) or _untrue(words, first))
+def asserted(words: Words, first: int, at: int) -> bool:
+    """Whether a sentence says of the mention at ``first`` what the word ``at`` means."""
+    return not (_asked(words) or _supposed(words, first) or _supposed(words, at) or _untrue(words, first))
 
 
 def _asked(words: Words) -> bool:
@@ -24,7 +24,7 @@ def _asked(words: Words) -> bool:
 
 def _supposed(words: Words, at: int) -> bool:
     """Whether "if" or "whether" opens the clause of a token."""
-    for i in range(at - 1, max(words.low - 1, at - _REACH), -1):
+    for i in range(at - 1, max(words.low - 1, at - _CLAUSE), -1):
         if words.form(i) in _STOPS:
             return False
         if words.form(i) in _SUPPOSING and words.form(i - 1) not in ("as", "even"):
@@ -34,7 +34,5 @@ def _supposed(words: Words, at: int) -> bool:
 
 def _untrue(words: Words, first: int) -> bool:
     """ "It is not true that Berg …", "denied that Berg …", "the notion that Berg …"."""
-    for i in range(first, max(words.low, first - 6), -1):
-        if words.form(i) == "that" and words.form(i - 1) in _UNTRUE:
-            return True
-    return False
+    near = range(first, max(words.low, first - 6), -1)
+    return any(words.form(i) == "that" and words.form(i - 1) in _UNTRUE for i in near)
