@@ -5,7 +5,7 @@ from typing import Any
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, TARGETS, targets_app
+from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, TARGETS, targets_app
 
 
 @hookimpl
@@ -13,6 +13,7 @@ def framing_annotators() -> Iterable[Annotator]:
     yield TARGETS
     yield EVALUATIONS
     yield AGENCY
+    yield PORTRAYALS
     yield ACTORS
 
 

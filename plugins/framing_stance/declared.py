@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
-from framing_stance import shares, toward
-from framing_stance.needed import PACKAGES
+from framing_stance.agency import shares
+from framing_stance.evaluation import toward
+from framing_stance.model.needed import PACKAGES
+from framing_stance.portrayal import portrayal
 
 
 def targets_app() -> Any:
     """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
-    from framing_stance.command import app
+    from framing_stance.actors.command import app
 
     return app
 
@@ -21,7 +23,7 @@ TARGETS = Annotator(
     name="stance.targets",
     provides="targets",
     meaning="mentions of the codebook's targets",
-    bind=deferred("framing_stance.targets"),
+    bind=deferred("framing_stance.targets.targets"),
     options=(
         Option(
             name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"
@@ -33,9 +35,8 @@ EVALUATIONS = Annotator(
     name="stance.evaluations",
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
-    bind=deferred("framing_stance.evaluations"),
-    requires=("targets", "voices"),
-    uses=("attributions",),
+    bind=deferred("framing_stance.evaluation.evaluations"),
+    requires=("targets", "voices", "pos"),
     languages=("en",),
     options=(
         Option(
@@ -72,7 +73,16 @@ AGENCY = Annotator(
     name="stance.agency",
     provides="agency",
     meaning="whether each mention of a target acts, is acted upon, and by somebody who is named",
-    bind=deferred("framing_stance.acting"),
+    bind=deferred("framing_stance.agency.acting"),
+    requires=("targets", "voices", "pos"),
+    languages=("en",),
+)
+
+PORTRAYALS = Annotator(
+    name="stance.portrayals",
+    provides="portrayals",
+    meaning="mentions of a target that show it harming, failing, suffering, mending or succeeding",
+    bind=deferred("framing_stance.portrayal.portrayals"),
     requires=("targets", "voices", "pos"),
     languages=("en",),
 )
@@ -81,7 +91,7 @@ ACTORS = Annotator(
     name="stance.actors",
     provides="actors",
     meaning="names of persons, bodies and places, and groups of people, whoever the codebook's targets are",
-    bind=deferred("framing_stance.actors"),
+    bind=deferred("framing_stance.actors.actors"),
     languages=("en",),
 )
 
@@ -115,4 +125,17 @@ HIDDEN_AGENT = replace(
     bind=shares.bind_hidden,
 )
 
-MEASURES = (TOWARD, ATTRIBUTED, AGENT, PATIENT, HIDDEN_AGENT)
+PORTRAYAL = Measure(
+    name="stance.portrayal",
+    meaning="as what a target is shown: who harms, fails, suffers, mends, succeeds; roles, not evaluation",
+    unit="share of the mentions that show it so",
+    range=(0, 1),
+    high="shown in that role more often",
+    bind=portrayal.bind,
+    source="roles of the drama triangle (Karpman 1968), read from kinds of act and agency",
+    requires=("portrayals",),
+    languages=("en",),
+    show="share",
+)
+
+MEASURES = (TOWARD, ATTRIBUTED, PORTRAYAL, AGENT, PATIENT, HIDDEN_AGENT)

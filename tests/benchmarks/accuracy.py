@@ -52,9 +52,9 @@ def stance(record: Record, plugins: Plugins, model: str = "default") -> Record:
     target = record["target"]
     if isinstance(target, str):
         return {"id": record["id"], "target": target, "stance": label(toward(record, [target], plugins, model).get(target))}
-    from framing_stance.encoder import loader_named
-    from framing_stance.model import label as likeliest
-    from framing_stance.model import sentence_of
+    from framing_stance.model.encoder import loader_named
+    from framing_stance.model.model import label as likeliest
+    from framing_stance.model.model import sentence_of
 
     start, end = target
     found = loader_named(model)().read(sentence_of(record["text"], start, end))

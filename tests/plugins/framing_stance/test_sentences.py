@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing_stance import model
-from framing_stance.features import sentence
-from framing_stance.judgements import others_judgement
-from framing_stance.verdicts import compared, denied
+from framing_stance.evaluation.features import sentence
+from framing_stance.evaluation.judgements import others_judgement
+from framing_stance.evaluation.verdicts import compared, denied
+from framing_stance.model import model
 
 SENTENCES = st.lists(
     st.sampled_from("police said corrupt “ ” , not the never praised arrested é 7 n't \u200b".split(" ")),

@@ -10,8 +10,9 @@ from framing.codebook import Codebook, Target, parse_codebook
 from framing.model import Annotation
 from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
-from framing_stance import model, toward
-from framing_stance.bystanders import without_bystanders
+from framing_stance.evaluation import toward
+from framing_stance.evaluation.rules.bystanders import without_bystanders
+from framing_stance.model import model
 
 from ...examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
 
