@@ -11,7 +11,7 @@ import framing
 from framing import Score, no_score
 from framing.compare import has_field
 from framing.errors import RequestError
-from framing.estimates import BOOTSTRAP, VARIATION
+from framing.estimates import SAMPLED, VARIATION
 
 KEY = ("count.word", "", "", "")
 
@@ -123,7 +123,7 @@ LONG = "Opening words.\n\nA cat and a dog.\n\nA dog and a dog.\n\nA dog and a do
 def test_documents_enough_get_a_bootstrap_interval(make: Any) -> None:
     documents = texts(make, "Gazette", *("cat dog. " * (1 + i % 3) + "dog. " * i for i in range(8)))
     cell = cells(framing.compare(make.scored(documents, make.word_measure("cat"))))["Gazette"]
-    assert cell.interval == BOOTSTRAP["document"] and cell.low < cell.estimate < cell.high and cell.reason == ""
+    assert cell.interval == SAMPLED["document"] and cell.low < cell.estimate < cell.high and cell.reason == ""
 
 
 def test_the_interval_does_not_depend_on_the_order_of_the_documents(make: Any) -> None:

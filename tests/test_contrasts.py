@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import framing
 from framing import Evidence, Measure, Score
 from framing.contrasts import contrasts_of, effect, told_first
-from framing.estimates import BOOTSTRAP, VARIATION, WITHHELD, Cell
+from framing.estimates import SAMPLED, VARIATION, WITHHELD, Cell
 from framing.tables import frame_of_rows
 
 
@@ -92,7 +92,7 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
 
 
 def test_of_many_groups_those_with_too_few_documents_are_not_the_extremes(make: Any) -> None:
-    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=BOOTSTRAP["document"]) for i, group in enumerate("ABCDEF")]
+    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=SAMPLED["document"]) for i, group in enumerate("ABCDEF")]
     (row,) = ranked(make, *enough, cell("Y", 0.0), cell("Z", 9.0))
     assert (row["group_a"], row["group_b"]) == ("F", "A")
 
@@ -147,8 +147,8 @@ def test_what_stands_first_in_the_codebook_is_told_first_of_two_alike(make: Any)
     assert [row["target"] for row in ranked(make, *cells)] == ["b", "a"]
 
 
-UNSURE = cell("A", 0.4, low=-0.1, high=0.9, interval=BOOTSTRAP["document"])
-SURE = cell("B", -0.6, low=-0.8, high=-0.4, interval=BOOTSTRAP["document"])
+UNSURE = cell("A", 0.4, low=-0.1, high=0.9, interval=SAMPLED["document"])
+SURE = cell("B", -0.6, low=-0.8, high=-0.4, interval=SAMPLED["document"])
 
 
 def first(make: Any, *cells: Cell, ends: Any = None) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def means(shift: float, outlet: str, size: int = 30) -> dict[str, list[Score]]:
 
 
 def rows(results: framing.Results, by: str = "outlet", **settings: Any) -> list[dict[str, Any]]:
-    comparison = framing.compare(results, by, draws=500, **settings)
+    comparison = framing.compare(results, by, **settings)
     for name in comparison.names:
         frame = comparison.table(name)
         numbers = frame.select(pl.col(pl.Float64))
@@ -74,7 +74,7 @@ def test_of_many_groups_each_is_set_against_all_others(make: Any) -> None:
     assert [(row["group_a"], row["group_b"]) for row in found] == [(outlet, "(others)") for outlet in "ABCDEFG"]
     assert found[0]["q"] == pytest.approx(7 / 501) and found[0]["low"] > 0 and found[0]["documents"] == 84
     assert all(row["q"] >= row["p"] for row in found)
-    comparison = {row["group"]: row for row in framing.compare(results, draws=100).table("comparison").to_dicts()}
+    comparison = {row["group"]: row for row in framing.compare(results).table("comparison").to_dicts()}
     rest = [comparison[outlet] for outlet in "BCDEFG"]
     assert found[0]["estimate_b"] == pytest.approx(sum(r["numerator"] for r in rest) / sum(r["denominator"] for r in rest))
 
@@ -104,7 +104,7 @@ def test_documents_on_few_stories_are_too_few(make: Any) -> None:
     values = {**counts(0.02, "A", 9), **counts(0.01, "B", 9)}
     stories = {name: f"story {name[3:]}" if name[0] == "B" else f"story {int(name[3:]) % 3}" for name in values}
     results = given(make, values, stories)
-    cells = {cell.group: cell for cell in framing.compare(results, draws=200).cells}
+    cells = {cell.group: cell for cell in framing.compare(results).cells}
     assert cells["A"].reason == "no interval: 9 documents, but only 3 stories; it needs 5" and cells["B"].interval
     (row,) = rows(results)
     assert row["reason"] == "not comparable: 3 and 9 stories with a value; each side needs 5" and row["p"] is None
@@ -155,7 +155,7 @@ def test_where_nothing_occurs_nothing_is_tested_and_nothing_counts_for_q(make: A
 def test_an_outlet_named_as_all_others_is_an_outlet(make: Any) -> None:
     shift = {"A": 0.02, "B": 0.01, "(others)": 0.005}
     values = {f"{o}-{i}": scores for o in shift for i, (_, scores) in enumerate(sorted(counts(shift[o], "x", 12).items()))}
-    comparison = framing.compare(given(make, values), draws=200)
+    comparison = framing.compare(given(make, values))
     cells = {cell.group: cell.estimate for cell in comparison.cells}
     found = comparison.table("differences").to_dicts()
     assert len(found) == 3 and all(row["estimate_b"] == cells[row["group_b"]] for row in found)
@@ -168,7 +168,7 @@ def test_q_is_over_the_measures_asked_for(make: Any) -> None:
     names = ("demo.x", "demo.y", "demo.z")
     one = [make.fake_measure(name, lambda document, layers: values[document.id]) for name in names]
     results = make.scored([make.article("Some text.", *name.split("-")) for name in values], *one)
-    comparison = framing.compare(results, draws=500)
+    comparison = framing.compare(results)
     found = comparison.differences([("A", "B")], {"demo.x"}).to_dicts()
     assert [row["measure"] for row in found] == ["demo.x"] and found[0]["q"] == found[0]["p"]
     assert len(comparison.differences([("A", "B")])) == 3
@@ -198,7 +198,7 @@ def test_the_order_of_the_documents_changes_nothing(make: Any) -> None:
     random.Random(4).shuffle(names)
     straight, shuffled = (given(make, {name: values[name] for name in order}, stories) for order in (list(values), names))
     for name in ("comparison", "contrasts", "differences"):
-        one, other = (framing.compare(results, draws=300).table(name) for results in (straight, shuffled))
+        one, other = (framing.compare(results).table(name) for results in (straight, shuffled))
         assert one.equals(other), name
 
 

@@ -12,7 +12,7 @@ from framing import Document, Evidence, Measure, Score, hookimpl
 from framing.annotate import Layers
 from framing.codebook import default_codebook
 from framing.compare import Comparison
-from framing.estimates import BOOTSTRAP, WITHHELD, Cell
+from framing.estimates import SAMPLED, WITHHELD, Cell
 from framing.plugins import load_plugins
 from framing.report import Grid, _draw, render, show_cell, strongest
 from framing.terminal import Style, cell_len
@@ -158,7 +158,7 @@ def test_a_signed_score_whose_interval_is_withheld_is_doubted(two: Comparison) -
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_no_number_is_cut(two: Comparison, width: int) -> None:
-    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, BOOTSTRAP["document"])
+    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, SAMPLED["document"])
     told = show_cell(cell, two.measures["paint.feeling"])
     rows = (("the wall", (told,) * 6), ("a long wall", ("123456789 (1234567/123456789)",) * 6))
     text = _draw(Grid("How", "", tuple("ABCDEF"), rows), width, Style())

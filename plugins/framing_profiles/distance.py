@@ -66,7 +66,7 @@ class Distances(Tables):
         return framed(name, self.rows[name], DISTANCE_TABLES)
 
 
-def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 5, seed: int = 0) -> Distances:
+def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6, seed: int = 0) -> Distances:
     """Each two groups, nearest first, over the measures that a comparison tells unasked.
 
     With fewer than ``fewest`` documents on a side there is a distance and no inference.

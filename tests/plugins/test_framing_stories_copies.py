@@ -118,7 +118,7 @@ def test_the_effect_has_the_order_of_the_comparison(make: Any, monkeypatch: pyte
 
     def noted(*given: Any, draws: int, copies: Any, **options: Any) -> framing.Comparison:
         asked[copies] = draws
-        return framing.compare(*given, draws=draws, copies=copies, **options)
+        return framing.compare(*givendraws, copies=copies, **options)
 
     monkeypatch.setattr(effect, "compare", noted)
     results = make.scored(corpus(), make.word_measure("bridge", contrast=True))
