@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from framing.contrasts import ALL_PAIRS, Tested, Wanted, contrasts_of, tests_of
+from framing.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.copies import Choice
 from framing.differences import Differences, Two
 from framing.errors import unknown
@@ -75,8 +75,8 @@ class Comparison(Tables):
             return contrasts_of(self.cells, self.measures, self._tests)
         return Differences(self._sample, self.cells, self._twos(), self._fewest).rows()
 
-    def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Tested | None]:
-        return tests_of(pairs, self.measures, self._sample, self._fewest)
+    def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Verdict | None]:
+        return verdicts_of(pairs, self.measures, self._sample, self._fewest)
 
     @property
     def sample(self) -> Sample:
@@ -138,8 +138,9 @@ def compare(
 
     ``by`` is a column of the documents table, "month", "year", a name in the metadata, or several with commas between.
     Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
-    ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not at all ("drop") but for the
-    earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no document has.
+    ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
+    at all ("drop") but for the earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no
+    document has.
     """
     members = grouped(results, by, copies)
     drawn = sample(results, by, members, min_documents)
@@ -148,7 +149,9 @@ def compare(
     order = _order(results)
     cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
     settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
-    return Comparison(results, by, drawn, _with_passages(cells, results, members), min_documents, {**results.run, "compare": settings})
+    return Comparison(
+        results, by, drawn, _with_passages(cells, results, members), min_documents, {**results.run, "compare": settings}
+    )
 
 
 def _order(results: Results) -> dict[tuple[str, ...], int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.differences import Tests, families
+from framing.differences import Trials, families
 from framing.extension import Measure
 from framing.rows import plugin_of
 from framing.shown_precision import leads
@@ -29,7 +29,7 @@ FALSE = 0.05  # of the differences told as more than chance, the share that may 
 SURE, UNSURE, OVERLAPPING = 1.0, 0.3, 0.6
 
 
-class Tested(NamedTuple):
+class Verdict(NamedTuple):
     """What a test says of a contrast: p, q, and its interval, as wide as having been picked among all contrasts asks for."""
 
     p: float
@@ -46,19 +46,19 @@ class Contrast(NamedTuple):
     key: Key
     high: Cell
     low: Cell
-    tested: Tested | None
+    tested: Verdict | None
     groups: int
 
 
 Wanted = tuple["Key", "Cell", "Cell", int]  # a series, the higher and the lower group, and of how many groups
-Testing = Callable[[Sequence[Wanted]], Sequence["Tested | None"]]
+Testing = Callable[[Sequence[Wanted]], Sequence["Verdict | None"]]
 
 
 def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing) -> list[dict[str, Any]]:
     """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
 
-    ``tests`` gives each pair its test, or None. What orders the contrasts is the product of size (see :func:`effect`), evidence, sureness, and the target's place in
-    the codebook.
+    ``tests`` gives each pair its test, or None. What orders the contrasts is the product of size (see :func:`effect`),
+    evidence, sureness, and the target's place in the codebook.
     """
     by_series: dict[Key, list[Cell]] = {}
     told: dict[tuple[str, str, str], int] = {}
@@ -82,7 +82,7 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: 
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]
 
 
-def tests_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample: Sample, fewest: int) -> list[Tested | None]:
+def verdicts_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample: Sample, fewest: int) -> list[Verdict | None]:
     """The test of each pair, None where there is none. A pair that is the extremes of many groups counts as all their pairs.
 
     q is p after Benjamini & Hochberg (1995). Where R of m differences have a q of 0.05 or less, intervals are those of
@@ -91,10 +91,10 @@ def tests_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample: S
     """
     from framing.intervals import reach
 
-    tests = Tests(sample, ((high.group, low.group) for _, high, low, _ in pairs), fewest)
+    tests = Trials(sample, ((high.group, low.group) for _, high, low, _ in pairs), fewest)
     p = [tests.p(key, (high.group, low.group)) if measures[key[0]].estimand != "pooled" else None for key, high, low, _ in pairs]
     known = [(place, value) for place, value in enumerate(p) if value is not None]
-    found: list[Tested | None] = [None] * len(pairs)
+    found: list[Verdict | None] = [None] * len(pairs)
     for family in families([(pairs[place][0], value) for place, value in known], measures):
         places, values = [known[i][0] for i in family], [known[i][1] for i in family]
         of = sum(math.comb(groups, 2) if (groups := pairs[place][3]) > ALL_PAIRS else 1 for place in places)
@@ -102,7 +102,7 @@ def tests_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample: S
         level = 1 - FALSE * max(1, sum(q <= FALSE for q in rates)) / of
         for place, value, q in zip(places, values, rates, strict=True):
             key, high, low, _ = pairs[place]
-            found[place] = Tested(value, q, *tests.ends(key, (high.group, low.group), reach(level)), level)
+            found[place] = Verdict(value, q, *tests.ends(key, (high.group, low.group), reach(level)), level)
     return found
 
 
@@ -161,7 +161,7 @@ def effect(a: float, b: float, show: str) -> float:
     return abs(a - b) / (abs(a) + abs(b)) if a or b else 0.0
 
 
-def _strength(high: Cell, low: Cell, measure: Measure, tested: Tested | None) -> float:
+def _strength(high: Cell, low: Cell, measure: Measure, tested: Verdict | None) -> float:
     if measure.show == "signed" and min(high.passages, low.passages) < FEWEST_JUDGED:
         return 0.0
     grounds = _grounds(high, low, measure)
@@ -178,7 +178,7 @@ def _grounds(high: Cell, low: Cell, measure: Measure) -> float:
     return high.passages + low.passages
 
 
-def _sureness(high: Cell, low: Cell, tested: Tested | None) -> float:
+def _sureness(high: Cell, low: Cell, tested: Verdict | None) -> float:
     """1 where chance alone seldom gives the difference, or without a test where the two ranges lie apart; else less.
 
     A side that leaving out a paragraph does not change has its estimate for a range.

@@ -51,7 +51,7 @@ def pair_of(chunk: Chunk, two: Two) -> Pair:
     return Pair(chunk.margins[two[0]], chunk.margin_of(b) if rest else chunk.margins[two[1]], covariance, shared)
 
 
-class Tests:
+class Trials:
     """Which differences of two groups are tested, with the p of each and its interval at any level."""
 
     def __init__(self, sample: Sample, twos: Iterable[Two], fewest: int) -> None:
@@ -135,7 +135,7 @@ class Differences:
 
     def rows(self) -> list[dict[str, Any]]:
         """As rows of the table ``differences``, in the order of the cells, with q over all that have a p."""
-        tests = Tests(self.sample, self.twos, self.fewest)
+        tests = Trials(self.sample, self.twos, self.fewest)
         rows = [
             {**row, **self._inferred(tests, key, two)} for key in self.cells for two in self.twos if (row := self._row(key, two))
         ]
@@ -200,7 +200,7 @@ class Differences:
 
     # What is inferred
 
-    def _inferred(self, tests: Tests, key: Key, two: Two) -> dict[str, Any]:
+    def _inferred(self, tests: Trials, key: Key, two: Two) -> dict[str, Any]:
         """The interval of a difference, its p and the size of the effect; or why there is none."""
         from framing.intervals import LEVEL, reach
 

@@ -39,7 +39,7 @@ def reach(level: float) -> float:
 
 
 def student(z: float | Floats, freedom: Floats) -> Floats:
-    """Student's t that is as rare as the normal deviate z (Wallace 1959); within 1 % from three degrees of freedom on."""
+    """Student's t that is as rare as the normal deviate z (Wallace 1959); within 1 % at 95 % from three degrees of freedom on."""
     exponent = np.square(z) * ((8 * freedom + 3) / (8 * freedom + 1)) ** 2 / freedom
     return cast("Floats", np.sqrt(freedom * np.expm1(np.minimum(exponent, _FARTHEST))))
 
@@ -188,7 +188,7 @@ class Margin:
 
     @classmethod
     def of(cls, side: Seen, scale: Scale, together: Pooled) -> Margin:
-        """A side's margin. Where fewer than six of its units show anything, what all sides show together stands in if it is wider."""
+        """A side's margin. Where fewer than six of its units show anything, what all sides show stands in if it is wider."""
         own = np.nan_to_num(safe_divide(side.squares, side.whole * scale.variance(side.ratio)))
         still = side.squares <= _STILL * np.maximum(np.abs(side.ratio), 1e-3) ** 2 * side.whole**2
         few = np.where(scale.grain > 0, side.grounds < FEWEST, still)
@@ -204,8 +204,12 @@ class Margin:
             assumed = self.dispersion * self.scale.variance(self.seen.ratio) / self.seen.whole
         return np.maximum(np.nan_to_num(shown), np.nan_to_num(assumed))
 
-    def ends(self, z: float | Floats) -> tuple[Floats, Floats]:
-        """Wilson's (1927) interval with the dispersion of the units and Student's t: all ratios x with (r − x)² ≤ t² Var(x).
+    def ends(self, z: float) -> tuple[Floats, Floats]:
+        """The interval that reaches z standard errors of a normal number to either side."""
+        return self.within(student(z, self.freedom))
+
+    def within(self, t: Floats) -> tuple[Floats, Floats]:
+        """Wilson's (1927) interval with the dispersion of the units: all ratios x with (r − x)² ≤ t² Var(x).
 
         The variance goes with x, so the ends stay in the range of the measure. NaN where there is no ratio.
         """
@@ -213,7 +217,7 @@ class Margin:
         free = ~np.isfinite(least)
         low, width = np.where(free, 0.0, least), np.where(bounded, most - np.where(free, 0.0, least), 1.0)
         with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-            wide = student(z, self.freedom) ** 2 * self.dispersion / self.seen.whole
+            wide = t**2 * self.dispersion / self.seen.whole
             x = (r - low) / width
             shrunk = np.where(bounded, 1 + wide, 1.0)
             spread = np.where(free, np.sqrt(wide), np.sqrt(wide * (x * np.where(bounded, 1 - x, 1.0) + wide / 4)))

@@ -20,7 +20,7 @@ NOT_MEASURED = "not measured"
 
 @dataclass(frozen=True)
 class Shown:
-    """A row: what was read (a measure, a layer or a listing, in one voice or all), how often it was right, and by whose reading."""
+    """A row: what was read (a measure, a layer or a listing, in one voice or all), how often it was right, by whose reading."""
 
     kind: str
     name: str

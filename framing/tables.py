@@ -125,7 +125,7 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("interval", "String", "what the interval is; empty where none is given"),
     Column("effect", "Float64", "size of the difference, positive where group_a is higher; empty where none is given"),
     Column("effect_size", "String", "which: Cohen's h (shares), log2 ratio (rates) or Hedges' g (means)"),
-    Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; below 0.05 where the interval leaves out 0"),
+    Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; ≤ 0.05 where the interval leaves out 0"),
     Column("q", "Float64", "false discovery rate: p after Benjamini and Hochberg (1995) over all rows of this table with a p"),
     Column("documents", "Int64", "documents on both sides"),
     Column("stories", "Int64", "stories on either side"),
