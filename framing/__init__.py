@@ -9,17 +9,17 @@
 Everything imported here is light; numpy, polars, nltk and textblob come in when first needed.
 """
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook, load_codebook
-from framing.compare import Comparison, compare
+from framing.compare.comparison import Comparison, compare
 from framing.errors import FramingError
 from framing.extension import Annotator, Measure, Option, Reader, Reporter, Section, Settings
 from framing.hookspecs import hookimpl
-from framing.load import Corpus, load
+from framing.load.corpus import Corpus, load
 from framing.model import Annotation, Document, Evidence, Score, no_score
 from framing.pipeline import annotate, score
 from framing.plugins import load_plugins
-from framing.results import Results
+from framing.tables.results import Results
 
 __version__ = "0.1.0"
 

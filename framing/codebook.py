@@ -13,10 +13,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from framing.english.detection import FUNCTION_WORDS
+from framing.english.lemmas import lemma
 from framing.errors import InputError
+from framing.forms import fold
 from framing.model import Value
-from framing.patterns import Pattern, PatternSet, finds_much, parse_pattern, sample
-from framing.text import FUNCTION_WORDS, fold, lemma, tokenize
+from framing.patterns.language import Pattern, PatternSet, finds_much, parse_pattern, sample
+from framing.text.tokens import tokenize
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
-    from framing.blocks import Block
+    from framing.annotate.layers import Layers
     from framing.codebook import Codebook
-    from framing.compare import Comparison
+    from framing.compare.comparison import Comparison
     from framing.model import Document, Score, Value
-    from framing.results import Results
-    from framing.sections import Subject
+    from framing.report.blocks import Block
+    from framing.report.sections import Subject
+    from framing.tables.results import Results
 
 Estimand = Literal["ratio", "mean", "pooled"]
 Show = Literal["number", "share", "signed", "count"]
@@ -144,7 +144,7 @@ class Reporter:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A part of a report: blocks of plain data (:mod:`framing.blocks`) that every format draws in its own way.
+    """A part of a report: blocks of plain data (:mod:`framing.report.blocks`) that every format draws in its own way.
 
     ``make`` gives none where it has nothing to say. Sections stand in the order of ``place``: 10 the answer, 20 at a
     glance, 31 and up the measures of each plugin, 50 anything else, 80 passages, 90 how it was made.
@@ -154,3 +154,8 @@ class Section:
     title: str
     make: Callable[[Subject], Iterable[Block]]
     place: int = 50
+
+
+def plugin_of(name: str) -> str:
+    """The plugin that a measure or annotator belongs to."""
+    return name.partition(".")[0]

@@ -129,3 +129,12 @@ class Score:
 def no_score(reason: str, *, target: str = "", category: str = "", voice: Voice | Literal[""] = "") -> Score:
     """The score of a document that gives no ground for one, with the reason."""
     return Score(target=target, category=category, voice=voice, status="none", reason=reason)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something that went wrong without stopping the run: where, in what, and why."""
+
+    document_id: str
+    component: str
+    reason: str

@@ -8,21 +8,21 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
-from framing.annotate import Failure, Layers
+from framing.annotate.layers import Layers
+from framing.annotate.plan import Plan, plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
 from framing.errors import InputError, unknown
-from framing.load import Corpus
-from framing.manifest import manifest
-from framing.model import Annotation, Document, Value
-from framing.plan import Plan, plan
+from framing.load.corpus import Corpus
+from framing.model import Annotation, Document, Failure, Value
 from framing.plugins import Plugins, load_plugins
-from framing.regions import COUNTED, REGIONS
-from framing.results import Results
-from framing.rows import Rows
-from framing.score import Request, bind, settings_of
-from framing.spool import Spool
-from framing.together import score_together
-from framing.workers import score_chunks
+from framing.score.manifest import manifest
+from framing.score.rows import Rows
+from framing.score.scorer import Request, bind, settings_of
+from framing.score.together import score_together
+from framing.score.workers import score_chunks
+from framing.tables.results import Results
+from framing.tables.spool import Spool
+from framing.text.regions import COUNTED, REGIONS
 
 FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
 FIRST_LOOK = 400  # documents read before deciding on workers and on paragraphs

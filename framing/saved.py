@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import FramingError, InputError, describe
-from framing.export import FORMULA
 from framing.extension import Measure
-from framing.results import Results
-from framing.rows import Rows
-from framing.spool import Spool
-from framing.tables import TABLES, schema
+from framing.score.rows import Rows
+from framing.tables.contract import TABLES, schema
+from framing.tables.export import FORMULA
+from framing.tables.results import Results
+from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.compare import Comparison
+    from framing.compare.comparison import Comparison
     from framing.plugins import Plugins
 
 AGAIN = "save all tables: framing compare … --output NAME.sqlite"
@@ -107,8 +107,8 @@ def _completed(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _comparison(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[str, Any]) -> Comparison:
     """The comparison as it was saved: its own numbers stand, even those that need more than the tables to be made again."""
-    from framing.compare import compare
-    from framing.estimates import KEYS, Cell
+    from framing.compare.comparison import compare
+    from framing.compare.estimates import KEYS, Cell
 
     settings = run.get("compare", {})
     known = {name: value for name, value in settings.items() if name in signature(compare).parameters}

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.plan import plan
 from framing.codebook import Codebook, default_codebook
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
-from framing.plan import plan
 from framing.plugins import Plugins, load_plugins
-from framing.score import Request, bind, score_documents, settings_of
+from framing.score.scorer import Request, bind, score_documents, settings_of
 
 SAMPLE = """Harbour town closes its night market
 

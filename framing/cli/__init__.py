@@ -78,7 +78,7 @@ def _prepared(stream: TextIO | None) -> TextIO:
 
 
 def _fail(message: str, code: int) -> int:
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     print(f"framing: {one_line(message)}", file=sys.stderr)
     return code

@@ -20,7 +20,7 @@ from framing.cli.score import score
 from framing.cli.show import show
 from framing.cli.validate import validate
 from framing.errors import CAUGHT, FramingError, describe
-from framing.terminal import one_line
+from framing.report.terminal import one_line
 
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
 COMMANDS = (

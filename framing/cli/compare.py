@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
-from framing.copies import Choice, counts
+from framing.copies.clusters import Choice, counts
 
 if TYPE_CHECKING:
-    from framing.results import Results
+    from framing.tables.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
@@ -45,10 +45,10 @@ def compare(
     from framing.cli.destination import check_output, deliver
     from framing.cli.scoring import chosen, close, scored
     from framing.cli.session import open_session
-    from framing.compare import compare as compared
-    from framing.groups import check_field
-    from framing.report import render
-    from framing.terminal import width
+    from framing.compare.comparison import compare as compared
+    from framing.compare.groups import check_field
+    from framing.report.comparison_text import render
+    from framing.report.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())

@@ -11,9 +11,9 @@ import typer
 from framing.cli.options import Shared, format_option, with_shared
 
 if TYPE_CHECKING:
-    from framing.cli.article import Passage
     from framing.cli.session import Session
     from framing.model import Annotation, Document
+    from framing.report.article_text import Passage
 
 View = Literal["text", "jsonl"]
 LEAST = 0.1  # what a passage adds to the score at least that is told to be one it rests on
@@ -40,13 +40,13 @@ def show(
     that a score rests on how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned
     them; or that it leans, though no word says so.
     """
-    from framing.annotate import Failure
     from framing.cli.annotate import annotated
-    from framing.cli.article import as_record, header, legend, passages_of, render_article, shares
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import open_session
     from framing.errors import InputError
-    from framing.terminal import width, wrap
+    from framing.model import Failure
+    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
+    from framing.report.terminal import width, wrap
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
@@ -119,7 +119,7 @@ def _with_readings(passages: Sequence[Passage], stances: Sequence[Annotation], a
 
 def _reading(stance: Annotation, text: str) -> str:
     """One passage as a line: "−0.82 {the council}: corrupt · own voice"."""
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     about = stance.attributes
     turned = f"turned by {about['turned']}" if about.get("turned") else ""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from framing.errors import InputError
+from framing.load.readers.decoding import decode
+from framing.load.readers.tabular import rows
 from framing.model import Pieces
-from framing.readers.decoding import decode
-from framing.readers.tabular import rows
 
 ANYONE = "coder"  # who coded where the file does not say
 Kind = Literal["spans", "units", "documents"]

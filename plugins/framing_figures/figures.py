@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import Voices
+from framing.english.lemmas import lemma
 from framing.errors import LayerUnavailable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.text import Tokens, lemma
-from framing.voice import Voices
+from framing.text.tokens import Tokens
 from framing_figures.claim import Claim
 from framing_figures.claims import claims_of
 from framing_figures.nouns import Noun, is_past, verb_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.terminal import Style, cell_len, fit, one_line, truncate, wrap
 from framing_figures.spoken import spoken
 
 if TYPE_CHECKING:

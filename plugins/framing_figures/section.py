@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.blocks import Block, Cell, Passage, Prose, Row, Table
 from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.report.sections import Subject
 from framing_figures.spoken import spoken
 
 LISTED = 30  # facts

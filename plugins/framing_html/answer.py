@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.blocks import Block, Cell, Heading, Prose, Ref
-from framing.compare import Comparison
-from framing.contrasts import told_first
-from framing.described import by_group, few, heard, these_texts, wordings
-from framing.estimates import Cell as Estimate
+from framing.compare.comparison import Comparison
+from framing.compare.contrasts import told_first
+from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
-from framing.report import nothing_apart, short, show_number
-from framing.sections import Subject
-from framing.signs import difference_told, signs
+from framing.report.blocks import Block, Cell, Heading, Prose, Ref
+from framing.report.comparison_text import nothing_apart, short, show_number
+from framing.report.described import by_group, few, heard, these_texts, wordings
+from framing.report.sections import Subject
+from framing.report.signs import difference_told, signs
 from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6

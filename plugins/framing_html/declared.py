@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.blocks import Block
 from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block
+from framing.report.sections import Subject
 
 
 def _answer(subject: Subject) -> Iterable[Block]:

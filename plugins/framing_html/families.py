@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from framing.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
-from framing.estimates import Cell as Estimate
-from framing.extension import Measure, Section
+from framing.compare.estimates import Cell as Estimate
+from framing.extension import Measure, Section, plugin_of
 from framing.model import VOICES
-from framing.report import MANY_GROUPS, show_cell, show_number
-from framing.rows import plugin_of
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
+from framing.report.comparison_text import MANY_GROUPS, show_cell, show_number
+from framing.report.sections import Subject
 from framing_html.names import names
 from framing_html.numbers import counted, interval, rests_on, scale, whole
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any
 
-from framing.blocks import Cell, Row, Stack, Table
 from framing.errors import unknown
-from framing.sections import Made
-from framing.terminal import cell_len, clean, truncate
+from framing.report.blocks import Cell, Row, Stack, Table
+from framing.report.sections import Made
+from framing.report.terminal import cell_len, clean, truncate
 from framing_html import marks
 from framing_html.drawing import every
 from framing_html.markup import Html, el, join

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.blocks import Block, Cell, Ref, Row, Table
-from framing.estimates import Cell as Estimate
+from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
-from framing.report import short, show_number
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Ref, Row, Table
+from framing.report.comparison_text import short, show_number
+from framing.report.sections import Subject
 from framing_html.numbers import interval, rests_on, scale
 
 ABREAST = 6  # measures in one table

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.blocks import Block, Cell, Heading, Prose, Row, Table
 from framing.extension import Measure
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Heading, Prose, Row, Table
+from framing.report.sections import Subject
 
 ESTIMANDS = {
     "ratio": "sum over the articles ÷ sum over the articles",

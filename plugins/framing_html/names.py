@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.blocks import Block, Cell, Heading, Prose, Ref
 from framing.extension import Measure
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Heading, Prose, Ref
+from framing.report.sections import Subject
 
 LISTED = 8
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from framing.blocks import Interval
-from framing.estimates import Cell
+from framing.compare.estimates import Cell
 from framing.extension import Measure
-from framing.report import short, show_number
+from framing.report.blocks import Interval
+from framing.report.comparison_text import short, show_number
 
 
 def plural(count: int, noun: str) -> str:

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
-from framing.blocks import Interval, Table, Voices
-from framing.sections import Made, Subject
+from framing.report.blocks import Interval, Table, Voices
+from framing.report.sections import Made, Subject
 from framing_html import articles, marks
 from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown

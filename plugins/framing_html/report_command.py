@@ -14,7 +14,7 @@ from framing.errors import RequestError
 from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
 
 if TYPE_CHECKING:
-    from framing.sections import Made, Subject
+    from framing.report.sections import Made, Subject
 
 Format = Literal["html", "md", "docx", "svg", "png", "pdf"]
 FORMAT = format_option(Format, "Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.")
@@ -111,7 +111,7 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
 
 def _write(output: Path | None, content: bytes) -> None:
     from framing.cli.session import as_usage_error
-    from framing.files import write_whole
+    from framing.tables.files import write_whole
 
     if output is None:
         sys.stdout.flush()

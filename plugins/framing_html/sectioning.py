@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.sections import Made, Subject
+    from framing.report.sections import Made, Subject
     from framing_html.articles import Articles
 
 
 def sections_of(subject: Subject) -> list[Made]:
     """Every section of the report: those of the plugins, and one for each plugin that measures anything."""
-    from framing.sections import make_sections
+    from framing.report.sections import make_sections
     from framing_html.families import sections
 
     return make_sections(subject, [*subject.plugins.sections, *sections(subject.comparison.measures.values())])

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from framing.blocks import Block, Heading, Passage, Quotes, Ref
 from framing.extension import Measure
 from framing.model import Pieces
-from framing.report import short
-from framing.sections import Subject
+from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
+from framing.report.comparison_text import short
+from framing.report.sections import Subject
 from framing_html.answer import told
 
 if TYPE_CHECKING:

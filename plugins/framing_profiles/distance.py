@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import Comparison
+from framing.compare.comparison import Comparison
 from framing.errors import unknown
-from framing.results import Tables
+from framing.tables.results import Tables
 from framing_profiles.profile_tables import DISTANCE_TABLES, framed
 from framing_profiles.wording import tells
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
 
-    from framing.sample import Sample
+    from framing.compare.sample import Sample
 
     Floats = NDArray[np.float64]
 
@@ -71,7 +71,7 @@ def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6,
 
     With fewer than ``fewest`` documents on a side there is a distance and no inference.
     """
-    from framing.statistics import benjamini_hochberg
+    from framing.statistics.basics import benjamini_hochberg
 
     parts = list(_parts(comparison))
     units = _Units(comparison.sample)

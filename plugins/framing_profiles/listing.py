@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from framing.extension import Measure
-from framing.passages import excerpt
-from framing.terminal import Style, cell_len, clean, fit, truncate, wrap
+from framing.report.passages import excerpt
+from framing.report.terminal import Style, cell_len, clean, fit, truncate, wrap
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
 from framing_profiles.wording import about, beside, drivers, grounds, sureness, weightiest

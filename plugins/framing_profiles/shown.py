@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from framing.extension import Section
 
 if TYPE_CHECKING:
-    from framing.blocks import Block
-    from framing.sections import Subject
+    from framing.report.blocks import Block
+    from framing.report.sections import Subject
 
 TOLD = 4  # differences of each group
 MOST_GROUPS = 30  # groups of which a matrix is drawn
@@ -17,7 +17,7 @@ MOST_GROUPS = 30  # groups of which a matrix is drawn
 
 def profiles(subject: Subject) -> Iterable[Block]:
     """For each group what marks it out, every number linked to its passages."""
-    from framing.blocks import Cell, Heading, Prose, Ref
+    from framing.report.blocks import Cell, Heading, Prose, Ref
     from framing_profiles.standing import profiles_of, told_first
     from framing_profiles.wording import about, beside, grounds, sureness
 
@@ -41,7 +41,7 @@ def profiles(subject: Subject) -> Iterable[Block]:
 
 def distances(subject: Subject) -> Iterable[Block]:
     """A matrix of all groups, and what drives the farthest two apart."""
-    from framing.blocks import Cell, Prose, Row, Table
+    from framing.report.blocks import Cell, Prose, Row, Table
     from framing_profiles.distance import distances_of
     from framing_profiles.wording import drivers
 

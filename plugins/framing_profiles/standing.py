@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import Comparison
-from framing.contrasts import FAINTEST, FEWEST_JUDGED, HALF, effect
+from framing.compare.comparison import Comparison
+from framing.compare.contrasts import FAINTEST, FEWEST_JUDGED, HALF, effect
+from framing.compare.groups import OTHERS
 from framing.errors import unknown
 from framing.extension import Measure
-from framing.groups import OTHERS
-from framing.results import Tables
+from framing.tables.results import Tables
 from framing_profiles.profile_tables import PROFILE_TABLES, framed
 from framing_profiles.wording import tells
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.estimates import Cell
+    from framing.compare.estimates import Cell
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]

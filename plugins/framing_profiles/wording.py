@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from framing.compare import Comparison
+from framing.compare.comparison import Comparison
 from framing.extension import Measure
-from framing.report import short, show_number
+from framing.report.comparison_text import short, show_number
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.errors import Unreadable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost

@@ -15,9 +15,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.annotate.voice import VOICED_ACTS, VoiceReading
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces
-from framing.voice import VOICED_ACTS, VoiceReading
 from framing_stance.bystanders import without_bystanders
 from framing_stance.encoder import loader_named
 from framing_stance.features import Sentence, sentence
@@ -27,7 +27,7 @@ from framing_stance.suffering import suffers
 from framing_stance.verdicts import LEANING, Topics, compared, denied, predicated, verdict_of
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
 REPORTING = frozenset({"document", "media"})  # types of sources that report, as the outlet itself does

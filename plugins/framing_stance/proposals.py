@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from framing.errors import InputError
+from framing.forms import fold
 from framing.model import Annotation
-from framing.patterns import parse_pattern
-from framing.text import fold
+from framing.patterns.language import parse_pattern
 from framing_stance.actor_words import CALENDAR, ONE_FOR_MANY
 from framing_stance.actors import surname
 

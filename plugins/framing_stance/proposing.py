@@ -6,18 +6,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Failure
 from framing.errors import LayerUnavailable, unknown
-from framing.model import Document
-from framing.reading import How, Reading
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.model import Document, Failure
+from framing.passes import How, Reading
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
 from framing_stance.proposals import Gathering, Proposal
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "targets": (

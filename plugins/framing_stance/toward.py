@@ -18,7 +18,7 @@ from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 from framing_stance.verdicts import CLEAR, LEANING
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 ENOUGH = 1.0  # least sum of leanings that makes a score without any word

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from framing.model import Annotation, Span
-from framing.text import Tokens
+from framing.text.tokens import Tokens
 from framing_stance.features import Sentence
 from framing_stance.judgements import Judgement
 from framing_stance.model import INFERRED, RATED, Lexicon

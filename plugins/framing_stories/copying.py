@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.copies import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
+from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
 from framing.errors import InputError, unknown
 from framing.model import Document, Span
 from framing.pipeline import documents_of
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
 from framing_stories.differences import differences
 
 if TYPE_CHECKING:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import Comparison, compare
-from framing.copies import CHOICES, Choice
+from framing.compare.comparison import Comparison, compare
+from framing.copies.clusters import CHOICES, Choice
 from framing.errors import unknown
-from framing.results import Results, Tables
-from framing.tables import Column, frame
-from framing.terminal import Style
+from framing.report.terminal import Style
+from framing.tables.contract import Column, frame
+from framing.tables.results import Results, Tables
 from framing_stories import listing
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.estimates import Key
+    from framing.compare.estimates import Key
 
 EFFECT: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),

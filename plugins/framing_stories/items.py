@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.annotate.voice import VOICED_ACTS
+from framing.forms import fold
 from framing.model import Annotation, Span
-from framing.text import fold
-from framing.voice import VOICED_ACTS
 
 if TYPE_CHECKING:
     from framing_stories.searching import Article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.terminal import Style, cell_len, fit, one_line, truncate, wrap
 
 BETWEEN, INDENT = "  ", "  "
 _LEAST = 10  # columns that a text keeps

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, wrap
+from framing.report.terminal import Style, wrap
 from framing_stories.listing import Column, columns, count, heading, page, quoted, share
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from framing.copies import find_copies
+from framing.copies.clusters import find_copies
 from framing.errors import InputError, unknown
 from framing.model import Document, Span
 from framing.pipeline import annotate, documents_of
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
 from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
@@ -22,7 +22,7 @@ from framing_stories.story_tables import apart
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.annotate import Failure
+    from framing.model import Failure
 
 _KEY = (
     Column("story", "String", "the story"),

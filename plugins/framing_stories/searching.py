@@ -13,10 +13,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.text import FUNCTION_WORDS, fold, lemma
+from framing.english.detection import FUNCTION_WORDS
+from framing.english.lemmas import lemma
+from framing.forms import fold
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.model import Document
 
 CLOSE = 0.02  # by which two numbers may differ and be one, rounded

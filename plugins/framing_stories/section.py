@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.blocks import Block, Cell, Passage, Prose, Row, Table
 from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.report.sections import Subject
 
 ITEMS, STORIES = 25, 3
 MOST_ARTICLES = 200  # to read again for a report

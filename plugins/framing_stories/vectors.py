@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from framing.copies.shingles import words_of
 from framing.model import Document
-from framing.shingles import words_of
 
 PRIOR = 50  # articles that what is known of news in general weighs as much as
 HEAD = 150  # first words, which weigh …

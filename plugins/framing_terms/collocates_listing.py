@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.terminal import Style, one_line
+from framing.report.terminal import Style, one_line
 from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
 
 if TYPE_CHECKING:

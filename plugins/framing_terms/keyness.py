@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.compare import MIN_DOCUMENTS
+from framing.compare.comparison import MIN_DOCUMENTS
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document
-from framing.reading import How, Reading, made
-from framing.results import Tables
+from framing.passes import How, Reading, made
+from framing.tables.results import Tables
 from framing_terms.counts import LONGEST, Counting
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
 from framing_terms.term_tables import TABLES

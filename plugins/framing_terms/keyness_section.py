@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.blocks import Block, Cell, Prose
 from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Prose
+from framing.report.sections import Subject
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report

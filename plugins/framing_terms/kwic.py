@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VoiceReading
 from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.forms import fold
 from framing.model import VOICES, Document, Span
-from framing.patterns import Match, PatternSet, longest, parse_pattern
-from framing.reading import How, Reading, made, pieces_of
-from framing.results import Tables
-from framing.spool import Spool
-from framing.text import fold
-from framing.voice import VoiceReading
+from framing.passes import How, Reading, made, pieces_of
+from framing.patterns.language import Match, PatternSet, longest, parse_pattern
+from framing.tables.results import Tables
+from framing.tables.spool import Spool
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 

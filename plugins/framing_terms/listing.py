@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.terminal import Style, cell_len, fit, one_line, truncate, wrap
 
 Row = Mapping[str, Any]
 _BETWEEN, _INDENT = "  ", "  "

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VoiceReading
 from framing.codebook import Codebook, Concept
 from framing.model import Annotation, Evidence, Score, Voice, no_score
-from framing.voice import VoiceReading
 
 REQUIRES = ("terms", "voices")
 KNOWN_VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.errors import LayerUnavailable
 from framing.model import Pieces, Span
 from framing_terms.counts import EMPTY_WORDS, is_empty

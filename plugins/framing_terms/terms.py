@@ -7,11 +7,11 @@ hide each other.
 
 from __future__ import annotations
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Annotation, Document, Value
-from framing.patterns import Match, PatternSet, longest, parse_pattern
+from framing.patterns.language import Match, PatternSet, longest, parse_pattern
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
 

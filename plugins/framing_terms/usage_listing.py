@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.terminal import Style, one_line, wrap
+from framing.report.terminal import Style, one_line, wrap
 from framing_terms.kwic_listing import MEANINGS, VOICES
 from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.terminal import Style, one_line, wrap
+from framing.report.terminal import Style, one_line, wrap
 from framing_terms.listing import Row, heading, notes, page
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 if TYPE_CHECKING:
     from typing import Literal
 
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 STRONGEST = 20  # passages kept as evidence

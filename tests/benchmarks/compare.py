@@ -18,8 +18,8 @@ import numpy as np
 import polars as pl
 
 from framing import Measure, Results, compare
-from framing.spool import Spool
-from framing.tables import frame
+from framing.tables.contract import frame
+from framing.tables.spool import Spool
 
 
 def _nothing(*_: object) -> tuple[()]:
@@ -68,7 +68,7 @@ def results(documents: int, measures: int, outlets: int, stories: int, seed: int
 
 
 def _empty(table: str) -> pl.DataFrame:
-    from framing.rows import Rows
+    from framing.score.rows import Rows
 
     return Rows().frames()[table]
 

@@ -20,9 +20,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from framing.intervals import FEWEST, LEVEL, Margin, Scale, Seen, Side, pooled, reach, seen
-from framing.pairs import Pair, paired
-from framing.statistics import benjamini_hochberg
+from framing.statistics.basics import benjamini_hochberg
+from framing.statistics.intervals import FEWEST, LEVEL, Margin, Scale, Seen, Side, pooled, reach, seen
+from framing.statistics.paired import Pair, paired
 
 Floats = npt.NDArray[np.float64]
 AT_ONCE = 500  # corpora that are made up together
@@ -270,7 +270,7 @@ class Told:
     plain_held: list[bool]
 
 
-KINDS = (("skewed", 40, 1.0), ("0.2", 40, 2.0), ("0.5", 40, 2.0), ("shares", 40, 0.6))  # of series, how many, how much a fifth differ
+KINDS = (("skewed", 40, 1.0), ("0.2", 40, 2.0), ("0.5", 40, 2.0), ("shares", 40, 0.6))  # series, how many, how a fifth differ
 FIRST = 3  # differences told first, of those found the largest
 
 
@@ -314,7 +314,7 @@ def main() -> int:
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
     if asked.discoveries:
-        print("| documents an outlet | false among those told | of the true ones told | adjusted intervals that hold | 95 % intervals |")
+        print("| documents an outlet | false among those told | of the true ones told | adjusted intervals hold | 95 % intervals |")
         print("| --- | --- | --- | --- | --- |")
         for units in sizes:
             told = discoveries(units, asked.simulations)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Span
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading

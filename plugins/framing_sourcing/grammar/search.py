@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.model import Span
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import Lexicon
 from framing_sourcing.grammar.lines import spoken_lines

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import DISTANCING, VOICED_ACTS
 from framing.errors import LayerUnavailable, unknown
 from framing.model import Annotation, Document, Span
-from framing.reading import How, Reading, made, pieces_of
-from framing.results import Tables
-from framing.spool import Spool
-from framing.voice import DISTANCING, VOICED_ACTS
+from framing.passes import How, Reading, made, pieces_of
+from framing.tables.results import Tables
+from framing.tables.spool import Spool
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.text import fold
+from framing.forms import fold
 from framing_sourcing.listing.source_tables import TABLES
 
 if TYPE_CHECKING:

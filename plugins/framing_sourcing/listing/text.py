@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.terminal import Style, cell_len, fit, one_line, truncate, wrap
 from framing_sourcing.grammar.judging import judgement_of
 
 if TYPE_CHECKING:

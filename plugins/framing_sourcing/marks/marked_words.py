@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from framing.model import Span
-from framing.quotation import Quotation
-from framing.text import Tokens
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
 

@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VOICED_ACTS
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Span
-from framing.quotation import Quotation
-from framing.text import Tokens
-from framing.voice import VOICED_ACTS
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
 from framing_sourcing.grammar.heard import Wanted, heard
 from framing_sourcing.marks.doubted import doubted_phrases
 from framing_sourcing.marks.marked_words import (

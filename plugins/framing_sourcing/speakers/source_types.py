@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import lemma, tokenize
+from framing.english.lemmas import lemma
+from framing.patterns.language import PatternSet, parse_pattern
+from framing.text.tokens import tokenize
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 GOVERNMENT, PARTY = "government official", "party or campaign"

@@ -48,7 +48,7 @@ def keyness(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_terms.keyness import keyness as compared
     from framing_terms.keyness_listing import Terms
 

@@ -37,7 +37,7 @@ def wordings(
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
     from framing.errors import RequestError
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_terms.wordings import propose_wordings
     from framing_terms.wordings_listing import Rivals
 

@@ -1,0 +1,6 @@
+"""Patterns over tokens: their language, the automata that match them, and the sets that find many at once."""
+
+from framing.patterns.language import parse_pattern
+from framing.patterns.matching import Match, Pattern, PatternSet
+
+__all__ = ["Match", "Pattern", "PatternSet", "parse_pattern"]
