@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.compare.differences import Trials, families
 from framing.extension import Measure, plugin_of
 from framing.shown_precision import leads
-from framing.statistics.basics import benjamini_hochberg
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -88,6 +87,7 @@ def verdicts_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample
     level 1 − 0.05 R/m (Benjamini & Yekutieli 2005): of the intervals so picked one in twenty is wrong at most, and they
     leave 0 out where q is 0.05 or less.
     """
+    from framing.statistics.basics import benjamini_hochberg
     from framing.statistics.intervals import reach
 
     tests = Trials(sample, ((high.group, low.group) for _, high, low, _ in pairs), fewest)

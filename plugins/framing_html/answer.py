@@ -10,10 +10,11 @@ from framing.compare.contrasts import told_first
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Ref
-from framing.report.comparison_text import nothing_apart, short, show_number
 from framing.report.described import by_group, few, heard, these_texts, wordings
+from framing.report.numbers import short, show_number
 from framing.report.sections import Subject
 from framing.report.signs import difference_told, signs
+from framing.report.strongest_text import nothing_apart
 from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6

@@ -314,7 +314,9 @@ def main() -> int:
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
     if asked.discoveries:
-        print("| documents an outlet | false among those told | of the true ones told | adjusted intervals hold | 95 % intervals |")
+        print(
+            "| documents an outlet | false among those told | of the true ones told | adjusted intervals hold | 95 % intervals |"
+        )
         print("| --- | --- | --- | --- | --- |")
         for units in sizes:
             told = discoveries(units, asked.simulations)

@@ -14,7 +14,8 @@ from framing.codebook import default_codebook
 from framing.compare.comparison import Comparison
 from framing.compare.estimates import SAMPLED, WITHHELD, Cell
 from framing.plugins import load_plugins
-from framing.report.comparison_text import Grid, _draw, render, show_cell, strongest
+from framing.report.comparison_text import Grid, _draw, render, show_cell
+from framing.report.strongest_text import strongest
 from framing.report.terminal import Style, cell_len
 
 
