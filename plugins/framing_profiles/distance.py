@@ -201,11 +201,11 @@ def _exchanged(first: Floats, words: Floats, draws: int, seed: Sequence[int]) ->
 
     random = np.random.default_rng(list(seed))
     units = len(first)
-    lengths = np.arange(units) * min(_LENGTHS, max(1, units // _ALIKE)) // units
-    stratum = np.empty(units, dtype=np.int64)
-    stratum[np.argsort(words, kind="stable")] = lengths
+    classes = min(_LENGTHS, max(1, units // _ALIKE))
+    stratum = np.searchsorted(np.quantile(words, np.arange(1, classes) / classes), words)  # equal lengths stay together
+    lengths = np.sort(stratum)
     starts = np.searchsorted(lengths, lengths)  # where the stratum of each place begins
-    chosen = np.arange(units) - starts < np.bincount(stratum, first)[lengths]
+    chosen = np.arange(units) - starts < np.bincount(stratum, first, classes)[lengths]
     block = max(1, _BLOCK // units)
     for start in range(0, draws, block):
         rows = min(block, draws - start)
