@@ -107,8 +107,10 @@ class Measure:
     whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
     ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
-    ``together`` scores what only the documents side by side can tell, once all are read: it gets the results, and gives
-    the id of a document and a score of it, as often as it likes.
+    ``shown`` is the per cent of its shown passages that readers found right, where that has been measured: below 70, or
+    without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
+    side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
+    likes.
     """
 
     name: str
@@ -129,6 +131,7 @@ class Measure:
     contrast: bool = False
     lists: str = ""
     caution: str = ""
+    shown: float | None = None
     together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
     version: str = "1"
     needs: tuple[str, ...] = ()

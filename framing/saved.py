@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.plugins import Plugins
 
-FEWEST_DRAWS = 100  # nothing that is drawn stands: the saved intervals do
 AGAIN = "save all tables: framing compare … --output NAME.sqlite"
 _NEEDED = {  # columns that every version has written
     "documents": ("doc_id", "outlet", "text", "meta"),
@@ -113,7 +112,7 @@ def _comparison(results: Results, frames: Mapping[str, pl.DataFrame], run: Mappi
 
     settings = run.get("compare", {})
     known = {name: value for name, value in settings.items() if name in signature(compare).parameters}
-    made = compare(results, **{**known, "draws": FEWEST_DRAWS})
+    made = compare(results, **known)
     made.run = run
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in frames["comparison"].columns]
     rows = frames["comparison"].iter_rows(named=True)

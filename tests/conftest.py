@@ -53,7 +53,8 @@ def plugins_of(*descriptions: Annotator | Measure) -> Plugins:
 
 def fake_measure(name: str, call: Callable[..., Any], **fields: Any) -> Measure:
     """A measure whose function is ``call(document, layers)``."""
-    described = {"meaning": "nothing", "unit": "", "range": (None, None), "high": "nothing", "bind": lambda settings: call}
+    described = {"meaning": "nothing", "unit": "", "range": (None, None), "high": "nothing", "shown": 100.0}
+    described["bind"] = lambda settings: call
     return Measure(name=name, **{**described, **fields})
 
 

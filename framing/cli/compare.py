@@ -18,7 +18,6 @@ MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.towa
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
-DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Resamples of each bootstrap interval.")
 
 
 @with_shared
@@ -31,10 +30,9 @@ def compare(
     everything: Annotated[bool, typer.Option("--all", help="Compare by all measures.")] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
-    draws: Annotated[int, DRAWS] = 2000,
     min_documents: Annotated[
-        int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
-    ] = 5,
+        int, typer.Option("--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval.")
+    ] = 6,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
 ) -> int:
@@ -57,7 +55,7 @@ def compare(
     check_field(session.corpus, by)
     wanted = chosen(session, measures, everything)
     results = scored(session, wanted, workers, validation)
-    comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed, copies=copies)
+    comparison = compared(results, by, min_documents=min_documents, seed=shared.seed, copies=copies)
 
     def text() -> str:
         return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)

@@ -1,7 +1,7 @@
 """Stage 4: scores → what each outlet does, how sure that is, and where two outlets differ most.
 
 Every estimate is a ratio of sums over an outlet's documents (a mean is one whose denominators are 1), or
-pooled over them. Outlets with documents enough get a bootstrap interval; with fewer nothing inferential is
+pooled over them. Outlets with documents enough get an interval; with fewer nothing inferential is
 said: the range that leaving out any one paragraph would give stands instead.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Self
 
-from framing.compare.contrasts import ALL_PAIRS, contrasts_of
-from framing.compare.differences import Differences, Draws, Two, intervals
+from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.differences import Differences, Two
 from framing.compare.estimates import Cell, ratio_cells
 from framing.compare.groups import OTHERS, doubts, grouped, in_time
 from framing.compare.groups import document_group as document_group
@@ -32,8 +32,7 @@ from framing.tables.results import Results, Tables
 if TYPE_CHECKING:
     import polars as pl
 
-MIN_DOCUMENTS = 5
-DRAWS = 2000
+MIN_DOCUMENTS = 6  # framing.intervals.FEWEST, which numpy need not be loaded for
 
 
 class Comparison(Tables):
@@ -43,11 +42,11 @@ class Comparison(Tables):
     names = ("comparison", "contrasts", "differences")
 
     def __init__(
-        self, results: Results, by: str, sample: Sample, cells: Sequence[Cell], how: Draws, run: Mapping[str, Any]
+        self, results: Results, by: str, sample: Sample, cells: Sequence[Cell], fewest: int, run: Mapping[str, Any]
     ) -> None:
         self.results = results
         self.by = by
-        self._sample, self._how = sample, how
+        self._sample, self._fewest = sample, fewest
         self._members = sample.members.select("doc_id", "group")
         self.cells = tuple(cells)
         self.run = run
@@ -79,8 +78,11 @@ class Comparison(Tables):
         if name == "comparison":
             return [cell.row() for cell in self.cells]
         if name == "contrasts":
-            return contrasts_of(self.cells, self.measures, lambda wanted: intervals(self._sample, wanted, self._how))
-        return Differences(self._sample, self.cells, self._twos(), self._how).rows()
+            return contrasts_of(self.cells, self.measures, self._tests)
+        return Differences(self._sample, self.cells, self._twos(), self._fewest).rows()
+
+    def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Verdict | None]:
+        return verdicts_of(pairs, self.measures, self._sample, self._fewest)
 
     @property
     def sample(self) -> Sample:
@@ -88,12 +90,12 @@ class Comparison(Tables):
         return self._sample
 
     def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
-        """The table ``differences`` for pairs of the caller's choice; the second may be :data:`~framing.compare.groups.OTHERS`.
+        """The table ``differences`` for pairs of the caller's choice; the second may be all :data:`~framing.compare.groups.OTHERS`.
 
         With ``measures``, only of these, and q is over their rows alone.
         """
         cells = [cell for cell in self.cells if measures is None or cell.key[0] in measures]
-        return frame_of_rows("differences", Differences(self._sample, cells, twos, self._how).rows())
+        return frame_of_rows("differences", Differences(self._sample, cells, twos, self._fewest).rows())
 
     @property
     def doubts(self) -> list[str]:
@@ -134,7 +136,6 @@ def compare(
     results: Results,
     by: str = "outlet",
     *,
-    draws: int = DRAWS,
     min_documents: int = MIN_DOCUMENTS,
     seed: int = 0,
     copies: Choice = "once",
@@ -142,19 +143,21 @@ def compare(
     """Compare groups of documents: one number a group for each measure, target, category and voice.
 
     ``by`` is a column of the documents table, "month", "year", a name in the metadata, or several with commas between.
-    Groups of ``min_documents`` documents or more get a studentised bootstrap interval (``draws`` resamples of documents, or
-    of stories where there are as many, ``seed``). ``copies`` count once an outlet, "all", or not at all ("drop") but for the
-    earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no document has.
+    Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
+    ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
+    at all ("drop") but for the earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no
+    document has.
     """
     members = grouped(results, by, copies)
     drawn = sample(results, by, members, min_documents)
-    cells = ratio_cells(drawn, results, draws=draws, fewest=min_documents, seed=seed)
+    cells = ratio_cells(drawn, results, min_documents)
     cells.extend(pooled_cells(results, members, sorted(members["group"].unique().to_list()), seed))
     order = _order(results)
     cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
-    settings = {"by": by, "draws": draws, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
-    how = Draws(min_documents, draws, seed)
-    return Comparison(results, by, drawn, _with_passages(cells, results, members), how, {**results.run, "compare": settings})
+    settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
+    return Comparison(
+        results, by, drawn, _with_passages(cells, results, members), min_documents, {**results.run, "compare": settings}
+    )
 
 
 def _order(results: Results) -> dict[tuple[str, ...], int]:

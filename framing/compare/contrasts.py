@@ -7,21 +7,34 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from framing.compare.differences import Trials, families
 from framing.extension import Measure, plugin_of
+from framing.shown_precision import leads
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.compare.estimates import Cell, Key
+    from framing.compare.sample import Sample
 
 ALL_PAIRS = 6  # with more groups only the extremes of each series are set against each other
 HALF = 4  # passages at which evidence counts half
 FEWEST_JUDGED = 3  # passages on the poorer side below which two signed scores are not set against each other
+FEWEST_MENTIONS = 3  # on each side that an untested contrast rests on, if it is told, in as many articles
 FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
+FALSE = 0.05  # of the differences told as more than chance, the share that may be chance
 
-Ends = tuple[float, float]
-Wanted = Sequence[tuple["Key", str, str]]
-Differences = Callable[[Wanted], Mapping[tuple["Key", str, str], Ends]]
+SURE, UNSURE, OVERLAPPING = 1.0, 0.3, 0.6
+
+
+class Verdict(NamedTuple):
+    """What a test says of a contrast: p, q, and its interval, as wide as having been picked among all contrasts asks for."""
+
+    p: float
+    q: float
+    low: float
+    high: float
+    level: float
 
 
 class Contrast(NamedTuple):
@@ -31,16 +44,19 @@ class Contrast(NamedTuple):
     key: Key
     high: Cell
     low: Cell
-    ends: Ends | None
+    tested: Verdict | None
     groups: int
 
 
-def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differences: Differences) -> list[dict[str, Any]]:
+Wanted = tuple["Key", "Cell", "Cell", int]  # a series, the higher and the lower group, and of how many groups
+Testing = Callable[[Sequence[Wanted]], Sequence["Verdict | None"]]
+
+
+def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing) -> list[dict[str, Any]]:
     """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
 
-    ``differences`` gives the intervals of those differences that have one. What orders the contrasts is the
-    product of size (see :func:`effect`), evidence, sureness, and the target's place in the codebook. It orders;
-    it tests nothing.
+    ``tests`` gives each pair its test, or None. What orders the contrasts is the product of size (see :func:`effect`),
+    evidence, sureness, and the target's place in the codebook.
     """
     by_series: dict[Key, list[Cell]] = {}
     told: dict[tuple[str, str, str], int] = {}
@@ -52,52 +68,74 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], differe
         if cell.estimate is not None:
             by_series.setdefault(cell.key, []).append(cell)
     pairs = [(key, high, low, len(series)) for key, series in by_series.items() for high, low in _pairs(series)]
-    ends_of = differences([(key, high.group, low.group) for key, high, low, _ in pairs])
     found = []
-    for key, high, low, groups in pairs:
+    for (key, high, low, groups), tested in zip(pairs, tests(pairs), strict=True):
         interest = NEXT ** targets[key[0]][key[1]]
         both = 1.0 if min(told[c.group, key[0], key[1]] for c in (high, low)) else 0.5
-        ends = ends_of.get((key, high.group, low.group))
-        strength = round(interest * both * _strength(high, low, measures[key[0]], ends), 9)
+        strength = round(interest * both * _strength(high, low, measures[key[0]], tested), 9)
         if strength >= FAINTEST:
-            found.append(Contrast(strength, key, high, low, ends, groups))
+            found.append(Contrast(strength, key, high, low, tested, groups))
     # Equals are told by their evidence, then in the codebook's order.
     found.sort(key=lambda c: (not measures[c.key[0]].contrast, -c.strength, -c.high.passages - c.low.passages))
     return [_row(rank, contrast) for rank, contrast in enumerate(found, start=1)]
 
 
+def verdicts_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample: Sample, fewest: int) -> list[Verdict | None]:
+    """The test of each pair, None where there is none. A pair that is the extremes of many groups counts as all their pairs.
+
+    q is p after Benjamini & Hochberg (1995). Where R of m differences have a q of 0.05 or less, intervals are those of
+    level 1 − 0.05 R/m (Benjamini & Yekutieli 2005): of the intervals so picked one in twenty is wrong at most, and they
+    leave 0 out where q is 0.05 or less.
+    """
+    from framing.statistics.basics import benjamini_hochberg
+    from framing.statistics.intervals import reach
+
+    tests = Trials(sample, ((high.group, low.group) for _, high, low, _ in pairs), fewest)
+    p = [tests.p(key, (high.group, low.group)) if measures[key[0]].estimand != "pooled" else None for key, high, low, _ in pairs]
+    known = [(place, value) for place, value in enumerate(p) if value is not None]
+    found: list[Verdict | None] = [None] * len(pairs)
+    for family in families([(pairs[place][0], value) for place, value in known], measures):
+        places, values = [known[i][0] for i in family], [known[i][1] for i in family]
+        of = sum(math.comb(groups, 2) if (groups := pairs[place][3]) > ALL_PAIRS else 1 for place in places)
+        rates = benjamini_hochberg(values, of)
+        level = 1 - FALSE * max(1, sum(q <= FALSE for q in rates)) / of
+        for place, value, q in zip(places, values, rates, strict=True):
+            key, high, low, _ = pairs[place]
+            found[place] = Verdict(value, q, *tests.ends(key, (high.group, low.group), reach(level)), level)
+    return found
+
+
 def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
-    """The contrasts that every format tells: those with an interval where there are any, none of a signed score in doubt.
+    """The contrasts that every format tells: of measures whose passages are shown right, those that bear telling.
 
     One of each plugin before a second of any, and one a measure and target.
     """
     measures = comparison.measures
     cells = {(cell.group, cell.key): cell for cell in comparison.cells}
-    sampled = {cell.key[0] for cell in comparison.cells if cell.sampled}
-    rows = []
+    by_plugin: dict[str, list[dict[str, Any]]] = {}
     for row in comparison.table("contrasts").to_dicts():
         key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
         measure, sides = measures[key[0]], (cells[row["group_a"], key], cells[row["group_b"], key])
-        if measure.contrast and (measure.show != "signed" or _told_surely(row, *sides, key[0] in sampled)):
-            rows.append(row)
-    by_plugin: dict[str, list[dict[str, Any]]] = {}
-    for row in [row for row in rows if row["low"] is not None] or rows:
-        of_plugin = by_plugin.setdefault(plugin_of(row["measure"]), [])
-        if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
-            of_plugin.append(row)
+        if measure.contrast and leads(measure, key[3]) and bears_telling(row["q"], sides, measure):
+            of_plugin = by_plugin.setdefault(plugin_of(key[0]), [])
+            if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
+                of_plugin.append(row)
     in_turn = [row for turn in zip_longest(*by_plugin.values()) for row in turn if row]
     return sorted(in_turn[:most], key=lambda row: int(row["rank"]))
 
 
-def _told_surely(row: Mapping[str, Any], high: Cell, low: Cell, sampled: bool) -> bool:
-    """Whether two signed scores bear being told: both with an interval if others have one, and clear of 0 or of each other."""
-    sides = (high, low)
-    if any(cell.doubted or (sampled and not cell.sampled) for cell in sides):
-        return False
-    if not any(cell.low is not None and cell.high is not None and cell.low < 0 < cell.high for cell in sides):
-        return True
-    ends = (row["low"], row["high"]) if row["low"] is not None else None
-    return _sureness(high, low, ends) == 1.0
+def bears_telling(q: float | None, sides: Sequence[Cell], measure: Measure) -> bool:
+    """Whether a difference may be told: tested, what chance alone seldom gives; else three mentions in three articles a side."""
+    if q is not None:
+        return q <= FALSE
+    return all(rests_on(cell, measure) >= FEWEST_MENTIONS and cell.documents >= FEWEST_MENTIONS for cell in sides) and not any(
+        cell.doubted for cell in sides
+    )
+
+
+def rests_on(cell: Cell, measure: Measure) -> float:
+    """How many mentions a group's number rests on: of a share, what it is a share of."""
+    return cell.denominator if measure.show == "share" and cell.denominator is not None else cell.passages
 
 
 def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
@@ -122,12 +160,12 @@ def effect(a: float, b: float, show: str) -> float:
     return abs(a - b) / (abs(a) + abs(b)) if a or b else 0.0
 
 
-def _strength(high: Cell, low: Cell, measure: Measure, ends: Ends | None) -> float:
+def _strength(high: Cell, low: Cell, measure: Measure, tested: Verdict | None) -> float:
     if measure.show == "signed" and min(high.passages, low.passages) < FEWEST_JUDGED:
         return 0.0
     grounds = _grounds(high, low, measure)
     size = effect(high.estimate or 0.0, low.estimate or 0.0, measure.show)
-    return size * grounds / (grounds + HALF) * _sureness(high, low, ends)
+    return size * grounds / (grounds + HALF) * _sureness(high, low, tested)
 
 
 def _grounds(high: Cell, low: Cell, measure: Measure) -> float:
@@ -139,20 +177,20 @@ def _grounds(high: Cell, low: Cell, measure: Measure) -> float:
     return high.passages + low.passages
 
 
-def _sureness(high: Cell, low: Cell, ends: Ends | None) -> float:
-    """1 where the interval of the difference leaves out 0, or without one where the two ranges lie apart; else less.
+def _sureness(high: Cell, low: Cell, tested: Verdict | None) -> float:
+    """1 where chance alone seldom gives the difference, or without a test where the two ranges lie apart; else less.
 
     A side that leaving out a paragraph does not change has its estimate for a range.
     """
-    if ends is not None:
-        return 1.0 if ends[0] > 0 or ends[1] < 0 else 0.3
+    if tested is not None:
+        return SURE if tested.q <= FALSE else UNSURE
     lowest = high.low if high.low is not None else high.estimate
     highest = low.high if low.high is not None else low.estimate
-    return 1.0 if (lowest or 0.0) > (highest or 0.0) else 0.6
+    return SURE if (lowest or 0.0) > (highest or 0.0) else OVERLAPPING
 
 
 def _row(rank: int, contrast: Contrast) -> dict[str, Any]:
-    high, low, ends = contrast.high, contrast.low, contrast.ends
+    high, low, tested = contrast.high, contrast.low, contrast.tested
     return {
         **dict(zip(("measure", "target", "category", "voice"), contrast.key, strict=True)),
         "group_a": high.group,
@@ -160,8 +198,11 @@ def _row(rank: int, contrast: Contrast) -> dict[str, Any]:
         "estimate_a": high.estimate,
         "estimate_b": low.estimate,
         "difference": (high.estimate or 0.0) - (low.estimate or 0.0),
-        "low": ends[0] if ends else None,
-        "high": ends[1] if ends else None,
+        "low": tested.low if tested else None,
+        "high": tested.high if tested else None,
+        "level": tested.level if tested else None,
+        "p": tested.p if tested else None,
+        "q": tested.q if tested else None,
         "documents": high.documents + low.documents,
         "passages": high.passages + low.passages,
         "rank": rank,

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.estimates import BOOTSTRAP, PLURAL, Cell
+from framing.compare.estimates import PLURAL, SAMPLED, Cell, too_rare
 from framing.compare.groups import OTHERS
 from framing.compare.sample import KEYS, NOTHING, Chunk, Key, Sample, Sums
 from framing.extension import Measure
+from framing.shown_precision import leads
 
 if TYPE_CHECKING:
     from framing.statistics.basics import Floats
-    from framing.statistics.paired import Link, Pair
-    from framing.statistics.resampling import Spread
+    from framing.statistics.paired import Pair
 
 Two = tuple[str, str]  # groups; the second may be all others
 Ends = tuple[float, float]
 _SAME = 1e-9  # relative: numbers as near as this are one number
 EFFECTS = {"share": "Cohen's h", "rate": "log2 ratio", "mean": "Hedges' g"}
-
-
-@dataclass(frozen=True)
-class Draws:
-    """How differences are drawn."""
-
-    fewest: int
-    draws: int
-    seed: int
 
 
 def effect_of(measure: Measure) -> str:
@@ -40,28 +30,7 @@ def effect_of(measure: Measure) -> str:
     return "" if measure.show == "signed" else "share" if measure.show == "share" else "rate"
 
 
-def intervals(sample: Sample, wanted: Sequence[tuple[Key, str, str]], how: Draws) -> dict[tuple[Key, str, str], Ends]:
-    """Intervals of the differences of groups in series, where there are units enough on both sides."""
-    asked: dict[Key, list[Two]] = {}
-    for key, a, b in wanted:
-        asked.setdefault(key, []).append((a, b))
-    found = {}
-    for chunk in sample.chunks():
-        series: dict[Two, list[int]] = {}
-        for i, key in enumerate(chunk.keys):
-            for two in asked.get(key, ()):
-                if _large(sample, two, how.fewest):
-                    series.setdefault(two, []).append(i)
-        pairs = [_pair_of(chunk, two, at) for two, at in series.items()]
-        for (two, at), pair, (spread, _) in zip(series.items(), pairs, _spreads(sample, chunk, pairs, how), strict=True):
-            for place, i in enumerate(at):
-                ends = _ends(spread, place)
-                if ends and _enough(pair, place, how.fewest):
-                    found[chunk.keys[i], *two] = ends
-    return found
-
-
-def _large(sample: Sample, two: Two, fewest: int) -> bool:
+def large(sample: Sample, two: Two, fewest: int) -> bool:
     """Whether both sides have documents enough."""
     documents = sample.documents
     a = documents.get(two[0], 0)
@@ -69,58 +38,96 @@ def _large(sample: Sample, two: Two, fewest: int) -> bool:
     return min(a, b) >= fewest
 
 
-def _pair_of(chunk: Chunk, two: Two, series: Sequence[int]) -> Pair:
-    """Two groups on some of the series."""
+def pair_of(chunk: Chunk, two: Two) -> Pair:
+    """Two groups, or one and all others, on the series of a chunk."""
     import numpy as np
 
-    from framing.statistics.paired import Pair
-    from framing.statistics.resampling import Side
+    from framing.statistics.paired import Pair, paired
 
-    at = np.array(series, dtype=np.int64)
-    a, b = (Side(side.units, side.e[:, at], side.d[:, at]) for side in (chunk.sides[two[0]], chunk.sides[two[1]]))
-    return Pair(a, b, alone=chunk.alone, series=at)
-
-
-def _pairs(chunk: Chunk, twos: Sequence[Two]) -> list[Pair]:
-    from framing.statistics.paired import Pair
-
-    return [
-        Pair(chunk.sides[a], chunk.whole if b == OTHERS else chunk.sides[b], rest=b == OTHERS, alone=chunk.alone) for a, b in twos
-    ]
+    a, rest = chunk.sides[two[0]], two[1] == OTHERS
+    b = chunk.others(two[0]) if rest else chunk.sides[two[1]]
+    nothing = np.zeros(len(chunk.keys)), np.zeros(len(chunk.keys), dtype=np.int64)
+    covariance, shared = nothing if chunk.alone else paired(a, b)
+    return Pair(chunk.margins[two[0]], chunk.margin_of(b) if rest else chunk.margins[two[1]], covariance, shared)
 
 
-def _spreads(sample: Sample, chunk: Chunk, pairs: Sequence[Pair], how: Draws) -> list[tuple[Spread, Spread]]:
-    from framing.statistics.paired import difference_spreads
+class Trials:
+    """Which differences of two groups are tested, with the p of each and its interval at any level."""
 
-    if not pairs:
-        return []
-    groups = list(chunk.sides.values()) if chunk.alone and pairs[0].rest else []
-    return difference_spreads(pairs, _link(sample, chunk), chunk.centre, sample.units, how.draws, how.seed, groups)
+    def __init__(self, sample: Sample, twos: Iterable[Two], fewest: int) -> None:
+        self._pairs: dict[tuple[Two, int], Pair] = {}
+        self._places: dict[Key, tuple[int, int]] = {}
+        self._ends: dict[tuple[Two, int, float], tuple[Floats, Floats]] = {}
+        wanted = [two for two in dict.fromkeys(twos) if large(sample, two, fewest)]
+        for number, chunk in enumerate(sample.chunks() if wanted else ()):
+            self._places.update({key: (number, at) for at, key in enumerate(chunk.keys)})
+            self._pairs.update({(two, number): pair_of(chunk, two) for two in wanted if set(two) <= {*chunk.sides, OTHERS}})
+        self._fewest, self._unit = fewest, sample.unit
+
+    def pair(self, key: Key, two: Two) -> tuple[Pair, int] | None:
+        """The two sides and the place of the series in them; None where there are too few documents."""
+        number, at = self._places.get(key, (-1, 0))
+        pair = self._pairs.get((two, number))
+        return None if pair is None else (pair, at)
+
+    def why_not(self, key: Key, two: Two) -> str:
+        """Why a difference of sides with documents enough is not tested; '' where it is."""
+        found = self.pair(key, two)
+        if found is None:
+            return "not comparable"
+        (pair, at), units = found, PLURAL[self._unit]
+        used = int(pair.a.seen.used[at]), int(pair.b.seen.used[at])
+        if min(used) < self._fewest:
+            return f"not comparable: {used[0]} and {used[1]} {units} with a value; each side needs {self._fewest}"
+        holding, lacking = (int(grounds[at]) for grounds in pair.grounds)
+        rare = too_rare(holding, lacking, f"{units} of both")
+        return f"not tested: {rare}" if rare else ""
+
+    def p(self, key: Key, two: Two) -> float | None:
+        """How often chance alone would set the two so far apart; None where they are not tested."""
+        found = None if self.why_not(key, two) else self.pair(key, two)
+        if found is None or not math.isfinite(found[0].p[found[1]]):
+            return None
+        low, high = self.ends(key, two, 1.0)
+        return float(found[0].p[found[1]]) if high > low else None
+
+    def ends(self, key: Key, two: Two, z: float) -> Ends:
+        """The interval of a tested difference that reaches z standard errors to either side."""
+        number, at = self._places[key]
+        if (two, number, z) not in self._ends:
+            self._ends[two, number, z] = self._pairs[two, number].ends(z)
+        low, high = self._ends[two, number, z]
+        return float(low[at]), float(high[at])
 
 
-def _link(sample: Sample, chunk: Chunk) -> Link:
-    import numpy as np
-
-    from framing.statistics.paired import Link
-
-    kinds = np.array([effect_of(sample.measures[key[0]]) for key in chunk.keys])
-    return Link(kinds == "share", kinds == "rate")
+Told = tuple[Key, float]  # a series, and the p of a difference on it
 
 
-def _ends(spread: Spread, i: int) -> Ends | None:
-    low, high = float(spread.low[i]), float(spread.high[i])
-    return (low, high) if math.isfinite(low) and math.isfinite(high) else None
+def families(told: Sequence[Told], measures: Mapping[str, Measure]) -> Iterator[list[int]]:
+    """The places of p-values that are adjusted together: those of measures that may lead, and those of all others."""
+    lead = [leads(measures[key[0]], key[3]) for key, _ in told]
+    for wanted in (True, False):
+        places = [place for place, leading in enumerate(lead) if leading == wanted]
+        if places:
+            yield places
 
 
-def _enough(pair: Pair, i: int, fewest: int) -> bool:
-    return bool(pair.a.used[i] >= fewest and pair.used[i] >= fewest)
+def false_discovery_rates(told: Sequence[Told], measures: Mapping[str, Measure]) -> list[float]:
+    """q: each p after Benjamini & Hochberg (1995) over its family."""
+    from framing.statistics.basics import benjamini_hochberg
+
+    found = [1.0] * len(told)
+    for places in families(told, measures):
+        for place, q in zip(places, benjamini_hochberg([told[place][1] for place in places]), strict=True):
+            found[place] = q
+    return found
 
 
 class Differences:
     """Two groups at a time, or each and all others, on every series."""
 
-    def __init__(self, sample: Sample, cells: Iterable[Cell], twos: Sequence[Two], how: Draws) -> None:
-        self.sample, self.how, self.twos = sample, how, list(twos)
+    def __init__(self, sample: Sample, cells: Iterable[Cell], twos: Sequence[Two], fewest: int) -> None:
+        self.sample, self.fewest, self.twos = sample, fewest, list(twos)
         self.cells: dict[Key, dict[str, Cell]] = {}
         for cell in cells:
             self.cells.setdefault(cell.key, {})[cell.group] = cell
@@ -128,18 +135,13 @@ class Differences:
 
     def rows(self) -> list[dict[str, Any]]:
         """As rows of the table ``differences``, in the order of the cells, with q over all that have a p."""
-        from framing.statistics.basics import benjamini_hochberg
-
-        told = {key: told for chunk in self.sample.chunks() for key, told in self._inference(chunk)}
+        tests = Trials(self.sample, self.twos, self.fewest)
         rows = [
-            {**row, **told.get((key, two), {})}
-            for key in self.cells
-            for two in self.twos
-            for row in [self._row(key, two)]
-            if row is not None
+            {**row, **self._inferred(tests, key, two)} for key in self.cells for two in self.twos if (row := self._row(key, two))
         ]
         tested = [row for row in rows if row.get("p") is not None]
-        for row, q in zip(tested, benjamini_hochberg([row["p"] for row in tested]), strict=True):
+        told = [((row["measure"], row["target"], row["category"], row["voice"]), row["p"]) for row in tested]
+        for row, q in zip(tested, false_discovery_rates(told, self.sample.measures), strict=True):
             row["q"] = q
         return rows
 
@@ -170,12 +172,12 @@ class Differences:
 
     def _few(self, two: Two) -> str:
         """Why two sides with too few documents are not compared; '' where they have enough."""
-        if _large(self.sample, two, self.how.fewest):
+        if large(self.sample, two, self.fewest):
             return ""
         documents = self.sample.documents
         a = documents.get(two[0], 0)
         fewer = min(a, sum(documents.values()) - a if two[1] == OTHERS else documents.get(two[1], 0))
-        return f"not comparable: {fewer} document{'' if fewer == 1 else 's'} on one side; at least {self.how.fewest} are needed"
+        return f"not comparable: {fewer} document{'' if fewer == 1 else 's'} on one side; at least {self.fewest} are needed"
 
     def _sums(self, key: Key, groups: Iterable[str]) -> Sums:
         found = [self.sample.sums.get((group, self.place.get(key, -1)), NOTHING) for group in groups]
@@ -198,43 +200,25 @@ class Differences:
 
     # What is inferred
 
-    def _inference(self, chunk: Chunk) -> Iterable[tuple[tuple[Key, Two], dict[str, Any]]]:
-        """For each series and two sides with documents enough: intervals, effect sizes and p-values."""
-        twos = [two for two in self.twos if _large(self.sample, two, self.how.fewest) and two[0] in chunk.sides]
-        pairs = _pairs(chunk, twos)
-        spreads = _spreads(self.sample, chunk, pairs, self.how)
-        for two, pair, spread, p in zip(twos, pairs, spreads, self._p(chunk, twos), strict=True):
-            for i, key in enumerate(chunk.keys):
-                yield (key, two), self._told(chunk, two, pair, spread, p, i)
+    def _inferred(self, tests: Trials, key: Key, two: Two) -> dict[str, Any]:
+        """The interval of a difference, its p and the size of the effect; or why there is none."""
+        from framing.statistics.intervals import LEVEL, reach
 
-    def _p(self, chunk: Chunk, twos: Sequence[Two]) -> Iterable[Floats]:
-        from framing.statistics.permutations import Labels, Pool
-
-        order = {group: i for i, group in enumerate(self.sample.documents)}
-        together = any(b == OTHERS for _, b in twos) and not self.sample.shared
-        pool = Pool(chunk.whole.products, [self.how.seed]) if together else None
-        for a, b in twos:
-            others = [side for group, side in chunk.sides.items() if (group != a if b == OTHERS else group == b)]
-            seed = [self.how.seed, order[a], order.get(b, len(order))]
-            yield Labels(chunk.sides[a], others, seed, pool if b == OTHERS else None).p(self.how.draws)
-
-    def _told(self, chunk: Chunk, two: Two, pair: Pair, spread: tuple[Spread, Spread], p: Floats, i: int) -> dict[str, Any]:
-        key, unit = chunk.keys[i], self.sample.unit
-        used = int(pair.a.used[i]), int(pair.used[i])
-        if min(used) < self.how.fewest:
-            few = f"not comparable: {used[0]} and {used[1]} {PLURAL[unit]} with a value; each side needs {self.how.fewest}"
-            return {"reason": few}
-        told: dict[str, Any] = {"paired": pair.shared(i)}
-        if same := self._same(chunk.first + i, two):
+        found = tests.pair(key, two)
+        if found is None:
+            return {}
+        (pair, at), series = found, self.place[key]
+        told: dict[str, Any] = {"paired": int(pair.shared[at])}
+        if same := self._same(series, two):
             return told | {"reason": f"nothing to compare: {same}"}
-        if ends := _ends(spread[0], i):
-            told |= {"low": ends[0], "high": ends[1], "interval": BOOTSTRAP[unit]}
-        else:
-            told["reason"] = f"no interval: too few of the {PLURAL[unit]} differ to bound it"
-        told |= self._effect(key, two, chunk.first + i, spread, i)
-        if math.isfinite(p[i]):
-            told |= {"p": float(p[i]), "permutations": self.how.draws}
-        return told
+        if why := tests.why_not(key, two):
+            return {"reason": why} if why.startswith("not comparable") else told | {"reason": why}
+        p = tests.p(key, two)
+        if p is None:
+            return told | {"reason": f"no interval: does not vary over the {PLURAL[self.sample.unit]}"}
+        low, high = tests.ends(key, two, reach(LEVEL))
+        told |= {"low": low, "high": high, "interval": SAMPLED[self.sample.unit] + (", paired" if told["paired"] else ""), "p": p}
+        return told | self._effect(key, two, series, float(pair.a.seen.ratio[at]), float(pair.b.seen.ratio[at]))
 
     def _same(self, series: int, two: Two) -> str:
         """What all documents of both sides have in common, if they do not differ; '' if they do."""
@@ -258,19 +242,16 @@ class Differences:
             found.setdefault(series, {})[group] = (low, high)
         return found
 
-    def _effect(self, key: Key, two: Two, series: int, spread: tuple[Spread, Spread], i: int) -> dict[str, Any]:
-        kind = effect_of(self.sample.measures[key[0]])
-        ends = _ends(spread[1], i)
-        size = float(spread[1].estimate[i])
+    def _effect(self, key: Key, two: Two, series: int, a: float, b: float) -> dict[str, Any]:
+        kind, size = effect_of(self.sample.measures[key[0]]), math.nan
         if kind == "mean":
             by = self._deviation(series, two)
-            plain = _ends(spread[0], i)
-            size = float(spread[0].estimate[i]) / by if by else math.nan
-            ends = (plain[0] / by, plain[1] / by) if by and plain else None
-        if not kind or not math.isfinite(size):
-            return {}
-        found: dict[str, Any] = {"effect": size, "effect_size": EFFECTS[kind]}
-        return found | ({"effect_low": ends[0], "effect_high": ends[1]} if ends else {})
+            size = (a - b) / by if by else math.nan
+        elif kind == "share":
+            size = 2 * (math.asin(math.sqrt(min(max(a, 0.0), 1.0))) - math.asin(math.sqrt(min(max(b, 0.0), 1.0))))
+        elif kind == "rate" and a > 0 and b > 0:
+            size = math.log2(a / b)
+        return {"effect": size, "effect_size": EFFECTS[kind]} if kind and math.isfinite(size) else {}
 
     def _deviation(self, series: int, two: Two) -> float:
         """Standard deviation of the documents within both sides, over Hedges' (1981) correction; 0 where they do not vary."""

@@ -14,9 +14,8 @@ from framing.tables.results import Results
 
 if TYPE_CHECKING:
     from framing.statistics.basics import Floats
-    from framing.statistics.resampling import Spread
 
-BOOTSTRAP = {"document": "95% bootstrap of documents", "story": "95% bootstrap of stories"}
+SAMPLED = {"document": "95% over documents", "story": "95% over stories"}
 VARIATION = "without any one paragraph"
 WITHHELD = "no interval: "  # begins the reason where a group has documents enough
 PLURAL = {"document": "documents", "story": "stories"}
@@ -44,7 +43,7 @@ class Cell:
     @property
     def sampled(self) -> bool:
         """Whether its interval comes from sampling documents or stories (and not from leaving out paragraphs)."""
-        return self.interval in BOOTSTRAP.values()
+        return self.interval in SAMPLED.values()
 
     @property
     def doubted(self) -> bool:
@@ -63,16 +62,15 @@ class Cell:
         return {**dict(zip(KEYS, self.key, strict=True)), **values}
 
 
-def ratio_cells(sample: Sample, results: Results, *, draws: int, fewest: int, seed: int) -> list[Cell]:
+def ratio_cells(sample: Sample, results: Results, fewest: int) -> list[Cell]:
     """The cells of every series that is a ratio of sums; groups of ``fewest`` documents or more get an interval."""
-    from framing.statistics.resampling import spreads
+    from framing.statistics.intervals import LEVEL, reach
 
     small = [group for group, documents in sample.documents.items() if documents < fewest]
     ranges = without_a_paragraph(results, sample, small)
     cells: list[Cell] = []
     for chunk in sample.chunks():
-        large = [group for group in chunk.sides if group not in small]
-        found = dict(zip(large, spreads([chunk.sides[g] for g in large], sample.units, draws, seed), strict=True))
+        ends = {group: chunk.margins[group].ends(reach(LEVEL)) for group in chunk.sides if group not in small}
         partial = dict(zip(chunk.sides, _partial(chunk), strict=True))
         for i, key in enumerate(chunk.keys, start=chunk.first):
             for group, (status, reason) in sample.asked[i].items():
@@ -81,8 +79,9 @@ def ratio_cells(sample: Sample, results: Results, *, draws: int, fewest: int, se
                 base = {**_base(group, key, sums, measure), "partial": _number(partial[group][at])}
                 if not sums.d:
                     told = {"estimate": None, "status": status or "none", "reason": reason or "nothing to count it in"}
-                elif group in found:
-                    told = _sampled(sample, sums, chunk, group, at, found[group], measure, fewest)
+                elif group in ends:
+                    low, high = (float(end[at]) for end in ends[group])
+                    told = _sampled(sample, sums, chunk, group, at, (low, high), fewest)
                 else:
                     told = _told(sample, sums, group, ranges.get((group, i)), fewest)
                 cells.append(Cell(**{**base, **told}))
@@ -119,7 +118,7 @@ def too_few(used: int, documents: int, fewest: int) -> str:
 
 
 def _sampled(
-    sample: Sample, sums: Sums, chunk: Chunk, group: str, at: int, spread: Spread, measure: Measure, fewest: int
+    sample: Sample, sums: Sums, chunk: Chunk, group: str, at: int, ends: tuple[float, float], fewest: int
 ) -> dict[str, Any]:
     """The interval of a group with documents enough, or why there is none."""
     used = int(chunk.sides[group].used[at])
@@ -127,26 +126,22 @@ def _sampled(
         return {"reason": WITHHELD + too_few(sums.documents, sample.documents[group], fewest)}
     if used < fewest:
         return {"reason": f"{WITHHELD}{sums.documents} documents, but only {used} {PLURAL[sample.unit]}; it needs {fewest}"}
-    scale = max(abs(spread.estimate[at] + chunk.centre[at]), abs(chunk.centre[at])) or 1.0
-    if not spread.error[at] > _STILL * scale:
+    seen = chunk.seen.values()
+    if rare := too_rare(sum(int(s.holding[at]) for s in seen), sum(int(s.lacking[at]) for s in seen), PLURAL[sample.unit]):
+        return {"reason": WITHHELD + rare}
+    if not ends[1] > ends[0]:
         return {"reason": f"{WITHHELD}does not vary over the {PLURAL[sample.unit]}"}
-    if spread.low[at] != spread.low[at]:
-        return {"reason": f"{WITHHELD}too few of the {PLURAL[sample.unit]} differ to bound it"}
-    low, high = clipped(spread.low[at] + chunk.centre[at], spread.high[at] + chunk.centre[at], measure)
-    least, most = measure.range
-    if least is not None and most is not None and high - low >= WIDEST * (most - least):
-        return {"reason": f"{WITHHELD}too few of the {PLURAL[sample.unit]} to bound it"}
-    return {"low": low, "high": high, "interval": BOOTSTRAP[sample.unit]}
+    return {"low": ends[0], "high": ends[1], "interval": SAMPLED[sample.unit]}
 
 
-WIDEST = 0.9  # of the range of a measure: an interval that leaves out less of it tells nothing
-_STILL = 1e-6  # standard error, relative to the estimate or that of all groups, that is rounding
+def too_rare(holding: int, lacking: int, units: str) -> str:
+    """Why nothing is inferred of what hardly any unit, or all but hardly any, consists of; '' where that is not so."""
+    from framing.statistics.intervals import FEWEST
 
-
-def clipped(low: float, high: float, measure: Measure) -> tuple[float, float]:
-    """An interval, no wider than the range of the measure."""
-    least, most = measure.range
-    return float(low if least is None else max(low, least)), float(high if most is None else min(high, most))
+    if min(holding, lacking) >= FEWEST:
+        return ""
+    where = f"{holding} of the {units} hold any" if holding < FEWEST else f"all but {lacking} of the {units} hold nothing else"
+    return f"{where}; at least {FEWEST} are needed"
 
 
 def _partial(chunk: Chunk) -> Floats:

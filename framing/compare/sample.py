@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from framing.statistics.basics import Floats
-    from framing.statistics.resampling import Integers, Side
+    from framing.statistics.intervals import Integers, Margin, Pooled, Scale, Seen, Side
 
 KEYS = ("measure", "target", "category", "voice")
 Key = tuple[str, str, str, str]
@@ -39,7 +39,8 @@ NOTHING = Sums(0.0, 0.0, 0, 0)
 class Chunk:
     """Some series, with what each unit of each group adds to them; residuals are from ``centre``, the ratio of all groups.
 
-    ``first`` is the place of the first among all series; ``alone`` says that no group has a unit of another.
+    ``first`` is the place of the first among all series; ``alone`` says that no group has a unit of another, ``scale`` what
+    numbers the series may have.
     """
 
     first: int
@@ -47,13 +48,14 @@ class Chunk:
     centre: Floats
     sides: Mapping[str, Side]
     alone: bool
+    scale: Scale
 
     @cached_property
     def whole(self) -> Side:
         """All groups together."""
         import numpy as np
 
-        from framing.statistics.resampling import Side
+        from framing.statistics.intervals import Side
 
         sides = list(self.sides.values())
         if self.alone:
@@ -63,6 +65,37 @@ class Chunk:
         np.add.at(e, at, np.vstack([side.e for side in sides]))
         np.add.at(d, at, np.vstack([side.d for side in sides]))
         return Side(units, e, d)
+
+    def others(self, group: str) -> Side:
+        """All groups but one."""
+        return self.whole.less(self.sides[group])
+
+    @cached_property
+    def seen(self) -> Mapping[str, Seen]:
+        """What each group shows."""
+        from framing.statistics.intervals import seen
+
+        return {group: seen(side, self.centre, self.scale) for group, side in self.sides.items()}
+
+    @cached_property
+    def pooled(self) -> Pooled:
+        """How units vary within the groups, all groups together."""
+        from framing.statistics.intervals import pooled
+
+        return pooled(list(self.seen.values()), self.scale)
+
+    @cached_property
+    def margins(self) -> Mapping[str, Margin]:
+        """How far each group's number may lie off."""
+        from framing.statistics.intervals import Margin
+
+        return {group: Margin.of(found, self.scale, self.pooled) for group, found in self.seen.items()}
+
+    def margin_of(self, side: Side) -> Margin:
+        """How far the number of several groups together may lie off."""
+        from framing.statistics.intervals import Margin, seen
+
+        return Margin.of(seen(side, self.centre, self.scale), self.scale, self.pooled)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,15 +156,39 @@ class Sample:
         for i, (first, last) in enumerate(pairwise(ends)):
             keys = self.keys[i * width : (i + 1) * width]
             if keys:
-                yield _chunk(self.rows[int(first) : int(last)], keys, i * width, units, slices, not self.shared)
+                scale = scale_of([self.measures[key[0]] for key in keys])
+                yield _chunk(self.rows[int(first) : int(last)], keys, i * width, units, slices, not self.shared, scale)
+
+
+def scale_of(measures: Sequence[Measure]) -> Scale:
+    """What numbers the series of these measures may have, and in which steps those that count do."""
+    import numpy as np
+
+    from framing.statistics.intervals import Scale
+
+    least, most, grain = [], [], []
+    for measure in measures:
+        low, high = measure.range
+        low, high = (low, high) if low is not None else (None, None)  # bounded above alone is as good as unbounded
+        counts = measure.estimand == "ratio" and low == 0 and (high is None or measure.show in ("share", "count"))
+        least.append(-np.inf if low is None else low)
+        most.append(np.inf if high is None else high)
+        grain.append(float(measure.scale) / (1.0 if high is None else high) if counts else 0.0)
+    return Scale(*(np.array(values, dtype=np.float64) for values in (least, most, grain)))
 
 
 def _chunk(
-    rows: pl.DataFrame, keys: Sequence[Key], first: int, units: Integers, slices: Mapping[str, slice], alone: bool
+    rows: pl.DataFrame,
+    keys: Sequence[Key],
+    first: int,
+    units: Integers,
+    slices: Mapping[str, slice],
+    alone: bool,
+    scale: Scale,
 ) -> Chunk:
     import numpy as np
 
-    from framing.statistics.resampling import Side
+    from framing.statistics.intervals import Side
 
     at = rows["part"].to_numpy().astype(np.int64) * len(keys) + (rows["series"].to_numpy().astype(np.int64) - first)
     shape = (len(units), len(keys))
@@ -139,7 +196,7 @@ def _chunk(
     whole = d.sum(axis=0)
     centre = np.divide(n.sum(axis=0), whole, out=np.zeros(len(keys)), where=whole != 0)
     n -= centre * d
-    return Chunk(first, keys, centre, {group: Side(units[at], n[at], d[at]) for group, at in slices.items()}, alone)
+    return Chunk(first, keys, centre, {group: Side(units[at], n[at], d[at]) for group, at in slices.items()}, alone, scale)
 
 
 def sample(results: Results, by: str, groups: pl.DataFrame, fewest: int) -> Sample:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from framing.compare.comparison import Comparison
-from framing.compare.contrasts import told_first
 from framing.compare.estimates import VARIATION, Cell
 from framing.extension import Measure
 from framing.model import VOICES
-from framing.report.passages import LEFT, RIGHT, excerpt
+from framing.report.numbers import plural, short, show_number
 from framing.report.signs import signs
-from framing.report.terminal import Style, cell_len, clean, fit, wrap
+from framing.report.strongest_text import strongest
+from framing.report.terminal import Style, cell_len, clean, fit, heading, wrap
 
 MANY_GROUPS = 6  # with more, groups become the rows
 LABEL_WIDTH = 30
 NARROWEST = 12  # a column of words takes this much before the grid is broken into several
 SHORTEST_LABEL = 18
-STRONGEST = 3
 LISTED = 5
-SHOWN_PASSAGES = 2
 
 
 @dataclass(frozen=True)
@@ -49,21 +46,10 @@ def _head(comparison: Comparison, width: int, style: Style) -> str:
     documents = comparison.results.lazy("documents").select("words").collect()
     words = int(documents["words"].sum())
     codebook = comparison.run.get("codebook", {}).get("name", "")
-    told = f"{len(comparison.groups)} {_plural(comparison.by, len(comparison.groups))}"
+    told = f"{len(comparison.groups)} {plural(comparison.by, len(comparison.groups))}"
     named = f" · codebook “{clean(codebook)}”" if codebook else ""
-    rest = f"· {len(documents)} {_plural('document', len(documents))} · {words:,} words counted{named}"
-    return _heading(told, rest, width, style, str)
-
-
-def _heading(first: str, rest: str, width: int, style: Style, mark: Callable[[str], str]) -> str:
-    """A heading in bold and what follows it, on one line if it fits, else wrapped."""
-    if cell_len(f"{first} {rest}") <= width:
-        return f"{style.bold(first)} {mark(rest)}".rstrip()
-    return "\n".join([*map(style.bold, wrap(first, width, indent="  ")), *map(mark, wrap(rest, width, indent="  "))])
-
-
-def _plural(noun: str, count: int) -> str:
-    return noun if count == 1 else f"{noun}s"
+    rest = f"· {len(documents)} {plural('document', len(documents))} · {words:,} words counted{named}"
+    return heading(told, rest, width, style, str)
 
 
 # Grids: which cells stand where.
@@ -89,11 +75,6 @@ def _overview(comparison: Comparison, measures: Sequence[Measure], cells: Cells)
         if any(cell and cell.estimate is not None for cell in found):
             rows.append((short(measure.meaning), tuple(show_cell(cell, measure) for cell in found)))
     return Grid("At a glance", "", comparison.groups, tuple(rows))
-
-
-def short(meaning: str) -> str:
-    """The meaning of a measure without what stands after a semicolon or in brackets."""
-    return meaning.split(";")[0].split(" (")[0]
 
 
 def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Grid:
@@ -158,18 +139,6 @@ def _doubted(text: str, cell: Cell) -> str:
     return f"{text}?" if cell.doubted else text
 
 
-def show_number(value: float | None, measure: Measure) -> str:
-    """A number of a measure as text: a share in per cent, a signed score with its sign, no more places than it carries."""
-    if value is None:
-        return "–"
-    if measure.show == "share":
-        return "<1%" if 0 < value < 0.005 else f"{100 * value:.0f}%"
-    if measure.show == "signed":
-        text = f"{value:+.2f}"
-        return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
-    return f"{value:.0f}" if value == int(value) else f"{value:.1f}" if abs(value) >= 1 else f"{value:.2f}"
-
-
 # Drawing: how a grid becomes lines.
 
 
@@ -177,7 +146,7 @@ def _draw(grid: Grid, width: int, style: Style) -> str:
     if len(grid.columns) > MANY_GROUPS:
         grid = _transposed(grid)
     label, each, columns = _widths(grid, width)
-    lines = [_heading(clean(grid.title), clean(grid.note), width, style, style.dim)]
+    lines = [heading(clean(grid.title), clean(grid.note), width, style, style.dim)]
     for first in range(0, len(grid.columns), columns):
         lines.extend(_block(grid, slice(first, first + columns), label, each, style))
     return "\n".join(lines)
@@ -263,61 +232,6 @@ def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, s
             text = ", ".join(named) + more if named else "nobody"
             lines.extend(wrap(f"{clean(group)}: {text}", width, indent="    "))
         yield "\n".join(lines)
-
-
-# The strongest contrasts.
-
-
-def strongest(comparison: Comparison, *, width: int = 100, style: Style | None = None, most: int = STRONGEST) -> str:
-    """The contrasts told first, each with the passages that show both sides."""
-    style = style or Style()
-    told = told_first(comparison, most)
-    if not told:
-        return ""
-    lines = [style.bold("What sets them apart most")]
-    for number, row in enumerate(told, start=1):
-        lines.extend(_contrast(comparison, number, row, width, style))
-    return "\n".join(lines)
-
-
-def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: int, style: Style) -> Iterable[str]:
-    measure = comparison.measures[str(row["measure"])]
-    key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
-    about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
-    meaning = clean(short(measure.meaning))
-    rest = f"— {meaning} ({measure.name})" if about else f"({measure.name})"
-    yield _heading(f"{number}. {about or meaning}", rest, width, style, style.dim)
-    cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
-    for group in (str(row["group_a"]), str(row["group_b"])):
-        cell = cells[group]
-        low, high = show_number(cell.low, measure), show_number(cell.high, measure)
-        ends = f", {low} to {high} {clean(cell.interval)}" if cell.interval else ""
-        rests = f"{cell.documents} {_plural('document', cell.documents)}, {cell.passages} {_plural('passage', cell.passages)}"
-        yield from _indented(f"{clean(group)}: {show_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
-        yield from _passages(comparison, group, key, width, style)
-    if row["reason"]:
-        yield style.dim(f"   ({clean(str(row['reason']))})")
-
-
-def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str], width: int, style: Style) -> Iterable[str]:
-    """The weightiest passages for a side; where it has none, what it says of the same thing otherwise."""
-    for narrower in (key, (*key[:3], ""), (*key[:2], "", "")):
-        found = comparison.passages(group, narrower).head(4 * SHOWN_PASSAGES).to_dicts()
-        if found:
-            break
-    told: dict[str, str] = {}
-    for passage in found:
-        text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30))
-        voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
-        told.setdefault(text.replace(LEFT, "").replace(RIGHT, ""), f"{text}{f' ({voice})' if voice else ''}")
-    if narrower != key and told:
-        yield style.dim("     none of this; instead:")
-    for text in list(told.values())[:SHOWN_PASSAGES]:
-        yield from _indented(f"– {text}", width, "     ", most=4)
-
-
-def _indented(text: str, width: int, indent: str, most: int | None = None) -> Iterable[str]:
-    return (indent + line for line in wrap(text, width - len(indent), indent="  ", most=most))
 
 
 def _legend(comparison: Comparison, width: int, style: Style) -> str:

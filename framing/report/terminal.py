@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TextIO
@@ -138,3 +138,10 @@ def aligned(
     widths = [max(cell_len(row[i]) for row in shown) for i in range(last + 1)]
     lines = ("  ".join(fit(cell, widths[i], right=i in numbers) for i, cell in enumerate(row)).rstrip() for row in shown)
     return "\n".join(lines) + "\n"
+
+
+def heading(first: str, rest: str, width: int, style: Style, mark: Callable[[str], str]) -> str:
+    """A heading in bold and what follows it, on one line if it fits, else wrapped."""
+    if cell_len(f"{first} {rest}") <= width:
+        return f"{style.bold(first)} {mark(rest)}".rstrip()
+    return "\n".join([*map(style.bold, wrap(first, width, indent="  ")), *map(mark, wrap(rest, width, indent="  "))])

@@ -19,34 +19,16 @@ def safe_divide(above: Floats, below: Floats) -> Floats:
     return cast("Floats", np.divide(above, below, out=np.full(np.shape(below), np.nan), where=below != 0))
 
 
-def quantiles(draws: Floats, at: Sequence[float]) -> list[Floats]:
-    """Quantiles of each column (draws × series) at order statistic (draws + 1) × p (Davison & Hinkley 1997).
+def benjamini_hochberg(p: Sequence[float], of: int | None = None) -> list[float]:
+    """The q-values of a family of p-values: the false discovery rate at which each would be told (Benjamini & Hochberg 1995).
 
-    NaN in a column is left out, and the column has no quantile if that is half of it or more.
+    ``of`` is the size of the family where its largest p-values are not given.
     """
-    ordered = np.sort(draws, axis=0)  # NaN last
-    known = np.count_nonzero(~np.isnan(ordered), axis=0)
-    series = np.arange(draws.shape[1])
-    found = []
-    for p in at:
-        place = np.clip((known + 1) * p - 1, 0, np.maximum(known - 1, 0))
-        below = np.floor(place).astype(np.int64)
-        above = np.minimum(below + 1, np.maximum(known - 1, 0))
-        low, high, part = ordered[below, series], ordered[above, series], place - below
-        finite = np.isfinite(low) & np.isfinite(high)
-        between = part * (np.where(finite, high, 0.0) - np.where(finite, low, 0.0))
-        value = np.where(finite, low + between, np.where((part > 0) & np.isposinf(high), high, low))
-        found.append(np.where(2 * known > len(draws), value, np.nan))
-    return found
-
-
-def benjamini_hochberg(p: Sequence[float]) -> list[float]:
-    """The q-values of a family of p-values: the false discovery rate at which each would be told (Benjamini & Hochberg 1995)."""
     values = np.asarray(p, dtype=np.float64)
     order = np.argsort(values, kind="stable")[::-1]
     ranks = np.arange(len(values), 0, -1)
     adjusted = np.empty(len(values))
-    adjusted[order] = np.minimum(np.minimum.accumulate(values[order] * len(values) / ranks), 1.0)
+    adjusted[order] = np.minimum(np.minimum.accumulate(values[order] * max(of or 0, len(values)) / ranks), 1.0)
     return adjusted.tolist()
 
 

@@ -9,10 +9,12 @@ from framing.compare.comparison import Comparison
 from framing.compare.contrasts import told_first
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
-from framing.report.blocks import Block, Cell, Prose, Ref
-from framing.report.comparison_text import short, show_number
+from framing.report.blocks import Block, Cell, Heading, Prose, Ref
+from framing.report.described import by_group, few, heard, these_texts, wordings
+from framing.report.numbers import short, show_number
 from framing.report.sections import Subject
-from framing.report.signs import signs
+from framing.report.signs import difference_told, signs
+from framing.report.strongest_text import nothing_apart
 from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6
@@ -25,12 +27,14 @@ def make(subject: Subject) -> Iterable[Block]:
     yield Prose((_compared(comparison),))
     cells = {(cell.group, cell.key): cell for cell in comparison.cells}
     rows = told(comparison)
+    if few(comparison):
+        yield from _described(comparison)
     for row in rows:
         yield sentence(row, cells, comparison.measures[str(row["measure"])])
     if len(comparison.groups) < 2:
         yield Prose((f"There is one {comparison.by}, and nothing to compare it with.",))
-    elif not rows:
-        yield Prose(("No difference between them is large enough, and rests on enough passages, to be told.",))
+    elif not rows and not few(comparison):
+        yield Prose((nothing_apart(comparison) or "There is nothing that they could differ in.",))
     yield from _cautions(comparison, rows)
     yield _how_to_read(comparison)
 
@@ -42,7 +46,26 @@ def _how_to_read(comparison: Comparison) -> Prose:
 
 def told(comparison: Comparison) -> list[dict[str, Any]]:
     """The contrasts that are told, by the rule of every format."""
-    return told_first(comparison, TOLD)
+    return [] if few(comparison) else told_first(comparison, TOLD)
+
+
+def _described(comparison: Comparison) -> Iterable[Block]:
+    """Few texts: which wording stands where and in whose voice, and who is heard."""
+    yield Heading(these_texts(comparison))
+    for concept, uses in wordings(comparison).items():
+        parts: list[str | Cell] = []
+        for wording, found in uses.items():
+            parts.append(f"{'; ' if parts else ''}“{wording}” in ")
+            for place, (group, told) in enumerate(by_group(found).items()):
+                number = Cell(told, to=Ref(group, *found[0].key[:3]))
+                parts += [f"{', ' if place else ''}{group} (", number, ")"]
+        yield Prose((*parts, "."), lead=concept)
+    for group, kinds in heard(comparison).items():
+        cells = [
+            (f"{', ' if place else ''}{kind} ", Cell(str(n), to=Ref(group, *key[:3])))
+            for place, (kind, key, n) in enumerate(kinds)
+        ]
+        yield Prose((*(part for cell in cells for part in cell), "."), lead=f"Heard in {group}")
 
 
 def _compared(comparison: Comparison) -> str:
@@ -61,7 +84,7 @@ def sentence(row: Mapping[str, Any], cells: Mapping[tuple[str, Any], Estimate], 
         cell = cells[group, key]
         number = Cell(show_number(cell.estimate, measure), to=Ref(group, *key[:3]))
         parts += [" and " if place else "", number, f"{'' if place else end} in {group} ({rests_on(cell, measure)})"]
-    parts.append(f"{_difference(row, measure)}.")
+    parts.append(f"; {difference_told(row, measure)}.")
     if row["reason"]:
         parts.append(f" These are {row['reason']}.")
     return Prose(tuple(parts), lead=lead)
@@ -80,21 +103,6 @@ def _frame(key: tuple[str, str, str, str], measure: Measure) -> tuple[str, str, 
     if meaning.startswith(("share ", "stance ")):
         return lead, f"The {meaning} is ", ""
     return lead, f"{meaning[:1].upper()}{meaning[1:]}: ", ""
-
-
-def _difference(row: Mapping[str, Any], measure: Measure) -> str:
-    if row["low"] is None or row["high"] is None:
-        return ""
-    unit = " points" if measure.show == "share" else ""
-    low, high = (_points(row[end], measure) for end in ("low", "high"))
-    surely = row["low"] > 0 or row["high"] < 0
-    doubt = "" if surely else ", so it could be the choice of articles"
-    return f"; the difference is {_points(row['difference'], measure)}{unit}, 95% interval {low} to {high}{doubt}"
-
-
-def _points(value: float, measure: Measure) -> str:
-    shown = f"{100 * value:.0f}" if measure.show == "share" else f"{value:.2f}"
-    return shown.replace("-", "−") if float(shown) else shown.removeprefix("-")
 
 
 def _cautions(comparison: Comparison, rows: Iterable[Mapping[str, Any]]) -> Iterable[Block]:

@@ -34,7 +34,7 @@ def _made(subject: Subject) -> Iterable[Block]:
 
 
 SECTIONS = (
-    Section(name="html.answer", title="What sets them apart most", make=_answer, place=10),
+    Section(name="html.answer", title="What sets them apart", make=_answer, place=10),
     Section(name="html.glance", title="At a glance", make=_glance, place=20),
     Section(name="html.passages", title="Passages", make=_passages, place=80),
     Section(name="html.made", title="How it was made", make=_made, place=90),

@@ -11,7 +11,8 @@ from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure, Section, plugin_of
 from framing.model import VOICES
 from framing.report.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
-from framing.report.comparison_text import MANY_GROUPS, show_cell, show_number
+from framing.report.comparison_text import MANY_GROUPS, show_cell
+from framing.report.numbers import show_number
 from framing.report.sections import Subject
 from framing_html.names import names
 from framing_html.numbers import counted, interval, rests_on, scale, whole

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from framing.compare.estimates import Cell
 from framing.extension import Measure
 from framing.report.blocks import Interval
-from framing.report.comparison_text import short, show_number
+from framing.report.numbers import short, show_number
 
 
 def plural(count: int, noun: str) -> str:

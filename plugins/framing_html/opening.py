@@ -25,10 +25,10 @@ MEASURES = typer.Option(
 )
 ALL = typer.Option("--all", help="All measures, with tables of their own.")
 MIN_DOCUMENTS = typer.Option(
-    "--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval; default: 5."
+    "--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval; default: 6."
 )
 
-OUTLET, MIN = "outlet", 5  # by what, and of how many documents, where nothing is said
+OUTLET, MIN = "outlet", 6  # by what, and of how many documents, where nothing is said
 Close = Callable[[Sequence[str]], int]
 
 
@@ -106,7 +106,7 @@ def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", MIN)
     by, fewest = asked.by or saved_by, asked.min_documents or saved_fewest
     if comparison is None or (by, fewest) != (saved_by, saved_fewest):
-        known = {name: settings[name] for name in ("seed", "draws", "copies") if name in settings}
+        known = {name: settings[name] for name in ("seed", "copies") if name in settings}
         comparison = compare(results, by, **{"seed": shared.seed, **known, "min_documents": fewest})
     return Subject(comparison, plugins, codebook, asked.everything), _told
 

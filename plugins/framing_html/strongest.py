@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from framing.extension import Measure
 from framing.model import Pieces
 from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
-from framing.report.comparison_text import short
+from framing.report.numbers import short
 from framing.report.sections import Subject
 from framing_html.answer import told
 

@@ -10,7 +10,7 @@ from framing.report.passages import excerpt
 from framing.report.terminal import Style, cell_len, clean, fit, truncate, wrap
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
-from framing_profiles.wording import about, beside, drivers, grounds, sureness, weightiest
+from framing_profiles.wording import about, beside, grounds, nothing_told, sureness, weightiest, why_apart
 
 Row = Mapping[str, Any]
 MATRIX = 12  # groups that stand as a matrix; of more only pairs are listed
@@ -33,7 +33,7 @@ def _profile(profiles: Profiles, group: str, width: int, style: Style, most: int
     yield style.bold(truncate(f"How {clean(group)} tells it", width))
     told = told_first(profiles.of(group), most)
     if not told:
-        yield "  nothing that chance would not give as well"
+        yield f"  {nothing_told(profiles.comparison, group)}"
     for number, row in enumerate(told, start=1):
         measure = profiles.comparison.measures[row["measure"]]
         text = f"{clean(about(row, measure))}: {beside(row, measure)} ({grounds(row)}; {sureness(row)})"
@@ -95,4 +95,4 @@ def _pair(row: Row, measures: Mapping[str, Measure], width: int) -> Iterable[str
     chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, q {row['q']:.3f}"
     text = f"{clean(row['group_a'])} – {clean(row['group_b'])}: {row['distance']:.2f}{chance}"
     yield from _indented(text, width, "  ")
-    yield from _indented(f"driven by {clean(drivers(row, measures)) or 'nothing: no measure differs'}", width, "     ")
+    yield from _indented(clean(why_apart(row, measures)), width, "     ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.comparison import DRAWS, Comparison, compare
+from framing.compare.comparison import Comparison, compare
 from framing.copies.clusters import CHOICES, Choice
 from framing.errors import unknown
 from framing.report.terminal import Style
@@ -53,9 +53,7 @@ class Choices(Tables):
 
 def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> Choices:
     """The contrasts of :func:`framing.compare`, with what they are under the other choices."""
-    comparisons = {
-        choice: compare(results, by, seed=seed, copies=choice, draws=DRAWS if choice == "once" else 1) for choice in CHOICES
-    }  # the order of the contrasts hangs on the intervals where copies count once; of the others only estimates are told
+    comparisons = {choice: compare(results, by, seed=seed, copies=choice) for choice in CHOICES}
     estimates = {choice: _estimates(comparison) for choice, comparison in comparisons.items()}
     rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
     uncounted = results.table("documents").filter(counted=0).height

@@ -10,7 +10,7 @@ import pytest
 import framing
 from framing import Score, no_score
 from framing.compare.comparison import has_field
-from framing.compare.estimates import BOOTSTRAP, VARIATION
+from framing.compare.estimates import SAMPLED, VARIATION
 from framing.errors import RequestError
 
 KEY = ("count.word", "", "", "")
@@ -123,7 +123,7 @@ LONG = "Opening words.\n\nA cat and a dog.\n\nA dog and a dog.\n\nA dog and a do
 def test_documents_enough_get_a_bootstrap_interval(make: Any) -> None:
     documents = texts(make, "Gazette", *("cat dog. " * (1 + i % 3) + "dog. " * i for i in range(8)))
     cell = cells(framing.compare(make.scored(documents, make.word_measure("cat"))))["Gazette"]
-    assert cell.interval == BOOTSTRAP["document"] and cell.low < cell.estimate < cell.high and cell.reason == ""
+    assert cell.interval == SAMPLED["document"] and cell.low < cell.estimate < cell.high and cell.reason == ""
 
 
 def test_the_interval_does_not_depend_on_the_order_of_the_documents(make: Any) -> None:
@@ -149,7 +149,7 @@ def test_a_mean_varies_by_paragraph_too(make: Any) -> None:
 def test_a_short_text_has_no_variation_to_show(make: Any) -> None:
     cell = cells(framing.compare(make.scored(texts(make, "Gazette", "A cat.\n\nA dog."), make.word_measure("cat"))))["Gazette"]
     assert (cell.interval, cell.low, cell.high) == ("", None, None)
-    assert cell.reason == "1 of 1 documents have a value; an interval needs 5"
+    assert cell.reason == "1 of 1 documents have a value; an interval needs 6"
 
 
 def test_where_the_parts_do_not_add_up_there_is_no_variation(make: Any) -> None:
@@ -164,7 +164,7 @@ def test_many_documents_of_which_few_say_something_get_no_interval(make: Any) ->
     values = {f"A-{i}": [Score(value=i / 10)] if i < 3 else [no_score("not mentioned")] for i in range(9)}
     cell = cells(framing.compare(given(make, values, estimand="mean")))["A"]
     assert (cell.low, cell.interval, cell.documents) == (None, "", 3)
-    assert cell.reason == "no interval: 3 of 9 documents have a value; an interval needs 5"
+    assert cell.reason == "no interval: 3 of 9 documents have a value; an interval needs 6"
 
 
 def test_what_does_not_vary_gets_no_interval(make: Any) -> None:
@@ -172,10 +172,10 @@ def test_what_does_not_vary_gets_no_interval(make: Any) -> None:
     assert (cell.low, cell.reason) == (None, "no interval: does not vary over the documents")
 
 
-def test_the_interval_depends_on_the_seed_and_the_estimate_does_not(make: Any) -> None:
+def test_nothing_hangs_on_the_seed(make: Any) -> None:
     results = given(make, {f"A-{i}": [Score(value=i**2 / 7)] for i in range(9)}, estimand="mean")
     first, again, other = (cells(framing.compare(results, seed=seed))["A"] for seed in (0, 0, 1))
-    assert first == again and first.estimate == other.estimate and (first.low, first.high) != (other.low, other.high)
+    assert first == again == other and first.low < first.estimate < first.high
 
 
 def judged(make: Any, *documents: tuple[str, str]) -> dict[str, Any]:
@@ -204,11 +204,10 @@ def test_a_document_without_its_only_judged_paragraph_is_left_out(make: Any) -> 
     assert (cell.interval, cell.low, cell.high) == (VARIATION, pytest.approx(-0.4), pytest.approx(0.3))
 
 
-def test_an_interval_over_the_whole_range_is_withheld(make: Any) -> None:
+def test_a_wide_interval_stays_in_the_range_of_its_measure(make: Any) -> None:
     values = {f"A-{i}": [Score(value=value)] for i, value in enumerate([-1.0, -0.6, -0.2, 0.2, 0.6, 1.0])}
     cell = cells(framing.compare(given(make, values, estimand="mean", show="signed", range=(-1, 1))))["A"]
-    assert (cell.low, cell.reason) == (None, "no interval: too few of the documents to bound it")
-    assert cell.doubted
+    assert -1 < cell.low < -0.5 and 0.5 < cell.high < 1
 
 
 # Groups
@@ -299,7 +298,7 @@ def test_comparing_leaves_the_results_as_they_were(make: Any) -> None:
     assert results.to_dict() == before
 
 
-def test_a_group_of_zeros_beside_others_has_no_interval_made_of_rounding(make: Any) -> None:
+def test_a_group_of_zeros_beside_others_has_an_interval_from_0_up(make: Any) -> None:
     lengths = [7, 13, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67]
 
     def scores(i: int, n: int, some: int) -> list[Score]:
@@ -308,6 +307,4 @@ def test_a_group_of_zeros_beside_others_has_no_interval_made_of_rounding(make: A
     values = {f"{outlet}-{i}": scores(i, n, some) for outlet, some in (("A", 0), ("B", 1)) for i, n in enumerate(lengths)}
     found = [cell for cell in framing.compare(given(make, values, show="share", range=(0, 1))).cells if cell.group == "A"]
     assert len(found) == 40
-    assert {(cell.estimate, cell.interval, cell.reason) for cell in found} == {
-        (0.0, "", "no interval: does not vary over the documents")
-    }
+    assert all(cell.estimate == cell.low == 0 < cell.high for cell in found)

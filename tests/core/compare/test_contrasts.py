@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import framing
 from framing import Evidence, Measure, Score
-from framing.compare.contrasts import contrasts_of, effect, told_first
-from framing.compare.estimates import BOOTSTRAP, VARIATION, WITHHELD, Cell
+from framing.compare.contrasts import Verdict, contrasts_of, effect, told_first
+from framing.compare.estimates import SAMPLED, VARIATION, WITHHELD, Cell
 from framing.tables.contract import frame_of_rows
 
 
@@ -20,9 +22,9 @@ def cell(group: str, estimate: float | None, key: str = "demo.x", passages: int 
     return Cell(group, (key, "", "", ""), estimate, passages=passages, **fields)
 
 
-def ranked(make: Any, *cells: Cell, ends: Any = None, **fields: Any) -> list[dict[str, Any]]:
+def ranked(make: Any, *cells: Cell, tested: Any = None, **fields: Any) -> list[dict[str, Any]]:
     measures: dict[str, Measure] = {c.key[0]: make.fake_measure(c.key[0], len, **fields) for c in cells}
-    return contrasts_of(cells, measures, lambda wanted: {} if ends is None else dict.fromkeys(wanted, ends))
+    return contrasts_of(cells, measures, lambda wanted: [tested] * len(wanted))
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(["number", "share", "signed", "count"]))
@@ -92,7 +94,7 @@ def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
 
 
 def test_of_many_groups_those_with_too_few_documents_are_not_the_extremes(make: Any) -> None:
-    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=BOOTSTRAP["document"]) for i, group in enumerate("ABCDEF")]
+    enough = [cell(group, 0.1 + i / 10, low=0.0, high=0.9, interval=SAMPLED["document"]) for i, group in enumerate("ABCDEF")]
     (row,) = ranked(make, *enough, cell("Y", 0.0), cell("Z", 9.0))
     assert (row["group_a"], row["group_b"]) == ("F", "A")
 
@@ -147,38 +149,70 @@ def test_what_stands_first_in_the_codebook_is_told_first_of_two_alike(make: Any)
     assert [row["target"] for row in ranked(make, *cells)] == ["b", "a"]
 
 
-UNSURE = cell("A", 0.4, low=-0.1, high=0.9, interval=BOOTSTRAP["document"])
-SURE = cell("B", -0.6, low=-0.8, high=-0.4, interval=BOOTSTRAP["document"])
+FOUND = Verdict(p=0.001, q=0.02, low=0.5, high=1.5, level=0.99)
+CHANCE = Verdict(p=0.02, q=0.2, low=-0.1, high=1.5, level=0.99)
 
 
-def first(make: Any, *cells: Cell, ends: Any = None) -> list[dict[str, Any]]:
-    rows = ranked(make, *cells, ends=ends, show="signed", contrast=True)
-    measures = {c.key[0]: make.fake_measure(c.key[0], len, show="signed", contrast=True) for c in cells}
+def first(make: Any, *cells: Cell, tested: Any = None, **fields: Any) -> list[dict[str, Any]]:
+    rows = ranked(make, *cells, tested=tested, **{"contrast": True, **fields})
+    measures = {c.key[0]: make.fake_measure(c.key[0], len, **{"contrast": True, **fields}) for c in cells}
     told: Any = SimpleNamespace(measures=measures, cells=cells, table=lambda name: frame_of_rows(name, rows))
     assert rows
     return told_first(told, 3)
 
 
+def two(passages: int = 9, documents: int = 9, **fields: Any) -> tuple[Cell, Cell]:
+    return cell("A", 9.0, passages=9, documents=9), cell("B", 1.0, passages=passages, documents=documents, **fields)
+
+
+def test_what_chance_alone_gives_is_not_told_first_however_large(make: Any) -> None:
+    assert len(first(make, *two(), tested=FOUND)) == 1
+    assert first(make, *two(), tested=CHANCE) == []
+
+
+def test_what_is_not_tested_is_told_from_three_mentions_in_three_articles_a_side_on(make: Any) -> None:
+    assert len(first(make, *two(3, 3))) == 1
+    assert first(make, *two(2, 3)) == [] and first(make, *two(3, 2)) == []
+    some = [cell(group, share, documents=4, denominator=whole) for group, share, whole in (("A", 1.0, 30.0), ("B", 0.0, 3.0))]
+    assert len(first(make, *some, show="share")) == 1
+    assert first(make, some[0], replace(some[1], denominator=2.0), show="share") == []
+
+
+def test_what_is_read_wrongly_too_often_does_not_lead(make: Any) -> None:
+    assert len(first(make, *two(), tested=FOUND, shown=70.0)) == 1
+    assert first(make, *two(), tested=FOUND, shown=69.0) == []
+    assert first(make, *two(), tested=FOUND, shown=None) == []
+
+
 def test_a_signed_score_in_doubt_is_not_told_first(make: Any) -> None:
-    firm = cell("B", -0.6, low=-0.8, high=-0.4, interval=VARIATION)
-    assert len(first(make, cell("A", 0.4, low=0.1, high=0.5, interval=VARIATION), firm)) == 1
-    assert first(make, cell("A", 0.4, low=-0.1, high=0.5, interval=VARIATION), firm) == []
-    assert first(make, cell("A", 0.4, reason=f"{WITHHELD}does not vary"), firm) == []
+    firm = cell("B", -0.6, low=-0.8, high=-0.4, interval=VARIATION, documents=3)
+    sides = {"show": "signed"}
+    assert len(first(make, cell("A", 0.4, low=0.1, high=0.5, interval=VARIATION, documents=3), firm, **sides)) == 1
+    assert first(make, cell("A", 0.4, low=-0.1, high=0.5, interval=VARIATION, documents=3), firm, **sides) == []
+    assert first(make, cell("A", 0.4, reason=f"{WITHHELD}does not vary", documents=3), firm, **sides) == []
 
 
-def test_where_others_have_an_interval_a_signed_score_without_one_is_not_told_first(make: Any) -> None:
-    assert first(make, cell("A", 0.4, reason="2 of 2 documents"), SURE) == []
+def test_a_picked_difference_is_as_sure_as_its_q_says(make: Any) -> None:
+    rng = np.random.default_rng(3)
+    rates = {"A": (0.02, 0.01, 0.01, 0.01), "B": (0.002, 0.01, 0.01, 0.01)}
+    names = [f"demo.{letter}" for letter in "wxyz"]
 
+    def score(rate: float) -> Score:
+        n = int(rng.poisson(400 * rate))
+        return Score(numerator=n, denominator=400, evidence=(Evidence(((0, 4),)),) * min(n, 1))
 
-def test_a_signed_score_on_either_side_of_0_is_told_first_only_where_the_other_is_clearly_apart(make: Any) -> None:
-    assert len(first(make, UNSURE, SURE, ends=(0.5, 1.5))) == 1
-    assert first(make, UNSURE, SURE, ends=(-0.1, 1.5)) == []
+    def measure(place: int) -> Measure:
+        scores = {f"{o}-{i}": [score(rates[o][place])] for o in "AB" for i in range(20)}
+        call = lambda document, layers: scores[document.id]  # noqa: E731
+        return make.fake_measure(names[place], call, contrast=True, range=(0, None))  # type: ignore[no-any-return]
 
-
-def test_where_differences_have_an_interval_only_those_are_told_first(make: Any) -> None:
-    cells = [cell("A", 9.0, "demo.y"), cell("B", 1.0, "demo.y"), cell("A", 5.0), cell("B", 1.0)]
-    measures = {name: make.fake_measure(name, len, contrast=True) for name in ("demo.x", "demo.y")}
-    rows = contrasts_of(cells, measures, lambda wanted: {two: (1.0, 9.0) for two in wanted if two[0][0] == "demo.x"})
-    told: Any = SimpleNamespace(measures=measures, cells=cells, table=lambda name: frame_of_rows(name, rows))
-    assert {row["measure"] for row in rows} == {"demo.x", "demo.y"}
-    assert [row["measure"] for row in told_first(told, 3)] == ["demo.x"]
+    documents = [make.article("Some text.", o, i) for o in "AB" for i in range(20)]
+    comparison = framing.compare(make.scored(documents, *(measure(place) for place in range(4))))
+    picked = {row["measure"]: row for row in comparison.table("contrasts").to_dicts()}
+    plain = {row["measure"]: row for row in comparison.table("differences").to_dicts()}
+    for name, row in picked.items():
+        assert (row["p"], row["q"]) == pytest.approx((plain[name]["p"], plain[name]["q"]))
+        assert (row["low"] > 0) == (row["q"] <= 0.05)
+        assert row["high"] - row["low"] > plain[name]["high"] - plain[name]["low"]
+    assert picked["demo.w"]["q"] <= 0.05 and picked["demo.w"]["level"] == pytest.approx(1 - 0.05 / 4)
+    assert [row["measure"] for row in told_first(comparison, 6)] == ["demo.w"]

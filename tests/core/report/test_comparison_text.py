@@ -12,9 +12,10 @@ from framing import Document, Evidence, Measure, Score, hookimpl
 from framing.annotate.layers import Layers
 from framing.codebook import default_codebook
 from framing.compare.comparison import Comparison
-from framing.compare.estimates import BOOTSTRAP, WITHHELD, Cell
+from framing.compare.estimates import SAMPLED, WITHHELD, Cell
 from framing.plugins import load_plugins
-from framing.report.comparison_text import Grid, _draw, render, show_cell, strongest
+from framing.report.comparison_text import Grid, _draw, render, show_cell
+from framing.report.strongest_text import strongest
 from framing.report.terminal import Style, cell_len
 
 
@@ -48,6 +49,7 @@ class Paint:
             main=True,
             contrast=True,
             lists="colours",
+            shown=95.0,
         )
         yield Measure(
             name="paint.feeling",
@@ -100,11 +102,30 @@ def test_enough_documents_get_an_interval() -> None:
     assert "95% interval" in text
 
 
-def test_the_contrast_shows_passages_of_both_sides(two: Comparison) -> None:
+def test_a_contrast_shows_passages_of_both_sides_and_how_sure_it_is() -> None:
+    few = [("Left", "A red red wall and a word."), ("Right", "A blue blue wall and a word.")] * 3
+    text = strongest(comparison_of(*few))
+    assert text.startswith("Where these articles differ") and "(not tested, since the articles are few)" in text
+    assert "‹red›" in text and "‹blue›" in text
+    many = [
+        (outlet, f"A {colour} wall{' of mud' * i}.") for i in range(12) for outlet, colour in (("Left", "red"), ("Right", "blue"))
+    ]
+    text = strongest(comparison_of(*many))
+    assert text.startswith("What sets them apart most") and "(adjusted for picking), q " in " ".join(text.split())
+
+
+def test_what_chance_gives_as_well_is_not_told() -> None:
+    alike = [(outlet, f"A red wall{' of mud' * i}.") for outlet in ("Left", "Right") for i in range(8)]
+    assert "No difference between them is large enough" in strongest(comparison_of(*alike))
+    nearly = [(outlet, "red" if i > some else "blue") for outlet, some in (("Left", 0), ("Right", 4)) for i in range(6)]
+    text = " ".join(strongest(comparison_of(*nearly)).split())
+    assert "tested differences none is larger than chance would make one of so many" in text
+
+
+def test_fewer_than_three_articles_a_side_are_described_and_not_ranked(two: Comparison) -> None:
     text = strongest(two)
-    assert "red" in text
-    assert "‹red›" in text
-    assert "‹blue›" in text
+    assert text.startswith("In these two texts") and "Left: red (2)" in text and "Right: blue (1)" in text
+    assert not any(word in text for word in ("apart", "more", "interval", "1."))
 
 
 def test_whom_the_evidence_names_is_listed(two: Comparison) -> None:
@@ -131,7 +152,7 @@ def test_names_and_texts_cannot_steer_the_terminal() -> None:
     text = render(comparison_of(("Le\x1b[31mft\u202e", "A \x1b[2Jred wall."), ("Right", "A blue [bold]wall[/bold].")))
     assert "\x1b" not in text
     assert "\u202e" not in text
-    assert "[bold]wall[/bold]" in text
+    assert "\u202e" not in text
 
 
 def test_wide_names_keep_the_columns_aligned() -> None:
@@ -158,7 +179,7 @@ def test_a_signed_score_whose_interval_is_withheld_is_doubted(two: Comparison) -
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_no_number_is_cut(two: Comparison, width: int) -> None:
-    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, BOOTSTRAP["document"])
+    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, SAMPLED["document"])
     told = show_cell(cell, two.measures["paint.feeling"])
     rows = (("the wall", (told,) * 6), ("a long wall", ("123456789 (1234567/123456789)",) * 6))
     text = _draw(Grid("How", "", tuple("ABCDEF"), rows), width, Style())

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from framing.statistics.basics import benjamini_hochberg, partially_pooled, quantiles, rarefied, safe_divide
+from framing.statistics.basics import benjamini_hochberg, partially_pooled, rarefied, safe_divide
 
 
 def richness(counts: object) -> float:
@@ -26,23 +26,6 @@ def test_what_is_divided_by_nothing_is_not_a_number_rather_than_zero() -> None:
         assert safe_divide(np.array([1.0]), np.array([4.0])).tolist() == [0.25]
 
 
-def test_quantiles_are_those_of_numpys_weibull() -> None:
-    draws = np.random.default_rng(0).normal(size=(999, 3))
-    for found, p in zip(quantiles(draws, (0.025, 0.31, 0.975)), (0.025, 0.31, 0.975), strict=True):
-        assert found == pytest.approx(np.quantile(draws, p, axis=0, method="weibull"))
-
-
-def test_quantiles_leave_out_what_is_no_number_and_keep_what_is_unbounded() -> None:
-    known = np.arange(1.0, 100.0)  # (99 + 1) × 0.1 is the tenth
-    some = np.r_[np.full(50, np.nan), known]
-    most = np.r_[np.full(99, np.nan), known[:50]]
-    unbounded = np.r_[np.full(50, np.nan), np.full(10, -np.inf), known[10:]]
-    (tenth,) = quantiles(np.column_stack([some, most[: len(some)], unbounded]), (0.1,))
-    assert tenth[0] == 10 and math.isnan(tenth[1]) and tenth[2] == -np.inf
-    (last,) = quantiles(unbounded[:, None], (1.0,))
-    assert last[0] == 99
-
-
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
 def test_q_values_are_those_of_scipy(p: list[float]) -> None:
     assert benjamini_hochberg(p) == pytest.approx(false_discovery_control(p).tolist())
@@ -50,6 +33,12 @@ def test_q_values_are_those_of_scipy(p: list[float]) -> None:
 
 def test_an_empty_family_has_no_q_values() -> None:
     assert benjamini_hochberg([]) == []
+
+
+def test_a_family_may_be_larger_than_what_is_given_of_it() -> None:
+    assert benjamini_hochberg([0.001, 0.01], of=10) == pytest.approx(
+        false_discovery_control([0.001, 0.01, *[1.0] * 8])[:2].tolist()
+    )
 
 
 # Partial pooling

@@ -1,90 +1,83 @@
-"""Differences: what units shared, groups set against all others and effect sizes do to them."""
+"""Differences: put together from their sides, sure to the degree that p says, and shorter only where units are shared."""
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.stats import ttest_rel
 
-from framing.statistics.paired import Link, Pair, difference_spreads
-from framing.statistics.resampling import Side, Spread
+from framing.statistics.intervals import LEVEL, Margin, Scale, Side, pooled, reach, seen
+from framing.statistics.paired import Pair, paired
 
-NONE, SHARES, RATES = (
-    Link(np.array([share]), np.array([rate])) for share, rate in ((False, False), (True, False), (False, True))
-)
+from .test_intervals import ANY, RATES, SHARES, exact, numbers, side
+
 RNG = np.random.default_rng(7)
+Z = reach(LEVEL)
 
 
-def side(n: np.ndarray, d: np.ndarray, first: int = 0) -> Side:
-    return Side(np.arange(first, first + len(n)), n[:, None], d[:, None])
+def pair(a: Side, b: Side, scale: Scale = ANY) -> Pair:
+    found = [seen(one, np.zeros(1), scale) for one in (a, b)]
+    together = pooled(found, scale)
+    return Pair(*(Margin.of(one, scale, together) for one in found), *paired(a, b))
 
 
-def both(a: Side, b: Side) -> Side:
-    """All units of two groups."""
-    units = np.union1d(a.units, b.units)
-    sums = [np.zeros((len(units), 1)), np.zeros((len(units), 1))]
-    for group in (a, b):
-        at = np.searchsorted(units, group.units)
-        sums[0][at] += group.e
-        sums[1][at] += group.d
-    return Side(units, *sums)
+def alone(a: Margin, b: Margin) -> Pair:
+    return Pair(a, b, np.zeros(1), np.zeros(1, dtype=np.int64))
 
 
-def spread(pair: Pair, link: Link = NONE, groups: tuple[Side, ...] = ()) -> tuple[Spread, Spread]:
-    units = 1 + max(int(pair.a.units.max()), int(pair.b.units.max()))
-    return difference_spreads([pair], link, np.zeros(1), units, 1000, 0, groups)[0]
+def test_of_independent_events_it_is_newcombes() -> None:
+    """56 of 70 against 48 of 80, the example of Newcombe (1998), method 10."""
+    low, high = alone(exact(56 / 70, 70, SHARES), exact(48 / 80, 80, SHARES)).ends(Z)
+    assert (low[0], high[0]) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+@given(numbers, numbers, st.sampled_from([SHARES, RATES, ANY]))
+def test_p_and_interval_never_contradict_each_other(
+    first: list[tuple[int, int]], second: list[tuple[int, int]], scale: Scale
+) -> None:
+    sides = [
+        side([min(a, b) for a, b in pairs], [b for _, b in pairs], first=start)
+        for start, pairs in ((0, first), (len(first), second))
+    ]
+    found = pair(*sides, scale)
+    p = found.p[0]
+    for level in (0.8, 0.95, 0.999):
+        low, high = found.ends(reach(level))
+        if abs(p - (1 - level)) > 1e-9:
+            assert (low[0] > 0 or high[0] < 0) == (p < 1 - level)
+    low, high = found.ends(Z)
+    ends = [margin.ends(Z) for margin in (found.a, found.b)]
+    arm = np.hypot(found.a.seen.ratio - ends[0][0], ends[1][1] - found.b.seen.ratio)
+    assert (found.difference - low)[0] == pytest.approx(arm[0])
+    if scale is SHARES:
+        assert -1 <= low[0] <= high[0] <= 1
 
 
 def test_stories_told_by_both_sides_cancel_what_moves_both() -> None:
     story = RNG.normal(0, 5, 40)
     a, b = story + RNG.normal(0, 0.5, 40), story + RNG.normal(0.2, 0.5, 40)
     one = np.ones(40)
-    paired, _ = spread(Pair(side(a, one), side(b, one)))
-    apart, _ = spread(Pair(side(a, one), side(b, one, 40)))
-    theirs = ttest_rel(a, b).confidence_interval()
-    assert (paired.low[0], paired.high[0]) == pytest.approx((theirs.low, theirs.high), abs=0.03)
-    assert apart.high[0] - apart.low[0] > 5 * (paired.high[0] - paired.low[0])
-
-
-@pytest.mark.parametrize("first", [0, 12, 30])
-def test_all_others_of_two_groups_are_the_other_group(first: int) -> None:
-    n, d = RNG.poisson(3, 60).astype(float), RNG.integers(5, 20, 60).astype(float)
-    a, b = side(n[:30], d[:30]), side(n[30:], d[30:], first)
-    alone = first == 30
-    one, rest = spread(Pair(a, b), RATES), spread(Pair(a, both(a, b), rest=True, alone=alone), RATES, (a, b) if alone else ())
-    for plain, taken in zip(one, rest, strict=True):
-        assert [float(x[0]) for x in taken] == pytest.approx([float(x[0]) for x in plain])
+    together, apart = pair(side(a, one), side(b, one)), pair(side(a, one), side(b, one, first=40))
+    theirs = ttest_rel(a, b)
+    low, high = together.ends(Z)
+    interval = theirs.confidence_interval()
+    assert (low[0], high[0]) == pytest.approx((interval.low, interval.high), abs=0.04)
+    assert together.p[0] == pytest.approx(theirs.pvalue, abs=0.02)
+    assert np.diff(apart.ends(Z), axis=0)[0, 0] > 4 * (high - low)[0]
+    assert together.shared[0] == 40 and apart.shared[0] == 0
 
 
 def test_shared_units_are_counted_where_both_have_something_to_say() -> None:
     d = np.array([1.0, 1, 0, 1])
-    a, b = side(np.ones(4), d), side(np.ones(4), np.ones(4), 1)
-    assert Pair(a, b).shared(0) == 2 and Pair(a, both(a, b), rest=True).shared(0) == 2
-    assert Pair(a, b, alone=True).shared(0) == 0
+    _, shared = paired(side(np.ones(4), d), side(np.ones(4), np.ones(4), first=1))
+    assert shared[0] == 2
 
 
-def test_a_side_that_does_not_vary_gives_no_interval() -> None:
-    varied = side(RNG.poisson(2, 30).astype(float), np.full(30, 9.0), 30)
-    for pair in (Pair(side(np.zeros(30), np.full(30, 9.0)), varied), Pair(varied, side(np.full(30, 9.0), np.full(30, 9.0)))):
-        difference, _ = spread(pair)
-        assert math.isnan(difference.low[0]) and math.isnan(difference.high[0]) and math.isfinite(difference.estimate[0])
-
-
-def test_effect_sizes_by_hand() -> None:
-    assert SHARES(np.array([1.0]))[0] - SHARES(np.array([0.0]))[0] == pytest.approx(math.pi)
-    assert RATES(np.array([8.0]))[0] - RATES(np.array([2.0]))[0] == 2
-    assert np.isnan([RATES(np.array([0.0]))[0], NONE(np.array([3.0]))[0]]).all()
-    for link in (SHARES, RATES):
-        step = (link(np.array([0.3 + 1e-6])) - link(np.array([0.3 - 1e-6])))[0] / 2e-6
-        assert link.slope(np.array([0.3]))[0] == pytest.approx(step, rel=1e-5)
-
-
-def test_the_interval_of_an_effect_size_holds_it() -> None:
-    n, d = RNG.binomial(9, 0.4, 60).astype(float), np.full(60, 9.0)
-    pair = Pair(side(n[:30], d[:30]), side(n[30:] / 2, d[30:], 30))
-    for link in (SHARES, RATES):
-        _, effect = spread(pair, link)
-        assert effect.low[0] < effect.estimate[0] < effect.high[0]
-        assert effect.low[0] > 0, "twice as often"
+def test_a_single_mention_in_a_short_article_is_no_difference() -> None:
+    """Twenty articles of 300 words against twenty of 900, one mention in all."""
+    once = np.eye(1, 20)[0]
+    for a, b in ((once, np.zeros(20)), (np.zeros(20), once)):
+        found = pair(side(a, np.full(20, 300.0)), side(b, np.full(20, 900.0), first=20), RATES)
+        assert found.p[0] >= 0.25 and found.grounds[0][0] == 1

@@ -32,20 +32,20 @@ def test_the_command_writes_the_page_and_from_what_was_saved_the_same(tmp_path: 
 @pytest.fixture(scope="module")
 def by_genre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("saved") / "run.sqlite"
-    how = ["--measures", "terms", "--by", "language", "--min-documents", "3", "--draws", "100", "--seed", "7"]
+    how = ["--measures", "terms", "--by", "language", "--min-documents", "7", "--seed", "7"]
     assert run(["compare", str(ROOT / "seeds"), *how, "--output", str(path), "--quiet"]) == 0
     return path
 
 
 @pytest.mark.parametrize(
     ("given", "by", "fewest"),
-    [({}, "language", 3), ({"by": "outlet"}, "outlet", 3), ({"min_documents": 5}, "language", 5)],
+    [({}, "language", 7), ({"by": "outlet"}, "outlet", 7), ({"min_documents": 6}, "language", 6)],
 )
 def test_a_saved_comparison_stands_unless_another_is_asked_for(by_genre: Path, given: Any, by: str, fewest: int) -> None:
     with opened(Shared(paths=[by_genre]), Asked(**given)) as (subject, _):
         settings = subject.comparison.run["compare"]
     assert (settings["by"], settings["min_documents"]) == (by, fewest)
-    assert (settings["seed"], settings["draws"]) == (7, 100)
+    assert settings["seed"] == 7
 
 
 def test_measures_of_a_saved_result_cannot_be_chosen(by_genre: Path, capsys: Any) -> None:

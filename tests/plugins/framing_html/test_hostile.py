@@ -117,7 +117,7 @@ def pages(make: Any) -> dict[str, tuple[str, list[Document], Subject]]:
             "notices": strings,
             "failures": [{"document_id": s, "component": s, "reason": s} for s in strings],
         }
-        subject = Subject(compare(results, draws=100), Plugins(sections=(*_sections(), *sections)), default_codebook())
+        subject = Subject(compare(results), Plugins(sections=(*_sections(), *sections)), default_codebook())
         made[name] = html(subject, articles="all", title=STRINGS[-5]), corpus, subject
     return made
 

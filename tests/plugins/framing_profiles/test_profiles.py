@@ -165,7 +165,7 @@ def test_a_profile_tells_what_lies_farthest_from_the_others(make: Any) -> None:
         evidence = (framing.Evidence(pieces=((0, 4),), label="x"),) if values[document.id] else ()
         return [Score(numerator=values[document.id], denominator=1, evidence=evidence)]
 
-    measure = make.fake_measure("demo.x", measured, show="share", main=True, contrast=True)
+    measure = make.fake_measure("demo.x", measured, show="share", range=(0, 1), main=True, contrast=True)
     results = make.scored([make.article("Some text.", *name.split("-")) for name in values], measure)
     found = profiles_of(framing.compare(results))
     first = found.of("A")[0]
@@ -210,12 +210,18 @@ def test_a_group_that_there_is_not_is_refused(make: Any) -> None:
 
 
 def test_no_measure_fills_a_profile_alone() -> None:
-    rows = [{"measure": "a.x", "target": str(i), "q": None} for i in range(9)] + [{"measure": "b.y", "target": "", "q": None}]
+    some = {"q": None, "passages": 3, "passages_others": 9, "documents": 3}
+    rows = [{"measure": "a.x", "target": str(i), **some} for i in range(9)] + [{"measure": "b.y", "target": "", **some}]
     assert [row["measure"] for row in told_first(rows, 4)] == ["a.x", "a.x", "b.y"]
 
 
-def test_where_something_is_tested_nothing_is_told_that_chance_would_give() -> None:
-    rows = [{"measure": m, "target": "", "q": q} for m, q in (("a.x", None), ("b.y", 0.4), ("c.z", 0.01))]
+@pytest.mark.parametrize("fewer", [{"passages": 2}, {"passages_others": 2}, {"documents": 2}])
+def test_nothing_is_told_that_chance_would_give_or_that_rests_on_less_than_three(fewer: dict[str, int]) -> None:
+    some = {"passages": 9, "passages_others": 9, "documents": 9}
+    few = {"a.x": fewer}
+    rows = [
+        {"measure": m, "target": "", "q": q, **some, **few.get(m, {})} for m, q in (("a.x", None), ("b.y", 0.4), ("c.z", 0.01))
+    ]
     assert [row["measure"] for row in told_first(rows, 4)] == ["c.z"]
     assert told_first(rows[:2], 4) == []
 

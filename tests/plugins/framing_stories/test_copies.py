@@ -113,19 +113,6 @@ def test_what_the_choice_does_to_each_contrast_is_shown(make: Any) -> None:
     assert herald["changes"] in ("size", "sign")
 
 
-def test_the_effect_has_the_order_of_the_comparison(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: dict[str, int] = {}
-
-    def noted(*given: Any, draws: int, copies: Any, **options: Any) -> framing.Comparison:
-        asked[copies] = draws
-        return framing.compare(*given, draws=draws, copies=copies, **options)
-
-    monkeypatch.setattr(effect, "compare", noted)
-    results = make.scored(corpus(), make.word_measure("bridge", contrast=True))
-    compare_choices(results)
-    assert asked["once"] == framing.compare(results).run["compare"]["draws"] > max(asked["all"], asked["drop"])
-
-
 def folder(path: Path) -> Path:
     for document in corpus():
         head = f"---\noutlet: {document.outlet}\ndate: {document.published}\n---\n"
