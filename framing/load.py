@@ -22,7 +22,9 @@ from framing.plugins import Plugins, load_plugins
 from framing.readers import CORE_READERS, TEXT
 from framing.readers.columns import describe, host
 from framing.readers.dates import ORDERS
-from framing.readers.decoding import clean, clean_line
+from framing.readers.decoding import clean_line
+from framing.readers.looking import NoArticle, look, look_at_line
+from framing.readers.tabular import is_table
 from framing.spellings import alike
 from framing.stories import read_stories
 from framing.text import detect_language
@@ -164,7 +166,11 @@ class Corpus:
             return
         try:
             for raw in reader.read(source.path, skip):
-                document = finish(raw, source, self._outlet_of)
+                try:
+                    document = finish(raw, source, self._outlet_of)
+                except NoArticle as reason:
+                    skip("" if not raw.id else f"document '{raw.id}'", str(reason))
+                    continue
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
@@ -187,8 +193,9 @@ def _unread(path: Path, readers: Mapping[str, object]) -> str:
 
 def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> Document:
     """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
-    text, repairs = clean(document.text)
-    document = replace(document, text=text, notes=(*document.notes, *repairs))
+    text, repairs = look(document.text)
+    title, outlet, author = map(look_at_line, (document.title, document.outlet, document.author))
+    document = replace(document, text=text, title=title, outlet=outlet, author=author, notes=(*document.notes, *repairs))
     if source.entry:
         document = describe(document, source.entry)
     notes = list(document.notes)
@@ -340,10 +347,14 @@ def _stdin() -> BinaryIO:
 
 
 def _suffix(path: Path) -> str:
-    """What a stream holds: a JSON list, JSON lines or text, told from its beginning."""
+    """What a stream holds: a JSON list, JSON lines, a table or text, told from its beginning."""
     with path.open("rb") as handle:
         head = handle.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"["):
+    if head.startswith(b"[") and not head.startswith(b"[Removed]"):
         return ".json"
+    if head.startswith(b"{\\rtf"):
+        return ".txt"
+    if is_table(head):
+        return ".csv"
     first_line = head.partition(b"\n")[0].rstrip()
     return ".txt" if not head.startswith(b"{") else ".json" if first_line in (b"{", head.rstrip()) else ".jsonl"

@@ -26,7 +26,8 @@ class Document:
     """One article.
 
     ``text`` is the decoded source with the byte order mark stripped and CRLF and CR made LF; a title
-    given apart from the text stands before it, which ``title_span`` records. Nothing else is changed.
+    given apart from the text stands before it, which ``title_span`` records. HTML has become text, and what was
+    once decoded wrongly is repaired; both are in ``notes``. Nothing else is changed.
     ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess.
     """
 
