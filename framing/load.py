@@ -11,11 +11,13 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from framing.errors import InputError, RequestError
 from framing.extension import Reader
+from framing.furniture import Furniture, Recurring, announced, find_furniture
 from framing.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
@@ -37,6 +39,7 @@ _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
 _LANGUAGE_SAMPLE = 2500  # characters that tell the language
 _SAVED = (".sqlite", ".db")  # what holds a saved result
+_AHEAD = 2000  # documents that are held while what recurs over them is looked for
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
 
@@ -107,6 +110,7 @@ class Corpus:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
         self._stories = stories
+        self._furniture: Furniture | None = None
         self._pass = _Pass(list(inputs.skipped))
 
     @property
@@ -121,7 +125,13 @@ class Corpus:
     @property
     def notices(self) -> list[str]:
         """One-line statements for the user on how the files were understood."""
-        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *self._unread_stories()]
+        recurring = announced(self.furniture)
+        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *recurring, *self._unread_stories()]
+
+    @property
+    def furniture(self) -> Sequence[Recurring]:
+        """The lines that recur over an outlet's articles and were set aside; known when the first document was read."""
+        return self._furniture.found if self._furniture else ()
 
     def _unread_stories(self) -> Iterator[str]:
         """What the table of stories and the documents do not have in common."""
@@ -150,11 +160,25 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Document]:
         this = self._pass = _Pass(list(self._inputs.skipped))
-        for source in self._inputs.sources:
-            yield from self._documents_of(source, this)
+        stream = self._documents(this)
+        if self._furniture is None:
+            ahead = list(islice(stream, _AHEAD + 1))
+            if len(ahead) <= _AHEAD:
+                self._furniture, stream = find_furniture(ahead), iter(ahead)
+            else:  # a corpus too large to hold is read twice
+                self._furniture = find_furniture(chain(ahead, stream), tails=False)
+                this = self._pass = _Pass(list(self._inputs.skipped))
+                stream = self._documents(this)
+        for document in stream:
+            spans = self._furniture.spans(document)
+            yield replace(document, furniture=spans) if spans else document
         if not this.ids:
             raise _nothing(this.skipped, [source.label for source in self._inputs.sources])
         this.finished = True
+
+    def _documents(self, this: _Pass) -> Iterator[Document]:
+        for source in self._inputs.sources:
+            yield from self._documents_of(source, this)
 
     def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
         def skip(where: str, reason: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from framing.model import Document
+from framing.model import Document, Pieces
 from framing.shingles import words_of
 
 PRIOR = 50  # articles that what is known of news in general weighs as much as
@@ -51,7 +51,7 @@ def vectors(documents: Iterable[Document]) -> list[Vector]:
 
 def _amounts(document: Document) -> dict[str, float]:
     """1 + log tf of each word, names twice; the title is part of the text, and so of its head."""
-    words = words_of(document.text)
+    words = words_of(_without(document.text, document.furniture))
     counts: dict[str, float] = {}
     lower: set[str] = set()
     for listed, weight in ((words, 1.0), (words[:HEAD], HEAD_WEIGHT - 1)):
@@ -65,6 +65,15 @@ def _amounts(document: Document) -> dict[str, float]:
         for word, count in counts.items()
         if len(word) > (2 if word.isdigit() else 1)
     }
+
+
+def _without(text: str, furniture: Pieces) -> str:
+    """The text without what recurs over its outlet's articles."""
+    kept, at = [], 0
+    for start, end in furniture:
+        kept.append(text[at:start])
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _unit(vector: Mapping[str, float]) -> Vector:
