@@ -40,6 +40,13 @@ def background() -> Mapping[str, float]:
     return {word: 1 - (1 - count / sentences) ** _SENTENCES for word, count in [*counts.items(), ("", _UNSEEN)]}
 
 
+@cache
+def weight(word: str) -> float:
+    """How much a word says: −log of the share of news articles that have it."""
+    known = background()
+    return -math.log(known.get(word, known[""]))
+
+
 def vectors(documents: Iterable[Document]) -> list[Vector]:
     """The vector of each document."""
     amounts = [_amounts(document) for document in documents]
