@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from framing.model import Span
 from framing_stories.facts import MOST, mentions_of, missing_facts, sentences_of
-from framing_stories.items import SCALED_TO, Item, Mention, bounds, every, mentions, scaled
+from framing_stories.items import KINDS, SCALED_TO, Item, Mention, bounds, every, mentions, scaled
 from framing_stories.joining import same_figures
 from framing_stories.searching import CLOSE, Article
 from framing_stories.worth import unworthy
@@ -75,7 +75,7 @@ def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
     outlets: dict[str, list[Told]] = {}
     for told in story:
         outlets.setdefault(told.outlet, []).append(told)
-    labels, reports = _reports(story)
+    labels, reports = reports_of(story)
     found = []
     for item, reported in reports.items():
         for outlet, own in outlets.items():
@@ -84,10 +84,13 @@ def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
                 found.append(line)
     found = [line if line.status != "omits" else _weighed(line) for line in found]
     facts = list(_facts(outlets, story, least))
-    found = [*facts, *(line for line in found if not _is_in(line, facts))]
+    found = [*facts, *(_told_with(line) if _is_in(line, facts) else line for line in found)]
     cited = {(line.item.key, line.outlet): line.others for line in found if line.item.kind == "source" and line.status == "omits"}
     said_once = [line for line in found if not _is_said(line, cited)]
-    return sorted(said_once, key=lambda line: (-line.others / line.of, -line.centrality, line.item, line.outlet))
+    return sorted(
+        said_once,
+        key=lambda line: (-line.others / line.of, -line.centrality, KINDS.index(line.item.kind), line.item, line.outlet),
+    )
 
 
 def _is_in(line: Line, facts: Sequence[Line]) -> bool:
@@ -100,6 +103,10 @@ def _is_in(line: Line, facts: Sequence[Line]) -> bool:
         for report in line.reports
         for mention in report.mentions
     )
+
+
+def _told_with(line: Line) -> Line:
+    return line._replace(status="untold", reason="told with the fact that it stands in")
 
 
 def _weighed(line: Line) -> Line:
@@ -117,7 +124,7 @@ def _facts(outlets: Mapping[str, Sequence[Told]], story: Sequence[Told], least: 
         by_unit: dict[str, list[Told]] = {}
         for told in rest:
             by_unit.setdefault(told.unit, []).append(told)
-        if len(by_unit) < 2 or _too_short(own, story):
+        if len(by_unit) < 2 or too_short(own, story):
             continue
         told_of = [[s for told in by_unit[unit] for s in sentences[id(told)]] for unit in sorted(by_unit)]
         count = 0
@@ -177,7 +184,7 @@ def _line(
     return Line(item, label, outlet, status, len(holders), len(every_other), round(central, 4), reason, others)
 
 
-def _reports(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
+def reports_of(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
     """Who reports each item, and what it is called most often; a surname is the person who has it in the story."""
     full = {**_full_names(story), **same_figures(mention for told in story for mention in told.mentions)}
     labels: dict[Item, dict[str, int]] = {}
@@ -240,7 +247,7 @@ def centrality(article: Article, found: Sequence[Mention]) -> float:
 
 def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Report], story: Sequence[Told]) -> str:
     """Why it cannot be said that an outlet leaves something out; '' where it can."""
-    if reason := _too_short(own, story):
+    if reason := too_short(own, story):
         return reason
     if reason := _not_yet_known(own, others):
         return reason
@@ -250,7 +257,8 @@ def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Repor
     return ""
 
 
-def _too_short(own: Sequence[Told], story: Sequence[Told]) -> str:
+def too_short(own: Sequence[Told], story: Sequence[Told]) -> str:
+    """Why nothing can be claimed of articles as short as these; '' where they are long enough."""
     words = sum(told.article.layers.words for told in own)
     usual = median([told.article.layers.words for told in story])
     return f"too short: {words} words" if words < max(FEWEST_WORDS, _SHARE * usual) else ""

@@ -80,7 +80,7 @@ def _times(reports: Sequence[Report]) -> int:
 
 
 def _is_part(report: Report, span: tuple[int, int]) -> bool:
-    """Whether a mention goes on before or behind: "‹National Association› for the Advancement", "Christian ‹Broadcasting Network›"."""
+    """Whether a mention goes on before or behind: "‹National Board› for Salvage", "River ‹Broadcasting Network›"."""
     document: Document = report.told.article.document
     text, (start, end) = document.text, span
     before = text[max(0, start - 30) : start]
