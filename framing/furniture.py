@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from framing.model import Document, Pieces
 from framing.regions import Paragraph, ends_sentence, line_key, paragraphs_of
 from framing.text import FUNCTION_WORDS
 
+AHEAD = 2000  # documents of which the ends are held against each other
 MOST_ARTICLES = 400  # of an outlet that are looked at
 _FEWEST = 3  # articles in which a line without an end mark stands, or a head such as "SEE ALSO:" …
 _SHARE = 0.02  # … and at least this share of the outlet's articles
@@ -195,6 +196,14 @@ def _is_foreign(footer: str, before: Sequence[str]) -> bool:
 
 def _content(text: str) -> frozenset[str]:
     return frozenset(word[:8] for word in map(str.casefold, _WORD.findall(text)) if word not in FUNCTION_WORDS)
+
+
+def with_furniture(documents: Callable[[], Iterable[Document]]) -> Iterator[Document]:
+    """The documents with what recurs over them; they are gone through twice."""
+    found = find_furniture(documents(), tails=sum(1 for _ in documents()) <= AHEAD)
+    for document in documents():
+        spans = found.spans(document)
+        yield replace(document, furniture=spans) if spans else document
 
 
 def announced(found: Sequence[Recurring]) -> Iterator[str]:

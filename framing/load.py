@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 
 from framing.errors import InputError, RequestError
 from framing.extension import Reader
-from framing.furniture import Furniture, Recurring, announced, find_furniture
+from framing.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
@@ -39,7 +39,7 @@ _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
 _LANGUAGE_SAMPLE = 2500  # characters that tell the language
 _SAVED = (".sqlite", ".db")  # what holds a saved result
-_AHEAD = 2000  # documents that are held while what recurs over them is looked for
+_AHEAD = AHEAD  # documents that are held while what recurs over them is looked for
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
 

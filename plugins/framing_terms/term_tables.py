@@ -87,6 +87,7 @@ KEYNESS = (
     Column("log_ratio", "Float64", "binary logarithm of the ratio of the rates, a zero taken as one half (Hardie 2014)"),
     Column("p", "Float64", "share of the permutations of the articles with a difference as large; empty where articles are few"),
     Column("q", "Float64", "p after Benjamini and Hochberg (1995) over all terms tested for the group; empty where not tested"),
+    Column("style", "Int64", "1 where it is house style: titles, dots, spellings, reporting verbs, days, names of outlets"),
 )
 KEYNESS_GROUPS = (
     *AMOUNTS,
@@ -95,6 +96,7 @@ KEYNESS_GROUPS = (
     Column("permutations", "Int64", "permutations of the articles; 0 where there are too few articles for a p"),
     Column("smallest_p", "Float64", "the least p that so many permutations of so few articles can give; empty as p"),
     Column("key", "Int64", "terms with a q not above the one asked for"),
+    Column("style", "Int64", "of the terms listed, those that are house style"),
 )
 COLLOCATES = (
     _GROUP,
