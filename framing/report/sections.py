@@ -39,6 +39,11 @@ class Subject:
 
     def documents(self) -> Iterator[Document]:
         """The documents as they were scored, in the order of the table."""
+        from framing.load.furniture import with_furniture
+
+        return with_furniture(self._stored)
+
+    def _stored(self) -> Iterator[Document]:
         import json
 
         for row in self.comparison.results.table("documents").iter_rows(named=True):

@@ -25,3 +25,4 @@ def framing_commands() -> Iterable[tuple[str, Any]]:
     yield "copies", apps.copies
     yield "stories", apps.stories
     yield "omissions", apps.omissions
+    yield "furniture", apps.furniture

@@ -24,3 +24,10 @@ def omissions() -> Any:
     from framing_stories.commands.omissions import app
 
     return app
+
+
+def furniture() -> Any:
+    """The command ``framing furniture``."""
+    from framing_stories.commands.furniture import app
+
+    return app

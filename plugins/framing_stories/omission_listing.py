@@ -34,6 +34,10 @@ class OmissionListing:
             said.setdefault((row["story"], row["kind"], row["item"]), []).append(row)
         several = len(found.run["stories"]) > 1
         shown = [list(self._block(key, rows, said, several)) for key, rows in sorted(blocks.items())]
+        only: dict[tuple[str, str], list[Row]] = {}
+        for row in found.table("alone").iter_rows(named=True):
+            only.setdefault((row["story"], row["outlet"]), []).append(row)
+        shown += [list(self._alone(key, rows, said, several)) for key, rows in sorted(only.items())]
         none = (
             []
             if blocks
@@ -64,6 +68,24 @@ class OmissionListing:
             yield from self._said(said.get((row["story"], row["kind"], row["item"]), ()), outlet)
         if len(rows) > len(cut):
             yield self.style.dim(f"  and {count(len(rows) - len(cut), 'more item')}; --show 0 lists all")
+
+    def _alone(
+        self, key: tuple[str, str], rows: Sequence[Row], said: Mapping[tuple[str, str, str], Sequence[Row]], several: bool
+    ) -> Iterator[str]:
+        story, outlet = key
+        yield from heading(f"only {outlet} reports", [f"on {story}"] if several else [], self.width, self.style)
+        header, *lines = columns(
+            [
+                Column("what", [row["item"] for row in rows], is_text=True),
+                Column("kind", [row["kind"] for row in rows], is_text=True),
+                Column("central", [share(row["centrality"]) for row in rows]),
+            ],
+            self.width,
+        )
+        yield self.style.dim(header)
+        for row, line in zip(rows, lines, strict=True):
+            yield line
+            yield from self._said(said.get((row["story"], row["kind"], row["item"]), ()), "")
 
     def _said(self, rows: Sequence[Row], outlet: str) -> Iterator[str]:
         """A passage of each of the first other outlets."""

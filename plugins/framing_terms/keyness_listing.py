@@ -35,6 +35,8 @@ class Terms:
 
     def _block(self, group: Row, rows: Sequence[Row], found: Keywords) -> Iterator[str]:
         yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
+        style = [row for row in rows if row["style"] and row["z"] > 0]
+        rows = [row for row in rows if not row["style"]]
         more = list(without_parts([row for row in rows if row["z"] > 0]))
         less = list(without_parts([row for row in reversed(rows) if row["z"] < 0]))
         if group["permutations"] == 0:
@@ -43,6 +45,15 @@ class Terms:
             header, *lines = table(self._columns(more[: self.shown or None]), self.width)
             yield self.style.dim(header)
             yield from lines
+        elif style:
+            yield "  nothing but house style"
+        if style:
+            shown = ", ".join(
+                f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in style[: self.shown or None]
+            )
+            yield from (
+                self.style.dim(f"  {line}") for line in wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
+            )
         if len(more) > self.shown > 0:
             yield f"  and {len(more) - self.shown:,} more; --show 0 lists all"
         if less:
@@ -56,6 +67,7 @@ class Terms:
             Column("count", [f"{row['count']:,}" for row in rows]),
             Column("articles", [f"{row['articles']:,}" for row in rows]),
             Column("others", [f"{row['other_count']:,}" for row in rows]),
+            Column("articles of others", [f"{row['other_articles']:,}" for row in rows]),
             Column("/1,000", [number(row["rate"]) for row in rows]),
             Column("others", [number(row["other_rate"]) for row in rows]),
             Column("log ratio", [number(row["log_ratio"], 1, signed=True) for row in rows]),
@@ -99,7 +111,8 @@ def _legend(groups: Sequence[Row], found: Keywords) -> Iterator[str]:
     tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
     yield (
         "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "
-        "log-likelihood; largest: share of the count that stands in one article."
+        "log-likelihood; largest: share of the count that stands in one article. House style (titles, spellings, reporting "
+        "verbs, names of outlets) is set apart; what recurs over articles does not count."
     )
     if tested:
         yield "q: false discovery rate, from permutations of whole articles; less often: count here:with the others."
