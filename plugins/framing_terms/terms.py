@@ -11,7 +11,8 @@ from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Annotation, Document, Value
-from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.patterns import PatternsByLanguage
+from framing.patterns.language import Match, longest, parse_pattern
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
 
