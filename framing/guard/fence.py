@@ -32,10 +32,20 @@ class Fault(PluginError):
     """What a plugin did that costs it this call; the message is the reason."""
 
 
-def guard_output() -> None:
-    """From now on, what is written past Python to standard output inside a fence goes to standard error: for the command line."""
+def guard_process() -> None:
+    """From now on, what is written past Python to standard output inside a fence goes to standard error, and a plugin that
+    leaves the process at once has only failed: for the command line.
+    """
     global _keep_fd
     _keep_fd = True
+    leave, own = os._exit, os.getpid()
+
+    def leave_unless_fenced(status: int = 0) -> Any:
+        if _depth and os.getpid() == own and threading.current_thread() is threading.main_thread():
+            raise SystemExit(status)
+        leave(status)
+
+    os._exit = leave_unless_fenced
 
 
 class fence:  # noqa: N801  used as a call
