@@ -1,9 +1,10 @@
 """Voice: whose words a passage is in.
 
 ``own`` (the outlet's), ``attributed`` (a source's, who is named with its type where the text tells), ``distanced``
-(held in scare quotes or called so-called) or ``unknown`` (what would tell could not be computed). Distancing wins
-over attribution; the attribution is still recorded. Only attributions of speech and belief set voice:
-"the ministry plans to" is still the reporter talking.
+(the author holds it at arm's length in scare quotes or calls it so-called) or ``unknown`` (what would tell could not be
+computed). Terms and names in quotation marks are nobody's distance, and what a source mocks stays that source's. Where
+the author doubts what a source claims, distancing wins, and the attribution is still recorded. Only attributions of
+speech and belief set voice: "the ministry plans to" is still the reporter talking.
 """
 
 from __future__ import annotations

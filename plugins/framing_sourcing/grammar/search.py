@@ -21,6 +21,14 @@ from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects
 
 
+def _is_nobody(reading: Reading, source: Span) -> bool:
+    """Whether a source is "nobody", "no official", "none of them"."""
+    if reading.forms[max(0, source[0] - 2) : source[0]] in (["none", "of"], ["neither", "of"]):
+        return True
+    first = reading.forms[source[0]]
+    return first in _NONE or (first in ("no", "neither") and source[1] - source[0] > 1)
+
+
 def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Candidate]:
     """Everything that any pattern finds."""
     subjects: Subjects = {}
@@ -73,7 +81,7 @@ def _may_stand(reading: Reading, candidate: Candidate) -> bool:
         return False
     if source is None:
         return not PATTERNS[candidate.pattern].needs_source
-    if reading.forms[source[0]] in _NONE or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
+    if _is_nobody(reading, source) or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
         return candidate.pattern == "direct"  # "Nobody said that …": then it was not said
     return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
 

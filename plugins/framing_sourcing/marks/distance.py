@@ -159,6 +159,14 @@ FOR: tuple[Row, ...] = (
         must_not="The “invited to leave” ferry came.",
     ),
     Row(
+        "got",
+        before=r"\b(?:get|gets|got|getting) (?:to be )?$",
+        tags=_PARTICIPLE,
+        most=4,
+        must="Some of them got “invited to leave” at night.",
+        must_not="Some of them had “invited to leave” on a list.",
+    ),
+    Row(
         "superlative",
         before=r"\bthe (?:very )?(?:most|least|best|worst) $",
         most=2,
@@ -196,8 +204,8 @@ FOR: tuple[Row, ...] = (
     ),
     Row(
         "thing",
-        before=rf"(?:(?<![\w']){_OPENER}(?: \w+)?|\b(?:of|for|with|in|by|against|about|from|to)|\b(?!was|is|has"
-        rf"|does)[a-z]{{2,}}s) $",
+        before=rf"(?:(?<![\w']){_OPENER}(?: \w+)?|\b(?:of|for|with|in|by|against|about|from|to)"
+        r"|\b(?!was|is|has|does)[a-z]{2,}s) $",
         tags=_NOUN,
         most=1,
         must="She paid a “fee” in cash.",
@@ -230,7 +238,9 @@ FOR: tuple[Row, ...] = (
     ),
 )
 
-MOCKING = tuple(row for row in FOR if row.name in ("pretext", "belied", "pointing", "joined", "forced", "measure", "superlative"))
+MOCKING = tuple(
+    row for row in FOR if row.name in ("pretext", "belied", "pointing", "joined", "forced", "measure", "got", "superlative")
+)
 
 
 @lru_cache(maxsize=4)
