@@ -11,7 +11,7 @@ from framing.report.sections import Subject
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
-FEW = "With fewer than five articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+FEW = "With fewer than six articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
 TOPIC = "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."
 
 
