@@ -107,7 +107,7 @@ CONTRASTS: tuple[Column, ...] = (
     Column(
         "q",
         "Float64",
-        "false discovery rate: p after Benjamini and Hochberg (1995) over the contrasts of measures that may lead, or of all others",
+        "false discovery rate: p after Benjamini and Hochberg (1995) over the contrasts of measures that may lead, or of others",
     ),
     Column("documents", "Int64", "documents in both groups together"),
     Column("passages", "Int64", "passages of evidence in both groups together"),
@@ -133,7 +133,7 @@ DIFFERENCES: tuple[Column, ...] = (
     Column(
         "q",
         "Float64",
-        "false discovery rate: p after Benjamini and Hochberg (1995) over the rows of measures that may lead, or of all others",
+        "false discovery rate: p after Benjamini and Hochberg (1995) over the rows of measures that may lead, or of others",
     ),
     Column("documents", "Int64", "documents on both sides"),
     Column("stories", "Int64", "stories on either side"),
