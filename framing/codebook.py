@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
-from framing.english.detection import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing.english.lemmas import lemma
 from framing.errors import InputError
 from framing.forms import fold
@@ -107,6 +107,9 @@ def find_codebook(paths: Iterable[Path | str]) -> Path | None:
     found = {path.resolve(): path for folder in folders if (path := folder / FILE_NAME).is_file()}
     if len(found) > 1:
         raise InputError(f"two codebooks: {' and '.join(map(str, [*found.values()][:2]))}; name one with --codebook")
+    for real, path in found.items():
+        if not real.is_relative_to(path.parent.resolve()):
+            raise InputError(f"{path}: is a link that leads out of its folder; name the codebook with --codebook")
     return next(iter(found.values()), None)
 
 

@@ -77,7 +77,9 @@ class Reader:
 class Annotator:
     """Computes one layer of a document: a list of annotations, or any value of the layer's own kind.
 
-    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all.
+    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all, else it makes the layer
+    for documents in these, beside others for other languages. ``needs`` are capabilities that a document's language must have
+    (:data:`framing.language.CAPABILITIES`). ``array`` says that the layer is an array of its own kind, not annotations.
     """
 
     name: str
@@ -89,6 +91,8 @@ class Annotator:
     languages: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     version: str = "1"
+    needs: tuple[str, ...] = ()
+    array: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +134,7 @@ class Measure:
     shown: float | None = None
     together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
     version: str = "1"
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

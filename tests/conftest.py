@@ -99,7 +99,7 @@ def guests(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which pip has installed the third-party plugins of tests/guests."""
     target = tmp_path_factory.mktemp("guests")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
-    options = ["--no-build-isolation", "--target", str(target), str(GUESTS / "echo"), str(GUESTS / "broken")]
+    options = ["--no-build-isolation", "--target", str(target), *(str(GUESTS / name) for name in ("echo", "broken", "german"))]
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.english.lemmas import lemma
+from framing.errors import Unreadable
 from framing.model import Document, Span
 from framing.text.sentences import sentence_spans
 from framing.text.tokens import Tokens, tokenize
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 
 def tokens_layer(document: Document, layers: Layers) -> Tokens:
-    return tokenize(document.text)
+    return (layers.language.tokens or tokenize)(document.text)
 
 
 def lemmas_layer(document: Document, layers: Layers) -> list[str]:
+    lemma = layers.language.lemma
+    if lemma is None:
+        raise Unreadable("the language has no dictionary forms")
     return list(map(lemma, layers.tokens.forms))
 
 
 def sentences_layer(document: Document, layers: Layers) -> list[Span]:
-    return sentence_spans(document.text)
+    return (layers.language.sentences or sentence_spans)(document.text)

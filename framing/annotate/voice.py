@@ -64,6 +64,7 @@ class Voices:
     def __init__(self, attributions: Sequence[Annotation] | None, scare_quotes: Sequence[Annotation] | None, text: str) -> None:
         self._text = text
         self._known = attributions is not None
+        self.knows_distance = scare_quotes is not None  # else nothing is told to be at arm's length, and nothing not to be
         self._attributed = Intervals(
             [
                 (start, end, attribution)

@@ -91,7 +91,7 @@ def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     plugins = load_plugins(names(only))
     try:
         request = request_for((), plugins, codebook=file, measures=())
-        plan(plugins.annotators, settings_of(request, plugins), chosen=request.codebook.layers)
+        plan(plugins.annotators, settings_of(request, plugins), languages=plugins.languages, chosen=request.codebook.layers)
     except FramingError as error:
         return [Problem("error", str(file), "", str(error))]
     return []

@@ -126,12 +126,15 @@ def for_terminal(text: str) -> str:
 
 
 def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
-    from framing.errors import describe
+    from framing.errors import FramingError
+    from framing.guard.fence import Fault, fence, for_all
     from framing.tables.files import write_whole
 
     results = getattr(tables, "results", tables)
     with as_usage_error(), write_whole(output) as temporary:
         try:
-            reporter.write(results, tables if results is not tables else None, temporary)  # type: ignore[arg-type]
-        except Exception as error:
-            raise PluginError(f"reporter {reporter.name} could not write {output}: {describe(error)}") from error
+            with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
+                given = tables.view() if results is not tables else None
+                reporter.write(results.view(), given, temporary)  # type: ignore[arg-type]
+        except (Fault, PluginError) as fault:
+            raise PluginError(f"reporter {reporter.name} could not write {output}: {fault}") from None

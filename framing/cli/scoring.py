@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from framing.tables.results import Results
 
+ISOLATED = True  # a plugin that ends its process does not end the command
 NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
 
 
@@ -42,6 +43,7 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
             seed=shared.seed,
             options=shared.options,
             workers=workers,
+            isolated=ISOLATED,
             progress=tell,
             regions=regions,
         )

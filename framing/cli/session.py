@@ -46,10 +46,17 @@ class Session:
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
         skipped = [str(item) for item in self.corpus.skipped]
         if not self.shared.quiet:
-            _tell("note", [*notes, *self.notes, *self.corpus.notices])
+            _tell("note", [*notes, *self.notes, *self._layers(), *self.corpus.notices])
         _tell("skipped", skipped)
         _tell("failed", failed)
         return PARTLY if skipped or failed else DONE
+
+    def _layers(self) -> Sequence[str]:
+        """What there is to say of layers that several plugins provide."""
+        from framing.annotate.plan import choose
+
+        codes = [language.code for language in self.plugins.languages]
+        return choose(self.plugins.annotators, self.codebook.layers, self.plugins.ours, codes)[2]
 
 
 def open_session(shared: Shared) -> Session:

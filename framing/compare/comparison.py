@@ -8,9 +8,10 @@ said: the range that leaving out any one paragraph would give stands instead.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.differences import Differences, Two
@@ -66,7 +67,12 @@ class Comparison(Tables):
             raise unknown("table", name, self.names)
         if name not in self._frames:
             self._frames[name] = frame_of_rows(name, self._rows(name))
-        return self._frames[name]
+        return self._frames[name].clone()
+
+    def view(self) -> Self:
+        own = copy(self)
+        own.results, own.run = self.results.view(), {**self.run}
+        return own
 
     def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
         if name == "comparison":

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.compare.estimates import Cell
 from framing.compare.sample import Key
-from framing.errors import CAUGHT, describe
 from framing.extension import Measure
+from framing.guard.fence import Fault, fence
 from framing.tables.results import Results
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def _pooled_series(key: Key, measure: Measure, counted: pl.DataFrame, groups: li
     enough = [each if total >= FEWEST_POOLED else [] for each, total in zip(counts, totals, strict=True)]
     smallest = min((total for total in totals if total >= FEWEST_POOLED), default=0)
     try:
-        values = rarefied(enough, measure.pool, seed)
-    except CAUGHT as error:
-        return [Cell(group, key, None, status="failed", reason=f"pool: {describe(error)}") for group in groups]
+        with fence():
+            values = [float(value) for value in rarefied(enough, measure.pool, seed)]
+    except Fault as fault:
+        return [Cell(group, key, None, status="failed", reason=f"pool: {fault}") for group in groups]
     cells = []
     for group, value, total in zip(groups, values, totals, strict=True):
         found = counted.filter(group=group)

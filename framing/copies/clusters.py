@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from framing.copies.roundups import HELD, join
+from framing.english import built_in
 from framing.errors import unknown
 from framing.model import Span
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from framing.copies.shingles import Numbers, Shared
+    from framing.language import Language
 
 Choice = Literal["once", "all", "drop"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -80,7 +82,7 @@ class Copies:
 
 
 def find_copies(documents: pl.DataFrame) -> Copies:
-    """The copies among documents (columns ``doc_id``, ``outlet``, ``published``, ``text``).
+    """The copies among documents (columns ``doc_id``, ``outlet``, ``published``, ``language``, ``text``).
 
     Its ``frame`` has ``doc_id``, ``cluster`` (id of its earliest document, '' without copies), ``counted`` (1 for the
     earliest of a cluster within its outlet and for what has no copy, else 0) and ``copied_share`` (of its words,
@@ -97,7 +99,7 @@ def find_copies(documents: pl.DataFrame) -> Copies:
     names = documents["outlet"].to_list()
     outlets = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)[1] if names else np.zeros(0, int)
     stale = _boilerplate(shared, outlets)
-    reading = Reading(texts, shared.where(~stale), shared.where(stale))
+    reading = Reading(texts, documents["language"], shared.where(~stale), shared.where(stale))
     pairs = {(pair.a, pair.b): pair for pair in reading.pairs()}
     joined = join(pairs, reading, outlets.tolist())
     shares, passages, copied, where = _copied(reading, outlets)
@@ -156,8 +158,9 @@ def _boilerplate(shared: Shared, outlets: Numbers) -> Numbers:
 class Reading:
     """The shared shingles document by document, and which words of each are its own to copy."""
 
-    def __init__(self, texts: pl.Series, shared: Shared, boilerplate: Shared) -> None:
+    def __init__(self, texts: pl.Series, languages: pl.Series, shared: Shared, boilerplate: Shared) -> None:
         self.texts, self.shared, self.words = texts, shared, shared.words
+        self._languages = languages
         self._at, self._starts = _by_document(shared)
         self._stale = boilerplate
         self._stale_at, self._stale_starts = _by_document(boilerplate)
@@ -170,7 +173,7 @@ class Reading:
     def own(self, i: int) -> Numbers:
         """Which words of a document are not quoted, nor of the page, nor said before, nor boilerplate."""
         if i not in self._own:
-            self._own[i] = _own_words(self.texts[i], int(self.words[i])) & ~self._boilerplate(i)
+            self._own[i] = _own_words(self.texts[i], int(self.words[i]), built_in(self._languages[i])) & ~self._boilerplate(i)
         return self._own[i]
 
     def boilerplate(self, i: int) -> list[Span]:
@@ -242,7 +245,7 @@ def _candidates(shared: Shared) -> list[tuple[int, int]]:
     return [(int(pair // size), int(pair % size)) for pair in pairs[times >= np.maximum(3, least)]]
 
 
-def _own_words(text: str, words: int) -> Numbers:
+def _own_words(text: str, words: int, language: Language) -> Numbers:
     """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
     import numpy as np
 
@@ -252,8 +255,8 @@ def _own_words(text: str, words: int) -> Numbers:
 
     starts = np.fromiter((start for start, _ in word_spans(text)), np.int64, words)
     own = np.ones(words, bool)
-    other = [(p.start, p.end) for p, label in label_paragraphs(text) if label in ("furniture", "repeat", "headline")]
-    for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text))]:
+    other = [(p.start, p.end) for p, label in label_paragraphs(text, language) if label in ("furniture", "repeat", "headline")]
+    for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text, language))]:
         own[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False
     return own
 

@@ -14,16 +14,20 @@ from html import escape
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from framing.english.detection import detect_language
-from framing.errors import InputError, RequestError
+from framing.english import BUILT_IN
+from framing.errors import InputError
 from framing.extension import Reader
+from framing.guard.fence import Fault
+from framing.language import Language, detect
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
+from framing.load.readers.chosen import documents_in, readers_by_suffix
 from framing.load.readers.columns import describe, host
 from framing.load.readers.dates import ORDERS
 from framing.load.readers.decoding import clean, clean_line
 from framing.load.spellings import alike
 from framing.load.stories import read_stories
+from framing.load.streams import copy_stream
 from framing.model import Document, Span
 from framing.plugins import Plugins, load_plugins
 
@@ -33,7 +37,6 @@ OutletOf = Literal["file", "folder"]
 _NO_OUTLET = "no metadata names the outlet"
 _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
-_LANGUAGE_SAMPLE = 2500  # characters that tell the language
 _SAVED = (".sqlite", ".db")  # what holds a saved result
 _SPARE = 40  # characters by which a headline may be longer than the title it repeats
 
@@ -55,28 +58,18 @@ def load(
     :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    by_suffix = _by_suffix([*(plugins or load_plugins()).readers, *readers])
+    plugins = plugins or load_plugins()
+    by_suffix, contested = readers_by_suffix([*plugins.readers, *readers])
     spool = _Spool()
     inputs = find_inputs(named, by_suffix, spool.file)
+    inputs.notices.extend(contested)
     if not inputs.sources:
         raise _nothing(inputs.skipped)
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
         if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
             inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
-    return Corpus(inputs, by_suffix, outlet_of, spool, given or {})
-
-
-def _by_suffix(further: Iterable[Reader]) -> dict[str, Reader]:
-    found = {suffix: reader for reader in CORE_READERS for suffix in reader.suffixes}
-    claimed: dict[str, str] = {}
-    for reader in further:
-        for suffix in map(str.lower, reader.suffixes):
-            if suffix in claimed:
-                raise RequestError(f"{suffix} files are claimed by two readers, {claimed[suffix]} and {reader.name}; disable one")
-            claimed[suffix] = reader.name
-            found[suffix] = reader
-    return found
+    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages)
 
 
 @dataclass
@@ -100,11 +93,17 @@ class Corpus:
     """
 
     def __init__(
-        self, inputs: Inputs, readers: dict[str, Reader], outlet_of: OutletOf, spool: _Spool, stories: Mapping[str, str]
+        self,
+        inputs: Inputs,
+        readers: dict[str, Reader],
+        outlet_of: OutletOf,
+        spool: _Spool,
+        stories: Mapping[str, str],
+        languages: Sequence[Language] = BUILT_IN,
     ) -> None:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
-        self._stories = stories
+        self._stories, self._languages = stories, languages
         self._pass = _Pass(list(inputs.skipped))
 
     @property
@@ -163,8 +162,8 @@ class Corpus:
             skip("", _unread(source.path, self._readers))
             return
         try:
-            for raw in reader.read(source.path, skip):
-                document = finish(raw, source, self._outlet_of)
+            for raw in documents_in(source.path, reader, skip):
+                document = finish(raw, source, self._outlet_of, self._languages)
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
@@ -174,8 +173,8 @@ class Corpus:
             skip("", str(error))
         except OSError as error:
             skip("", f"cannot be read: {error.strerror or error}")
-        except Exception as error:
-            skip("", f"reader {reader.name} failed: {type(error).__name__}: {error}")
+        except Fault as fault:
+            skip("", f"reader {reader.name} failed: {fault}")
 
 
 def _unread(path: Path, readers: Mapping[str, object]) -> str:
@@ -185,7 +184,9 @@ def _unread(path: Path, readers: Mapping[str, object]) -> str:
     return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
 
 
-def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> Document:
+def finish(
+    document: Document, source: Source, outlet_of: OutletOf = "file", languages: Iterable[Language] = BUILT_IN
+) -> Document:
     """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
     text, repairs = clean(document.text)
     document = replace(document, text=text, notes=(*document.notes, *repairs))
@@ -199,7 +200,7 @@ def finish(document: Document, source: Source, outlet_of: OutletOf = "file") -> 
     text, title_span = with_title(text, document.title)
     language = document.language
     if not language:
-        language = detect_language(text[:_LANGUAGE_SAMPLE])
+        language = detect(text, languages)
         notes.append("language not recognised: und (undetermined)" if language == "und" else f"language detected: {language}")
     return replace(
         document,
@@ -328,8 +329,7 @@ class _Spool:
             if name == "-":
                 shutil.copyfileobj(_stdin(), target)
             else:
-                with Path(name).open("rb") as stream:
-                    shutil.copyfileobj(stream, target)
+                copy_stream(Path(name), target)
         return path.rename(path.with_suffix(_suffix(path)))
 
 

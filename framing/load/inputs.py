@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -58,11 +59,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str]
     found = Inputs()
     known = frozenset(suffixes)
     listed: dict[Path, dict[str, list[Source]]] = {}
-    for path in (path for named in paths for path in _expand(os.fspath(named))):
+    for path in (path for named in paths for path in _expand(os.fspath(named), found)):
         found.paths.append(path)
         if str(path) == "-" or (path.exists() and not path.is_file() and not path.is_dir()):
-            label, name = ("standard input", "stdin") if str(path) == "-" else (clean_line(str(path)), clean_line(path.stem))
-            found.sources.append(Source(spool(str(path)), label, name))
+            _add_stream(path, spool, found)
         elif path.is_dir():
             _add_folder(path, known, found)
         elif path.name in MANIFESTS:
@@ -71,6 +71,17 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str]
             _add_file(path, listed, found)
     found.sources = _each_once(found.sources)
     return found
+
+
+def _add_stream(path: Path, spool: Callable[[str], Path], found: Inputs) -> None:
+    if str(path) == "-":
+        found.sources.append(Source(spool("-"), "standard input", "stdin"))
+        return
+    label = clean_line(str(path))
+    try:
+        found.sources.append(Source(spool(str(path)), label, clean_line(path.stem)))
+    except (InputError, OSError) as error:
+        found.skipped.append(Skipped(label, f"cannot be read: {error.strerror if isinstance(error, OSError) else error}"))
 
 
 def _each_once(sources: list[Source]) -> list[Source]:
@@ -84,23 +95,54 @@ def _each_once(sources: list[Source]) -> list[Source]:
     return sorted(unique.values(), key=lambda source: (source.label, source.id))
 
 
-def _expand(named: str) -> list[Path]:
+def _expand(named: str, found: Inputs) -> list[Path]:
     if named == "-" or os.path.lexists(named):
         return [Path(named)]
     if glob.has_magic(named):
         matches = sorted(glob.glob(named, recursive=True))  # noqa: PTH207  pathlib's cannot take an absolute pattern
         if not matches:
             raise InputError(f"{named}: no file matches this pattern; correct it or name a folder")
-        return [Path(match) for match in matches]
+        special = {match: why for match in matches if (why := no_file(Path(match))) and not Path(match).is_dir()}
+        _note_left(clean_line(named), list(special.items()), found)
+        return [Path(match) for match in matches if match not in special]
     looked = "" if Path(named).is_absolute() else f" in {Path.cwd()}"
     raise InputError(f"{named}: no such file or folder{looked}")
+
+
+_KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+
+
+def no_file(path: Path, root: Path | None = None) -> str:
+    """Why what was found at a path is not read, though it has the name of an article; '' for what is.
+
+    A folder may be a stranger's: a link in it may lead to any file of the reader's, and opening a pipe may wait for ever.
+    Links are held against the ``root`` that was named, where one is given.
+    """
+    try:
+        if root is not None and leads_out(path, root):
+            return "a link that leads out of the folder"
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return ""  # what is not there, or cannot be looked at, says so where it is opened
+    return next((name for is_kind, name in _KINDS if is_kind(mode)), "")
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether links lead from a path below a folder to what does not lie below it."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _note_left(label: str, left: Sequence[tuple[str, str]], found: Inputs) -> None:
+    for why in dict.fromkeys(why for _, why in left):
+        names = [name for name, reason in left if reason == why]
+        found.notices.append(f"{label}: left out as {why}: {listing(names)}")
 
 
 def _add_file(path: Path, listed: dict[Path, dict[str, list[Source]]], found: Inputs) -> None:
     """A file that was named, with what a manifest beside it says of it."""
     if path.parent not in listed:
         beside = Inputs()
-        if manifest := next((path.parent / name for name in MANIFESTS if (path.parent / name).is_file()), None):
+        if manifest := _manifest_in(path.parent, path.parent, found):
             _add_manifest(manifest, path.parent, beside)
             if not beside.sources:
                 found.notices.extend(map(str, beside.skipped))
@@ -110,27 +152,41 @@ def _add_file(path: Path, listed: dict[Path, dict[str, list[Source]]], found: In
     found.sources.extend(listed[path.parent].get(path.name) or [Source(path, clean_line(str(path)), clean_line(path.stem))])
 
 
+def _manifest_in(folder: Path, root: Path, found: Inputs) -> Path | None:
+    """The manifest in a folder; one that is no file, or that a link leads to from elsewhere, is noted and is none."""
+    manifests = [(path, no_file(path, root)) for name in MANIFESTS if os.path.lexists(path := folder / name)]
+    _note_left(clean_line(str(folder)), [(path.name, why) for path, why in manifests if why], found)
+    return next((path for path, why in manifests if not why and path.is_file()), None)
+
+
 def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
     before = len(found.sources), len(found.skipped)
     read: list[str] = []
     left: list[str] = []
+    led_out: list[tuple[str, str]] = []
     for folder, folders, files in os.walk(root, onerror=lambda error: found.skipped.append(_unreadable(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        manifest = next((name for name in MANIFESTS if name in files), None)
-        if manifest is not None:
+        if manifest := _manifest_in(Path(folder), root, found):
             folders.clear()
-            _add_manifest(Path(folder, manifest), root, found)
+            _add_manifest(manifest, root, found)
             continue
+        linked = [name for name in folders if Path(folder, name).is_symlink() and leads_out(Path(folder, name), root)]
+        led_out.extend((name, "a link that leads out of the folder") for name in linked)
         for name in sorted(files):
             path = Path(folder, name)
             if name.startswith(".") or path.suffix.lower() == ".toml":
                 continue
             if path.suffix.lower() not in suffixes or name.lower().partition(".")[0] in _NOT_ARTICLES:
-                left.append(name)
+                if name not in MANIFESTS:
+                    left.append(name)
+                continue
+            if why := no_file(path, root):
+                led_out.append((name, why))
                 continue
             read.append(name)
             found.sources.append(Source(path, clean_line(str(path)), _id(path, root)))
     label = clean_line(str(root))
+    _note_left(label, led_out, found)
     if (len(found.sources), len(found.skipped)) == before:
         found.skipped.append(Skipped(label, f"no article in it; expected files ending in {', '.join(sorted(suffixes))}"))
     elif read:
@@ -152,7 +208,7 @@ def _add_manifest(manifest: Path, root: Path, found: Inputs) -> None:
         found.skipped.append(Skipped(label, f"the list of articles cannot be read: {error}"))
         return
     for where, entry in entries:
-        named = _file_named(entry, manifest.parent)
+        named = _file_named(entry, manifest.parent, root)
         if isinstance(named, Path):
             found.sources.append(Source(named, clean_line(str(named)), _id(named, root), _without_file(entry)))
         else:
@@ -180,7 +236,7 @@ def _csv_entries(manifest: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             raise InputError(f"no file column; found: {', '.join(record)}")
 
 
-def _file_named(entry: Mapping[str, Any], folder: Path) -> Path | str:
+def _file_named(entry: Mapping[str, Any], folder: Path, root: Path) -> Path | str:
     """The file of an entry, or why there is none; it must lie in the manifest's folder, as a manifest may be a stranger's."""
     names = {key(str(name)): value for name, value in entry.items()}
     value = next((names[name] for name in (*_FILE, "id") if names.get(name)), None)
@@ -189,9 +245,12 @@ def _file_named(entry: Mapping[str, Any], folder: Path) -> Path | str:
     path = Path(folder, value)
     if ".." in path.parts[len(folder.parts) :] or Path(value).is_absolute():
         return f"file '{clean_line(value)}' lies outside the folder"
+    if why := no_file(path, root):
+        return f"file '{clean_line(value)}' is {why}"
     if os.path.isfile(path):  # noqa: PTH113  pathlib's raises for a name that is too long
         return path
     by_stem = sorted(folder.glob(f"{glob.escape(clean_line(value))}.*")) if names.keys().isdisjoint(_FILE) else []
+    by_stem = [path for path in by_stem if path.is_file() and not no_file(path, root)]
     return by_stem[0] if by_stem else f"no file '{clean_line(value)}' in {folder}; correct the name or remove the entry"
 
 

@@ -13,8 +13,9 @@ from fnmatch import fnmatchcase
 from itertools import repeat
 from typing import Literal, NamedTuple
 
-from framing.english.lemmas import lemma, other_lemma
+from framing.errors import InputError
 from framing.forms import fold, spelling
+from framing.language import Language
 
 # Parts of speech that a pattern can ask for, by the first letters of their Penn Treebank tags.
 TAGS = {"NOUN": ("NN",), "NAME": ("NNP",), "VERB": ("VB", "BE", "HV", "DO"), "ADJ": ("JJ",), "ADV": ("RB",)}
@@ -112,7 +113,8 @@ class Program:
 class Vocabulary:
     """Tells which of many atoms a word satisfies. Each distinct word is looked at once."""
 
-    def __init__(self, atoms: Iterable[Atom]) -> None:
+    def __init__(self, atoms: Iterable[Atom], language: Language) -> None:
+        self.language = language
         self.ids: dict[Atom, int] = {}
         self._plain: dict[str, list[int]] = {}
         self._lemmas: dict[str, list[int]] = {}
@@ -135,12 +137,20 @@ class Vocabulary:
         elif atom.kind in ("form", "lemma"):
             self._plain.setdefault(atom.text, []).append(number)
         if atom.kind == "lemma":
-            for base in {atom.text, lemma(atom.text)}:
+            for base in {atom.text, self.lemma(atom.text)}:
                 self._lemmas.setdefault(base, []).append(number)
         if atom.exact:
             self._cased[number] = atom.exact
         if atom.tag:
             self._tagged[number] = TAGS[atom.tag]
+
+    def lemma(self, form: str) -> str:
+        """The dictionary form of a folded word."""
+        if self.language.lemma is None:
+            raise InputError(
+                f"<{form}>: {self.language.name} ({self.language.code}) has no dictionary forms; write the forms out"
+            )
+        return self.language.lemma(form)
 
     def program(self, machine: Machine) -> Program:
         """A machine of these atoms, made ready."""
@@ -164,7 +174,7 @@ class Vocabulary:
         spellings = [(form, base)]
         if "\n" in written:  # broken at the end of a line: the hyphen may be the word's own
             hyphened = fold(written.replace("\n", ""))
-            spellings.append((hyphened, lemma(hyphened)))
+            spellings.append((hyphened, self.lemma(hyphened) if self._lemmas else hyphened))
         found = PLAIN.union(n for each in spellings for n in self._look(*each) if self._fits(n, written, tag))
         return found if len(found) > 1 else PLAIN
 
@@ -172,7 +182,8 @@ class Vocabulary:
         yield from self._plain.get(form, ())
         if self._lemmas:
             yield from self._lemmas.get(base, ())
-            yield from self._lemmas.get(other_lemma(form), ())
+            if self.language.other_lemma:
+                yield from self._lemmas.get(self.language.other_lemma(form), ())
         for head, tail in self._affixes:
             if head + tail <= len(form):
                 for glob, number in self._globs.get((form[:head], form[len(form) - tail :]), ()):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
-from framing.english.detection import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing.errors import InputError
 from framing.forms import fold, spelling
 from framing.patterns.automaton import TAGS, Atom, Machine, Node

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from framing.english.lemmas import lemma
-from framing.english.negation import NEGATING, is_negated
+from framing.english import ENGLISH
 from framing.forms import is_disguised, visible
+from framing.language import Language, Negation
 from framing.model import Pieces, Span, Spanned
 from framing.patterns.automaton import PLAIN, Machine, Program, Seen, Vocabulary, best_matches
 from framing.patterns.plain_terms import PlainTerms
@@ -45,6 +45,11 @@ class Pattern:
         plain = not (self.not_before or self.not_after or self.not_near)
         plain = plain and all(n.atom and n.atom[0] == "form" and not n.atom.exact and not n.atom.tag for n in nodes)
         return tuple(node.atom.text for node in nodes if node.atom) if plain else ()
+
+    @property
+    def has_lemmas(self) -> bool:
+        """Whether it asks for a dictionary form."""
+        return any(node.atom.kind == "lemma" for machine in machines(self) for node in machine.nodes if node.atom)
 
     @property
     def has_tags(self) -> bool:
@@ -88,21 +93,28 @@ class _Sentence:
     tokens: Tokens
     words: Sequence[int]
     seen: Seen
+    negation: Negation | None
     neighbours: dict[Program, list[int]] = field(default_factory=dict)
 
     @cached_property
     def negates(self) -> bool:
         """Whether any word of it could negate a mention."""
-        return not NEGATING.isdisjoint(self.tokens.forms[self.words[0] : self.words[-1] + 1])
+        forms = self.tokens.forms[self.words[0] : self.words[-1] + 1]
+        return self.negation is not None and not self.negation.words.isdisjoint(forms)
 
 
 class PatternSet(Generic[K]):
-    """Many patterns under keys, ready to be found; picklable."""
+    """Many patterns under keys, ready to be found in texts of a language; picklable.
 
-    def __init__(self, patterns: Iterable[tuple[K, Pattern]]) -> None:
+    Raises :class:`~framing.errors.InputError` for a pattern that asks for dictionary forms where the language has none.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[K, Pattern]], language: Language = ENGLISH) -> None:
+        self.language = language
         self._patterns = pairs = list(patterns)
         self._plain: PlainTerms[K] | None = None
-        self._vocabulary = Vocabulary(node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
+        atoms = (node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
+        self._vocabulary = Vocabulary(atoms, language)
         ready = self._vocabulary.program
         self._entries: list[_Entry[K]] = []
         self._starts: dict[int, list[int]] = {}  # by atom the entries that may begin with it
@@ -158,7 +170,7 @@ class PatternSet(Generic[K]):
             here = telling[number : bisect_left(telling, done, number)]
             if self._likely.in_one([atoms[word] for word in here]):
                 words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
-                matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words]))
+                matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words], self.language.negation))
         return matches
 
     def count(self, text: str) -> Counter[K]:
@@ -170,7 +182,7 @@ class PatternSet(Generic[K]):
         if self.needs_tags:
             raise ValueError("parts of speech are in a layer; find() takes them")
         if self._plain is None and all(p.words for _, p in self._patterns):
-            self._plain = PlainTerms((key, p.words) for key, p in self._patterns)
+            self._plain = PlainTerms(((key, p.words) for key, p in self._patterns), self.language.sentences or sentence_spans)
         return self._plain.count(texts) if self._plain is not None else map(self._count_lines, texts)
 
     def _count_lines(self, text: str) -> Counter[K]:
@@ -179,9 +191,10 @@ class PatternSet(Generic[K]):
         lines = list(whole_lines(text))
         for number in self._likely.lines(lines):
             line = lines[number]
-            tokens = tokenize(line)
-            lemmas = list(map(lemma, tokens.forms)) if self.needs_lemmas else ()
-            counts.update([match.key for match in self.find(tokens, lemmas, sentence_spans(line), line)])
+            tokens = (self.language.tokens or tokenize)(line)
+            lemmas = list(map(self._vocabulary.lemma, tokens.forms)) if self.needs_lemmas else ()
+            sentences = (self.language.sentences or sentence_spans)(line)
+            counts.update([match.key for match in self.find(tokens, lemmas, sentences, line)])
         return counts
 
     def _beginning(self, atoms: frozenset[int], following: frozenset[int]) -> tuple[int, ...]:
@@ -290,7 +303,8 @@ def _stands(sentence: _Sentence, program: Program, backwards: bool, low: int, hi
 def _match(key: K, sentence: _Sentence, path: Sequence[int]) -> Match[K]:
     tokens, words = sentence.tokens, sentence.words
     matched = [words[position] for position in path]
-    negated = sentence.negates and is_negated(tokens.forms, matched, words[0], words[-1] + 1)
+    negation = sentence.negation if sentence.negates else None
+    negated = negation is not None and negation.negates(tokens.forms, matched, words[0], words[-1] + 1)
     written = tokens.written
     disguised = any(not written[token].isascii() and is_disguised(written[token]) for token in matched)
     return Match(key, _pieces(sentence, path), negated, disguised)

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from framing.forms import fold
 from framing.model import Span
-from framing.text import fold, sentence_spans
 from framing.text.tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ _OPENING, _CLOSING = b' \t\n"([', b' \t\n,.:;!")]'  # no word goes on over these
 class PlainTerms(Generic[K]):
     """Terms under keys, each a sequence of folded words (:func:`framing.text.fold`)."""
 
-    def __init__(self, terms: Iterable[tuple[K, Sequence[str]]]) -> None:
+    def __init__(self, terms: Iterable[tuple[K, Sequence[str]]], sentences: Callable[[str], list[Span]]) -> None:
+        self._sentences = sentences
         self._terms: dict[str, list[tuple[K, tuple[str, ...]]]] = {}  # by their first word, with the words after it
         for key, (first, *rest) in terms:
             self._terms.setdefault(first, []).append((key, tuple(rest)))
@@ -89,6 +90,7 @@ class PlainTerms(Generic[K]):
         if not places:
             return []
         text = passed.text.replace("ʼ", "’")  # as the tokenizer does
+        sentences = lru_cache(maxsize=1)(self._sentences)
         free, spaced = set(passed.free), passed.characters.translate(_SPACES)
         ends: dict[tuple[K, int], int] = {}
         done = 0
@@ -100,7 +102,7 @@ class PlainTerms(Generic[K]):
             for first, last, forms in _tokens(text, begin, done):
                 counted = (first, last) in free and words[first:last] in self._simple
                 for form in forms:
-                    for key, stop in _mentions(text, first, last, self._terms.get(form, ())):
+                    for key, stop in _mentions(text, first, last, self._terms.get(form, ()), sentences):
                         if stop > last or not counted:
                             ends[key, first] = max(stop, ends.get((key, first), 0))
         return [(key, start, end) for (key, start), end in ends.items()]
@@ -115,10 +117,11 @@ class PlainTerms(Generic[K]):
         return text[end : end + 1] != "-" or not words[end + 1 : end + 2].isalnum() or word in self._compound
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"terms": [(key, (first, *rest)) for first, terms in self._terms.items() for key, rest in terms]}
+        terms = [(key, (first, *rest)) for first, terms in self._terms.items() for key, rest in terms]
+        return {"terms": terms, "sentences": self._sentences}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(state["terms"])  # type: ignore[misc]
+        self.__init__(state["terms"], state["sentences"])  # type: ignore[misc]
 
 
 def _is_simple(word: str, terms: Sequence[tuple[object, Sequence[str]]]) -> bool:
@@ -141,11 +144,13 @@ def _fragments(*words: str) -> tuple[bytes, ...]:
     return tuple(found[:2]) if words[0][:1].isascii() else ()
 
 
-def _mentions(text: str, start: int, end: int, terms: Iterable[tuple[K, tuple[str, ...]]]) -> Iterator[tuple[K, int]]:
+def _mentions(
+    text: str, start: int, end: int, terms: Iterable[tuple[K, tuple[str, ...]]], sentences: Callable[[str], list[Span]]
+) -> Iterator[tuple[K, int]]:
     """Those of some terms that stand where their first word does, and where they end."""
     for key, rest in terms:
         last = _follow(text, end, rest) if rest else end
-        if last == end or (last and (not _ENDING.search(text, start, last) or _in_one(_sentences(text), start, last))):
+        if last == end or (last and (not _ENDING.search(text, start, last) or _in_one(sentences(text), start, last))):
             yield key, last
 
 
@@ -160,11 +165,6 @@ def _follow(text: str, begin: int, words: Sequence[str]) -> int:
             if read == len(words):
                 return end
     return 0
-
-
-@lru_cache(maxsize=1)
-def _sentences(text: str) -> list[Span]:
-    return sentence_spans(text)
 
 
 def _in_one(sentences: Sequence[Span], start: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from framing.english.lemmas import lemma
 from framing.patterns.automaton import PLAIN, Program, Vocabulary
 from framing.patterns.plain_terms import LETTERS, as_bytes
 from framing.text.tokens import tokenize
@@ -130,7 +129,7 @@ class _Stretches(dict[str, frozenset[int]]):
         return self.setdefault(stretch, self._look(tokens.forms, tokens.written) if tokens.words else _WORDLESS)
 
     def _look(self, forms: Sequence[str], written: Sequence[str]) -> frozenset[int]:
-        bases = list(map(lemma, forms)) if self._vocabulary.has_lemmas else forms
+        bases = list(map(self._vocabulary.lemma, forms)) if self._vocabulary.has_lemmas else forms
         return (
             frozenset[int]().union(*self._vocabulary.read(forms, bases, written if self._vocabulary.has_case else forms)) - PLAIN
         )

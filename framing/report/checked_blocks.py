@@ -8,7 +8,21 @@ from numbers import Integral, Real
 from typing import Any, TypeVar
 
 from framing.errors import PluginError
-from framing.report.blocks import Block, Cell, Heading, Interval, Mark, Passage, Prose, Quotes, Ref, Row, Stack, Table, Voices
+from framing.report.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Interval,
+    Mark,
+    Passage,
+    Prose,
+    Quotes,
+    Ref,
+    Row,
+    Stack,
+    Table,
+    Voices,
+)
 
 T = TypeVar("T")
 _FEW = 40  # characters of a wrong value that are told

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import CAUGHT, describe
+from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
 from framing.report.blocks import Block
 from framing.report.checked_blocks import checked
@@ -86,8 +86,10 @@ def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
 
 
 def _made(section: Section, subject: Subject) -> Made:
+    own = replace(subject, comparison=subject.comparison.view())
     try:
-        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(section.make(subject), 1))
-    except CAUGHT as error:
-        return Made(section.name, section.title, error=describe(error))
+        with fence(for_all(len(subject.comparison.members))):
+            blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(section.make(own), 1))
+    except Fault as fault:
+        return Made(section.name, section.title, error=str(fault))
     return Made(section.name, section.title, blocks)

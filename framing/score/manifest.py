@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from typing import Any
 
+from framing.annotate.plan import Provider
 from framing.extension import Annotator, Measure, plugin_of
 from framing.model import Failure, Value
 from framing.plugins import Plugins
@@ -28,7 +29,7 @@ def manifest(
     from framing import __version__
 
     used = {plugin_of(measure.name) for measure, _ in scorer.measures}
-    used |= {plugin_of(provider.annotator.name) for provider in scorer.plan.providers.values()}
+    used |= {plugin_of(annotator.name) for annotator in scorer.plan.annotators()}
     return {
         "framing": __version__,
         "tables": TABLES_VERSION,
@@ -40,7 +41,7 @@ def manifest(
             if info.name in used
         },
         "plugin_errors": {info.name: list(info.errors) for info in plugins.failed},
-        "layers": {layer: _component(provider.annotator) for layer, provider in sorted(scorer.plan.providers.items())},
+        "layers": {layer: _makers(made) for layer, made in sorted(scorer.plan.providers.items())},
         "measures": {measure.name: {**_component(measure), "meaning": measure.meaning} for measure, _ in scorer.measures},
         "codebook": {"name": request.codebook.name, "version": request.codebook.version, "sha256": request.codebook.sha256},
         "options": {plugin: dict(values) for plugin, values in sorted(_options(request).items())},
@@ -51,6 +52,14 @@ def manifest(
         "inputs": {"sha256": hashlib.sha256("\n".join(f"{i}\t{h}" for i, h in sorted(inputs)).encode()).hexdigest()},
         "failures": [asdict(failure) for failure in failures],
     }
+
+
+def _makers(made: Mapping[str, Provider]) -> Any:
+    """The annotator of a layer; by language where several make it."""
+    names = {provider.annotator.name for provider in made.values()}
+    if len(names) == 1:
+        return _component(next(iter(made.values())).annotator)
+    return {code: _component(provider.annotator) for code, provider in sorted(made.items())}
 
 
 def _component(component: Any) -> dict[str, str]:
@@ -70,7 +79,7 @@ def _of_options(request: Request, scorer: Scorer) -> list[str]:
     given = _options(request)
     components: list[Annotator | Measure] = [
         *(measure for measure, _ in scorer.measures),
-        *(p.annotator for p in scorer.plan.providers.values()),
+        *scorer.plan.annotators(),
     ]
     return sorted({
         package

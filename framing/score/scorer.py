@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from framing.annotate.deadline import limit
 from framing.annotate.layers import Layers, check_pieces
 from framing.annotate.plan import Plan, bound, plan
 from framing.codebook import Codebook
-from framing.errors import CAUGHT, LayerUnavailable, PluginError, RequestError, describe, unknown
+from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
 from framing.extension import Annotator, Measure, Measuring, Option, Settings, plugin_of
+from framing.guard.fence import Fault, fence
 from framing.model import STATUSES, VOICES, Document, Evidence, Failure, Score, Value
 from framing.plugins import Plugins
 from framing.score.rows import Rows, document_row, evidence_row, score_row
@@ -41,18 +43,40 @@ class Scorer:
     plan: Plan
 
 
-def bind(request: Request, plugins: Plugins) -> Scorer:
+Binder = Callable[[Callable[[Settings], Any], Settings, str, float], Any]
+
+
+def bind(request: Request, plugins: Plugins, binder: Binder = bound) -> Scorer:
     """Bind measures and annotators to the settings of a run.
 
     Raises :class:`~framing.errors.RequestError` for an unknown measure or option.
     """
     settings = settings_of(request, plugins)
     chosen = plugins.choose_measures(request.measures)
-    layers = plan(
-        plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
+    layers = plan_of(request, plugins, settings, binder)
+    calls = tuple(
+        (measure, binder(measure.bind, settings(plugin_of(measure.name)), measure.name, request.deadline)) for measure in chosen
     )
-    calls = tuple((measure, bound(measure.bind, settings(plugin_of(measure.name)))) for measure in chosen)
     return Scorer(request, calls, layers)
+
+
+def plan_of(request: Request, plugins: Plugins, settings: Callable[[str], Settings], binder: Binder = bound) -> Plan:
+    """Which annotator makes which layer in a run. Raises :class:`~framing.errors.RequestError`."""
+    return plan(
+        plugins.annotators,
+        settings,
+        languages=plugins.languages,
+        chosen=request.codebook.layers,
+        regions=request.regions,
+        deadline=request.deadline,
+        ours=plugins.ours,
+        binder=binder,
+    )
+
+
+def described(request: Request, plugins: Plugins) -> Scorer:
+    """The measures and layers of a run as :func:`bind` gives them, with nothing bound: for a run whose workers bind."""
+    return bind(request, plugins, lambda bind, settings, name, deadline: None)
 
 
 def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]:
@@ -92,8 +116,8 @@ def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: froz
     for document in documents:
         layers = Layers(document, scorer.plan)
         for measure, call in scorer.measures:
-            _score_one(rows, scorer, measure, call, document, layers)
-            if document.outlet in by_part and measure.estimand != "pooled":
+            given = _score_one(rows, scorer, measure, call, document, layers)
+            if given and document.outlet in by_part and measure.estimand != "pooled":
                 _score_parts(rows, scorer, measure, call, document, layers)
         rows.failures.extend(layers.failures)
         rows.documents.append(document_row(document, _words(layers)))
@@ -107,18 +131,22 @@ def _words(layers: Layers) -> int:
         return 0
 
 
-def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
+def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> bool:
+    """Add the rows of a measure; whether it gave scores rather than failing or lacking a layer."""
+    given = True
     try:
-        scores = _run(scorer, measure, call, document, layers)
+        _require(measure, document, layers)
+        with fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
+            scores = _run(measure, call, document, layers)
     except LayerUnavailable as missing:
-        scores = [Score(status="skipped", reason=str(missing))]
-    except CAUGHT as error:
-        reason = describe(error)
-        rows.failures.append(Failure(document.id, measure.name, reason))
-        scores = [Score(status="failed", reason=reason)]
+        scores, given = [Score(status="skipped", reason=message_of(missing))], False
+    except Fault as fault:
+        rows.failures.append(Failure(document.id, measure.name, str(fault)))
+        scores, given = [Score(status="failed", reason=str(fault))], False
     for score in scores:
         rows.scores.append(score_row(document, measure, score))
         rows.evidence.extend(evidence_row(document, measure, score, evidence, layers) for evidence in score.evidence)
+    return given
 
 
 def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
@@ -128,26 +156,28 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
         return
     if len(spans) > MOST_PARTS:
         return
-    for part, span in enumerate(spans):
-        try:
-            scores = _run(scorer, measure, call, document, layers.narrowed([span]))
-        except CAUGHT:
-            return  # what fails on the whole document has been said; a part that fails alone gives no variation
-        rows.parts.extend(
-            (document.id, part, measure.name, s.target, s.category, s.voice, s.numerator, s.denominator)
-            for s in scores
-            if s.numerator is not None and s.denominator is not None
-        )
+    # A part that fails where the whole does not gives no variation from there on. One deadline for all parts.
+    with suppress(Fault, LayerUnavailable), fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
+        for part, span in enumerate(spans):
+            scores = _run(measure, call, document, layers.narrowed([span]))
+            rows.parts.extend(
+                (document.id, part, measure.name, s.target, s.category, s.voice, s.numerator, s.denominator)
+                for s in scores
+                if s.numerator is not None and s.denominator is not None
+            )
 
 
-def _run(scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> list[Score]:
+def _require(measure: Measure, document: Document, layers: Layers) -> None:
     if measure.languages and document.language not in measure.languages:
         raise LayerUnavailable(f"{measure.name} does not know language '{document.language}'")
+    if lacking := sorted(set(measure.needs) - layers.language.capabilities):
+        raise LayerUnavailable(f"{measure.name} needs {', '.join(lacking)}, which language '{document.language}' lacks")
     for layer in measure.requires:
         layers[layer]
-    with limit(scorer.plan.deadline):
-        found = list(call(document, layers.only(measure.requires)))
-    return [checked(measure, score, document) for score in found]
+
+
+def _run(measure: Measure, call: Measuring, document: Document, layers: Layers) -> list[Score]:
+    return [checked(measure, score, document) for score in call(document, layers.only(measure.requires))]
 
 
 def checked(measure: Measure, score: object, document: Document) -> Score:
@@ -162,7 +192,16 @@ def checked(measure: Measure, score: object, document: Document) -> Score:
         if wrong := _wrong_values((evidence.value,), (("label", evidence.label), ("source", evidence.source)), evidence.voice):
             raise PluginError(f"evidence of '{score.target or measure.name}' {wrong}")
         check_pieces(evidence.pieces, document, evidence.label or measure.name)
-    return score
+    return plain(score)
+
+
+def plain(score: Score) -> Score:
+    """The score without what a plugin's own classes might do later: as it is, but where its type is one."""
+    if type(score) is not Score:
+        score = Score(**{name: getattr(score, name) for name in Score.__dataclass_fields__})
+    if type(score.evidence) is tuple and all(type(evidence) is Evidence for evidence in score.evidence):
+        return score
+    return replace(score, evidence=tuple(Evidence(e.pieces, e.label, e.value, e.voice, e.source) for e in score.evidence))
 
 
 def _wrong(score: Score) -> str:

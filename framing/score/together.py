@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from framing.errors import CAUGHT, describe
 from framing.extension import Measure
+from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document, Failure, Score
 from framing.score.rows import Rows, evidence_row, score_row
 from framing.score.scorer import checked
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 def score_together(results: Results, measures: Iterable[Measure]) -> Rows:
     """The scores of the measures that need all documents; one that fails loses its own."""
     rows = Rows()
+    measures = [*measures]
+    documents = results.count() if any(measure.together for measure in measures) else 0
     for measure in measures:
         if measure.together is None:
             continue
         found = Rows()
         try:
-            scores = list(measure.together(results))
-            texts = _texts(results, [doc_id for doc_id, score in scores if score.evidence])
-            for doc_id, score in scores:
-                _add(found, Document(doc_id, texts.get(doc_id, "")), measure, score)
-        except CAUGHT as error:
-            found = Rows(failures=[Failure("all documents", measure.name, describe(error))])
+            with fence(for_all(documents)):
+                scores = list(measure.together(results.view()))
+                texts = _texts(results, [doc_id for doc_id, score in scores if score.evidence])
+                for doc_id, score in scores:
+                    _add(found, Document(doc_id, texts.get(doc_id, "")), measure, score)
+        except Fault as fault:
+            found = Rows(failures=[Failure("all documents", measure.name, str(fault))])
         rows.extend(found)
     return rows
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from framing.copies.clusters import Copies, find_copies, with_copies
 from framing.errors import unknown
@@ -58,6 +59,10 @@ class Tables(ABC):
 
         save(self, Path(path))
 
+    def view(self) -> Self:
+        """The same tables for a plugin: what it does to them, others do not see."""
+        return copy(self)
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.table(self.main).__arrow_c_stream__(requested_schema)
 
@@ -104,10 +109,21 @@ class Results(Tables):
         table = self._spool.lazy(name)
         return with_copies(table, self.copies) if name == "documents" else table
 
+    def view(self) -> Self:
+        own = copy(self)
+        own._spool, own.run, own.measures = self._spool.view(), {**self.run}, {**self.measures}
+        return own
+
+    def count(self) -> int:
+        """How many documents there are."""
+        import polars as pl
+
+        return int(self._spool.lazy("documents").select(pl.len()).collect().item())
+
     @cached_property
     def copies(self) -> Copies:
         """Which documents are copies of each other; found when first asked for."""
-        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "text").collect())
+        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "language", "text").collect())
 
     def text(self, doc_id: str) -> str:
         """The text of a document, '' if there is none of that id."""

@@ -23,6 +23,7 @@ class Spool:
         self._frames: dict[str, list[pl.DataFrame]] = {}
         self._files: dict[str, list[Path]] = {}
         self._folder: Path | None = None
+        self._whole: Spool | None = None  # whose files these are
 
     def add(self, table: str, frame: pl.DataFrame) -> None:
         """Append rows to a table; all frames of a table have the same columns."""
@@ -38,6 +39,15 @@ class Spool:
         on_disk = [pl.scan_parquet(file) for file in self._files.get(table, [])]
         return pl.concat([*on_disk, *(frame.lazy() for frame in self._frames.get(table, []))])
 
+    def view(self) -> Spool:
+        """The same tables, to which others may be added; what is on disk goes with this spool."""
+        own = Spool(self._limit)
+        own._sizes = dict(self._sizes)
+        own._frames = {table: [*frames] for table, frames in self._frames.items()}
+        own._files = {table: [*files] for table, files in self._files.items()}
+        own._whole = self
+        return own
+
     def frame(self, table: str) -> pl.DataFrame:
         """A table in memory."""
         return self.lazy(table).collect()
@@ -45,7 +55,7 @@ class Spool:
     def __getstate__(self) -> dict[str, Any]:
         """A copy holds everything in memory, since the files go with the spool that wrote them."""
         frames = {table: [self.frame(table)] for table in self._frames}
-        return {**self.__dict__, "_frames": frames, "_files": {}, "_folder": None}
+        return {**self.__dict__, "_frames": frames, "_files": {}, "_folder": None, "_whole": None}
 
     def _to_disk(self, table: str) -> None:
         import polars as pl

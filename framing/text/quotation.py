@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.language import Language
 from framing.model import Document
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ _ONLY_OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "「", "『",
 _SINGLE = frozenset("‘’'‚")
 LONGEST_SINGLE = 400  # characters; a longer "quotation" in single marks is two apostrophes
 
-# Marks that quote nothing: what is left out ('90s, rock 'n' roll, get 'em), feet and inches (5'10"), attributes (id="7").
-_LEFT_OUT = re.compile(r"(?:\d0s\b|[nN]['’]|(?:em|til|tis|twas|cause|bout|round|cos|cuz|coz)\b)(?!['’])")
+# Marks that quote nothing, beside those of a language's own: feet and inches (5'10"), attributes (id="7").
 _INCHES = re.compile(r"""\s?\d{1,2}(?:\.\d+)?\s?(?:["”″]|''|’’)""")
 _ATTRIBUTE = re.compile(r"""[^"<>\n]{0,300}\"""")
 # A later mark of the same kind that closes for certain, with none between that would open.
@@ -45,18 +45,18 @@ class Quotation(NamedTuple):
     depth: int
 
 
-def find_quotations(text: str) -> list[Quotation]:
+def find_quotations(text: str, language: Language) -> list[Quotation]:
     """All quotations of a text in order of their start; linear in its length."""
     found: list[Quotation] = []
     offset = 0
     for line in text.split("\n"):
         if line:
-            found.extend(_of_line(text, offset, offset + len(line)))
+            found.extend(_of_line(text, offset, offset + len(line), language))
         offset += len(line) + 1
     return sorted(found)
 
 
-def _of_line(text: str, begin: int, end: int) -> list[Quotation]:
+def _of_line(text: str, begin: int, end: int, language: Language) -> list[Quotation]:
     found: list[Quotation] = []
     opened: list[tuple[int, int, str]] = []
     skipped = begin
@@ -65,14 +65,14 @@ def _of_line(text: str, begin: int, end: int) -> list[Quotation]:
         before = text[start - 1] if start > begin else " "
         after = text[stop] if stop < end else " "
         if start >= skipped:
-            skipped = _unquoting(text, mark, stop, before)
+            skipped = _unquoting(text, mark, stop, before, language.left_out)
         if start < skipped:
             continue
         level = next(
             (i for i in range(len(opened) - 1, max(-1, len(opened) - 4), -1) if _closes(opened[i][2], mark, before, after)), None
         )
         if level is not None and (
-            _opens_anew(mark, before, after) or _is_apostrophe(text, opened[level][2], stop, before, after)
+            _opens_anew(mark, before, after) or _is_apostrophe(text, opened[level][2], stop, before, after, language.possessive)
         ):
             level = None
         if level is not None:
@@ -89,11 +89,17 @@ def _of_line(text: str, begin: int, end: int) -> list[Quotation]:
     return found
 
 
-def _unquoting(text: str, mark: str, stop: int, before: str) -> int:
+def _unquoting(text: str, mark: str, stop: int, before: str, left_out: re.Pattern[str] | None) -> int:
     """Where what a mark begins ends if it is no quotation: an elision, feet and inches, an attribute; else 0."""
     found = None
     if mark in _SINGLE:
-        found = _INCHES.match(text, stop) if before.isdigit() else None if _is_letter(before) else _LEFT_OUT.match(text, stop)
+        found = (
+            _INCHES.match(text, stop)
+            if before.isdigit()
+            else None
+            if _is_letter(before) or not left_out
+            else left_out.match(text, stop)
+        )
     elif mark == '"' and before == "=":
         found = _ATTRIBUTE.match(text, stop)
     return found.end() if found else 0
@@ -108,12 +114,12 @@ def _opens_anew(mark: str, before: str, after: str) -> bool:
     return mark == '"' and before.isspace() and _opens(mark, before, after)
 
 
-def _is_apostrophe(text: str, opening: str, stop: int, before: str, after: str) -> bool:
+def _is_apostrophe(text: str, opening: str, stop: int, before: str, after: str, possessive: str) -> bool:
     """Whether a mark that might close is that of a possessive or of inches, as a surer one closes later."""
     if not after.isspace() or not text[stop + 1 : stop + 2].islower():
         return False
     if opening in _SINGLE:
-        return before == "s" and _SINGLE_LATER.match(text, stop) is not None
+        return before == possessive and _SINGLE_LATER.match(text, stop) is not None
     return opening == '"' and before.isdigit() and _DOUBLE_LATER.match(text, stop) is not None
 
 
@@ -138,4 +144,4 @@ def _closes(opening: str, mark: str, before: str, after: str) -> bool:
 
 
 def quotation_marks_layer(document: Document, layers: Layers) -> list[Quotation]:
-    return find_quotations(document.text)
+    return find_quotations(document.text, layers.language)

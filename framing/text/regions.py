@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.language import Language, PageLines
 from framing.model import Annotation, Document, Span
 
 if TYPE_CHECKING:
@@ -26,57 +27,12 @@ _SHORTEST_HEADLINE = 3
 _SHORTEST_REPEAT = 6
 _STEM = 5  # letters by which words of a caption and of an alternative text are compared
 
-# Lines that belong to the page and not to the article. Each alternative is one habit of web pages.
-_FURNITURE = re.compile(
-    r"""^(?:[^\w©]|_)*+(?:
-      by\s[^.]{2,60}\|.*
-    | (?P<unfinished>
-        by\s++(?:(?-i:[A-Z][\w.'’-]*)|team|staff)(?:[\s,]++(?:(?-i:[A-Z][\w.'’-]*)|and|&|for|of|the)){0,9}(?:\s*+\(\s*+@\w++\s*+\))?
-      | additional\ reporting\ by\b.* | (?:source|photo|image|picture|video|graphic|photograph)s?\s++by\b.*
-      | (?:[^.|]{0,60}\|\s*+)?(?:last\s++)?(?:updated|published|posted|modified)\b\s*+(?:(?:on|at)\b\s*+)?:?.{0,40}
-        (?:\b\d{4}\b|\b[ap]\.?m\b).{0,30}
-      )
-    | .{0,80}\bcontributed\ to\ this\ (?:report|story|article)
-    | advertis?e?ments?(?:\ continue\ reading\b.*)? | sponsored(?:\ content)? | close | print | e-?mail | photos? | images?
-    | (?:source|credit|photo|image|picture|video|watch|listen|audio|related|file\ photo|caption|topic|tag)s?\s*+:.*
-    | videos? | filed\ under\b.*
-    | slideshow\b.* | analysis/opinion | related\ (?:content|stories|articles|topics) | you\ (?:might|may)\ also\ like
-    | (?:enlarge\ this\ image|toggle\ caption|image\ (?:copyright|caption|source)|media\ (?:caption|playback))\b.*
-    | facebook\ twitter\ (?:pinterest|e-?mail|linkedin)\b.* | share\ (?:this|on|via)\b.* | read\ or\ share\b.*
-    | stor(?:y|ies)\ continue[sd]?\ below.* | article\ continues.* | continue\ reading.* | (?:click|tap)\ (?:here|to)\b.*
-    | read\ (?:more|also|next|the\ full)\b.* | see\ also\b.* | more\ on\ this.* | more:.* | don.t\ see\ the\ \w+\ above\b.*
-    | (?:sign\ up|subscribe)(?:\ (?:for|to|here|now|today)\b.*)? | get\ (?:the|our)\ .{0,60}newsletter.* | enter\ your\ e-?mail.*
-    | follow\ .{0,60}\b(?:twitter|on\ (?:facebook|instagram|x|threads|bluesky|mastodon))\b.*
-    | .{0,80}(?:\bhide\ caption|\btoggle\ caption|\breplay\ more\ videos\b.*) | .{0,120}\bdelivered\ to\ your\ inbox\b.*
-    | full\ coverage:.* | this\ article\ is\ more\ than\ \d+\ (?:month|year)s?\ old | \d+\ (?:hour|day|week|month|year)s?\ ago
-    | (?:©|copyright\s*(?:©|\(c\)|\d{4})).* | all\ rights\ reserved.* | loading | \d+\ comments?
-    | (?:the\ )?(?:opinions|views)\ expressed\ (?:by|in|here|are)\b.* | .{0,160}\bread\ more
-    )?[\W_]*+$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"""
-      \((?:(?i:supplied|photo|image|file|getty|courtesy|pictured?|credit)|AP|AFP|EPA|AAP|Reuters|REUTERS)\b[^)]{0,80}\)[.\s]{0,3}$
-    | \b(?:AP|AFP|EPA|Reuters)\ (?i:photos?)\b[^.!?:]{0,40}$
-    | \b(?:Getty\ Images|REUTERS)\b[^.!?:]{0,60}$
-    | \w\s?/(?:AP|AFP|EPA|AAP|Reuters|Getty|Bloomberg|Xinhua|TASS)\b[^.!?:]{0,40}$
-    | \b(?i:photograph|picture|image)s?:\s[^.!?]{2,60}$
-    """,
-    re.VERBOSE,
-)
 _CAPTIONED = 200  # characters at the end of a paragraph that may hold what tells a caption
 _MARKS = tuple(".!?…;:,。！？")
 _CLOSING = " \t\u00a0\"'”’»)]"
 _LIST_ITEM = re.compile(r"[>*•–—‣▪◦·-]|\(?(?:\d{1,2}|[a-z])[.)]\s")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTE = re.compile('["“”«»]')
-# What a full sentence of the article begins with or holds, and the description of a picture seldom does.
-_TELLING_START = frozenset(
-    "he she it they we i you this that these those there then but and so or no not yet his her their its".split()
-)
-_TELLING = frozenset(
-    "is are was were be been has have had do does did will would can could may might must should said says told not never".split()
-)
 
 
 class Paragraph(NamedTuple):
@@ -99,12 +55,15 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     return found
 
 
-def label_paragraphs(text: str, title: str = "", title_span: Span | None = None) -> list[tuple[Paragraph, str]]:
+def label_paragraphs(
+    text: str, language: Language, title: str = "", title_span: Span | None = None
+) -> list[tuple[Paragraph, str]]:
     """Each paragraph with its region, in order; every character that is not space lies in exactly one."""
     paragraphs = paragraphs_of(text)
     labels = [""] * len(paragraphs)
     _mark_repeats(paragraphs, labels)
-    _mark_furniture(paragraphs, labels)
+    if language.page_lines:
+        _mark_furniture(paragraphs, labels, language.page_lines)
     headline = _headline(paragraphs, labels, title, title_span)
     if headline is not None:
         labels[headline] = "headline"
@@ -124,8 +83,8 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_MARKS)
 
 
-def _is_caption(text: str) -> bool:
-    return _CAPTION.search(text, max(0, len(text) - _CAPTIONED)) is not None
+def _is_caption(text: str, lines: PageLines) -> bool:
+    return lines.caption.search(text, max(0, len(text) - _CAPTIONED)) is not None
 
 
 def _mark_repeats(paragraphs: list[Paragraph], labels: list[str]) -> None:
@@ -138,24 +97,27 @@ def _mark_repeats(paragraphs: list[Paragraph], labels: list[str]) -> None:
         seen.add(key)
 
 
-def _mark_furniture(paragraphs: list[Paragraph], labels: list[str]) -> None:
+def _mark_furniture(paragraphs: list[Paragraph], labels: list[str], lines: PageLines) -> None:
     for i, paragraph in enumerate(paragraphs):
         if labels[i] or paragraph.words > _LONGEST_FURNITURE:
             continue
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         if (
-            _is_furniture(paragraph.text)
-            or _is_caption(paragraph.text)
-            or (following and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following)))
+            _is_furniture(paragraph.text, lines)
+            or _is_caption(paragraph.text, lines)
+            or (
+                following
+                and ((i < 3 and _is_breadcrumb(paragraph, following)) or _is_alternative_text(paragraph, following, lines))
+            )
         ):
             labels[i] = "furniture"
 
 
-def _is_furniture(text: str) -> bool:
-    found = _FURNITURE.match(text)
-    if found is None or not found["unfinished"]:
+def _is_furniture(text: str, lines: PageLines) -> bool:
+    found = lines.furniture.match(text)
+    if found is None or not found.groupdict().get("unfinished"):
         return found is not None
-    return not _ends_sentence(text) or text.lower().endswith((" a.m.", " p.m."))
+    return not _ends_sentence(text) or text.lower().endswith(lines.endings)
 
 
 def _is_breadcrumb(paragraph: Paragraph, following: Paragraph) -> bool:
@@ -165,18 +127,18 @@ def _is_breadcrumb(paragraph: Paragraph, following: Paragraph) -> bool:
     return following.words >= _SHORTEST_HEADLINE and "" != way != whole and not _ends_sentence(way)
 
 
-def _is_alternative_text(paragraph: Paragraph, following: Paragraph) -> bool:
+def _is_alternative_text(paragraph: Paragraph, following: Paragraph, lines: PageLines) -> bool:
     """Whether a paragraph is a picture's alternative text, which pages print before its caption."""
-    if paragraph.words > _LONGEST_SUBHEAD or following.words > _LONGEST_FURNITURE or not _is_caption(following.text):
+    if paragraph.words > _LONGEST_SUBHEAD or following.words > _LONGEST_FURNITURE or not _is_caption(following.text, lines):
         return False
     if not _ends_sentence(paragraph.text):
         return True
     words = _WORD.findall(_key(paragraph.text))
-    told = words[0] in _TELLING_START or not _TELLING.isdisjoint(words) if words else True
+    told = words[0] in lines.telling_start or not lines.telling.isdisjoint(words) if words else True
     if told or paragraph.words > _LONGEST_ALTERNATIVE or not paragraph.text.endswith(".") or _QUOTE.search(paragraph.text):
         return False
     shown = {word[:_STEM] for word in _WORD.findall(_key(following.text)) if len(word) >= _STEM}
-    return words[0] in ("a", "an") or not shown.isdisjoint(word[:_STEM] for word in words)
+    return words[0] in lines.articles or not shown.isdisjoint(word[:_STEM] for word in words)
 
 
 def _headline(paragraphs: list[Paragraph], labels: list[str], title: str, title_span: Span | None) -> int | None:
@@ -210,5 +172,5 @@ def _mark_subheads(paragraphs: list[Paragraph], labels: list[str]) -> None:
 
 
 def regions_layer(document: Document, layers: Layers) -> list[Annotation]:
-    labelled = label_paragraphs(document.text, document.title, document.title_span)
+    labelled = label_paragraphs(document.text, layers.language, document.title, document.title_span)
     return [Annotation(label, ((paragraph.start, paragraph.end),)) for paragraph, label in labelled]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from framing.model import Span
@@ -13,9 +13,9 @@ _BROKEN_WORD = re.compile(LETTER + BROKEN)
 WRAPPED_AT = range(40, 101)  # characters in the longest line of a paragraph that was broken for its length
 
 
-def sentence_spans(text: str) -> list[Span]:
+def sentence_spans(text: str, parted: Callable[[str, int, int], Iterator[Span]] | None = None) -> list[Span]:
     """Sentences as spans without surrounding space; a line break ends one unless the line was broken for its length
-    (nupunkt; Bommarito 2025).
+    (nupunkt; Bommarito 2025). ``parted`` gives the sentences of a language in what was taken for one.
     """
     from nupunkt import sent_spans
 
@@ -27,29 +27,10 @@ def sentence_spans(text: str) -> list[Span]:
                 piece = line[start:end]
                 left = start + len(piece) - len(piece.lstrip())
                 right = end - len(piece) + len(piece.rstrip())
-                spans.extend((offset + begin, offset + stop) for begin, stop in _parted(line, left, right))
+                inner = parted(line, left, right) if parted else ((left, right),) if left < right else ()
+                spans.extend((offset + begin, offset + stop) for begin, stop in inner)
         offset += len(line) + 1
     return spans
-
-
-# A full stop after a word in lower case, before a capital: nupunkt takes "tax", "bank" and others for abbreviations.
-_END = re.compile(r"(?<![^\s\"“‘'(])([a-z]{2,})\.\s+(?=[\"“‘'(]?[A-Z])")
-_ABBREVIATED = frozenset(
-    (
-        "vs fig vol approx cit eds dept ext pp cf ca al mr mrs ms dr sen rep gov gen lt col sgt capt prof rev st jr sr hon pres "
-        "inc corp co ltd"
-    ).split()
-)
-
-
-def _parted(line: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences in a span that was taken for one."""
-    for match in _END.finditer(line, start, end):
-        if match[1] not in _ABBREVIATED:
-            yield start, match.end(1) + 1
-            start = match.end()
-    if start < end:
-        yield start, end
 
 
 def whole_lines(text: str) -> Iterator[str]:

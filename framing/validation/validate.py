@@ -123,7 +123,7 @@ class _Known:
     def __init__(self, plugins: Plugins) -> None:
         from framing.annotate.layers import TEXT_LAYERS
 
-        self._layers = ({annotator.provides for annotator in plugins.annotators} | TEXT_LAYERS) - {"lemmas", "pos"}
+        self._layers = {annotator.provides for annotator in plugins.annotators if not annotator.array} | TEXT_LAYERS - {"lemmas"}
         self._measures = {measure.name for measure in plugins.measures}
 
     def __call__(self, task: Task) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from framing.annotate.layers import Layers
 from framing.annotate.voice import Voices
-from framing.english.lemmas import lemma
+from framing.english import lemma
 from framing.errors import LayerUnavailable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
@@ -189,7 +189,7 @@ class _Told:
         """Whether a period or place before a claim holds for it: it stands right before it, or in no clause of its own."""
         form, j = self.sentence.form, period.start
         between = [form(k) for k in range(period.end, claim.start)]
-        if not any(word in _BREAKS for word in between) or between in ([","], [",", "the"], [",", "some"]):
+        if not any(word in _BREAKS for word in between) or [*between] in ([","], [",", "the"], [",", "some"]):
             return True
         while j > self.sentence.begin and form(j - 1) not in _BREAKS and form(j - 1) not in _RELATIVE:
             j -= 1

@@ -218,7 +218,7 @@ def _compound(forms: Sequence[str], i: int, stop: int) -> tuple[float, int]:
                 current *= 100
             else:
                 total, current, last_scale = total + current * SCALES[form], 0.0, SCALES[form]
-        elif form == "and" and j + 2 < stop and forms[j + 1 : j + 3] == ["a", "half"]:
+        elif form == "and" and j + 2 < stop and [*forms[j + 1 : j + 3]] == ["a", "half"]:
             current, j = current + 0.5, j + 2
         elif form == "and" and j + 1 < stop and (current >= 100 or (total and not current)) and _small(forms[j + 1]):
             current, j = current + (_small(forms[j + 1]) or 0), j + 1

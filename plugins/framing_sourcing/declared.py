@@ -48,6 +48,7 @@ POS = Annotator(
     meaning="part of speech of each token (after Brill 1992)",
     requires=("tokens", "lemmas", "sentences"),
     bind=deferred("framing_sourcing.pos"),
+    array=True,
     languages=("en",),
 )
 MEASURES = (

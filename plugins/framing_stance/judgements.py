@@ -88,7 +88,7 @@ def _judged_after(words: Sequence[str], bases: Sequence[str], target: int) -> Ju
             return None
         between = bases[target + 1 : i]
         passive = any(base in _BE for base in between)
-        reduced = words[i + 1 : i + 2] in (["of"], ["by"], ["for"], ["as"]) and i <= target + 3
+        reduced = [*words[i + 1 : i + 2]] in (["of"], ["by"], ["for"], ["as"]) and i <= target + 3
         if words[i].endswith("ed") and bases[i] in BY_VERB and (passive or reduced):
             return _unless_negated(Judgement(BY_VERB[bases[i]], words[i], i), words[target + 1 : i])
         noun = BY_NOUN.get(bases[i]) or BY_NOUN_TOWARD.get(bases[i])
@@ -106,7 +106,7 @@ def answered(words: Sequence[str], bases: Sequence[str], target: int) -> Judgeme
             return None
         if bases[i] in ANSWERING:
             ahead = next((j for j in range(i + 1, min(len(words), i + _FAR)) if bases[j] in REPROACHES), None)
-            relative = not {"that", "which"}.isdisjoint(words[max(0, target - 4) : target]) or words[i + 1 : i + 2] in (
+            relative = not {"that", "which"}.isdisjoint(words[max(0, target - 4) : target]) or [*words[i + 1 : i + 2]] in (
                 ["."],
                 [","],
                 [],
@@ -120,7 +120,7 @@ def answered(words: Sequence[str], bases: Sequence[str], target: int) -> Judgeme
 def _asked(words: Sequence[str], bases: Sequence[str], target: int) -> Judgement | None:
     """What others want of the target: that it lose, resign, apologise."""
     asked = next((i for i in range(target - 1, max(-1, target - 5), -1) if bases[i] in _ASKING), None)
-    if asked is None or words[target + 1 : target + 2] != ["to"] or not _WRITER.isdisjoint(words[max(0, asked - 2) : asked]):
+    if asked is None or [*words[target + 1 : target + 2]] != ["to"] or not _WRITER.isdisjoint(words[max(0, asked - 2) : asked]):
         return None
     lost = bases[target + 2 : target + 3]
     return Judgement(-1, lost[0], target + 2) if lost and lost[0] in _LOST else None

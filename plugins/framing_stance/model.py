@@ -146,7 +146,7 @@ def classify(text: str, start: int, end: int) -> tuple[float, float, float]:
 
 def sentence_of(text: str, start: int, end: int) -> Sentence:
     """A text taken as one sentence, with the target at [start, end) masked."""
-    from framing.english.lemmas import lemma
+    from framing.english import lemma
     from framing.text.tokens import tokenize
 
     tokens = tokenize(text)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.english.detection import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing.model import Span
 from framing.text.quotation import Quotation
 from framing.text.tokens import Tokens

@@ -113,7 +113,7 @@ def _felt_by(s: Sentence) -> Iterator[int]:
         if s.lemmas[i] in _FEELING and "by" in s.forms[i + 1 : i + 3]:
             yield from _back(s, i)
     for i in range(s.target + 1, min(len(s.forms), s.target + 3)):
-        if s.lemmas[i] in _FEELING and not _is_done_to(s, i) and s.forms[i + 1 : i + 2] != ["by"]:
+        if s.lemmas[i] in _FEELING and not _is_done_to(s, i) and [*s.forms[i + 1 : i + 2]] != ["by"]:
             yield from _to_end(s, i)
 
 
@@ -127,7 +127,7 @@ def _aimed_at(s: Sentence) -> Iterator[int]:
 
 def _of_foes(s: Sentence) -> Iterator[int]:
     """ "The mayor's critics pounced", "critics of the mayor pounced", "the mayor's wife lied"."""
-    after = s.target + 1 + (s.forms[s.target + 1 : s.target + 2] != [] and s.forms[s.target + 1] in _OWN)
+    after = s.target + 1 + ([*s.forms[s.target + 1 : s.target + 2]] != [] and s.forms[s.target + 1] in _OWN)
     for i in range(after, min(len(s.forms), after + 2)):
         if s.forms[i] in _ENDS:
             break
@@ -157,7 +157,7 @@ def _of_victims(s: Sentence) -> Iterator[int]:
         while s.target - start < 2 and start and s.forms[start - 1] not in _JOINTS:
             start -= 1
         yield from range(start)
-        if s.lemmas[s.target + 1 : s.target + 2] != ["be"]:
+        if [*s.lemmas[s.target + 1 : s.target + 2]] != ["be"]:
             yield from range(s.target + 1, len(s.forms))
         return
     for i in range(s.target + 2, min(len(s.forms), s.target + _NEAR)):

@@ -52,7 +52,7 @@ def _supposed(s: Sentence) -> Iterator[int]:
     for i in range(s.target - 1, max(-1, s.target - 5), -1):
         if s.forms[i] in _ENDS:
             return
-        if s.forms[i] == "if" and s.forms[i - 1 : i] not in (["as"], ["even"]):
+        if s.forms[i] == "if" and [*s.forms[i - 1 : i]] not in (["as"], ["even"]):
             end = next((j for j in range(s.target, len(s.forms)) if s.forms[j] in (",", ";")), len(s.forms))
             yield from _but_target(s, range(i, end))
             return
@@ -77,7 +77,7 @@ def _far_from(s: Sentence) -> Iterator[int]:
     for i in range(s.target + 1, min(len(s.forms) - 1, s.target + 6)):
         if s.forms[i] in _ENDS:
             return
-        if s.forms[i : i + 2] in (["far", "from"], ["anything", "but"]):
+        if [*s.forms[i : i + 2]] in (["far", "from"], ["anything", "but"]):
             yield from _to_end(s, i + 2, _ENDS)
             return
 

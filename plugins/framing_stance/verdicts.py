@@ -166,7 +166,7 @@ def denied(s: Sentence, lexicon: Lexicon) -> Judgement | None:
 def predicated(s: Sentence, lexicon: Lexicon) -> Judgement | None:
     """What the target is said to be, in one word: "Berg was a crook"."""
     i = s.target + 2
-    if s.lemmas[s.target + 1 : i] != ["be"]:
+    if [*s.lemmas[s.target + 1 : i]] != ["be"]:
         return None
     while i < len(s.forms) and s.forms[i] in _BEFORE_PREDICATE:
         i += 1

@@ -88,8 +88,9 @@ def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
     """What finding copies needs of documents."""
     import polars as pl
 
-    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", _storable(d.text)) for d in documents]
-    return pl.DataFrame(rows, schema=["doc_id", "outlet", "published", "text"], orient="row", infer_schema_length=None)
+    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", d.language, _storable(d.text)) for d in documents]
+    names = ["doc_id", "outlet", "published", "language", "text"]
+    return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
 
 
 def _storable(text: str) -> str:

@@ -13,8 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.english.detection import FUNCTION_WORDS
-from framing.english.lemmas import lemma
+from framing.english import FUNCTION_WORDS, lemma
 from framing.forms import fold
 
 if TYPE_CHECKING:

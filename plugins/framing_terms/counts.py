@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from framing.english.detection import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing_terms.function_words import CLOSED_CLASSES
 
 if TYPE_CHECKING:

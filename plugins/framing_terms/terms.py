@@ -11,18 +11,19 @@ from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Annotation, Document, Value
-from framing.patterns.language import Match, PatternSet, longest, parse_pattern
+from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
 
 
 def bind(settings: Settings) -> Annotate:
     codebook = settings.codebook
-    patterns = pattern_set(codebook)
+    by_language = patterns_of(codebook)
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         if not codebook.concepts:
             return []
+        patterns = by_language.of(layers.language)
         lemmas = layers.lemmas if patterns.needs_lemmas else ()
         tags = layers["pos"] if patterns.needs_tags else ()
         matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags)
@@ -34,9 +35,9 @@ def bind(settings: Settings) -> Annotate:
     return annotate
 
 
-def pattern_set(codebook: Codebook) -> PatternSet[Key]:
+def patterns_of(codebook: Codebook) -> PatternsByLanguage[Key]:
     """The patterns of all wordings."""
-    return PatternSet(
+    return PatternsByLanguage(
         ((c, w), parse_pattern(pattern))
         for c, concept in enumerate(codebook.concepts)
         for w, wording in enumerate(concept.wordings)
@@ -60,6 +61,6 @@ TERMS = Annotator(
     name="terms.terms",
     provides="terms",
     meaning="mentions of the codebook's concepts, by wording",
-    requires=("tokens", "lemmas", "sentences"),
+    requires=("tokens", "sentences"),
     bind=bind,
 )

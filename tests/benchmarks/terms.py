@@ -21,8 +21,8 @@ from statistics import median
 from time import process_time
 
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.patterns.language import PatternSet, parse_pattern
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 
 Counts = Counter[str]

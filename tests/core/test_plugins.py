@@ -139,7 +139,7 @@ def test_a_measure_must_bear_its_plugins_name(make: Any) -> None:
     [
         ({"estimand": "sum"}, "'demo.x' has the estimand 'sum', which is none of ratio, mean, pooled"),
         ({"estimand": "pooled"}, "'demo.x' is pooled and has no pool"),
-        ({"requires": "tokens"}, "'demo.x' has requires='tokens'; expected a tuple"),
+        ({"requires": "tokens"}, "'demo.x' has requires='tokens'; expected a tuple of texts"),
     ],
 )
 def test_a_measure_that_does_not_fit_is_refused_and_the_next_is_not(make: Any, fields: dict[str, Any], error: str) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from framing.english.detection import detect_language
+from framing.english import ENGLISH
 from framing.errors import InputError
 
 SAMPLE = 4 << 20  # bytes of a long file that decide on its encoding
@@ -96,7 +96,7 @@ def _other(sample: bytes) -> tuple[str, tuple[str, ...]]:
     invalid = len(_ESCAPED.findall(text))
     if len(_NOT_ASCII.findall(text)) > 2 * invalid:
         return "utf-8", ()  # UTF-8 with a few bad bytes
-    if detect_language(text) == "en":
+    if ENGLISH.similarity(text[:6000]) > 0:
         high = _NOT_ASCII.findall(sample.decode("cp1252", "replace"))
         return ("cp1252", (_note("windows-1252"),)) if 10 * sum(c in _WESTERN for c in high) >= 9 * len(high) else ("utf-8", ())
     from charset_normalizer import from_bytes

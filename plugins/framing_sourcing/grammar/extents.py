@@ -141,7 +141,7 @@ _FURTHEST = 40  # tokens between "not only" and "but"
 
 def _not_only(reading: Reading, start: int, end: int) -> bool:
     """Whether "not only" stands before a "but" that then goes on with the content."""
-    return any(reading.forms[i : i + 2] == ["not", "only"] for i in range(max(start, end - _FURTHEST), end))
+    return any([*reading.forms[i : i + 2]] == ["not", "only"] for i in range(max(start, end - _FURTHEST), end))
 
 
 def _ends_at_conjunction(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
@@ -197,14 +197,14 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
     if kind in PHRASAL:
         if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
             return False
-        if kind == "ing" and tags[i] in ("VBN", "VBD") and forms[i + 1 : i + 2] in ([","], ["and"], ["or"]):
+        if kind == "ing" and tags[i] in ("VBN", "VBD") and [*forms[i + 1 : i + 2]] in ([","], ["and"], ["or"]):
             return False  # "being held, beaten or robbed"
         if tags[i] == "CC":
             return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
         return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
     if tags[i] == "VBG" and forms[i] in ADDING:
         return True
-    return forms[i] in _LEAVING and forms[i : i + 2] != ["but", "that"]
+    return forms[i] in _LEAVING and [*forms[i : i + 2]] != ["but", "that"]
 
 
 _LEAVING = frozenset("but which who whom while whereas where although though despite as compared according".split())

@@ -18,7 +18,7 @@ _NOT_RESUMING = frozenset("according as while after before when during at since 
 def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
     """ "As the mayor said, the pier is safe", "the pier, as she put it, is safe"."""
     low, high = reading.first[group.head], reading.last[group.head]
-    idiom = reading.forms[group.start : group.end + 1] == ["put", "it"]
+    idiom = [*reading.forms[group.start : group.end + 1]] == ["put", "it"]
     if subject is None or subject[0] - 1 < low or reading.forms[subject[0] - 1] != "as" or subject[1] > group.start:
         return None
     if not (idiom or (cue.takes("paren") and _stands_alone(reading, group, cue, kind))):

@@ -101,7 +101,7 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
     """ "In her view, …", "…, in the words of the judge", "in a recent poll, …", "to many, …"."""
     low, high = _sentence_body(reading, i)
     phrase = reading.phrases[reading.phrase_at[i + 1]]
-    head = "view" if reading.forms[phrase.end : phrase.end + 2] == ["of", "view"] else reading.forms[phrase.end - 1]
+    head = "view" if [*reading.forms[phrase.end : phrase.end + 2]] == ["of", "view"] else reading.forms[phrase.end - 1]
     if reading.forms[i] == "to":
         if (
             i != low

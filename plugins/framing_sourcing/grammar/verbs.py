@@ -176,7 +176,7 @@ def _with_complement(
     """What a verb reports that has a complement of this kind at ``start``."""
     if kind in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
         return None
-    if kind == "np" and cue.takes("clausal") and subject and reading.forms[subject[0] - 1 : subject[0]] == ["what"]:
+    if kind == "np" and cue.takes("clausal") and subject and [*reading.forms[subject[0] - 1 : subject[0]]] == ["what"]:
         return None  # "What a mayor says matters"
     end = clause_end(
         reading, start, "clause" if kind in _CLAUSAL else kind,
@@ -194,7 +194,7 @@ def _with_complement(
 
 
 def _is_amount(reading: Reading, start: int) -> bool:
-    return reading.tags[start] == "CD" or reading.forms[start + 1 : start + 2] == ["than"]
+    return reading.tags[start] == "CD" or [*reading.forms[start + 1 : start + 2]] == ["than"]
 
 
 def _after_addressee(reading: Reading, start: int) -> int:

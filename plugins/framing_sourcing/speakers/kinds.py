@@ -144,7 +144,7 @@ class Kinds:
             return self._of_speech(words, last, entity)
         if last in roles.quantities:
             rest = words[words.index(last) + 1 :]
-            return (self._of_many(rest[1:]) if rest[:1] == ["of"] else "") or roles.quantities[last]
+            return (self._of_many(rest[1:]) if [*rest[:1]] == ["of"] else "") or roles.quantities[last]
         if last in roles.peoples:
             return GOVERNMENT if words[0] == "the" else "citizen"
         if _is_paper(entity) and words and words[-1] == entity.lower().split()[-1]:
@@ -154,7 +154,7 @@ class Kinds:
     def _of_many(self, words: Sequence[str]) -> str:
         """The type of those of whom a share is told: members of a party answer a poll as voters."""
         noun = singular(head(words))
-        return "citizen" if noun in _MEMBERS or words[:1] == ["those"] else self.described(words)
+        return "citizen" if noun in _MEMBERS or [*words[:1]] == ["those"] else self.described(words)
 
     def _of_speech(self, words: Sequence[str], last: str, entity: str) -> str:
         """The type of whoever speaks by a statement, a letter, a plan …; "document" where nothing tells."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.english.lemmas import lemma
+from framing.english import lemma
 from framing.patterns.language import PatternSet, parse_pattern
 from framing.text.tokens import tokenize
 from framing_sourcing.speakers.wordlists import load_word_lists
@@ -180,7 +180,7 @@ def is_candidate(words: Sequence[str]) -> bool:
     """Whether words describe somebody who stands for election."""
     if any(word in _CANDIDATES for word in words[: _cut(words)]):
         return True
-    return "running" in words and words[words.index("running") + 1 :][:1] == ["for"]
+    return "running" in words and [*words[words.index("running") + 1 :][:1]] == ["for"]
 
 
 def is_people(word: str) -> bool:

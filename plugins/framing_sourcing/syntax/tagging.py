@@ -58,7 +58,7 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             bare = tags[i - 1] in ("MD", "DO", "TO") or forms[i - 1] in _NEGATIVE or forms[i - 1].endswith("'d")
             tags[i] = "VB" if bare else "VBP"
         elif forms[i] == "back" and i and (tags[i - 1] in ("TO", "MD") or forms[i - 1].endswith(_MODAL)):
-            tags[i] = "VB" if forms[i - 2 : i - 1] != ["back"] else current  # "to back the plan", but "back to back"
+            tags[i] = "VB" if [*forms[i - 2 : i - 1]] != ["back"] else current  # "to back the plan", but "back to back"
     return tags
 
 
@@ -84,7 +84,7 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
 
 def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
-    return forms[i] == "may" and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
+    return forms[i] == "may" and [*tags[i + 1 : i + 2]] in (["VBD"], ["VBZ"], ["VBN"])
 
 
 _AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
@@ -160,7 +160,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         return _nominal(current, after)
     if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
         return participle
-    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and forms[i + 1 : i + 2] == ["by"] and before in _AFTER_NAME:
+    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and [*forms[i + 1 : i + 2]] == ["by"] and before in _AFTER_NAME:
         return "VBN"  # "the site, run by Holm"
     if current in ("VBN", "VBD"):
         return _past(i, current, before, after, tags, forms)
@@ -322,7 +322,7 @@ def _verb_or_noun(
         return finite  # "supporters of the law hope it is"
     if verbal == "VBZ" and ((agrees and after in _SPOKEN) or (before in _BREAKS and _opens_that(i + 1, tags, forms))):
         return finite  # "the ad claims “…”", "Lund, the owner, claims that …"
-    if agrees and ((before == "NNP" and after in (".", ",", ":")) or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
+    if agrees and ((before == "NNP" and after in (".", ",", ":")) or [*forms[p + 1 : p + 3][1:]] in (["that"], ["whether"])):
         return finite
     if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
         return finite
@@ -333,7 +333,7 @@ def _verb_or_noun(
 
 def _opens_that(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "that" opens a clause with a subject of its own."""
-    return forms[i : i + 1] == ["that"] and i + 1 < len(tags) and tags[i + 1] not in _FINITE_OR_AUXILIARY
+    return [*forms[i : i + 1]] == ["that"] and i + 1 < len(tags) and tags[i + 1] not in _FINITE_OR_AUXILIARY
 
 
 _HOPING = frozenset("hope wish fear".split())

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Annotation, Document
-from framing.annotate.deadline import OutOfTime, limit
 from framing.annotate.layers import check_layer, check_pieces
 from framing.annotate.plan import plan
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, PluginError, RequestError
+from framing.guard.deadline import OutOfTime, limit
 from framing.testing import layers_of
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor kept her seat."
@@ -91,24 +91,30 @@ def test_what_needs_a_missing_layer_says_which(make: Any) -> None:
 
 def test_a_language_that_an_annotator_does_not_know(make: Any) -> None:
     plugins = make.plugins_of(make.fake_annotator("demo.a", "a", nothing, languages=("de",)))
-    with pytest.raises(LayerUnavailable, match=r"demo.a does not know language 'en'"):
+    with pytest.raises(LayerUnavailable, match=r"no annotator makes layer 'a' for language 'en', only demo.a for 'de'"):
         layers_of(TEXT, plugins=plugins)["a"]
-    assert layers_of(make.article(TEXT, language="de"), plugins=plugins)["a"] == []
+    assert layers_of(make.article(TEXT, language="de"), plugins=plugins)["a"] == ()
 
 
-def test_layers_that_need_each_other_in_a_circle_are_refused(make: Any) -> None:
+def test_layers_that_need_each_other_in_a_circle_are_unavailable_and_no_others(make: Any) -> None:
     first = make.fake_annotator("demo.a", "a", nothing, requires=("b",))
     second = make.fake_annotator("demo.b", "b", nothing, uses=("a",))
-    with pytest.raises(RequestError, match="layers need each other in a circle: a → b → a"):
-        layers_of(TEXT, plugins=make.plugins_of(first, second))
+    layers = layers_of(TEXT, plugins=make.plugins_of(first, second, make.fake_annotator("demo.c", "c", nothing)))
+    for name in ("a", "b"):
+        with pytest.raises(LayerUnavailable, match="layers need each other in a circle: a → b → a"):
+            layers[name]
+    assert layers["c"] == ()
 
 
 def test_two_providers_of_a_layer_are_named_until_the_codebook_chooses(make: Any) -> None:
     early = make.fake_annotator("one.a", "a", lambda document, layers: [Annotation("one", ((0, 1),))])
     late = make.fake_annotator("two.a", "a", lambda document, layers: [Annotation("two", ((0, 1),))])
     plugins = make.plugins_of(early, late)
-    with pytest.raises(RequestError, match=r"layer 'a' is provided by one.a, two.a; choose one in the codebook"):
-        layers_of(TEXT, plugins=plugins)
+    told = r"layer 'a' is provided by one.a and two.a, and what needs it is left out; choose one in the codebook"
+    with pytest.raises(LayerUnavailable, match=told):
+        layers_of(TEXT, plugins=plugins)["a"]
+    with pytest.raises(RequestError, match=told):
+        framing.annotate([make.article(TEXT)], "a", plugins=plugins)
     chosen = layers_of(TEXT, plugins=plugins, codebook=Codebook(layers={"a": "two.a"}))
     assert [a.label for a in chosen.annotations("a")] == ["two"]
     with pytest.raises(RequestError, match=r"no annotator for layer 'a' 'three.a'"):
@@ -135,7 +141,7 @@ def test_a_layer_that_breaks_the_contract_is_refused(make: Any, given: object, r
 
 @pytest.mark.parametrize("given", [{"a": 1}, 3.5, object()])
 def test_a_layer_of_another_kind_is_left_to_its_owner(make: Any, given: object) -> None:
-    assert check_layer(given, make.article(TEXT)) is given
+    assert check_layer(given, make.article(TEXT)) == given
 
 
 def test_regions_of_a_plugin_are_checked_too(make: Any) -> None:

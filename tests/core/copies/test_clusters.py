@@ -18,7 +18,7 @@ from ...wire import ELSEWHERE, WIRE, article, sentences  # noqa: TID252  tests h
 def frame(*rows: tuple[str, str, str], published: str = "2024-03-04") -> pl.DataFrame:
     """Documents from id, outlet and text."""
     columns = ("doc_id", "outlet", "text")
-    return pl.DataFrame([dict(zip(columns, row, strict=True)) | {"published": published} for row in rows])
+    return pl.DataFrame([dict(zip(columns, row, strict=True)) | {"published": published, "language": "en"} for row in rows])
 
 
 def clusters(found: Copies) -> list[list[str]]:
@@ -164,7 +164,7 @@ def test_the_order_of_the_documents_does_not_matter(seed: int) -> None:
 
 def test_nothing_and_odd_texts_are_no_trouble() -> None:
     assert find_copies(frame(("a", "", ""), ("b", "", "\u2028 \x00 …"))).frame["cluster"].to_list() == ["", ""]
-    empty = pl.DataFrame(schema=dict.fromkeys(("doc_id", "outlet", "published", "text"), pl.String))
+    empty = pl.DataFrame(schema=dict.fromkeys(("doc_id", "outlet", "published", "language", "text"), pl.String))
     assert len(find_copies(empty).frame) == 0
     chinese = (
         "港口大桥周二因工程师发现缆索裂缝而禁止卡车通行。" * 1

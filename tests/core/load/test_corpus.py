@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.errors import InputError, RequestError
+from framing.errors import InputError
 from framing.extension import Reader
 from framing.load.corpus import load, with_title
 from framing.model import Document
@@ -194,7 +194,9 @@ class TestReaders:
         assert document.text == "Mine."
         assert corpus.notices[0] == ".csv files are read by mine, which a plugin provides"
 
-    def test_two_readers_for_one_kind_of_file_are_refused(self, tmp_path: Path) -> None:
-        twins = [Reader(name=name, suffixes=(".x",), read=lambda path, skip: []) for name in ("one", "two")]
-        with pytest.raises(RequestError, match=r"\.x files are claimed by two readers, one and two"):
-            load(tmp_path, plugins=NO_PLUGINS, readers=twins)
+    def test_of_two_readers_for_one_kind_of_file_neither_reads_and_all_else_is_read(self, tmp_path: Path) -> None:
+        write(tmp_path, a_DOT_txt=ARTICLE, b_DOT_x="x", c_DOT_csv=f"id,text\nc,{ARTICLE}\n")
+        twins = [Reader(name=name, suffixes=(".x", ".csv"), read=lambda path, skip: []) for name in ("one", "two")]
+        documents, corpus = read(tmp_path, readers=twins)
+        assert [document.id for document in documents] == ["a", "c"]
+        assert ".x files are claimed by one and two: neither reads them; disable one" in corpus.notices

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.errors import InputError
 from framing.patterns.language import PatternSet, parse_pattern, sample
 from framing.patterns.matching import Match, longest
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 from framing_sourcing.syntax.tagging import tag
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.errors import InputError
 from framing.forms import fold
 from framing.patterns.language import parse_pattern
 from framing.patterns.matching import Match, PatternSet, longest
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 
 from ...examples_terms import FOUND, HIDDEN, NEGATED  # noqa: TID252  tests have no absolute name

@@ -11,10 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences
+from framing.english.sentences import sentences as sentence_spans
 from framing.patterns.language import parse_pattern
 from framing.patterns.matching import PatternSet
 from framing.patterns.plain_terms import PlainTerms
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 
 TERMS = [
@@ -31,7 +32,7 @@ def in_tokens(text: str) -> list[tuple[str, int, int]]:
 
 
 def without_tokens(text: str) -> list[tuple[str, int, int]]:
-    return sorted(PlainTerms((key, pattern.words) for key, pattern in PATTERNS._patterns).find(text))
+    return sorted(PlainTerms(((key, pattern.words) for key, pattern in PATTERNS._patterns), sentences).find(text))
 
 
 WORDS = [

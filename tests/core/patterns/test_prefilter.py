@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.patterns.language import parse_pattern
 from framing.patterns.matching import PatternSet
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 
 WORDS = (

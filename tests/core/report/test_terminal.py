@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.report.terminal import Style, aligned, cell_len, clean, fit, one_line, truncate, use_colour, width, wrap
+from framing.report.terminal import (
+    Style,
+    aligned,
+    cell_len,
+    clean,
+    fit,
+    one_line,
+    truncate,
+    use_colour,
+    width,
+    wrap,
+)
 
 
 class Terminal(io.StringIO):

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.text import quotation
+from framing.english import ENGLISH
 from framing.text.quotation import find_quotations
+from framing.text.tokens import quotation
 
 
 def inner(text: str, depth: int | None = None) -> list[str]:
-    found = find_quotations(text)
+    found = find_quotations(text, ENGLISH)
     return [text[q.inner_start : q.inner_end] for q in found if depth is None or q.depth == depth]
 
 
@@ -107,14 +108,14 @@ def test_nested_quotations_have_a_depth() -> None:
 
 
 def test_marks_belong_to_the_quotation() -> None:
-    (found,) = find_quotations("A “b” c")
+    (found,) = find_quotations("A “b” c", ENGLISH)
     assert (found.start, found.inner_start, found.inner_end, found.end) == (2, 3, 4, 5)
-    assert found.closed and not found.single and find_quotations("A ‘b’ c")[0].single
+    assert found.closed and not found.single and find_quotations("A ‘b’ c", ENGLISH)[0].single
 
 
 def test_a_quotation_over_several_paragraphs_is_open_until_its_last() -> None:
     text = "“We stay.\n\n“We all stay.\n\n“And that is that,” she said."
-    assert [(text[q.inner_start : q.inner_end], q.closed) for q in find_quotations(text)] == [
+    assert [(text[q.inner_start : q.inner_end], q.closed) for q in find_quotations(text, ENGLISH)] == [
         ("We stay.", False),
         ("We all stay.", False),
         ("And that is that,", True),
@@ -128,7 +129,7 @@ def test_an_unclosed_quotation_does_not_swallow_the_next() -> None:
 
 def test_a_lone_apostrophe_does_not_open_a_quotation_of_half_a_page() -> None:
     text = f"The 'tis of old {'goes on and ' * 60}ends' here."
-    assert find_quotations(text) == []
+    assert find_quotations(text, ENGLISH) == []
 
 
 def test_a_mismatched_single_mark_does_not_hide_the_double_ones() -> None:
@@ -140,7 +141,7 @@ MARKS = st.text(st.sampled_from("ab .,\n\"'“”‘’„«»「」`‚"), max_
 
 @given(MARKS)
 def test_quotations_are_well_formed_and_nest(text: str) -> None:
-    found = find_quotations(text)
+    found = find_quotations(text, ENGLISH)
     assert found == sorted(found)
     for q in found:
         assert 0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text)
@@ -164,5 +165,5 @@ def test_work_grows_with_the_length_of_the_text_and_not_with_its_square(mark: st
         return closes(*given)
 
     monkeypatch.setattr(quotation, "_closes", counting)
-    find_quotations(mark * 10_000)
+    find_quotations(mark * 10_000, ENGLISH)
     assert asked <= 40_000

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.english import ENGLISH
 from framing.testing import annotations_of
 from framing.text.regions import REGIONS, label_paragraphs, paragraphs_of
 
@@ -15,7 +16,7 @@ HEADLINE = "Ferry strike enters third week"
 
 
 def labels(*paragraphs: str, title: str = "") -> list[str]:
-    return [label for _, label in label_paragraphs("\n\n".join(paragraphs), title)]
+    return [label for _, label in label_paragraphs("\n\n".join(paragraphs), ENGLISH, title)]
 
 
 def label_between(paragraph: str, *following: str) -> str:
@@ -32,7 +33,7 @@ LINES = st.lists(st.text(st.sampled_from('Ab .,!?:>-*1\t“"()|/'), max_size=30)
 def test_every_character_that_is_not_space_lies_in_exactly_one_region(lines: list[str]) -> None:
     text = "\n".join(lines)
     position = 0
-    for paragraph, label in label_paragraphs(text):
+    for paragraph, label in label_paragraphs(text, ENGLISH):
         assert label in REGIONS
         assert text[position : paragraph.start].strip() == "" and position <= paragraph.start < paragraph.end
         assert text[paragraph.start : paragraph.end] == paragraph.text
@@ -74,7 +75,7 @@ def test_a_single_paragraph_is_body() -> None:
 
 def test_a_title_given_apart_is_the_headline_and_its_repetition_a_repeat() -> None:
     text = f"{HEADLINE} now\n\n{HEADLINE} now\n\n{BODY}\n\n{MORE}"
-    found = label_paragraphs(text, f"{HEADLINE} now", (0, len(HEADLINE) + 4))
+    found = label_paragraphs(text, ENGLISH, f"{HEADLINE} now", (0, len(HEADLINE) + 4))
     assert [label for _, label in found] == ["headline", "repeat", "lead", "body"]
 
 
@@ -301,4 +302,4 @@ def test_a_long_paragraph_is_never_furniture() -> None:
     ],
 )
 def test_long_lines_of_marks_do_not_take_forever(line: str) -> None:
-    assert len(label_paragraphs(line)) == 1
+    assert len(label_paragraphs(line, ENGLISH)) == 1

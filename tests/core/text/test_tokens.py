@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.english.detection import detect_language
+from framing.english import BUILT_IN
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.forms import fold
-from framing.text.sentences import sentence_spans
+from framing.language import detect
 from framing.text.tokens import tokenize
 
 # Letters, marks, accents, invisible characters, other scripts, digits: what a page may hold.
@@ -154,4 +155,4 @@ def test_common_words_are_no_abbreviations() -> None:
     ],
 )
 def test_english_is_told_from_other_languages(text: str, language: str) -> None:
-    assert detect_language(text) == language
+    assert detect(text, BUILT_IN) == language

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.codebook import Codebook, parse_codebook
+from framing.english import ENGLISH
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.model import Annotation
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
 from framing.text.quotation import find_quotations
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import ACTS, load_lexicon
 from framing_sourcing.grammar.patterns import PATTERNS
@@ -49,7 +50,7 @@ def entities(text: str) -> list[str]:
 def reading_of(text: str) -> Reading:
     tokens = tokenize(text)
     lemmas = [lemma(form) for form in tokens.forms]
-    return read(text, tokens, lemmas, sentence_spans(text), load_lexicon().verb_words, find_quotations(text))
+    return read(text, tokens, lemmas, sentence_spans(text), load_lexicon().verb_words, find_quotations(text, ENGLISH))
 
 
 # --- examples

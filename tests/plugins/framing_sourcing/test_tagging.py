@@ -6,11 +6,12 @@ from functools import cache
 
 import pytest
 
+from framing.english import ENGLISH
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.plugins import Plugins, load_plugins
 from framing.testing import annotations_of, sample_document
 from framing.text.quotation import find_quotations
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.reading import Reading, read
@@ -24,7 +25,7 @@ def installed() -> Plugins:
 def reading_of(text: str) -> Reading:
     tokens = tokenize(text)
     lemmas = [lemma(form) for form in tokens.forms]
-    return read(text, tokens, lemmas, sentence_spans(text), load_lexicon().verb_words, find_quotations(text))
+    return read(text, tokens, lemmas, sentence_spans(text), load_lexicon().verb_words, find_quotations(text, ENGLISH))
 
 
 def tag_of(text: str, word: str) -> str:

@@ -15,16 +15,17 @@ from hypothesis import strategies as st
 from framing import hookimpl
 from framing.annotate.layers import Layers
 from framing.codebook import Codebook, default_codebook, parse_codebook
+from framing.english import ENGLISH
 from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
 from framing.extension import Annotator
 from framing.model import Annotation, Document
 from framing.patterns.language import longest
 from framing.plugins import Plugins
 from framing.testing import check_measure, layers_of, plugins_with, sample_document, scores
-from framing.text.sentences import sentence_spans
 from framing.text.tokens import tokenize
 from framing_terms.readings import mentions_by_concept
-from framing_terms.terms import pattern_set
+from framing_terms.terms import patterns_of
 
 BOOK = """
 [concepts."clearing of the camp"]
@@ -153,7 +154,7 @@ def test_parts_of_speech_come_from_a_layer_that_a_plugin_makes(plugins: Plugins)
             def tags(document: Document, layers: Layers) -> list[str]:
                 return ["VB" if before == "to" else "NN" for before in ["", *layers.tokens.forms[:-1]]]
 
-            yield Annotator(name="tags.pos", provides="pos", meaning="verbs after to", bind=lambda settings: tags)
+            yield Annotator(name="tags.pos", provides="pos", array=True, meaning="verbs after to", bind=lambda settings: tags)
 
     asking = parse_codebook('[concepts.going]\nback = ["return/VERB"]\n[layers]\npos = "tags.pos"')
     found = layers_of("A return. They want to return.", codebook=asking, plugins=plugins_with(tags=Tags()))
@@ -236,7 +237,8 @@ PARTS = st.sampled_from([*WORDINGS, "they", "not", "said", "“", "”", ".", ",
 def test_mentions_of_a_concept_share_no_word(parts: list[str]) -> None:
     text = " ".join(parts)
     tokens = tokenize(text)
-    found = pattern_set(parse_codebook(BOOK)).find(tokens, [lemma(f) for f in tokens.forms], sentence_spans(text), text)
+    patterns = patterns_of(parse_codebook(BOOK)).of(ENGLISH)
+    found = patterns.find(tokens, [lemma(f) for f in tokens.forms], sentence_spans(text), text)
     kept = longest([match for match in found if match.key[0] == 0])
     pieces = sorted(piece for match in kept for piece in match.pieces)
     assert all(before[1] <= after[0] for before, after in pairwise(pieces))
