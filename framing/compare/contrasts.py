@@ -22,6 +22,7 @@ FEWEST_JUDGED = 3  # passages on the poorer side below which two signed scores a
 FEWEST_MENTIONS = 3  # on each side that an untested contrast rests on, if it is told, in as many articles
 FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
+REST = frozenset({"other", "unknown"})  # categories that say nothing of what is in them
 FALSE = 0.05  # of the differences told as more than chance, the share that may be chance
 
 SURE, UNSURE, OVERLAPPING = 1.0, 0.3, 0.6
@@ -116,7 +117,8 @@ def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
     for row in comparison.table("contrasts").to_dicts():
         key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
         measure, sides = measures[key[0]], (cells[row["group_a"], key], cells[row["group_b"], key])
-        if measure.contrast and leads(measure, key[3]) and bears_telling(row["q"], sides, measure):
+        may_lead = measure.contrast and key[2] not in REST and leads(measure, key[3])
+        if may_lead and bears_telling(row["q"], sides, measure):
             of_plugin = by_plugin.setdefault(plugin_of(key[0]), [])
             if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
                 of_plugin.append(row)

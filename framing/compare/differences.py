@@ -104,8 +104,8 @@ Told = tuple[Key, float]  # a series, and the p of a difference on it
 
 
 def families(told: Sequence[Told], measures: Mapping[str, Measure]) -> Iterator[list[int]]:
-    """The places of p-values that are adjusted together: those of measures that may lead, and those of all others."""
-    lead = [leads(measures[key[0]], key[3]) for key, _ in told]
+    """The places of p-values that are adjusted together: those of measures that may be told first, and those of all others."""
+    lead = [measures[key[0]].contrast and leads(measures[key[0]], key[3]) for key, _ in told]
     for wanted in (True, False):
         places = [place for place, leading in enumerate(lead) if leading == wanted]
         if places:

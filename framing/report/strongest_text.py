@@ -40,11 +40,10 @@ def nothing_apart(comparison: Comparison) -> str:
     """Why no contrast is told; '' where there is nothing to contrast."""
     if len(comparison.groups) < 2 or not any(measure.contrast for measure in comparison.measures.values()):
         return ""
-    rows = [row for row in comparison.table("contrasts").to_dicts() if comparison.measures[row["measure"]].contrast]
-    if not rows:
+    told = {name for name, measure in comparison.measures.items() if measure.contrast}
+    if not any(row["measure"] in told for row in comparison.table("contrasts").to_dicts()):
         return "No difference between them is large enough, and rests on enough passages, to be told."
-    tested = sum(row["q"] is not None for row in rows)
-    if tested:
+    if tested := sum(row["p"] is not None and row["measure"] in told for row in comparison.table("differences").to_dicts()):
         return f"Of {tested} tested differences none is larger than chance would make one of so many (q ≤ 0.05)."
     return "No difference rests on three mentions in three articles on each side, of a measure that is read well enough to lead."
 
@@ -65,7 +64,7 @@ def _described(comparison: Comparison, width: int, style: Style) -> Iterable[str
         for wording, found in uses.items():
             told = ", ".join(f"{clean(group)} ({told})" for group, told in by_group(found).items())
             yield from _indented(f"“{clean(wording)}”: {told}", width, "    ")
-            for use in list({use.key[3]: use for use in reversed(found)}.values())[::-1][:SHOWN_PASSAGES]:
+            for use in list({use.key[3]: use for use in reversed(found)}.values())[::-1]:
                 yield from _quoted(comparison, use, width)
     if speakers:
         yield "  who is heard"

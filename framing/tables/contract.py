@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     import polars
 
-TABLES_VERSION = "2"
+TABLES_VERSION = "3"
 
 Dtype = Literal["String", "Int64", "Float64"]
 
@@ -104,7 +104,11 @@ CONTRASTS: tuple[Column, ...] = (
     Column("high", "Float64", "upper end of the interval of the difference, adjusted for picking; empty where not tested"),
     Column("level", "Float64", "level of that interval: 1 − 0.05 × differences with q ≤ 0.05 ÷ all that are tested"),
     Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; empty where not tested"),
-    Column("q", "Float64", "false discovery rate: p after Benjamini and Hochberg (1995) over all contrasts that are tested"),
+    Column(
+        "q",
+        "Float64",
+        "false discovery rate: p after Benjamini and Hochberg (1995) over the contrasts of measures that may lead, or of others",
+    ),
     Column("documents", "Int64", "documents in both groups together"),
     Column("passages", "Int64", "passages of evidence in both groups together"),
     Column("rank", "Int64", "1 for the contrast that is told first"),
@@ -126,7 +130,11 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("effect", "Float64", "size of the difference, positive where group_a is higher; empty where none is given"),
     Column("effect_size", "String", "which: Cohen's h (shares), log2 ratio (rates) or Hedges' g (means)"),
     Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; ≤ 0.05 where the interval leaves out 0"),
-    Column("q", "Float64", "false discovery rate: p after Benjamini and Hochberg (1995) over all rows of this table with a p"),
+    Column(
+        "q",
+        "Float64",
+        "false discovery rate: p after Benjamini and Hochberg (1995) over the rows of measures that may lead, or of others",
+    ),
     Column("documents", "Int64", "documents on both sides"),
     Column("stories", "Int64", "stories on either side"),
     Column("passages", "Int64", "passages of evidence on both sides"),

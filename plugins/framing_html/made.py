@@ -8,6 +8,7 @@ from typing import Any
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Row, Table
 from framing.report.sections import Subject
+from framing.shown_precision import NOT_MEASURED, rows
 
 ESTIMANDS = {
     "ratio": "sum over the articles ÷ sum over the articles",
@@ -74,5 +75,13 @@ def _described(measure: Measure) -> tuple[str, ...]:
         measure.high,
         ESTIMANDS.get(measure.estimand, measure.estimand) + scaled,
         measure.source,
-        measure.caution,
+        ". ".join(part for part in (measure.caution, _shown(measure)) if part),
     )
+
+
+def _shown(measure: Measure) -> str:
+    """How often its shown passages are right, in each voice that was read apart."""
+    found = [row for row in rows() if row.kind == "measure" and row.name == measure.name]
+    if not found:
+        return f"Shown passages: {NOT_MEASURED if measure.shown is None else f'{measure.shown:g} % right (as its author says)'}"
+    return "Shown passages: " + "; ".join(f"{row.voice}: {row.told}" if row.voice else row.told for row in found)

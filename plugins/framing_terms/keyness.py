@@ -79,7 +79,7 @@ def keyness(
     ``longest`` is the length of the longest phrases in words, 1 to 3; ``content`` leaves out function words, numbers and
     phrases that begin or end with one; a term stands in ``least_articles`` at least. ``q`` is the largest false discovery
     rate that is listed, 1 for all terms; ``prior`` the weight of the prior in words, else as many as are compared.
-    ``group`` lists one group only. Where a side has fewer than five documents, nothing is tested: every term is listed,
+    ``group`` lists one group only. Where a side has fewer than six documents, nothing is tested: every term is listed,
     by size. Raises :class:`~framing.errors.RequestError` for unknown names and numbers out of range.
     """
     if not 1 <= longest <= LONGEST:

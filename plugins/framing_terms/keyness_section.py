@@ -11,7 +11,7 @@ from framing.report.sections import Subject
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
-FEW = "With fewer than five articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+FEW = "With fewer than six articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
 COUNTED = (
     "How often each is written here against in all the others together, and in how many articles here; house style (titles, "
     "spellings, names of outlets) is left out."
