@@ -122,7 +122,11 @@ def _being(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
         if words.form(i) in NEGATORS:
             return
         i += 1
-    if words.form(i) in kinds["plight"] or (words.form(i), words.form(i + 1)) in (("at", "risk"), ("in", "danger"), ("in", "peril")):
+    if words.form(i) in kinds["plight"] or (words.form(i), words.form(i + 1)) in (
+        ("at", "risk"),
+        ("in", "danger"),
+        ("in", "peril"),
+    ):
         yield Shown("suffers", (i,))
     for j in range(i, min(words.high, i + 5)):
         if words.tag(j) in NOUNS and words.tag(j + 1) not in NOUNS:
@@ -152,15 +156,11 @@ def _acting(words: Words, verb: int, kinds: Kinds) -> Iterator[Shown]:
             yield Shown("harms", both)
     elif lemma in kinds["less"] and kind:
         yield Shown("mends" if kind == "bad" else "harms", both)
-    elif lemma in kinds["more"] and kind:
-        yield Shown("harms" if kind == "bad" else "mends", both)
-    elif lemma in kinds["cause"] and kind:
+    elif (lemma in kinds["more"] and kind) or (lemma in kinds["cause"] and kind):
         yield Shown("harms" if kind == "bad" else "mends", both)
     elif lemma in kinds["against"] and kind:
         yield Shown("harms" if kind == "good" else "mends", both)
-    elif lemma in kinds["face"] and kind == "bad":
-        yield Shown("suffers", both)
-    elif lemma == "lose" and kind == "good":
+    elif (lemma in kinds["face"] and kind == "bad") or (lemma == "lose" and kind == "good"):
         yield Shown("suffers", both)
     elif lemma in ("pull", "withdraw", "back", "walk") and (left := _left(words, verb, kinds)):
         yield Shown("harms", (verb, left))
@@ -240,17 +240,27 @@ def _by_preposition(words: Words, at: int, last: int, kinds: Kinds) -> Iterator[
             yield Shown("harms", (noun,))
         elif lemma in kinds["mend"]:
             yield Shown("mends", (noun,))
-    elif form in ("on", "to", "from", "off", "of") and (lemma in kinds["reliance"] or words.lemma(noun - 1) in kinds["reliance"] and words.form(noun) in ("away", "off")):
+    elif form in ("on", "to", "from", "off", "of") and (
+        lemma in kinds["reliance"] or (words.lemma(noun - 1) in kinds["reliance"] and words.form(noun) in ("away", "off"))
+    ):
         yield Shown("harms", (noun,))
     elif form == "against" and words.tag(noun) in VERBS and lemma in ("protest", "rally", "march", "fight", "demonstrate"):
         yield Shown("harms", (noun, at))
-    elif form == "of" and words.form(noun) == "because" or form == "to" and words.form(noun) == "due":
+    elif (form == "of" and words.form(noun) == "because") or (form == "to" and words.form(noun) == "due"):
         if _kind(words, last - 1, kinds) == "bad":
             yield Shown("harms", (noun,))
     elif words.tag(noun) not in NOUNS:
         if lemma in ("blame", "responsible") and form in ("on", "for"):
             yield Shown("harms", (noun,))
-        elif form == "for" and words.form(noun) in ("bad", "catastrophic", "devastating", "disastrous", "dangerous", "worse", "harmful"):
+        elif form == "for" and words.form(noun) in (
+            "bad",
+            "catastrophic",
+            "devastating",
+            "disastrous",
+            "dangerous",
+            "worse",
+            "harmful",
+        ):
             yield Shown("suffers", (noun,))
         elif form == "to" and words.form(noun) in ("vulnerable", "due") and words.form(noun) in kinds["exposed"]:
             yield Shown("harms", (noun,))
@@ -290,7 +300,11 @@ def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
         if words.lemma(i) in kinds.get(category, ()):
             yield Shown(category, (i,))
             return
-    if words.lemma(i) in ("effort", "plan", "fight", "bid", "campaign", "attempt", "push", "battle", "proposal", "pledge", "move", "decision") and words.form(i + 1) == "to":
+    if (
+        words.lemma(i)
+        in ("effort", "plan", "fight", "bid", "campaign", "attempt", "push", "battle", "proposal", "pledge", "move", "decision")
+        and words.form(i + 1) == "to"
+    ):
         yield from _acting(words, i + 2, kinds)
 
 

@@ -12,11 +12,15 @@ from typing import NamedTuple
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, QUOTES, Words
 from framing_stance.evaluation.words import Lists
 
-NEGATORS = frozenset("not n't never no nobody nothing neither nor hardly barely scarcely cannot without far anything less".split())
+NEGATORS = frozenset(
+    "not n't never no nobody nothing neither nor hardly barely scarcely cannot without far anything less".split()
+)
 _GOES_ON = PREMODIFIERS | ADVERBS | {"VBN", "VBG", "CC"}
 _PARTS = frozenset("one kind sort piece bunch bit".split())
 _NEW_CLAUSE = frozenset("VBD VBZ VBP PRP MD BE HV DO IN".split())
-_AS_IT_WERE = frozenset("so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split())
+_AS_IT_WERE = frozenset(
+    "so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split()
+)
 # Heads of phrases whose adjectives say nothing of whose they are: "bad news", "good friends with", "the right wing".
 OTHER_HEADS = frozenset(
     "bet case chance chunk company day deal dose example faith feeling fortune friend guess health idea luck majority many month news number "
@@ -44,7 +48,9 @@ _ELSE: dict[str, frozenset[str]] = {
     "patient": frozenset("with".split()),
 }
 # Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
-WEAK = frozenset("best better worse good great right fine sharp clear fair bright effective qualified calm genuine moral patient devoted strong tough bold experienced determined confident friendly solid consistent committed serious robust focused".split())
+WEAK = frozenset(
+    "best better worse good great right fine sharp clear fair bright effective qualified calm genuine moral patient devoted strong tough bold experienced determined confident friendly solid consistent committed serious robust focused".split()
+)
 
 
 class Described(NamedTuple):

@@ -16,9 +16,7 @@ _BLAMING = frozenset(
 BY_VERB: Mapping[str, int] = {**dict.fromkeys(_PRAISING, 1), **dict.fromkeys(_BLAMING, -1)}
 
 # Verbs with what follows them: "rally behind", "lash out at".
-_FOR = (
-    "rally behind; rally around; rally round; line up behind; unite behind; root for; cheer for; speak up for"
-)
+_FOR = "rally behind; rally around; rally round; line up behind; unite behind; root for; cheer for; speak up for"
 _AGAINST = (
     "turn against; turn on; lash out at; take aim at; hit back at; fire back at; rail against; tear into; lay into; rip into; "
     "complain about; complain of; speak out against; poke fun at; take issue with; take a swipe at; take "

@@ -27,7 +27,9 @@ Judgement = tuple[int, tuple[int, ...], bool]
 _WRITER = frozenset("i we".split())
 _NEGATORS = frozenset("not n't never no refuse decline hesitate fail stop without cannot".split())
 # What is expected, avoided or possible has not been said.
-_UNTOLD = frozenset("avoid expect expected likely might could may would if whether unlikely reluctant want try trying hope".split())
+_UNTOLD = frozenset(
+    "avoid expect expected likely might could may would if whether unlikely reluctant want try trying hope".split()
+)
 _FOR = frozenset("for over as on about after".split())
 _ATTACKING = frozenset("attack assail assault hit".split())
 _LOST = frozenset("resign quit apologise apologize".split())
@@ -60,6 +62,8 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
         lemma = words.lemma(verb.head)
         if verb.passive and lemma in BY_VERB:
             yield from _unless_negated(words, BY_VERB[lemma], (verb.head,), last, verb.head)
+        if lemma in _LOST and words.form(verb.start) == "to" and words.lemma(place.start - 1) in _ASKING:
+            yield -1, (place.start - 1, verb.head), False
         if lemma in EARNING and not verb.passive:
             yield from _earned(words, verb.end, last)
         if lemma in ("be", "come", "remain") and words.form(verb.end) == "under" and words.form(verb.end + 1) in UNDER:
@@ -114,7 +118,9 @@ def _behind_preposition(words: Words, at: int, last: int) -> Iterator[Judgement]
 
 def _earned(words: Words, start: int, last: int) -> Iterator[Judgement]:
     for i in range(start, min(words.high, start + 5)):
-        sign = BY_NOUN.get(words.lemma(i)) or BY_NOUN_TOWARD.get(words.lemma(i)) or {"fire": -1, "backlash": -1}.get(words.form(i))
+        sign = (
+            BY_NOUN.get(words.lemma(i)) or BY_NOUN_TOWARD.get(words.lemma(i)) or {"fire": -1, "backlash": -1}.get(words.form(i))
+        )
         if sign and words.tag(i) in NOUNS:
             yield from _unless_negated(words, sign, (i,), last, start)
             return
@@ -137,4 +143,19 @@ def by_writer(words: Words, at: int) -> bool:
     return any(words.form(i) in _WRITER for i in range(max(words.low, at - 4), at))
 
 
-JUDGING = frozenset((*BY_VERB, *BY_PHRASE, *BY_NOUN, *BY_NOUN_TOWARD, *_ASKING, *_FEELINGS, *UNDER, *_DOUBTING, "deserve", "merit", "resign", "quit"))
+JUDGING = frozenset(
+    (
+        *BY_VERB,
+        *BY_PHRASE,
+        *BY_NOUN,
+        *BY_NOUN_TOWARD,
+        *_ASKING,
+        *_FEELINGS,
+        *UNDER,
+        *_DOUBTING,
+        "deserve",
+        "merit",
+        "resign",
+        "quit",
+    )
+)
