@@ -38,12 +38,14 @@ from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
 _SHOWING = frozenset(
-    "commit deliver demonstrate display do employ engage exhibit exude give have lack make offer peddle perpetrate possess produce propagate "
+    "commit deliver demonstrate display do employ engage exhibit exude give have lack make offer peddle "
+    "perpetrate possess produce propagate "
     "provide push put reveal run show spew spread tell use utter display bring".split()
 )
 _LACKING = frozenset(("lack",))
 _ALLEGING = frozenset(
-    "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern rumor rumour debate criticism "
+    "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern "
+    "rumor rumour debate criticism "
     "case alleged suspected fear doubt assault attack story lack absence".split()
 )
 # What is measured of somebody: that it is bad says nothing of whose it is.
@@ -226,7 +228,8 @@ _CALLING = frozenset(
     "brand call consider deem describe dub find label name pronounce regard see think view believe declare".split()
 )
 _AS = frozenset(
-    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe disparage dismiss expose hail "
+    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe "
+    "disparage dismiss expose hail "
     "label mock paint portray praise reject ridicule see slam tout view regard frame".split()
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PRAISING = frozenset(
-    "acclaim admire applaud commend defend respect thank compliment congratulate endorse eulogise eulogize extol hail laud lionise lionize praise".split()
+    "acclaim admire applaud commend defend respect thank compliment congratulate endorse eulogise eulogize "
+    "extol hail laud lionise lionize praise".split()
 )
 _BLAMING = frozenset(
     "accuse admonish assail attack bash berate blame blast castigate censure chastise chide condemn criticise criticize decry "
