@@ -37,8 +37,7 @@ def show(
     Show an article with its voices: what is the outlet's own, what is attributed and to whom, and what is held at
     arm's length. Regions that do not count (furniture, repeat) are named in the margin. With --target, the mentions of
     a target of the codebook and the words that evaluate it are marked, and under each paragraph stands for every passage
-    that a score rests on how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned
-    them; or that it leans, though no word says so.
+    that a score rests on how it reads (−1 or +1), by which words, in whose voice, and whether negation turned them.
     """
     from framing.cli.annotate import annotated
     from framing.cli.destination import check_output, dumps, sink
@@ -102,7 +101,7 @@ def _marks(stances: Sequence[Annotation]) -> list[Annotation]:
 
 def _weight(stance: Annotation) -> float:
     """What the mention adds to the score; 0 for one that it does not rest on."""
-    found = float(stance.attributes.get("value") or stance.attributes.get("leaning") or 0)
+    found = float(stance.attributes.get("value") or 0)
     return found if abs(found) >= LEAST else 0.0
 
 
@@ -127,14 +126,13 @@ def _reading(stance: Annotation, text: str) -> str:
         f"{about['voice']}{f' to {source}' if (source := about.get('source')) else ' voice' if about['voice'] == 'own' else ''}"
     )
     sign, size = "−" if _weight(stance) < 0 else "+", abs(_weight(stance))
-    words = str(about.get("words") or ("the sentence as a whole" if about.get("value") else "leans, no word says so"))
-    parts = (f"{sign}{size:.2f} {{{stance.quote(text)}}}: {words}", turned, voice)
+    parts = (f"{sign}{size:.2f} {{{stance.quote(text)}}}: {about.get('words')}", turned, voice)
     return " · ".join(one_line(part) for part in parts if part)
 
 
 def _records(stances: Sequence[Annotation], article: Document) -> list[dict[str, Any]]:
     """Every mention as one JSON-ready object."""
-    fields = ("value", "leaning", "words", "turned", "voice", "source")
+    fields = ("value", "words", "turned", "link", "voice", "source")
     return [
         {
             "start": each.start,

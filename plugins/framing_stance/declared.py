@@ -42,7 +42,7 @@ EVALUATIONS = Annotator(
         Option(
             name="model",
             default="default",
-            meaning='"encoder" reads sentences more accurately, and more slowly; it needs media-framing[stance]',
+            meaning='"encoder" vetoes with a small transformer instead of the linear model; it needs media-framing[stance]',
             packages={"encoder": PACKAGES},
         ),
     ),
@@ -56,13 +56,13 @@ TOWARD = Measure(
     high="favourable",
     bind=toward.bind_own,
     estimand="mean",
-    source="sentence model trained on NewsMTSC (Hamborg & Donnay 2021)",
+    source="evaluating words linked to the target in its clause; vetoed by a model trained on NewsMTSC (Hamborg & Donnay 2021)",
     requires=("evaluations",),
     languages=("en",),
     show="signed",
     main=True,
     contrast=True,
-    caution="Stance is read by a statistical model that often errs: use it to find passages, not as a result",
+    caution="Much of what evaluates is not found, and some of what is shown is wrong: read the passages",
 )
 
 ATTRIBUTED = replace(

@@ -14,7 +14,9 @@ KINDS = ("person", "organisation", "group", "name", "place")
 MIN = typer.Option("--min", min=1, metavar="N", help="Only actors that so many documents mention; default: 2.")
 SHOW = typer.Option("--show", min=0, metavar="N", help="How many, the most mentioned first; 0 for all.")
 KIND = typer.Option(
-    "--kind", metavar="NAME", help="Only this kind, repeatable: person, organisation, group, name, place; default: all but place."
+    "--kind",
+    metavar="NAME",
+    help=("Only this kind, repeatable: person, organisation, group, name, place; default: all but place."),
 )
 FORCE = typer.Option("--force", help="Overwrite a codebook that exists.")
 

@@ -94,6 +94,11 @@ def placed(words: Words, first: int, last: int) -> Place:
     verb = verb_after(words, last)
     if verb is not None and verb.start == last and words.tag(last) in FINITE and _begins_clause(words, start):
         governor = None
+    return _in_clause(words, start, last, governor, verb)
+
+
+def _in_clause(words: Words, start: int, last: int, governor: int | None, verb: Verb | None) -> Place:
+    """The place of a phrase [start, last) that stands for itself, by what governs it and the verb behind it."""
     if governor is not None and words.tag(governor) in ("IN", "TO") and not _opens_clause(words, governor, last, verb):
         return Place("preposition", governor, verb, start)
     if verb is not None and _is_its_subject(words, governor, verb, last):

@@ -24,7 +24,8 @@ RAISING = frozenset("seem appear tend happen continue begin start cease go have 
 RAISED = frozenset(
     (
         "expect expected suppose supposed believe believed think thought say said report reported allege alleged know known see "
-        "seen understand understood predict predicted project projected schedule scheduled slate slated poise poised set prepare "
+        "seen understand understood predict predicted project projected schedule scheduled slate slated poise "
+        "poised set prepare "
         "prepared mean meant intend intended determined inclined tempted bind bound due about likely unlikely able unable "
         "willing unwilling ready sure certain eager reluctant happy keen quick slow free go"
     ).split()
@@ -113,7 +114,8 @@ ACTIONS = frozenset(
 UNDERGONE = frozenset(
     (
         "abduction acquittal appointment arrest arraignment assassination conviction death deportation detention dismissal "
-        "displacement ejection election eviction execution expulsion extradition firing hospitalization impeachment imprisonment "
+        "displacement ejection election eviction execution expulsion extradition firing hospitalization "
+        "impeachment imprisonment "
         "incarceration indictment interrogation jailing kidnapping killing murder nomination ouster prosecution punishment "
         "questioning release removal repatriation sacking sentencing suspension trial"
     ).split()

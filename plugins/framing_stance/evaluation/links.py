@@ -16,12 +16,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
-from framing_stance.agency.following import verb_after
+from framing_stance.agency.following import verb_after, verb_at
 from framing_stance.evaluation.rules.descriptions import (
     ALLEGEDLY,
     OTHER_HEADS,
@@ -38,18 +38,23 @@ from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
 _SHOWING = frozenset(
-    "commit deliver demonstrate display do employ engage exhibit exude give have lack make offer peddle perpetrate possess produce propagate "
+    "commit deliver demonstrate display do employ engage exhibit exude give have lack make offer peddle "
+    "perpetrate possess produce propagate "
     "provide push put reveal run show spew spread tell use utter display bring".split()
 )
 _LACKING = frozenset(("lack",))
 _ALLEGING = frozenset(
-    "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern rumor rumour debate criticism "
+    "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern "
+    "rumor rumour debate criticism "
     "case alleged suspected fear doubt assault attack story lack absence".split()
 )
 # What is measured of somebody: that it is bad says nothing of whose it is.
-_MEASURED = frozenset("chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split())
+_MEASURED = frozenset(
+    "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
+)
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _ANOTHER = frozenset("i we you he she it they".split())
+_OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
 
 
@@ -82,7 +87,19 @@ def links(words: Words, first: int, last: int, lists: Lists, names: Container[in
         out += _belonging(words, place, lists, names)
     elif place.verb is not None and place.kind == "subject":
         out += _of_subject(words, place.verb, last, lists, names)
+        for verb in _further(words, place.verb):
+            out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _further(words: Words, verb: Verb) -> Iterator[Verb]:
+    """The finite verbs that share its subject: "Berg lied | and is a scandal"."""
+    for i in range(verb.end, min(words.high - 1, verb.end + _FAR)):
+        if words.form(i) in _OVER or words.tag(i) in ("PRP", "WP", "WDT", "NNP"):
+            return
+        if words.tag(i) == "CC" and words.tag(i + 1) in FINITE and (found := verb_at(words, i + 1)):
+            yield found
+            return
 
 
 def _link(kind: str, found: list[Described], *, others: bool = False) -> Iterator[Link]:
@@ -94,12 +111,12 @@ def _link(kind: str, found: list[Described], *, others: bool = False) -> Iterato
 
 def _modified(words: Words, place: Place, first: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "The corrupt mayor Berg", "the liar Berg"."""
-    if place.start < 0 or words.tag(first) == "PRP" or any(words.tag(i) in ("POS", "CC") or words.form(i) == "," for i in range(place.start, first)):
+    start = _coordinated(words, place.start)
+    between = range(start, first)
+    if start < 0 or words.tag(first) == "PRP" or any(words.tag(i) == "POS" or words.lemma(i) in OTHER_HEADS for i in between):
         return
     found = []
-    if any(words.lemma(i) in OTHER_HEADS for i in range(place.start, first)):
-        return
-    for i in range(place.start, first):
+    for i in between:
         if i in names:
             continue
         form, lemma = words.form(i), words.lemma(i)
@@ -114,6 +131,13 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
     yield from _link("modifier", found)
 
 
+def _coordinated(words: Words, start: int) -> int:
+    """Where a phrase begins whose adjectives are joined: "the | corrupt and greedy landlord"."""
+    while words.tag(start - 1) == "CC" and words.tag(start - 2) == "JJ" and words.tag(start) == "JJ":
+        start -= 2
+    return start
+
+
 def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "Berg, a liar, …"; "A gifted speaker, Berg …"."""
     if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
@@ -126,13 +150,15 @@ def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container
     if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
         end = phrase_end(words, start)
         if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from _link("apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK])
+            yield from _link(
+                "apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK]
+            )
 
 
 def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "Berg's hypocrisy", "his reckless plan"; not "Berg's brave wife", nor "allegations of Berg's corruption"."""
     end = phrase_end(words, place.at)
-    end = next((i for i in range(place.at, end) if words.tag(i) == "CC"), end)
+    end = next((i for i in range(place.at, end) if words.tag(i) == "CC" and words.tag(i + 1) not in ("JJ", "RB")), end)
     head = head_of(words, place.at, end)
     if head < 0 or words.lemma(head) in OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
         return
@@ -169,12 +195,10 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     if lemma in _BEING or words.tag(verb.head) == "BE":
         yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
         return
-    if verb.passive or words.tag(verb.head) in ("VBN", "VBG"):
-        if verb.passive and head in lists.adjectives and words.form(verb.end) != "by":
-            sign = lists.adjectives[head] * (-1 if negated else 1)
-            yield Link("predicate", sign, (verb.head,), negated)
-        if verb.passive:
-            return
+    if verb.passive:
+        if words.form(verb.end) != "by":
+            yield from _link("predicate", described(words, lists, verb.head, names, negated=negated))
+        return
     yield from _verdict(words, verb, negated=negated)
     if negated:
         return
@@ -183,6 +207,8 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     if lemma in lists.acts and verb.head not in names and head != "lay":
         yield Link("act", lists.acts[lemma], (verb.head,))
     yield from _manners(words, verb, last, lists)
+    if words.form(verb.end) == "with":
+        yield from _link("shown", described(words, lists, verb.end + 1, names, owned=True))
     if lemma in _SHOWING:
         lacking = lemma in _LACKING
         yield from _link("shown", described(words, lists, verb.end, names, negated=lacking, owned=True))
@@ -198,9 +224,12 @@ def _manners(words: Words, verb: Verb, last: int, lists: Lists) -> Iterator[Link
             yield Link("manner", lists.manners[words.form(i)], (i,))
 
 
-_CALLING = frozenset("brand call consider deem describe dub find label name pronounce regard see think view believe declare".split())
+_CALLING = frozenset(
+    "brand call consider deem describe dub find label name pronounce regard see think view believe declare".split()
+)
 _AS = frozenset(
-    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe disparage dismiss expose hail "
+    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe "
+    "disparage dismiss expose hail "
     "label mock paint portray praise reject ridicule see slam tout view regard frame".split()
 )
 
@@ -239,6 +268,3 @@ def _verdict(words: Words, verb: Verb, *, negated: bool) -> Iterator[Link]:
                 return
     if words.form(verb.start) in ("should", "must") and words.lemma(verb.head) in _GOING and not negated:
         yield Link("verdict", -1, (verb.start, verb.head))
-
-
-__all__: Sequence[str] = ("FINITE", "Link", "links")

@@ -26,8 +26,8 @@ def bind(settings: Settings) -> Measuring:
 
     def measure(document: Document, layers: Layers) -> Iterator[Score]:
         by_target: dict[str, list[Annotation]] = {name: [] for name in names}
-        for found in layers.counted("portrayals"):
-            by_target[found.label].append(found)
+        for mention in layers.counted("portrayals"):
+            by_target[mention.label].append(mention)
         for name, found in by_target.items():
             for voice in VOICES:
                 yield from portrayal(name, [each for each in found if each.attributes["voice"] == voice], voice, document.text)

@@ -20,13 +20,65 @@ _OBJECT = 7  # tokens behind a verb in which its object is looked for
 _BODIES = frozenset("administration government regime campaign presidency cabinet".split())
 # Verbs that leave what they want or begin to the infinitive behind "to".
 _LEAVING = frozenset(
-    "agree aim attempt begin continue decide gear go help hope intend manage move offer plan pledge prepare promise propose push seek "
+    "agree aim attempt begin continue decide gear go help hope intend manage move offer plan pledge "
+    "prepare promise propose push seek "
     "start strive threaten try use vow want wish work".split()
 )
 _CHAIN = 22  # tokens behind the first in which they stand
 _OVER = frozenset('. ; : ? ! ( ) " “ ” but although though while who which that because after before as when if'.split())
 _CHAINED = 3  # further verbs of the same subject that are looked at
 _ENDS = frozenset('. , ; : ? ! ( ) " “ ” but although though while who which that because'.split())
+
+
+class Doing(NamedTuple):
+    """What verbs of a kind with something bad or good as their object show their doer as."""
+
+    verbs: str
+    what: str
+    shows: Category
+
+
+class Beside(NamedTuple):
+    """What a kind of word before a preposition shows whoever stands behind it as; ``only`` if that is something bad."""
+
+    prepositions: frozenset[str]
+    before: str
+    shows: Category
+    tags: frozenset[str] | None = NOUNS
+    only: str = ""
+    others: bool = False
+
+
+_DOING = (
+    Doing("reject", "good", "harms"),
+    Doing("less", "bad", "mends"),
+    Doing("less", "good", "harms"),
+    Doing("more", "bad", "harms"),
+    Doing("more", "good", "mends"),
+    Doing("cause", "bad", "harms"),
+    Doing("cause", "good", "mends"),
+    Doing("against", "bad", "mends"),
+    Doing("against", "good", "harms"),
+    Doing("face", "bad", "suffers"),
+    Doing("losing", "good", "suffers"),
+)
+_BESIDE = (
+    Beside(frozenset(("by",)), "harm", "harms", VERBS),  # "was flooded by the storm"
+    Beside(frozenset(("by",)), "hit", "harms", VERBS),  # "was caused by"
+    Beside(frozenset(("by",)), "mend", "mends", VERBS),  # "was rescued by"
+    Beside(frozenset(("on", "to", "from", "off")), "reliance", "harms", None),  # "a shift away from coal"
+    Beside(frozenset(("against",)), "protest", "harms", VERBS),  # "marched against the mill"
+    Beside(frozenset(("on", "for")), "blamed", "harms", None),  # "responsible for" is no name: "blame on the mill"
+    Beside(frozenset(("for",)), "terrible", "suffers", None),  # "devastating for the valley"
+    Beside(frozenset(("to", "on", "against", "for")), "hitting", "suffers"),  # "a threat to the valley"
+    Beside(frozenset(("of", "from")), "coming", "harms"),  # "the dangers of smoke"
+    Beside(frozenset(("in", "of", "on", "to")), "course", "harms", only="bad"),  # "a cut in emissions"
+    Beside(frozenset(("of", "against", "at")), "reproach", "harms", others=True),  # "criticism of the mill"
+    Beside(frozenset(("for",)), "calamity", "suffers"),  # "a blow for the valley"
+    Beside(frozenset(("against", "on")), "fighting", "harms"),  # "the war on smog"
+    Beside(frozenset(("of",)), "fails", "fails"),
+    Beside(frozenset(("of",)), "succeeds", "succeeds"),
+)
 
 
 class Shown(NamedTuple):
@@ -122,49 +174,34 @@ def _being(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
         if words.form(i) in NEGATORS:
             return
         i += 1
-    if words.form(i) in kinds["plight"] or (words.form(i), words.form(i + 1)) in (("at", "risk"), ("in", "danger"), ("in", "peril")):
+    if words.form(i) in kinds["plight"] or (words.form(i), words.form(i + 1)) in (
+        ("at", "risk"),
+        ("in", "danger"),
+        ("in", "peril"),
+    ):
         yield Shown("suffers", (i,))
     for j in range(i, min(words.high, i + 5)):
         if words.tag(j) in NOUNS and words.tag(j + 1) not in NOUNS:
-            if words.lemma(j) in ("threat", "danger", "menace", "disaster", "hazard", "culprit"):
-                yield Shown("harms", (j,))
-            elif words.lemma(j) in ("victim", "casualty"):
-                yield Shown("suffers", (j,))
-            elif words.lemma(j) in ("failure", "flop", "fiasco"):
-                yield Shown("fails", (j,))
-            elif words.lemma(j) in ("success", "triumph"):
-                yield Shown("succeeds", (j,))
-            elif words.lemma(j) in ("solution", "remedy", "saviour", "savior", "hero", "champion"):
-                yield Shown("mends", (j,))
+            found = next((category for category in CATEGORIES if words.lemma(j) in kinds[f"is_{category}"]), None)
+            if found:
+                yield Shown(found, (j,))
             return
 
 
 def _acting(words: Words, verb: int, kinds: Kinds) -> Iterator[Shown]:
     """What the doer of the verb at a token is shown as, by the verb and its object."""
     lemma = words.lemma(verb)
-    harmed = _object(words, verb, kinds)
-    kind, at = harmed if harmed else ("", -1)
-    both = (verb, at)
+    if lemma in kinds["leave"] and (left := _left(words, verb)):
+        yield Shown("harms", (verb, left))
+        return
     if words.form(verb + 1) in ("out", "for"):
         return
-    if lemma in kinds["reject"]:
-        if kind == "good":
-            yield Shown("harms", both)
-    elif lemma in kinds["less"] and kind:
-        yield Shown("mends" if kind == "bad" else "harms", both)
-    elif lemma in kinds["more"] and kind:
-        yield Shown("harms" if kind == "bad" else "mends", both)
-    elif lemma in kinds["cause"] and kind:
-        yield Shown("harms" if kind == "bad" else "mends", both)
-    elif lemma in kinds["against"] and kind:
-        yield Shown("harms" if kind == "good" else "mends", both)
-    elif lemma in kinds["face"] and kind == "bad":
-        yield Shown("suffers", both)
-    elif lemma == "lose" and kind == "good":
-        yield Shown("suffers", both)
-    elif lemma in ("pull", "withdraw", "back", "walk") and (left := _left(words, verb, kinds)):
-        yield Shown("harms", (verb, left))
-    elif lemma in kinds["lead"] and (plan := _plan(words, verb, kinds)):
+    kind, at = _object(words, verb, kinds) or ("", -1)
+    for row in _DOING:
+        if lemma in kinds[row.verbs] and kind == row.what:
+            yield Shown(row.shows, (verb, at))
+            return
+    if lemma in kinds["lead"] and (plan := _plan(words, verb, kinds)):
         yield Shown("mends", (verb, plan))
     elif lemma in kinds["harm"] and kind != "bad":
         yield Shown("harms", (verb,))
@@ -172,7 +209,7 @@ def _acting(words: Words, verb: int, kinds: Kinds) -> Iterator[Shown]:
         yield Shown("mends", (verb,))
 
 
-def _left(words: Words, verb: int, kinds: Kinds) -> int:
+def _left(words: Words, verb: int) -> int:
     """Where the agreement stands that somebody pulls out of, or withdraws somebody from; 0 for none."""
     for i in range(verb + 1, min(words.high, verb + _OBJECT)):
         if words.form(i) in ("of", "from") and (words.form(i - 1) in ("out", "away") or words.form(i) == "from"):
@@ -218,7 +255,7 @@ def _kind(words: Words, i: int, kinds: Kinds) -> str:
 def _by_object(words: Words, verb: int, last: int, kinds: Kinds) -> Iterator[Shown]:
     verb -= words.tag(verb) == "RP"
     lemma = words.lemma(verb)
-    if is_passive_at(words, verb) or _negated(words, max(words.low, verb - 3), verb):
+    if words.form(verb + 1) == "out" or is_passive_at(words, verb) or _negated(words, max(words.low, verb - 3), verb):
         return
     if lemma in kinds["harm"]:
         yield Shown("suffers", (verb,))
@@ -233,44 +270,20 @@ def _by_object(words: Words, verb: int, last: int, kinds: Kinds) -> Iterator[Sho
 
 
 def _by_preposition(words: Words, at: int, last: int, kinds: Kinds) -> Iterator[Shown]:
+    """What stands before the preposition at a token shows what stands behind it."""
     form, noun = words.form(at), at - 1
-    lemma = words.lemma(noun)
-    if form == "by" and words.tag(noun) in ("VBN", "VBD"):
-        if lemma in kinds["harm"] or lemma in kinds["hit"]:
-            yield Shown("harms", (noun,))
-        elif lemma in kinds["mend"]:
-            yield Shown("mends", (noun,))
-    elif form in ("on", "to", "from", "off", "of") and (lemma in kinds["reliance"] or words.lemma(noun - 1) in kinds["reliance"] and words.form(noun) in ("away", "off")):
-        yield Shown("harms", (noun,))
-    elif form == "against" and words.tag(noun) in VERBS and lemma in ("protest", "rally", "march", "fight", "demonstrate"):
-        yield Shown("harms", (noun, at))
-    elif form == "of" and words.form(noun) == "because" or form == "to" and words.form(noun) == "due":
-        if _kind(words, last - 1, kinds) == "bad":
-            yield Shown("harms", (noun,))
-    elif words.tag(noun) not in NOUNS:
-        if lemma in ("blame", "responsible") and form in ("on", "for"):
-            yield Shown("harms", (noun,))
-        elif form == "for" and words.form(noun) in ("bad", "catastrophic", "devastating", "disastrous", "dangerous", "worse", "harmful"):
-            yield Shown("suffers", (noun,))
-        elif form == "to" and words.form(noun) in ("vulnerable", "due") and words.form(noun) in kinds["exposed"]:
-            yield Shown("harms", (noun,))
-    elif form in ("to", "on", "against", "for") and lemma in kinds["hitting"]:
-        yield Shown("suffers", (noun,))
-    elif form in ("of", "from") and lemma in kinds["coming"]:
-        yield Shown("harms", (noun,))
-    elif form in ("in", "of", "on", "to") and lemma in kinds["course"]:
-        if _kind(words, last - 1, kinds) == "bad":
-            yield Shown("harms", (noun,))
-    elif form in ("of", "against", "at") and lemma in kinds["reproach"]:
-        yield Shown("harms", (noun,), others=True)
-    elif form == "for" and lemma in ("disaster", "catastrophe", "blow", "nightmare", "tragedy"):
-        yield Shown("suffers", (noun,))
-    elif form in ("against", "on") and lemma in ("fight", "war", "battle", "crackdown"):
-        yield Shown("harms", (noun,))
-    elif form == "of" and lemma in kinds["fails"]:
-        yield Shown("fails", (noun,))
-    elif form == "of" and lemma in kinds["succeeds"]:
-        yield Shown("succeeds", (noun,))
+    if words.form(noun) in ("away", "off"):
+        noun -= 1
+    tag, lemma = words.tag(noun), words.lemma(noun)
+    for row in _BESIDE:
+        if (
+            form in row.prepositions
+            and not kinds[row.before].isdisjoint((lemma, words.form(noun)))
+            and (row.tags is None or tag in row.tags)
+        ):
+            if not row.only or _kind(words, last - 1, kinds) == row.only:
+                yield Shown(row.shows, (noun,), row.others)
+            return
 
 
 def _reproached(words: Words, governor: int, kinds: Kinds) -> Iterator[Shown]:
@@ -290,12 +303,15 @@ def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
         if words.lemma(i) in kinds.get(category, ()):
             yield Shown(category, (i,))
             return
-    if words.lemma(i) in ("effort", "plan", "fight", "bid", "campaign", "attempt", "push", "battle", "proposal", "pledge", "move", "decision") and words.form(i + 1) == "to":
+    if (
+        words.lemma(i)
+        in ("effort", "plan", "fight", "bid", "campaign", "attempt", "push", "battle", "proposal", "pledge", "move", "decision")
+        and words.form(i + 1) == "to"
+    ):
         yield from _acting(words, i + 2, kinds)
 
 
 def vocabulary(kinds: Kinds) -> frozenset[str]:
     """Every lemma by which somebody may be shown as something, so that other sentences need not be looked at."""
-    beside = "fall responsible drive victim casualty solution remedy saviour savior hero champion culprit"
     acting = frozenset().union(*(kinds[kind] for kind in kinds if kind not in ("bad", "good")))
-    return acting | frozenset((*beside.split(), "effectively", "successfully"))
+    return acting | frozenset(("fall", "effectively", "successfully"))

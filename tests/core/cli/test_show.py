@@ -90,15 +90,15 @@ def test_a_target_is_marked_with_what_evaluates_it(framing: Any, review: Path) -
 
 
 def test_every_passage_that_a_score_rests_on_is_shown(framing: Any, review: Path) -> None:
-    review.write_text("A review\n\nThe council is corrupt and lazy.\n\nThe council easily wins.\n", encoding="utf-8")
+    review.write_text("A review\n\nThe council is corrupt and lazy.\n\nThe council never was honest.\n", encoding="utf-8")
     book = parse_codebook(review.with_name("codebook.toml").read_text(encoding="utf-8"))
     scores = score(load(review), codebook=book, measures=["stance.toward"])
     rests = scores.table("evidence").filter(pl.col("target") == "council").sort("start")
-    assert rests.height == 2 and "leans, no word says so" in rests["label"][1]
+    assert rests.height == 2 and "turned by negation" in rests["label"][1]
     outcome = framing("show", review, "--target", "council", "--codebook", review.with_name("codebook.toml"))
     lines = [line.strip() for line in outcome.out.splitlines() if "{council}: " in line]
     assert [line.partition(" ")[0] for line in lines] == [f"{value:+.2f}".replace("-", "−") for value in rests["value"]]
-    assert lines[1].endswith("{council}: leans, no word says so · own voice")
+    assert lines[1].endswith("{council}: honest · turned by negation · own voice")
 
 
 def test_a_target_as_json(framing: Any, review: Path) -> None:

@@ -6,9 +6,12 @@ from framing_stance.agency.clause_words import Words
 
 _SUPPOSING = frozenset("if unless whether suppose supposing imagine lest".split())
 _UNTRUE = frozenset(
-    "true untrue false deny denies denied denying doubt doubts doubted notion idea suggestion pretend pretending pretends rumor "
+    "untrue false deny denies denied denying doubt doubts doubted notion idea suggestion pretend pretending pretends rumor "
     "rumour theory".split()
 )
+_NOT = frozenset(("not", "n't", "never"))
+_CLAIMS = frozenset("accusation allegation assertion charge claim story".split())
+_BASELESS = frozenset("absurd baseless false groundless nonsense ridiculous unfounded untrue wrong".split())
 _STOPS = frozenset(', ; : ( ) " “ ” but although though while because whereas'.split())
 _CLAUSE = 8  # words back in which "if" opens the clause of a word
 
@@ -34,5 +37,13 @@ def _supposed(words: Words, at: int) -> bool:
 
 def _untrue(words: Words, first: int) -> bool:
     """ "It is not true that Berg …", "denied that Berg …", "the notion that Berg …"."""
-    near = range(first, max(words.low, first - 6), -1)
-    return any(words.form(i) == "that" and words.form(i - 1) in _UNTRUE for i in near)
+    for i in range(first, max(words.low, first - 6), -1):
+        if words.form(i) == "that":
+            not_true = words.form(i - 1) == "true" and not _NOT.isdisjoint((words.form(i - 2), words.form(i - 3)))
+            return not_true or words.form(i - 1) in _UNTRUE or (words.lemma(i - 1) in _CLAIMS and _refuted(words, i))
+    return False
+
+
+def _refuted(words: Words, at: int) -> bool:
+    """Whether what is claimed behind a token is called false: "the claim that … is false"."""
+    return any(words.form(i) in _BASELESS and words.tag(i - 1) == "BE" for i in range(at, words.high))

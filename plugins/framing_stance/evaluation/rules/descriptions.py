@@ -12,20 +12,26 @@ from typing import NamedTuple
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, QUOTES, Words
 from framing_stance.evaluation.words import Lists
 
-NEGATORS = frozenset("not n't never no nobody nothing neither nor hardly barely scarcely cannot without far anything less".split())
+NEGATORS = frozenset("not n't never no nobody nothing neither nor hardly barely scarcely cannot without less".split())
 _GOES_ON = PREMODIFIERS | ADVERBS | {"VBN", "VBG", "CC"}
+_FAR_FROM = frozenset((("far", "from"), ("anything", "but")))
 _PARTS = frozenset("one kind sort piece bunch bit".split())
 _NEW_CLAUSE = frozenset("VBD VBZ VBP PRP MD BE HV DO IN".split())
-_AS_IT_WERE = frozenset("so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split())
+_AS_IT_WERE = frozenset(
+    "so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split()
+)
 # Heads of phrases whose adjectives say nothing of whose they are: "bad news", "good friends with", "the right wing".
 OTHER_HEADS = frozenset(
-    "bet case chance chunk company day deal dose example faith feeling fortune friend guess health idea luck majority many month news number "
-    "place portion position reason side sign spirit standing start term terms thing time turn way week wing year morning evening night "
+    "bet case chance chunk company day deal dose example faith feeling fortune friend guess health idea "
+    "luck majority many month news number "
+    "place portion position reason side sign spirit standing start term terms thing time turn way week "
+    "wing year morning evening night "
     "percent share question part scenario case power change".split()
 )
 ALLEGEDLY = frozenset("supposedly allegedly reportedly purportedly seemingly ostensibly apparently".split())
 _ALLEGED = ALLEGEDLY | frozenset(
-    "alleged supposed perceived claimed so-called potential possible apparent purported reported suspected accused reputed".split()
+    "alleged supposed perceived claimed so-called potential possible apparent purported reported suspected "
+    "accused reputed".split()
 )
 # Adjectives that in a phrase with these words mean something else: "good at", "right to", "worse off", "mad at".
 _ELSE: dict[str, frozenset[str]] = {
@@ -44,7 +50,11 @@ _ELSE: dict[str, frozenset[str]] = {
     "patient": frozenset("with".split()),
 }
 # Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
-WEAK = frozenset("best better worse good great right fine sharp clear fair bright effective qualified calm genuine moral patient devoted strong tough bold experienced determined confident friendly solid consistent committed serious robust focused".split())
+WEAK = frozenset(
+    "best better worse good great right fine sharp clear fair bright effective qualified calm genuine "
+    "moral patient devoted strong tough bold experienced determined confident friendly solid consistent "
+    "committed serious robust focused".split()
+)
 
 
 class Described(NamedTuple):
@@ -69,7 +79,7 @@ def described(
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
-        if form in NEGATORS:
+        if form in NEGATORS or (form, words.form(i + 1)) in _FAR_FROM:
             negated = not negated
         elif i in names:
             continue
@@ -99,6 +109,8 @@ def _goes_on(words: Words, i: int, start: int) -> bool:
         return words.tag(i + 1) in ("JJ", "RB") and words.tag(i - 1) in ("JJ", "RB", "VBN")
     if form in ("of", "from"):
         return words.form(i - 1) in _PARTS or words.form(i - 1) == "far"
+    if form in ("far", "anything") or (form == "but" and words.form(i - 1) == "anything"):
+        return True
     if form in ("as", "than") and any(words.tag(j) in NOUNS for j in range(start, i)):
         return False
     if tag == "CC":

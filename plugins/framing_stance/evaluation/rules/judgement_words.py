@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PRAISING = frozenset(
-    "acclaim admire applaud commend defend respect thank compliment congratulate endorse eulogise eulogize extol hail laud lionise lionize praise".split()
+    "acclaim admire applaud commend defend respect thank compliment congratulate endorse eulogise eulogize "
+    "extol hail laud lionise lionize praise".split()
 )
 _BLAMING = frozenset(
     "accuse admonish assail attack bash berate blame blast castigate censure chastise chide condemn criticise criticize decry "
@@ -16,9 +17,7 @@ _BLAMING = frozenset(
 BY_VERB: Mapping[str, int] = {**dict.fromkeys(_PRAISING, 1), **dict.fromkeys(_BLAMING, -1)}
 
 # Verbs with what follows them: "rally behind", "lash out at".
-_FOR = (
-    "rally behind; rally around; rally round; line up behind; unite behind; root for; cheer for; speak up for"
-)
+_FOR = "rally behind; rally around; rally round; line up behind; unite behind; root for; cheer for; speak up for"
 _AGAINST = (
     "turn against; turn on; lash out at; take aim at; hit back at; fire back at; rail against; tear into; lay into; rip into; "
     "complain about; complain of; speak out against; poke fun at; take issue with; take a swipe at; take "

@@ -14,34 +14,42 @@ from framing_stance.evaluation.rules.judgement_words import BY_NOUN, BY_NOUN_TOW
 
 # Who is somebody else, whosever he is.
 OTHERS = frozenset(
-    "accuser adversary aide ally attorney backer boss brother colleague critic daughter detractor enemy father foe friend husband lawyer "
-    "mother neighbor neighbour opponent parent predecessor rival son spouse spokesman spokeswoman staff successor supporter victim voter "
+    "accuser adversary aide ally attorney backer boss brother colleague critic daughter detractor enemy "
+    "father foe friend husband lawyer "
+    "mother neighbor neighbour opponent parent predecessor rival son spouse spokesman spokeswoman staff "
+    "successor supporter victim voter "
     "wife opposition fan follower sister child kid family base".split()
 )
 # What by somebody's name is that person's doing: "the Berg plan".
 _DESCRIBED = frozenset(
-    "administration agenda bill budget campaign cabinet decision doctrine government leadership plan policy presidency proposal regime team "
+    "administration agenda bill budget campaign cabinet decision doctrine government leadership plan "
+    "policy presidency proposal regime team "
     "effort strategy".split()
 )
 Judgement = tuple[int, tuple[int, ...], bool]
 _WRITER = frozenset("i we".split())
 _NEGATORS = frozenset("not n't never no refuse decline hesitate fail stop without cannot".split())
 # What is expected, avoided or possible has not been said.
-_UNTOLD = frozenset("avoid expect expected likely might could may would if whether unlikely reluctant want try trying hope".split())
+_UNTOLD = frozenset(
+    "avoid expect expected likely might could may would if whether unlikely reluctant want try trying hope".split()
+)
 _FOR = frozenset("for over as on about after".split())
 _ATTACKING = frozenset("attack assail assault hit".split())
 _LOST = frozenset("resign quit apologise apologize".split())
 _ASKING = frozenset("want urge demand call press ask tell".split())
 _DOUBTING = frozenset("question doubt challenge dispute".split())
 _DOUBTED = frozenset(
-    "ability capacity character commitment competence credibility fitness honesty integrity judgment judgement legitimacy loyalty motive "
+    "ability capacity character commitment competence credibility fitness honesty integrity judgment "
+    "judgement legitimacy loyalty motive "
     "motivation patriotism qualification sanity sincerity stamina temperament".split()
 )
 _FEELINGS = {
-    "proud": ("of", 1), "fond": ("of", 1), "grateful": ("to", 1), "thankful": ("to", 1), "disappointed": ("in", -1),
-    "disgusted": ("with", -1), "contemptuous": ("of", -1), "critical": ("of", -1), "dismissive": ("of", -1), "scornful": ("of", -1),
-    "supportive": ("of", 1), "wary": ("of", -1), "fed": ("with", -1), "ashamed": ("of", -1), "skeptical": ("of", -1),
-}  # fmt: skip
+    **dict.fromkeys("proud fond supportive".split(), ("of", 1)),
+    **dict.fromkeys("grateful thankful".split(), ("to", 1)),
+    **dict.fromkeys("contemptuous critical dismissive scornful wary ashamed skeptical".split(), ("of", -1)),
+    **dict.fromkeys("disgusted fed".split(), ("with", -1)),
+    "disappointed": ("in", -1),
+}
 
 
 def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgement]:
@@ -60,6 +68,8 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
         lemma = words.lemma(verb.head)
         if verb.passive and lemma in BY_VERB:
             yield from _unless_negated(words, BY_VERB[lemma], (verb.head,), last, verb.head)
+        if lemma in _LOST and words.form(verb.start) == "to" and words.lemma(place.start - 1) in _ASKING:
+            yield -1, (place.start - 1, verb.head), False
         if lemma in EARNING and not verb.passive:
             yield from _earned(words, verb.end, last)
         if lemma in ("be", "come", "remain") and words.form(verb.end) == "under" and words.form(verb.end + 1) in UNDER:
@@ -113,10 +123,12 @@ def _behind_preposition(words: Words, at: int, last: int) -> Iterator[Judgement]
 
 
 def _earned(words: Words, start: int, last: int) -> Iterator[Judgement]:
+    """ "Drew wide praise", "faced a backlash"."""
     for i in range(start, min(words.high, start + 5)):
-        sign = BY_NOUN.get(words.lemma(i)) or BY_NOUN_TOWARD.get(words.lemma(i)) or {"fire": -1, "backlash": -1}.get(words.form(i))
-        if sign and words.tag(i) in NOUNS:
-            yield from _unless_negated(words, sign, (i,), last, start)
+        lemma = words.lemma(i)
+        earned = BY_NOUN.get(lemma) or BY_NOUN_TOWARD.get(lemma) or (-1 if lemma in ("fire", "backlash") else 0)
+        if earned and words.tag(i) in NOUNS:
+            yield from _unless_negated(words, earned, (i,), last, start)
             return
         if words.tag(i) in VERBS or words.form(i) in (",", "for"):
             return
@@ -137,4 +149,19 @@ def by_writer(words: Words, at: int) -> bool:
     return any(words.form(i) in _WRITER for i in range(max(words.low, at - 4), at))
 
 
-JUDGING = frozenset((*BY_VERB, *BY_PHRASE, *BY_NOUN, *BY_NOUN_TOWARD, *_ASKING, *_FEELINGS, *UNDER, *_DOUBTING, "deserve", "merit", "resign", "quit"))
+JUDGING = frozenset(
+    (
+        *BY_VERB,
+        *BY_PHRASE,
+        *BY_NOUN,
+        *BY_NOUN_TOWARD,
+        *_ASKING,
+        *_FEELINGS,
+        *UNDER,
+        *_DOUBTING,
+        "deserve",
+        "merit",
+        "resign",
+        "quit",
+    )
+)
