@@ -144,10 +144,10 @@ def counts(documents: pl.DataFrame, copies: Choice = "once") -> pl.Series:
 
 def _recurring(documents: pl.DataFrame) -> list[Pieces]:
     """The lines of each document that are furniture of its outlet."""
-    from framing.load.furniture import find_furniture
+    from framing.copies.furniture import find_furniture
 
-    rows = documents.select("doc_id", "text", "outlet").iter_rows()
-    read = [Document(id=name, text=text, outlet=outlet) for name, text, outlet in rows]
+    rows = documents.select("doc_id", "text", "outlet", "language").iter_rows()
+    read = [Document(id=name, text=text, outlet=outlet, language=language) for name, text, outlet, language in rows]
     found = find_furniture(read)
     return [found.spans(document) for document in read]
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from framing.errors import PluginError, describe
 from framing.guard.deadline import OutOfTime, limit
+from framing.guard.printing import clean
 
 DEADLINE = 60.0  # seconds for whatever a plugin does outside a document
 LEAST = 5.0  # seconds at the least for what is done once a run, such as reading a lexicon
@@ -172,8 +173,6 @@ class Printed(io.TextIOBase):
         self._stream = stream
 
     def write(self, text: str) -> int:
-        from framing.report.terminal import clean
-
         if self._stream is not None:
             self._stream.write(clean(text))
         return len(text)

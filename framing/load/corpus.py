@@ -14,13 +14,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.english import BUILT_IN
 from framing.errors import InputError
 from framing.extension import Reader
 from framing.guard.fence import Fault
 from framing.language import Language
 from framing.load.finishing import NO_OUTLET, OutletOf, finish
-from framing.load.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
 from framing.load.readers.chosen import documents_in, readers_by_suffix

@@ -39,7 +39,7 @@ class Subject:
 
     def documents(self) -> Iterator[Document]:
         """The documents as they were scored, in the order of the table."""
-        from framing.load.furniture import with_furniture
+        from framing.copies.furniture import with_furniture
 
         return with_furniture(self._stored)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from framing.compare.shown_precision import NOT_MEASURED, rows
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Row, Table
 from framing.report.sections import Subject
-from framing.shown_precision import NOT_MEASURED, rows
 
 ESTIMANDS = {
     "ratio": "sum over the articles ÷ sum over the articles",

@@ -15,7 +15,7 @@ from framing_stories import listing
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.load.furniture import Recurring
+    from framing.copies.furniture import Recurring
 
 FURNITURE: tuple[Column, ...] = (
     Column("outlet", "String", "whose articles have it; empty for a footer below articles of any outlet"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from framing.english import FUNCTION_WORDS
+from framing.english import built_in
 from framing.model import Document, Pieces
 from framing.text.regions import Paragraph, ends_sentence, line_key, paragraphs_of
 
@@ -180,7 +180,7 @@ class _Tails:
         return {
             key: (_line_at(*articles[0]), len(articles))
             for key, articles in self._articles.items()
-            if len(articles) > 1 and _is_foreign(_line_at(*articles[0]), [document.text[:start] for document, start in articles])
+            if len(articles) > 1 and _is_foreign(articles)
         }
 
 
@@ -188,14 +188,17 @@ def _line_at(document: Document, start: int) -> str:
     return document.text[start:].partition("\n")[0].strip()
 
 
-def _is_foreign(footer: str, before: Sequence[str]) -> bool:
-    own, told = _content(footer), [_content(text) for text in before[:_COMPARED]]
+def _is_foreign(articles: Sequence[tuple[Document, int]]) -> bool:
+    """Whether a line below articles has little to do with what stands above it."""
+    empty = built_in(articles[0][0].language).function_words
+    own = _content(_line_at(*articles[0]), empty)
+    told = [_content(document.text[:start], empty) for document, start in articles[:_COMPARED]]
     apart = [len(told[0] & other) <= _RELATED * min(len(told[0]), len(other)) for other in told[1:]]
     return any(apart) and 2 * sum(len(own & words) <= _SAID_BEFORE * len(own) for words in told) > len(told)
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word[:8] for word in map(str.casefold, _WORD.findall(text)) if word not in FUNCTION_WORDS)
+def _content(text: str, empty: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:8] for word in map(str.casefold, _WORD.findall(text)) if word not in empty)
 
 
 def with_furniture(documents: Callable[[], Iterable[Document]]) -> Iterator[Document]:

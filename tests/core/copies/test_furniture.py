@@ -11,7 +11,7 @@ import pytest
 
 import framing
 from framing.copies.clusters import find_copies
-from framing.load.furniture import announced, find_furniture
+from framing.copies.furniture import announced, find_furniture
 from framing.model import Document
 from framing.text.regions import label_paragraphs
 

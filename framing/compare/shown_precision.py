@@ -44,7 +44,7 @@ class Shown:
 @cache
 def rows() -> tuple[Shown, ...]:
     """The table, in its own order."""
-    text = (files("framing") / "shown_precision.csv").read_text(encoding="utf-8")
+    text = (files("framing.compare") / "shown_precision.csv").read_text(encoding="utf-8")
     return tuple(_row(line) for line in csv.DictReader(text.splitlines()))
 
 

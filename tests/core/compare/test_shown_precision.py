@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import framing
+from framing.compare.shown_precision import NOT_MEASURED, leads, rows, shown
 from framing.plugins import load_plugins
-from framing.shown_precision import NOT_MEASURED, leads, rows, shown
 from framing.statistics.intervals import reach
 
-TABLE = Path(framing.__file__).parent / "shown_precision.csv"
+TABLE = Path(framing.__file__).parent / "compare" / "shown_precision.csv"
 
 
 def test_every_measure_and_every_layer_that_measures_rest_on_has_a_row() -> None:
