@@ -10,25 +10,25 @@ from framing.report.sections import Subject
 
 
 def _answer(subject: Subject) -> Iterable[Block]:
-    from framing_html.answer import make
+    from framing.report.content.answer import make
 
     return make(subject)
 
 
 def _glance(subject: Subject) -> Iterable[Block]:
-    from framing_html.glance import make
+    from framing.report.content.glance import make
 
     return make(subject)
 
 
 def _passages(subject: Subject) -> Iterable[Block]:
-    from framing_html.strongest import make
+    from framing.report.content.strongest import make
 
     return make(subject)
 
 
 def _made(subject: Subject) -> Iterable[Block]:
-    from framing_html.made import make
+    from framing.report.content.made import make
 
     return make(subject)
 

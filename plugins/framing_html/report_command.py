@@ -104,7 +104,7 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
         from framing_html.word import word
 
         return word(subject, made, title=title)
-    from framing_html.figure import figure_of
+    from framing_html.picture import figure_of
 
     return figure_of(made, figure or "", kind)
 

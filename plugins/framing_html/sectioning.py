@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def sections_of(subject: Subject) -> list[Made]:
     """Every section of the report: those of the plugins, and one for each plugin that measures anything."""
+    from framing.report.content.families import sections
     from framing.report.sections import make_sections
-    from framing_html.families import sections
 
     return make_sections(subject, [*subject.plugins.sections, *sections(subject.comparison.measures.values())])
 

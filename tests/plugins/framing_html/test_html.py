@@ -18,14 +18,14 @@ from framing.extension import Section
 from framing.model import Evidence, Score
 from framing.plugins import Plugins
 from framing.report.blocks import Cell, Interval, Prose, Ref, Row, Table
+from framing.report.content import answer
+from framing.report.content.answer import sentence
 from framing.report.sections import Made, Subject, make_sections
 from framing.report.signs import signs
-from framing_html import answer
-from framing_html.answer import sentence
-from framing_html.figure import figure_of
 from framing_html.markdown import markdown, plain
 from framing_html.page import page as page_of
 from framing_html.page import title_of
+from framing_html.picture import figure_of
 from framing_html.sectioning import html, sections_of
 
 ROOT = Path(__file__).parents[3]

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from framing.report.blocks import Interval, Stack, Voices
+from framing.report.content.numbers import amount, counted, round_up
 from framing_html import marks
 from framing_html.markup import Html, el, join, text
-from framing_html.numbers import amount, counted, round_up
 
 # Markup.
 

@@ -12,9 +12,9 @@ from framing.extension import Measure, Section, plugin_of
 from framing.model import VOICES
 from framing.report.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
 from framing.report.comparison_text import MANY_GROUPS, show_cell, show_number
+from framing.report.content.names import names
+from framing.report.content.numbers import counted, interval, rests_on, scale, whole
 from framing.report.sections import Subject
-from framing_html.names import names
-from framing_html.numbers import counted, interval, rests_on, scale, whole
 
 TITLES = {"terms": "Wording"}  # of plugins whose name does not say it
 PLACES = {"stance": 31, "sourcing": 32, "terms": 33}

@@ -11,9 +11,9 @@ from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Prose, Ref
 from framing.report.comparison_text import short, show_number
+from framing.report.content.numbers import plural, rests_on, whole
 from framing.report.sections import Subject
 from framing.report.signs import signs
-from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."

@@ -10,8 +10,8 @@ from framing.extension import Measure
 from framing.model import Pieces
 from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
 from framing.report.comparison_text import short
+from framing.report.content.answer import told
 from framing.report.sections import Subject
-from framing_html.answer import told
 
 if TYPE_CHECKING:
     import polars as pl
