@@ -60,6 +60,12 @@ def deferred(where: str) -> Callable[[Settings], Any]:
     return bind
 
 
+def fetched(where: str) -> Any:
+    """What is announced as "package.module:name", imported now."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reader:
     """Reads files of some kind into documents.
@@ -143,13 +149,14 @@ class Reporter:
 class Section:
     """A part of a report: blocks of plain data (:mod:`framing.report.blocks`) that every format draws in its own way.
 
-    ``make`` gives none where it has nothing to say. Sections stand in the order of ``place``: 10 the answer, 20 at a
-    glance, 31 and up the measures of each plugin, 50 anything else, 80 passages, 90 how it was made.
+    ``make`` gives none where it has nothing to say; as "package.module:name" it is imported when a report is made.
+    Sections stand in the order of ``place``: 10 the answer, 20 at a glance, 31 and up the measures of each plugin, 50
+    anything else, 80 passages, 90 how it was made.
     """
 
     name: str
     title: str
-    make: Callable[[Subject], Iterable[Block]]
+    make: Callable[[Subject], Iterable[Block]] | str
     place: int = 50
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,6 +26,7 @@ HOOKS: Mapping[str, type] = {
     "framing_commands": tuple,
 }
 _PREFIXED = (Annotator, Measure, Section)  # their names begin with the plugin's, which says whose options apply
+_PLACE = re.compile(r"\w+(\.\w+)*:\w+")  # where something is that is imported when it is needed
 
 
 @dataclass(frozen=True)
@@ -188,16 +190,27 @@ def _flaw(value: Any, kind: Any) -> str:
     if not isinstance(value, kind):
         return f"expected {kind.__name__}, got {type(value).__name__}"
     if isinstance(value, tuple):
-        return "" if len(value) == 2 and isinstance(value[0], str) else "expected a name and a Typer app"
+        if len(value) != 2 or not isinstance(value[0], str):
+            return "expected a name and a Typer app"
+        return _misplaced(value[0], value[1])
     if not isinstance(value.name, str) or not value.name:
         return f"the name of a {kind.__name__} is {value.name!r}; expected text"
     for name in ("requires", "uses", "languages", "suffixes"):
         if not isinstance(getattr(value, name, ()), tuple | list):
             return f"'{value.name}' has {name}={getattr(value, name)!r}; expected a tuple"
+    if isinstance(value, Section):
+        return _misplaced(value.name, value.make)
     if isinstance(value, Measure) and value.estimand not in get_args(Estimand):
         return f"'{value.name}' has the estimand '{value.estimand}', which is none of {', '.join(get_args(Estimand))}"
     if isinstance(value, Measure) and value.estimand == "pooled" and value.pool is None:
         return f"'{value.name}' is pooled and has no pool"
+    return ""
+
+
+def _misplaced(name: str, place: Any) -> str:
+    """What is wrong with a place to import something from; '' where nothing is, and for what is no text."""
+    if isinstance(place, str) and not _PLACE.fullmatch(place):
+        return f"'{name}' is said to be at '{place}'; expected package.module:name"
     return ""
 
 

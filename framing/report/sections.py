@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import CAUGHT, describe
+from framing.extension import fetched
 from framing.model import Document
 from framing.report.blocks import Block
 from framing.report.checked_blocks import checked
@@ -87,7 +88,8 @@ def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
 
 def _made(section: Section, subject: Subject) -> Made:
     try:
-        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(section.make(subject), 1))
+        make = fetched(section.make) if isinstance(section.make, str) else section.make
+        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(make(subject), 1))
     except CAUGHT as error:
         return Made(section.name, section.title, error=describe(error))
     return Made(section.name, section.title, blocks)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.extension import Section
 from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
 from framing.report.sections import Subject
 from framing_figures.spoken import spoken
@@ -102,6 +101,3 @@ def _cell(rows: list[Mapping[str, Any]]) -> Cell:
 def _note(facts: Sequence[Mapping[str, Any]]) -> str:
     told = "Two figures tell the same fact where number, what is counted, period and place agree as far as they are told."
     return f"{told} ✗ marks facts that agree in all but the number." if any(map(_conflicts, facts)) else told
-
-
-SECTION = Section(name="figures.aligned", title="Figures", make=make, place=50)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from framing.extension import Section
-
 if TYPE_CHECKING:
     from framing.report.blocks import Block
     from framing.report.sections import Subject
@@ -66,9 +64,3 @@ def distances(subject: Subject) -> Iterable[Block]:
         last = known[-1]
         driven = drivers(last, subject.comparison.measures)
         yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart, driven by {driven}.",))
-
-
-SECTIONS = (
-    Section(name="profiles.groups", title="How each tells it", make=profiles, place=55),
-    Section(name="profiles.distances", title="How far apart", make=distances, place=60),
-)

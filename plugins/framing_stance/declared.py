@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
 from framing_stance import shares, toward
 from framing_stance.needed import PACKAGES
-
-
-def targets_app() -> Any:
-    """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
-    from framing_stance.command import app
-
-    return app
-
 
 TARGETS = Annotator(
     name="stance.targets",

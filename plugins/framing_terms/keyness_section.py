@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.extension import Section
 from framing.report.blocks import Block, Cell, Prose
 from framing.report.sections import Subject
 
@@ -40,6 +39,3 @@ def make(subject: Subject) -> Iterable[Block]:
         yield Prose((*parts, last), lead=group["group"])
     tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
     yield Prose((f"How often each is written here against in all the others together. {'' if tested else f'{FEW} '}{TOPIC}",))
-
-
-SECTION = Section(name="terms.keyness", title="Key terms", make=make, place=70)

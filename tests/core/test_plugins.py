@@ -168,6 +168,25 @@ def test_a_command_is_a_name_and_an_app() -> None:
     )
 
 
+@pytest.mark.parametrize("place", ["shouting", "shouting.command", "shouting command:app", ":app", "shouting:app.run", ""])
+def test_a_place_is_a_module_and_a_name(place: str) -> None:
+    class Given:
+        @framing.hookimpl
+        def framing_commands(self) -> list[object]:
+            return [("shout", place)]
+
+        @framing.hookimpl
+        def framing_sections(self) -> list[object]:
+            return [framing.Section(name="demo.x", title="x", make=place)]
+
+    found = load_plugins(only=(), extra={"demo": Given()})
+    assert found.infos[0].errors == (
+        f"framing_sections: 'demo.x' is said to be at '{place}'; expected package.module:name",
+        f"framing_commands: 'shout' is said to be at '{place}'; expected package.module:name",
+    )
+    assert not found.commands and not found.sections
+
+
 def test_a_hook_that_raises_leaves_the_plugins_other_hooks() -> None:
     class Given:
         @framing.hookimpl

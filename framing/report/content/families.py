@@ -61,7 +61,7 @@ def sections(measures: Iterable[Measure]) -> list[Section]:
     plugins = dict.fromkeys(plugin_of(measure.name) for measure in measures)
     return [
         Section(
-            name=f"html.{plugin}",
+            name=f"report.{plugin}",
             title=TITLES.get(plugin, plugin[:1].upper() + plugin[1:]),
             make=partial(_make, plugin=plugin),
             place=PLACES.get(plugin, 40),
