@@ -10,8 +10,7 @@ from framing.compare.contrasts import told_first
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Prose, Ref
-from framing.report.comparison_text import short, show_number
-from framing.report.content.numbers import plural, rests_on, whole
+from framing.report.content.numbers import count, rests_on, short, show_number, whole
 from framing.report.sections import Subject
 from framing.report.signs import signs
 
@@ -48,8 +47,8 @@ def told(comparison: Comparison) -> list[dict[str, Any]]:
 def _compared(comparison: Comparison) -> str:
     documents = comparison.results.lazy("documents").select("words").collect()
     words = int(documents["words"].sum())
-    groups = plural(len(comparison.groups), comparison.by)
-    return f"{groups}, {plural(len(documents), 'article')}, {words:,} words that count."
+    groups = count(len(comparison.groups), comparison.by)
+    return f"{groups}, {count(len(documents), 'article')}, {words:,} words that count."
 
 
 def sentence(row: Mapping[str, Any], cells: Mapping[tuple[str, Any], Estimate], measure: Measure) -> Prose:

@@ -10,10 +10,9 @@ from typing import Any
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure, Section, plugin_of
 from framing.model import VOICES
-from framing.report.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
-from framing.report.comparison_text import MANY_GROUPS, show_cell, show_number
+from framing.report.blocks import MANY_GROUPS, Block, Cell, Prose, Ref, Row, Stack, Table, Voices
 from framing.report.content.names import names
-from framing.report.content.numbers import counted, interval, rests_on, scale, whole
+from framing.report.content.numbers import counted, interval, rests_on, scale, show_cell, show_number, whole
 from framing.report.sections import Subject
 
 TITLES = {"terms": "Wording"}  # of plugins whose name does not say it

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Ref, Row, Table
-from framing.report.comparison_text import short, show_number
-from framing.report.content.numbers import interval, rests_on, scale
+from framing.report.content.numbers import interval, rests_on, scale, short, show_number
 from framing.report.sections import Subject
 
 ABREAST = 6  # measures in one table
