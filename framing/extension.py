@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.annotate.layers import Layers
     from framing.codebook import Codebook
     from framing.compare.comparison import Comparison
-    from framing.model import Document, Score, Value
+    from framing.model import Annotation, Document, Score, Value
     from framing.report.blocks import Block
     from framing.report.sections import Subject
     from framing.tables.results import Results
@@ -60,9 +60,11 @@ def deferred(where: str) -> Callable[[Settings], Any]:
     return bind
 
 
-def fetched(where: str) -> Any:
-    """What is announced as "package.module:name", imported now."""
-    module, _, name = where.partition(":")
+def fetched(announced: Any) -> Any:
+    """What is announced as "package.module:name", imported now; anything else as it is."""
+    if not isinstance(announced, str):
+        return announced
+    module, _, name = announced.partition(":")
     return getattr(import_module(module), name)
 
 
@@ -80,10 +82,26 @@ class Reader:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InArticle:
+    """What an article shows of the annotations of one target.
+
+    ``marked`` stand out in the text: ``meaning`` says what they are beside the target ("what evaluates it"). Each of the
+    ``lines`` stands under the paragraph with its offset, in their order; ``records`` are JSON objects that say it all.
+    """
+
+    meaning: str
+    marked: Sequence[Annotation] = ()
+    lines: Sequence[tuple[int, str]] = ()
+    records: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Annotator:
     """Computes one layer of a document: a list of annotations, or any value of the layer's own kind.
 
-    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all.
+    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all. Where the labels
+    of the annotations are targets, ``in_article`` (or the function that it names as "package.module:name") gets those of
+    one target and the document, and gives what ``framing show --target`` shows of them.
     """
 
     name: str
@@ -94,6 +112,7 @@ class Annotator:
     uses: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    in_article: Callable[[Sequence[Annotation], Document], InArticle] | str | None = None
     version: str = "1"
 
 

@@ -198,8 +198,8 @@ def _flaw(value: Any, kind: Any) -> str:
     for name in ("requires", "uses", "languages", "suffixes"):
         if not isinstance(getattr(value, name, ()), tuple | list):
             return f"'{value.name}' has {name}={getattr(value, name)!r}; expected a tuple"
-    if isinstance(value, Section):
-        return _misplaced(value.name, value.make)
+    if isinstance(value, Section | Annotator):
+        return _misplaced(value.name, value.make if isinstance(value, Section) else value.in_article)
     if isinstance(value, Measure) and value.estimand not in get_args(Estimand):
         return f"'{value.name}' has the estimand '{value.estimand}', which is none of {', '.join(get_args(Estimand))}"
     if isinstance(value, Measure) and value.estimand == "pooled" and value.pool is None:

@@ -75,7 +75,7 @@ class Commands(TyperGroup):
 def _command_of(name: str, given: Any) -> Any:
     """A plugin's command from its app, the place or the function that has it; None, and a line that says so, where that fails."""
     try:
-        app = fetched(given) if isinstance(given, str) else given
+        app = fetched(given)
         return typer.main.get_command(app if isinstance(app, typer.Typer) else app())
     except CAUGHT as error:
         print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)

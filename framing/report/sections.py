@@ -88,8 +88,8 @@ def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
 
 def _made(section: Section, subject: Subject) -> Made:
     try:
-        make = fetched(section.make) if isinstance(section.make, str) else section.make
-        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(make(subject), 1))
+        given = fetched(section.make)(subject)
+        blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
     except CAUGHT as error:
         return Made(section.name, section.title, error=describe(error))
     return Made(section.name, section.title, blocks)

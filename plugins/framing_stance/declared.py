@@ -25,6 +25,7 @@ EVALUATIONS = Annotator(
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
     bind=deferred("framing_stance.evaluations"),
+    in_article="framing_stance.shown:in_article",
     requires=("targets", "voices"),
     uses=("attributions",),
     languages=("en",),

@@ -100,5 +100,9 @@ def label(evaluation: Annotation, text: str) -> str:
     """The mention, the words that evaluate it, and what turned them: "the mayor: honest, turned by negation"."""
     mention = " ".join(evaluation.quote(text).split())
     turned = f", turned by {evaluation.attributes['turned']}" if evaluation.attributes["turned"] else ""
-    words = str(evaluation.attributes["words"]) or ("the sentence as a whole" if value(evaluation) else "leans, no word says so")
-    return f"{mention}: {words}{turned}"
+    return f"{mention}: {words(evaluation)}{turned}"
+
+
+def words(evaluation: Annotation) -> str:
+    """The words that evaluate a mention, or what else does."""
+    return str(evaluation.attributes["words"]) or ("the sentence as a whole" if value(evaluation) else "leans, no word says so")

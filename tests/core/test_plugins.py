@@ -17,7 +17,7 @@ import pytest
 import framing
 from framing import Annotation, Annotator, Document, Evidence, Measure, Option, Reader, Reporter, Score, Settings
 from framing.errors import RequestError
-from framing.extension import Section
+from framing.extension import InArticle, Section
 from framing.hookspecs import Hooks
 from framing.plugins import HOOKS, load_plugins
 
@@ -239,7 +239,7 @@ def test_every_hook_has_a_kind_of_description() -> None:
 
 PAGE = ROOT / "docs" / "writing-a-plugin.md"
 HOOKS_PAGE = ROOT / "docs" / "hooks.md"
-DESCRIPTIONS = (Reader, Annotator, Measure, Reporter, Section, Option, Settings, Annotation, Score, Evidence, Document)
+DESCRIPTIONS = (Reader, Annotator, InArticle, Measure, Reporter, Section, Option, Settings, Annotation, Score, Evidence, Document)
 
 
 @pytest.mark.parametrize("file", ["framing_echo.py", "pyproject.toml", "test_framing_echo.py"])
