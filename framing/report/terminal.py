@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -112,23 +112,3 @@ def _breakable(text: str, columns: int) -> Iterator[str]:
             from rich.cells import chop_cells
 
             yield from chop_cells(word, columns)
-
-
-def aligned(
-    header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset(), most: int = 32
-) -> str:
-    """Rows as lines with aligned columns, each at most ``most`` wide but the last; ``numbers`` stand to the right."""
-    last = len(header) - 1
-    shown = [
-        [one_line(cell) if i == last else truncate(one_line(cell), most) for i, cell in enumerate(row)] for row in (header, *rows)
-    ]
-    widths = [max(cell_len(row[i]) for row in shown) for i in range(last + 1)]
-    lines = ("  ".join(fit(cell, widths[i], right=i in numbers) for i, cell in enumerate(row)).rstrip() for row in shown)
-    return "\n".join(lines) + "\n"
-
-
-def heading(first: str, rest: str, width: int, style: Style, mark: Callable[[str], str]) -> str:
-    """A heading in bold and what follows it, on one line if it fits, else wrapped."""
-    if cell_len(f"{first} {rest}") <= width:
-        return f"{style.bold(first)} {mark(rest)}".rstrip()
-    return "\n".join([*map(style.bold, wrap(first, width, indent="  ")), *map(mark, wrap(rest, width, indent="  "))])

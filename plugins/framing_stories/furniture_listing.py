@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import unknown
+from framing.report import layout as listing
+from framing.report.content.numbers import count
 from framing.report.terminal import Style, wrap
 from framing.tables.contract import Column, frame
 from framing.tables.results import Tables
-from framing_stories import listing
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,15 +62,11 @@ class FurnitureListing:
         return listing.page([*shown, [self.style.dim(line) for line in wrap(note, self.width)]])
 
     def _block(self, name: str, rows: Sequence[Recurring]) -> Iterator[str]:
-        facts = [] if not name else [f"of {listing.count(rows[0].of, 'article')}"]
+        facts = [] if not name else [f"of {count(rows[0].of, 'article')}"]
         yield from listing.heading(name or "below articles of any outlet", facts, self.width, self.style)
         ranked = sorted(rows, key=lambda row: (-row.articles, row.text))
-        header, *lines = listing.columns(
-            [
-                listing.Column("articles", [f"{row.articles:,}" for row in ranked]),
-                listing.Column("line", [f"{row.text}: …" if row.kind == "head" else row.text for row in ranked], is_text=True),
-            ],
-            self.width,
-        )
-        yield self.style.dim(header)
-        yield from lines
+        columns = [
+            listing.Column("articles", [f"{row.articles:,}" for row in ranked]),
+            listing.Column("line", [f"{row.text}: …" if row.kind == "head" else row.text for row in ranked], is_text=True),
+        ]
+        yield from listing.table(columns, self.width, self.style, dropped=())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.extension import Section
 from framing.report.blocks import Block, Cell, Prose
 from framing.report.sections import Subject
 
@@ -55,6 +54,3 @@ def make(subject: Subject) -> Iterable[Block]:
 
 def _articles(number: int) -> str:
     return f"{number:,} article{'' if number == 1 else 's'}"
-
-
-SECTION = Section(name="terms.keyness", title="Key terms", make=make, place=70)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from framing.report.layout import heading, indented, notes, page, quoted
 from framing.report.terminal import Style, one_line, wrap
-from framing_terms.listing import Row, heading, notes, page
 
 if TYPE_CHECKING:
     from framing_terms.rival_tables import EventProposals
     from framing_terms.wordings import Proposals
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,11 @@ class Rivals:
         for row in rows[: self.shown or None]:
             known = f" (codebook: {row['known']})" if row["known"] else ""
             what = f"{row['proposal']}{known}, {row['count']}×, likeness {row['score']:.2f}, around both: {row['shared']}"
-            yield from (f"  {line}" for line in wrap(one_line(what), self.width - 2, indent="    ", most=2))
-            yield from self._passage(f"{row['doc_id']}: {row['passage']}")
-            yield from self._passage(f"beside {row['beside_doc_id']}: {row['beside']}")
+            yield from indented(one_line(what), self.width, hang="    ", most=2)
+            yield from quoted(f"{row['doc_id']}: {row['passage']}", self.width, self.style, 2)
+            yield from quoted(f"beside {row['beside_doc_id']}: {row['beside']}", self.width, self.style, 2)
         if len(rows) > self.shown > 0:
             yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
-
-    def _passage(self, text: str) -> Iterator[str]:
-        yield from (self.style.dim(f"      {line}") for line in wrap(one_line(text), self.width - 6, indent="  ", most=2))
 
 
 @dataclass(frozen=True)

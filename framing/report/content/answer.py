@@ -10,12 +10,11 @@ from framing.compare.contrasts import told_first
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Ref
+from framing.report.content.numbers import count, rests_on, short, show_number, whole
 from framing.report.described import by_group, few, heard, these_texts, wordings
-from framing.report.numbers import short, show_number
 from framing.report.sections import Subject
 from framing.report.signs import difference_told, signs
 from framing.report.strongest_text import nothing_apart
-from framing_html.numbers import plural, rests_on, whole
 
 TOLD = 6
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
@@ -71,8 +70,8 @@ def _described(comparison: Comparison) -> Iterable[Block]:
 def _compared(comparison: Comparison) -> str:
     documents = comparison.results.lazy("documents").select("words").collect()
     words = int(documents["words"].sum())
-    groups = plural(len(comparison.groups), comparison.by)
-    return f"{groups}, {plural(len(documents), 'article')}, {words:,} words that count."
+    groups = count(len(comparison.groups), comparison.by)
+    return f"{groups}, {count(len(documents), 'article')}, {words:,} words that count."
 
 
 def sentence(row: Mapping[str, Any], cells: Mapping[tuple[str, Any], Estimate], measure: Measure) -> Prose:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Ref, Row, Table
-from framing.report.numbers import short, show_number
+from framing.report.content.numbers import interval, rests_on, scale, short, show_number
 from framing.report.sections import Subject
-from framing_html.numbers import interval, rests_on, scale
 
 ABREAST = 6  # measures in one table
 

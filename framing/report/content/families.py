@@ -10,12 +10,10 @@ from typing import Any
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure, Section, plugin_of
 from framing.model import VOICES
-from framing.report.blocks import Block, Cell, Prose, Ref, Row, Stack, Table, Voices
-from framing.report.comparison_text import MANY_GROUPS, show_cell
-from framing.report.numbers import show_number
+from framing.report.blocks import MANY_GROUPS, Block, Cell, Prose, Ref, Row, Stack, Table, Voices
+from framing.report.content.names import names
+from framing.report.content.numbers import counted, interval, rests_on, scale, show_cell, show_number, whole
 from framing.report.sections import Subject
-from framing_html.names import names
-from framing_html.numbers import counted, interval, rests_on, scale, whole
 
 TITLES = {"terms": "Wording"}  # of plugins whose name does not say it
 PLACES = {"stance": 31, "sourcing": 32, "terms": 33}
@@ -62,7 +60,7 @@ def sections(measures: Iterable[Measure]) -> list[Section]:
     plugins = dict.fromkeys(plugin_of(measure.name) for measure in measures)
     return [
         Section(
-            name=f"html.{plugin}",
+            name=f"report.{plugin}",
             title=TITLES.get(plugin, plugin[:1].upper() + plugin[1:]),
             make=partial(_make, plugin=plugin),
             place=PLACES.get(plugin, 40),

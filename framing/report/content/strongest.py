@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from framing.extension import Measure
 from framing.model import Pieces
 from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
-from framing.report.numbers import short
+from framing.report.content.answer import told
+from framing.report.content.numbers import short
 from framing.report.sections import Subject
-from framing_html.answer import told
 
 if TYPE_CHECKING:
     import polars as pl

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from framing.compare.estimates import Cell
-from framing.extension import Measure
 from framing.report.blocks import Interval
-from framing.report.numbers import short, show_number
+
+if TYPE_CHECKING:
+    from framing.compare.estimates import Cell
+    from framing.extension import Measure
 
 
-def plural(count: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """A count with its noun: 1 article, 4,312 passages."""
-    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def percent(value: float | None) -> str:
+    """A share in per cent; '' where there is none."""
+    return "" if value is None else f"{value:.0%}"
+
+
+def decimal(value: float | None, digits: int = 2, *, signed: bool = False) -> str:
+    """A number with so many places; '' where there is none."""
+    return "" if value is None else f"{value:{'+' if signed else ''},.{digits}f}".replace("-", "−")
 
 
 def counted(number: float, nouns: str) -> str:
@@ -24,6 +36,46 @@ def counted(number: float, nouns: str) -> str:
 def amount(number: float) -> str:
     """A count as text; one of halves keeps them."""
     return f"{number:,.0f}" if number == int(number) or number >= 1000 else f"{number:.4g}"
+
+
+def short(meaning: str) -> str:
+    """The meaning of a measure without what stands after a semicolon or in brackets."""
+    return meaning.split(";")[0].split(" (")[0]
+
+
+def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> str:
+    """A cell as text: the number (or only what was counted), what it rests on, and its interval from sampling if it has one."""
+    if cell is None or cell.estimate is None:
+        return "–"
+    if counts and cell.numerator is not None:
+        return f"{cell.numerator:g}"
+    text = show_number(cell.estimate, measure)
+    if cell.sampled:
+        return f"{text} [{show_number(cell.low, measure)}, {show_number(cell.high, measure)}]"
+    if measure.show == "share" and cell.denominator is not None and cell.denominator < 1000:
+        return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
+    if measure.show == "signed":
+        return f"{_doubted(text, cell)} ({cell.passages})"
+    return text
+
+
+def _doubted(text: str, cell: Cell) -> str:
+    """A signed score, with a "?" if it is in doubt, and only that if it rests on one passage."""
+    if cell.passages == 1 and cell.documents == 1:
+        return "?"
+    return f"{text}?" if cell.doubted else text
+
+
+def show_number(value: float | None, measure: Measure) -> str:
+    """A number of a measure as text: a share in per cent, a signed score with its sign, no more places than it carries."""
+    if value is None:
+        return "–"
+    if measure.show == "share":
+        return "<1%" if 0 < value < 0.005 else f"{100 * value:.0f}%"
+    if measure.show == "signed":
+        text = f"{value:+.2f}"
+        return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
+    return f"{value:.0f}" if value == int(value) else f"{value:.1f}" if abs(value) >= 1 else f"{value:.2f}"
 
 
 def whole(measure: Measure) -> str:
@@ -48,8 +100,8 @@ def rests_on(cell: Cell, measure: Measure) -> str:
         noun = _noun(cell, measure) if measure.show == "share" else "words"
         parts.append(f"{amount(cell.numerator)} of {counted(cell.denominator, noun)}" if cell.denominator >= 1 else "")
     else:
-        parts.append(plural(cell.passages, "passage"))
-    parts.append(plural(cell.documents, "article"))
+        parts.append(count(cell.passages, "passage"))
+    parts.append(count(cell.documents, "article"))
     parts.append(ends(cell, measure))
     return ", ".join(part for part in parts if part)
 
