@@ -67,8 +67,12 @@ def find_quotations(text: str) -> list[Quotation]:
 
 def _opening_single(text: str, begin: int, end: int) -> int:
     """The end of a single mark that opens a line, before a letter in upper case; 0 where there is none."""
-    start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
-    opens = text[start] in ("‘", "'") and text[start + 1 : start + 2].isupper() and _LEFT_OUT.match(text, start + 1) is None
+    start = begin
+    while start < end and text[start].isspace():
+        start += 1
+    if text[start] not in ("‘", "'"):
+        return 0
+    opens = text[start + 1 : start + 2].isupper() and _LEFT_OUT.match(text, start + 1) is None
     return start + 1 if opens else 0
 
 
