@@ -67,8 +67,12 @@ def find_quotations(text: str, language: Language) -> list[Quotation]:
 
 def _opening_single(text: str, begin: int, end: int, left_out: re.Pattern[str] | None) -> int:
     """The end of a single mark that opens a line, before a letter in upper case; 0 where there is none."""
-    start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
-    opens = text[start] in ("‘", "'") and text[start + 1 : start + 2].isupper()
+    start = begin
+    while start < end and text[start].isspace():
+        start += 1
+    if text[start] not in ("‘", "'"):
+        return 0
+    opens = text[start + 1 : start + 2].isupper()
     return start + 1 if opens and not (left_out and left_out.match(text, start + 1)) else 0
 
 

@@ -278,12 +278,12 @@ def _is_common(words: Words) -> bool:
 
 def is_mocked(words: Words) -> bool:
     """Whether a row speaks for distance that says so by more than the marks."""
-    return not fitting(words, AGAINST) and bool(fitting(words, MOCKING))
+    return bool(fitting(words, MOCKING)) and not fitting(words, AGAINST)
 
 
 def is_distanced(words: Words) -> bool:
     """Whether a row speaks for the author's distance and none against it."""
-    return not fitting(words, AGAINST) and bool(fitting(words, FOR))
+    return bool(fitting(words, FOR)) and not fitting(words, AGAINST)
 
 
 def is_compound(words: Words) -> bool:

@@ -345,5 +345,5 @@ def reading_of(words: Marked) -> str:
     """The kind of a quotation that nobody is said to say; without evidence of distance it is a term or somebody's words."""
     if label := next((label for label, fits in READINGS if fits(words)), ""):
         return label
-    told = words.told or words.headline or words.heading
-    return "distancing" if not told and is_distanced(words) else "term" if is_compound(words) else "quoted"
+    told = words.told or words.heading
+    return "distancing" if not told and is_distanced(words) and not words.headline else "term" if is_compound(words) else "quoted"
