@@ -25,8 +25,8 @@ shut = ["<shut>"]
 """
 TEXT = (
     "Council shuts market\n\nThe council shut the night market on Monday. A porter shut the door of his van, and drove home "
-    "through the rain by the long way, past the river and the old mill. The traders were shut out by the council. The night traders "
-    "without a licence left."
+    "through the rain by the long way, past the river and the old mill. The traders were shut out by the council. The night "
+    "traders without a licence left."
 )
 
 
