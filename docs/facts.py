@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from framing.compare.shown_precision import LEAST, rows
 from framing.extension import Measure
 from framing.plugins import Plugins, load_plugins
-from framing.shown_precision import LEAST, rows
 
 PAGE = Path(__file__).with_name("measures.md")
 ACCURACY = Path(__file__).with_name("accuracy.md")

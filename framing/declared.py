@@ -14,8 +14,11 @@ from framing.language import CAPABILITIES, Language, by_code
 
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs")
 TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title")
-CALLED = ("bind", "read", "write", "make")
+CALLED = ("bind", "read", "write")
+FETCHED = ("make", "in_article")  # a function, or where it is
+PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
+_AT = re.compile(r"\w+(\.\w+)*:\w+")
 CALLED_IF_GIVEN = ("pool", "together")
 
 
@@ -24,8 +27,8 @@ def declared(value: Any, kind: type) -> Any:
     if not isinstance(value, kind):
         raise PluginError(f"expected {kind.__name__}, got {type(value).__name__}")
     if isinstance(value, tuple):
-        if len(value) != 2 or not isinstance(value[0], str) or not value[0] or not callable(value[1]):
-            raise PluginError("expected a name and a Typer app")
+        if len(value) != 2 or not isinstance(value[0], str) or not value[0] or not _is_function(value[1]):
+            raise PluginError(f"expected a name and a Typer app, or where it is: {PLACE}")
         return str(value[0]), value[1]
     if isinstance(value, Language):
         _check_language(value)
@@ -58,6 +61,10 @@ def _expected(name: str, found: Any) -> str:
     return ""
 
 
+def _is_function(found: Any) -> bool:
+    return _AT.fullmatch(found) is not None if isinstance(found, str) else callable(found)
+
+
 def _are_texts(found: Any) -> bool:
     return all(isinstance(item, str) for item in found)
 
@@ -75,6 +82,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (("options",), lambda found: isinstance(found, tuple | list), "a tuple of options"),
     (TEXTS, lambda found: isinstance(found, str), "text"),
     (CALLED, callable, "a function"),
+    (FETCHED, lambda found: found is None or _is_function(found), f"a function, or where it is: {PLACE}"),
     (CALLED_IF_GIVEN, lambda found: found is None or callable(found), "a function or None"),
     (("main", "contrast", "array"), lambda found: isinstance(found, bool), "True or False"),
     (("scale",), _is_number, "a number"),

@@ -97,12 +97,12 @@ class Hooks:
 
     @hookspec
     def framing_commands(self) -> Iterable[tuple[str, Any]]:
-        """Sub-commands: a name and a Typer app, or a function that gives the app where it is slow to import.
+        """Sub-commands: a name and where its Typer app is, as "package.module:name"; or the app, or a function that gives it.
 
         Example::
 
             @hookimpl
             def framing_commands():
-                yield "shout", shout_app
+                yield "shout", "shouting.command:app"
         """
         yield from ()

@@ -43,7 +43,9 @@ class Document:
     """One article.
 
     ``text`` is the decoded source with the byte order mark stripped and CRLF and CR made LF; a title
-    given apart from the text stands before it, which ``title_span`` records. Nothing else is changed.
+    given apart from the text stands before it, which ``title_span`` records. HTML has become text, and what was
+    once decoded wrongly is repaired; both are in ``notes``. Nothing else is changed.
+    ``furniture`` holds the lines that recur over its outlet's articles, which a pass over the corpus has found.
     ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess.
     """
 
@@ -59,6 +61,7 @@ class Document:
     story: str = ""
     meta: Mapping[str, Value] = field(default_factory=dict, hash=False)
     title_span: Span | None = None
+    furniture: Pieces = ()
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -1,9 +1,10 @@
 """Voice: whose words a passage is in.
 
 ``own`` (the outlet's), ``attributed`` (a source's, who is named with its type where the text tells), ``distanced``
-(held in scare quotes or called so-called) or ``unknown`` (what would tell could not be computed). Distancing wins
-over attribution; the attribution is still recorded. Only attributions of speech and belief set voice:
-"the ministry plans to" is still the reporter talking.
+(the author holds it at arm's length in scare quotes or calls it so-called) or ``unknown`` (what would tell could not be
+computed). Terms and names in quotation marks are nobody's distance, and what a source mocks stays that source's. Where
+the author doubts what a source claims, distancing wins, and the attribution is still recorded. Only attributions of
+speech and belief set voice: "the ministry plans to" is still the reporter talking.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from framing.annotate.layers import Layers
 
 VOICED_ACTS = frozenset({"speech", "belief"})
-SCARE_QUOTED = frozenset({"distancing", "so-called", "term"})
+SCARE_QUOTED = frozenset({"distancing", "so-called"})
 DISTANCING = SCARE_QUOTED | {"doubted"}  # also without quotation marks: the alleged thief
 QUOTED = "quoted"  # the label of a quotation that is somebody's, though no attribution holds it
 _SHARE = 3  # a passage of which one in so many characters is held at arm's length is so as a whole

@@ -15,9 +15,9 @@ __all__ = ["main"]
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and leave the process with a documented exit code."""
-    from framing.guard.fence import guard_output
+    from framing.guard.fence import guard_process
 
-    guard_output()
+    guard_process()
     sys.exit(run(args))
 
 

@@ -34,7 +34,7 @@ def annotate(
     """
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import open_session
-    from framing.report.terminal import aligned
+    from framing.report.layout import aligned
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)

@@ -42,7 +42,7 @@ def score(
 
 def table(results: Results) -> str:
     """The scores as aligned text."""
-    from framing.report.terminal import aligned
+    from framing.report.layout import aligned
 
     header = ("document", "measure", "target", "category", "voice", "value", "of", "note")
     scores = results.table("scores").select(

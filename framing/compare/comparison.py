@@ -90,7 +90,7 @@ class Comparison(Tables):
         return self._sample
 
     def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
-        """The table ``differences`` for pairs of the caller's choice; the second may be all :data:`~framing.groups.OTHERS`.
+        """The table ``differences`` for pairs of the caller's choice; the second may be :data:`~framing.compare.groups.OTHERS`.
 
         With ``measures``, only of these, and q is over their rows alone.
         """

@@ -8,8 +8,8 @@ from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.compare.differences import Trials, families
+from framing.compare.shown_precision import leads
 from framing.extension import Measure, plugin_of
-from framing.shown_precision import leads
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison

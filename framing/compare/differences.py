@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from framing.compare.estimates import PLURAL, SAMPLED, Cell, too_rare
 from framing.compare.groups import OTHERS
 from framing.compare.sample import KEYS, NOTHING, Chunk, Key, Sample, Sums
+from framing.compare.shown_precision import leads
 from framing.extension import Measure
-from framing.shown_precision import leads
 
 if TYPE_CHECKING:
     from framing.statistics.basics import Floats

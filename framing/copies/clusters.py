@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 from framing.copies.roundups import HELD, join
 from framing.english import built_in
 from framing.errors import unknown
-from framing.model import Span
+from framing.model import Document, Pieces, Span
 
 if TYPE_CHECKING:
     import polars as pl
@@ -99,7 +99,7 @@ def find_copies(documents: pl.DataFrame) -> Copies:
     names = documents["outlet"].to_list()
     outlets = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)[1] if names else np.zeros(0, int)
     stale = _boilerplate(shared, outlets)
-    reading = Reading(texts, documents["language"], shared.where(~stale), shared.where(stale))
+    reading = Reading(texts, documents["language"], shared.where(~stale), shared.where(stale), _recurring(documents))
     pairs = {(pair.a, pair.b): pair for pair in reading.pairs()}
     joined = join(pairs, reading, outlets.tolist())
     shares, passages, copied, where = _copied(reading, outlets)
@@ -142,6 +142,16 @@ def counts(documents: pl.DataFrame, copies: Choice = "once") -> pl.Series:
     return documents.select(kept[copies].alias("counts")).to_series()
 
 
+def _recurring(documents: pl.DataFrame) -> list[Pieces]:
+    """The lines of each document that are furniture of its outlet."""
+    from framing.copies.furniture import find_furniture
+
+    rows = documents.select("doc_id", "text", "outlet", "language").iter_rows()
+    read = [Document(id=name, text=text, outlet=outlet, language=language) for name, text, outlet, language in rows]
+    found = find_furniture(read)
+    return [found.spans(document) for document in read]
+
+
 def _boilerplate(shared: Shared, outlets: Numbers) -> Numbers:
     """Which shingles an outlet prints in many articles that are otherwise not alike."""
     import numpy as np
@@ -158,9 +168,11 @@ def _boilerplate(shared: Shared, outlets: Numbers) -> Numbers:
 class Reading:
     """The shared shingles document by document, and which words of each are its own to copy."""
 
-    def __init__(self, texts: pl.Series, languages: pl.Series, shared: Shared, boilerplate: Shared) -> None:
+    def __init__(
+        self, texts: pl.Series, languages: pl.Series, shared: Shared, boilerplate: Shared, furniture: Sequence[Pieces]
+    ) -> None:
         self.texts, self.shared, self.words = texts, shared, shared.words
-        self._languages = languages
+        self._languages, self._furniture = languages, furniture
         self._at, self._starts = _by_document(shared)
         self._stale = boilerplate
         self._stale_at, self._stale_starts = _by_document(boilerplate)
@@ -173,7 +185,8 @@ class Reading:
     def own(self, i: int) -> Numbers:
         """Which words of a document are not quoted, nor of the page, nor said before, nor boilerplate."""
         if i not in self._own:
-            self._own[i] = _own_words(self.texts[i], int(self.words[i]), built_in(self._languages[i])) & ~self._boilerplate(i)
+            own = _own_words(self.texts[i], int(self.words[i]), built_in(self._languages[i]), self._furniture[i])
+            self._own[i] = own & ~self._boilerplate(i)
         return self._own[i]
 
     def boilerplate(self, i: int) -> list[Span]:
@@ -245,7 +258,7 @@ def _candidates(shared: Shared) -> list[tuple[int, int]]:
     return [(int(pair // size), int(pair % size)) for pair in pairs[times >= np.maximum(3, least)]]
 
 
-def _own_words(text: str, words: int, language: Language) -> Numbers:
+def _own_words(text: str, words: int, language: Language, furniture: Pieces = ()) -> Numbers:
     """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
     import numpy as np
 
@@ -255,7 +268,11 @@ def _own_words(text: str, words: int, language: Language) -> Numbers:
 
     starts = np.fromiter((start for start, _ in word_spans(text)), np.int64, words)
     own = np.ones(words, bool)
-    other = [(p.start, p.end) for p, label in label_paragraphs(text, language) if label in ("furniture", "repeat", "headline")]
+    other = [
+        (p.start, p.end)
+        for p, label in label_paragraphs(text, language, recurring=furniture)
+        if label in ("furniture", "repeat", "headline")
+    ]
     for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text, language))]:
         own[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False
     return own

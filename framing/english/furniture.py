@@ -28,6 +28,8 @@ _FURNITURE = re.compile(
     | (?:sign\ up|subscribe)(?:\ (?:for|to|here|now|today)\b.*)? | get\ (?:the|our)\ .{0,60}newsletter.* | enter\ your\ e-?mail.*
     | follow\ .{0,60}\b(?:twitter|on\ (?:facebook|instagram|x|threads|bluesky|mastodon))\b.*
     | .{0,80}(?:\bhide\ caption|\btoggle\ caption|\breplay\ more\ videos\b.*) | .{0,120}\bdelivered\ to\ your\ inbox\b.*
+    | (?-i:(?:LOAD-DATE|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|CORRECTION-DATE|LENGTH|BYLINE|SECTION|HIGHLIGHT|DATELINE
+      |LANGUAGE|GRAPHIC|Load-Date|Publication-Type|Journal\ Code)):.*
     | full\ coverage:.* | this\ article\ is\ more\ than\ \d+\ (?:month|year)s?\ old | \d+\ (?:hour|day|week|month|year)s?\ ago
     | (?:©|copyright\s*(?:©|\(c\)|\d{4})).* | all\ rights\ reserved.* | loading | \d+\ comments?
     | (?:the\ )?(?:opinions|views)\ expressed\ (?:by|in|here|are)\b.* | .{0,160}\bread\ more

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def leave_the_working_folder() -> None:
     """``python -m framing`` puts the working folder first among the places to import from: take it off again."""
     started = [*getattr(sys, "orig_argv", []), ""]
-    named = "-mframing" in started or ("-m" in started and started[started.index("-m") + 1] == "framing")
+    module = started[started.index("-m") + 1] if "-m" in started else ""
+    named = "-mframing" in started or module.partition(".")[0] == "framing"
     starting = bool(sys.argv) and sys.argv[0] == "-m"  # later it is the path of the module
     if named and starting and not sys.flags.safe_path and sys.path and sys.path[0] in ("", os.getcwd()):
         del sys.path[0]

@@ -12,6 +12,7 @@ from typing import Any
 
 from framing.errors import PluginError, describe
 from framing.guard.deadline import OutOfTime, limit
+from framing.guard.printing import clean
 
 DEADLINE = 60.0  # seconds for whatever a plugin does outside a document
 LEAST = 5.0  # seconds at the least for what is done once a run, such as reading a lexicon
@@ -32,10 +33,20 @@ class Fault(PluginError):
     """What a plugin did that costs it this call; the message is the reason."""
 
 
-def guard_output() -> None:
-    """From now on, what is written past Python to standard output inside a fence goes to standard error: for the command line."""
+def guard_process() -> None:
+    """From now on, what is written past Python to standard output inside a fence goes to standard error, and a plugin that
+    leaves the process at once has only failed: for the command line.
+    """
     global _keep_fd
     _keep_fd = True
+    leave, own = os._exit, os.getpid()
+
+    def leave_unless_fenced(status: int = 0) -> Any:
+        if _depth and os.getpid() == own and threading.current_thread() is threading.main_thread():
+            raise SystemExit(status)
+        leave(status)
+
+    os._exit = leave_unless_fenced
 
 
 class fence:  # noqa: N801  used as a call
@@ -162,8 +173,6 @@ class Printed(io.TextIOBase):
         self._stream = stream
 
     def write(self, text: str) -> int:
-        from framing.report.terminal import clean
-
         if self._stream is not None:
             self._stream.write(clean(text))
         return len(text)

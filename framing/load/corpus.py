@@ -6,39 +6,40 @@ import os
 import shutil
 import sys
 import tempfile
-import unicodedata
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
+from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.english import BUILT_IN
 from framing.errors import InputError
 from framing.extension import Reader
 from framing.guard.fence import Fault
-from framing.language import Language, detect
+from framing.language import Language
+from framing.load.finishing import NO_OUTLET, OutletOf, finish
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
 from framing.load.readers.chosen import documents_in, readers_by_suffix
-from framing.load.readers.columns import describe, host
 from framing.load.readers.dates import ORDERS
-from framing.load.readers.decoding import clean, clean_line
+from framing.load.readers.decoding import clean_line
+from framing.load.readers.looking import NoArticle
+from framing.load.readers.tabular import is_table
 from framing.load.spellings import alike
 from framing.load.stories import read_stories
 from framing.load.streams import copy_stream
-from framing.model import Document, Span
+from framing.model import Document
 from framing.plugins import Plugins, load_plugins
 
 __all__ = ["Corpus", "Skipped", "load"]
 
-OutletOf = Literal["file", "folder"]
-_NO_OUTLET = "no metadata names the outlet"
 _AMBIGUOUS = "date ambiguous"
 _SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
 _SAVED = (".sqlite", ".db")  # what holds a saved result
-_SPARE = 40  # characters by which a headline may be longer than the title it repeats
+_AHEAD = AHEAD  # documents that are held while what recurs over them is looked for
 
 
 def load(
@@ -104,6 +105,7 @@ class Corpus:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
         self._stories, self._languages = stories, languages
+        self._furniture: Furniture | None = None
         self._pass = _Pass(list(inputs.skipped))
 
     @property
@@ -118,7 +120,13 @@ class Corpus:
     @property
     def notices(self) -> list[str]:
         """One-line statements for the user on how the files were understood."""
-        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *self._unread_stories()]
+        recurring = announced(self.furniture)
+        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *recurring, *self._unread_stories()]
+
+    @property
+    def furniture(self) -> Sequence[Recurring]:
+        """The lines that recur over an outlet's articles and were set aside; known when the first document was read."""
+        return self._furniture.found if self._furniture else ()
 
     def _unread_stories(self) -> Iterator[str]:
         """What the table of stories and the documents do not have in common."""
@@ -147,11 +155,25 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Document]:
         this = self._pass = _Pass(list(self._inputs.skipped))
-        for source in self._inputs.sources:
-            yield from self._documents_of(source, this)
+        stream = self._documents(this)
+        if self._furniture is None:
+            ahead = list(islice(stream, _AHEAD + 1))
+            if len(ahead) <= _AHEAD:
+                self._furniture, stream = find_furniture(ahead), iter(ahead)
+            else:  # a corpus too large to hold is read twice
+                self._furniture = find_furniture(chain(ahead, stream), tails=False)
+                this = self._pass = _Pass(list(self._inputs.skipped))
+                stream = self._documents(this)
+        for document in stream:
+            spans = self._furniture.spans(document)
+            yield replace(document, furniture=spans) if spans else document
         if not this.ids:
             raise _nothing(this.skipped, [source.label for source in self._inputs.sources])
         this.finished = True
+
+    def _documents(self, this: _Pass) -> Iterator[Document]:
+        for source in self._inputs.sources:
+            yield from self._documents_of(source, this)
 
     def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
         def skip(where: str, reason: str) -> None:
@@ -163,7 +185,11 @@ class Corpus:
             return
         try:
             for raw in documents_in(source.path, reader, skip):
-                document = finish(raw, source, self._outlet_of, self._languages)
+                try:
+                    document = finish(raw, source, self._outlet_of, self._languages)
+                except NoArticle as reason:
+                    skip("" if not raw.id else f"document '{raw.id}'", str(reason))
+                    continue
                 if not document.text.strip():
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
@@ -184,68 +210,6 @@ def _unread(path: Path, readers: Mapping[str, object]) -> str:
     return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
 
 
-def finish(
-    document: Document, source: Source, outlet_of: OutletOf = "file", languages: Iterable[Language] = BUILT_IN
-) -> Document:
-    """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
-    text, repairs = clean(document.text)
-    document = replace(document, text=text, notes=(*document.notes, *repairs))
-    if source.entry:
-        document = describe(document, source.entry)
-    notes = list(document.notes)
-    outlet = document.outlet or host(document.url)
-    if not outlet:
-        outlet = source.id.rpartition("/")[2] if outlet_of == "file" else source.path.absolute().parent.name
-        notes.append(f"{_NO_OUTLET}: '{outlet}' is the name of its {outlet_of}")
-    text, title_span = with_title(text, document.title)
-    language = document.language
-    if not language:
-        language = detect(text, languages)
-        notes.append("language not recognised: und (undetermined)" if language == "und" else f"language detected: {language}")
-    return replace(
-        document,
-        id=document.id or source.id,
-        outlet=outlet,
-        text=text,
-        title_span=title_span,
-        language=language,
-        notes=tuple(notes),
-    )
-
-
-def with_title(text: str, title: str) -> tuple[str, Span | None]:
-    """The text with the title before it unless it begins with it already, and where the title stands.
-
-    A text begins with its title if one of its first three lines is the title, or starts with a title
-    of four words or more.
-    """
-    if not title or not text.strip():
-        return text, None
-    wanted = _comparable(title)
-    offset = lines = 0
-    while lines < 3 and offset < len(text):
-        end = text.find("\n", offset)
-        end = len(text) if end < 0 else end
-        line = text[offset : min(end, offset + len(title) + _SPARE)]
-        if line.strip():
-            start = offset + len(line) - len(line.lstrip())
-            if _comparable(line) == wanted:
-                return text, (start, offset + len(line.rstrip()))
-            if len(wanted.split()) >= 4 and _comparable(line).startswith(wanted):
-                return text, None
-            lines += 1
-        offset = end + 1
-    return f"{title}\n\n{text}", (0, len(title))
-
-
-_STRAIGHT = str.maketrans("“”„’‘–—‑", '"""\'\'---')
-
-
-def _comparable(line: str) -> str:
-    folded = unicodedata.normalize("NFKC", line).translate(_STRAIGHT).casefold()
-    return " ".join(folded.split()).lstrip("# ").rstrip(".")
-
-
 def _recorded(document: Document, source: Source, this: _Pass) -> Document:
     if document.id in this.ids:
         document = _renamed(document, source, this)
@@ -255,7 +219,7 @@ def _recorded(document: Document, source: Source, this: _Pass) -> Document:
         kind = note.partition(":")[0]
         first, count = this.noted.get(kind, (f"{source.label}: {note}", 0))
         this.noted[kind] = first, count + 1
-        if kind == _NO_OUTLET:
+        if kind == NO_OUTLET:
             this.unnamed[document.outlet] = None
     return document
 
@@ -279,8 +243,8 @@ def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
         yield f"outlets that may be one, spelled differently, are told apart: {counted}; write them alike to join them"
     yield from _date_orders(this.noted)
     for kind, (first, count) in this.noted.items():
-        if kind == _NO_OUTLET:
-            yield f"{_NO_OUTLET} of {_documents(count)}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
+        if kind == NO_OUTLET:
+            yield f"{NO_OUTLET} of {_documents(count)}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
         elif kind not in _SILENT:
             yield first if count == 1 else f"{first} ({count} documents in all)"
 
@@ -340,10 +304,14 @@ def _stdin() -> BinaryIO:
 
 
 def _suffix(path: Path) -> str:
-    """What a stream holds: a JSON list, JSON lines or text, told from its beginning."""
+    """What a stream holds: a JSON list, JSON lines, a table or text, told from its beginning."""
     with path.open("rb") as handle:
         head = handle.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"["):
+    if head.startswith(b"[") and not head.startswith(b"[Removed]"):
         return ".json"
+    if head.startswith(b"{\\rtf"):
+        return ".txt"
+    if is_table(head):
+        return ".csv"
     first_line = head.partition(b"\n")[0].rstrip()
     return ".txt" if not head.startswith(b"{") else ".json" if first_line in (b"{", head.rstrip()) else ".jsonl"

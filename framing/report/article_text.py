@@ -9,7 +9,7 @@ from io import StringIO
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
-from framing.annotate.voice import DISTANCING, VOICED_ACTS, Intervals
+from framing.annotate.voice import DISTANCING, QUOTED, VOICED_ACTS, Intervals
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Span
 from framing.report.terminal import clean, one_line
@@ -72,7 +72,7 @@ def small(number: int) -> str:
 def passages_of(document: Document, layers: Layers, marked: Sequence[Annotation] = ()) -> list[Passage]:
     """The paragraphs of a document, cut where voice, role or a marked annotation changes."""
     attributions = [a for a in _available(layers, "attributions") if a.attributes.get("act") in VOICED_ACTS]
-    scares = [a for a in _available(layers, "scare_quotes") if a.label in DISTANCING]
+    scares = [a for a in _available(layers, "scare_quotes") if a.label in DISTANCING or a.label == QUOTED]
     cutter = _Cutter(document, layers, attributions, scares, marked)
     return [cutter.passage(region.label, (region.start, region.end)) for region in layers.annotations("regions")]
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from framing.model import Pieces
 
+MANY_GROUPS = 6  # with more, groups become the rows of a table
+
 
 class Ref(NamedTuple):
     """What a number rests on: the passages of a group for a series; an empty category or voice means any."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from framing.extension import fetched
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
 from framing.report.blocks import Block
@@ -39,6 +40,11 @@ class Subject:
 
     def documents(self) -> Iterator[Document]:
         """The documents as they were scored, in the order of the table."""
+        from framing.copies.furniture import with_furniture
+
+        return with_furniture(self._stored)
+
+    def _stored(self) -> Iterator[Document]:
         import json
 
         for row in self.comparison.results.table("documents").iter_rows(named=True):
@@ -89,7 +95,8 @@ def _made(section: Section, subject: Subject) -> Made:
     own = replace(subject, comparison=subject.comparison.view())
     try:
         with fence(for_all(len(subject.comparison.members))):
-            blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(section.make(own), 1))
+            given = fetched(section.make)(own)
+            blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
     except Fault as fault:
         return Made(section.name, section.title, error=str(fault))
     return Made(section.name, section.title, blocks)

@@ -7,11 +7,12 @@ from typing import Any
 
 from framing.compare.comparison import Comparison
 from framing.compare.contrasts import told_first
+from framing.report.content.numbers import count, short, show_number
 from framing.report.described import Use, by_group, few, heard, these_texts, wordings
-from framing.report.numbers import plural, short, show_number
+from framing.report.layout import indented, titled
 from framing.report.passages import LEFT, RIGHT, excerpt
 from framing.report.signs import difference_told
-from framing.report.terminal import Style, clean, heading, wrap
+from framing.report.terminal import Style, clean
 
 STRONGEST = 3
 SHOWN_PASSAGES = 2
@@ -51,7 +52,7 @@ def nothing_apart(comparison: Comparison) -> str:
 def _nothing(comparison: Comparison, width: int, style: Style) -> Iterable[str]:
     if why := nothing_apart(comparison):
         yield style.bold("What sets them apart")
-        yield from _indented(why, width, "  ")
+        yield from indented(why, width, "  ")
 
 
 def _described(comparison: Comparison, width: int, style: Style) -> Iterable[str]:
@@ -63,14 +64,14 @@ def _described(comparison: Comparison, width: int, style: Style) -> Iterable[str
         yield f"  {clean(concept)}"
         for wording, found in uses.items():
             told = ", ".join(f"{clean(group)} ({told})" for group, told in by_group(found).items())
-            yield from _indented(f"“{clean(wording)}”: {told}", width, "    ")
+            yield from indented(f"“{clean(wording)}”: {told}", width, "    ")
             for use in list({use.key[3]: use for use in reversed(found)}.values())[::-1]:
                 yield from _quoted(comparison, use, width)
     if speakers:
         yield "  who is heard"
     for group, kinds in speakers.items():
-        named = ", ".join(f"{clean(kind)} ({count})" for kind, _, count in kinds)
-        yield from _indented(f"{clean(group)}: {named}", width, "    ")
+        named = ", ".join(f"{clean(kind)} ({number})" for kind, _, number in kinds)
+        yield from indented(f"{clean(group)}: {named}", width, "    ")
 
 
 def _quoted(comparison: Comparison, use: Use, width: int) -> Iterable[str]:
@@ -78,7 +79,7 @@ def _quoted(comparison: Comparison, use: Use, width: int) -> Iterable[str]:
     for passage in comparison.passages(use.group, use.key).head(1).to_dicts():
         text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30))
         source = f", {clean(passage['source'])}" if passage["source"] else ""
-        yield from _indented(f"– {clean(use.group)}, {use.key[3]}{source}: {text}", width, "      ", most=4)
+        yield from indented(f"– {clean(use.group)}, {use.key[3]}{source}: {text}", width, "      ", most=4)
 
 
 def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: int, style: Style) -> Iterable[str]:
@@ -87,17 +88,17 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
     about = " · ".join(clean(part) for part in (key[1], key[2], f"{key[3]} voice" if key[3] else "") if part)
     meaning = clean(short(measure.meaning))
     rest = f"— {meaning} ({measure.name})" if about else f"({measure.name})"
-    yield heading(f"{number}. {about or meaning}", rest, width, style, style.dim)
+    yield titled(f"{number}. {about or meaning}", rest, width, style, style.dim)
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key}
     for group in (str(row["group_a"]), str(row["group_b"])):
         cell = cells[group]
         low, high = show_number(cell.low, measure), show_number(cell.high, measure)
         ends = f", 95% interval {low} to {high}" if cell.sampled else ""
-        rests = f"{cell.documents} {plural('document', cell.documents)}, {cell.passages} {plural('passage', cell.passages)}"
-        yield from _indented(f"{clean(group)}: {show_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
+        rests = f"{count(cell.documents, 'document')}, {count(cell.passages, 'passage')}"
+        yield from indented(f"{clean(group)}: {show_number(cell.estimate, measure)} ({rests}{ends})", width, "   ")
         yield from _passages(comparison, group, key, width, style)
     sure = "; ".join(part for part in (difference_told(row, measure), clean(str(row["reason"]))) if part)
-    yield from map(style.dim, _indented(f"({sure})", width, "   "))
+    yield from map(style.dim, indented(f"({sure})", width, "   "))
 
 
 def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str], width: int, style: Style) -> Iterable[str]:
@@ -114,8 +115,4 @@ def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str]
     if narrower != key and told:
         yield style.dim("     none of this; instead:")
     for text in list(told.values())[:SHOWN_PASSAGES]:
-        yield from _indented(f"– {text}", width, "     ", most=4)
-
-
-def _indented(text: str, width: int, indent: str, most: int | None = None) -> Iterable[str]:
-    return (indent + line for line in wrap(text, width - len(indent), indent="  ", most=most))
+        yield from indented(f"– {text}", width, "     ", most=4)

@@ -5,29 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import TextIO
+
+from framing.guard.printing import clean as clean  # also for those who lay out text
+from framing.guard.printing import one_line as one_line
 
 NARROW, WIDE = 40, 120  # columns; text wider than that is hard to read
 
-# Control characters move the cursor and recolour the terminal; direction marks make text read as what it is not.
-_CONTROLS = [code for code in chain(range(0x20), range(0x7F, 0xA0)) if chr(code) not in "\n\t"]
-_DIRECTIONS = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_REPLACED: dict[int, str | None] = {0x2028: "\n", 0x2029: "\n", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_DANGEROUS = {**dict.fromkeys([*_CONTROLS, *_DIRECTIONS]), **_REPLACED}
-
-
-def clean(text: str) -> str:
-    """Untrusted text without what a terminal would obey: control characters and direction overrides."""
-    return text if text.isascii() and text.isprintable() else text.translate(_DANGEROUS)
-
-
-def one_line(text: str) -> str:
-    """Untrusted text, clean and on one line."""
-    return " ".join(clean(text.replace("\r", " ")).split())
 
 
 def width() -> int:
@@ -125,23 +112,3 @@ def _breakable(text: str, columns: int) -> Iterator[str]:
             from rich.cells import chop_cells
 
             yield from chop_cells(word, columns)
-
-
-def aligned(
-    header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: frozenset[int] = frozenset(), most: int = 32
-) -> str:
-    """Rows as lines with aligned columns, each at most ``most`` wide but the last; ``numbers`` stand to the right."""
-    last = len(header) - 1
-    shown = [
-        [one_line(cell) if i == last else truncate(one_line(cell), most) for i, cell in enumerate(row)] for row in (header, *rows)
-    ]
-    widths = [max(cell_len(row[i]) for row in shown) for i in range(last + 1)]
-    lines = ("  ".join(fit(cell, widths[i], right=i in numbers) for i, cell in enumerate(row)).rstrip() for row in shown)
-    return "\n".join(lines) + "\n"
-
-
-def heading(first: str, rest: str, width: int, style: Style, mark: Callable[[str], str]) -> str:
-    """A heading in bold and what follows it, on one line if it fits, else wrapped."""
-    if cell_len(f"{first} {rest}") <= width:
-        return f"{style.bold(first)} {mark(rest)}".rstrip()
-    return "\n".join([*map(style.bold, wrap(first, width, indent="  ")), *map(mark, wrap(rest, width, indent="  "))])

@@ -26,12 +26,10 @@ def manifest(
     request: Request, scorer: Scorer, plugins: Plugins, *, inputs: Sequence[tuple[str, str]], failures: Sequence[Failure]
 ) -> dict[str, Any]:
     """The manifest of a run. ``inputs`` are (document id, sha256). It holds no time and no path, so it is reproducible."""
-    from framing import __version__
-
     used = {plugin_of(measure.name) for measure, _ in scorer.measures}
     used |= {plugin_of(annotator.name) for annotator in scorer.plan.annotators()}
     return {
-        "framing": __version__,
+        "framing": version("media-framing"),
         "tables": TABLES_VERSION,
         "python": platform.python_version(),
         "packages": {name: found for name in (*PARTS, *_of_options(request, scorer)) if (found := _version(name))},

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from framing.copies.clusters import Copies, find_copies, with_copies
 from framing.errors import unknown
-from framing.extension import Measure
 from framing.tables.contract import TABLES, Column
 from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
     import pandas
     import polars as pl
+
+    from framing.extension import Measure
 
 SHOWN_ROWS = 20
 

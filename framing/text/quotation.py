@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.language import Language
@@ -49,11 +50,35 @@ def find_quotations(text: str, language: Language) -> list[Quotation]:
     """All quotations of a text in order of their start; linear in its length."""
     found: list[Quotation] = []
     offset = 0
+    left: Quotation | None = None  # what a line before opened with a single mark and may not have closed
     for line in text.split("\n"):
-        if line:
-            found.extend(_of_line(text, offset, offset + len(line), language))
+        if line.strip():
+            of_line = _of_line(text, offset, offset + len(line), language)
+            opening = _opening_single(text, offset, offset + len(line), language.left_out)
+            if left is not None and opening:
+                while found and found[-1].start >= left.start:
+                    found.pop()
+                found.append(left)
+            left = _left_open(text, opening, offset + len(line), of_line, language.possessive) if opening else None
+            found.extend(of_line)
         offset += len(line) + 1
     return sorted(found)
+
+
+def _opening_single(text: str, begin: int, end: int, left_out: re.Pattern[str] | None) -> int:
+    """The end of a single mark that opens a line, before a letter in upper case; 0 where there is none."""
+    start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+    opens = text[start] in ("‘", "'") and text[start + 1 : start + 2].isupper()
+    return start + 1 if opens and not (left_out and left_out.match(text, start + 1)) else 0
+
+
+def _left_open(text: str, inner: int, end: int, of_line: Sequence[Quotation], possessive: str) -> Quotation | None:
+    """The whole line as a quotation that the next paragraph goes on with, if what closes in it may be an apostrophe."""
+    first = next((q for q in of_line if q.start == inner - 1), None)
+    if first is not None and not (text[first.inner_end - 1] == possessive and text[first.end : first.end + 1] == " "):
+        return None
+    stop = inner + len(text[inner:end].rstrip())
+    return Quotation(inner - 1, stop, inner, stop, False, True, 0) if stop > inner else None
 
 
 def _of_line(text: str, begin: int, end: int, language: Language) -> list[Quotation]:
@@ -78,7 +103,7 @@ def _of_line(text: str, begin: int, end: int, language: Language) -> list[Quotat
         if level is not None:
             left, inner, opening = opened[level]
             del opened[level:]
-            if not (opening in _SINGLE and start - inner > LONGEST_SINGLE):
+            if not (opening in _SINGLE and start - inner > LONGEST_SINGLE and not _is_paragraph(text, left, begin, start)):
                 found.append(Quotation(left, stop, inner, start, True, opening in _SINGLE, len(opened)))
         elif _opens(mark, before, after):
             opened.append((start, stop, mark))
@@ -89,17 +114,19 @@ def _of_line(text: str, begin: int, end: int, language: Language) -> list[Quotat
     return found
 
 
+def _is_paragraph(text: str, left: int, begin: int, start: int) -> bool:
+    """Whether single marks so far apart still quote: the first opens a line, the last follows the end of a sentence."""
+    return not text[begin:left].strip() and text[start - 1] in ".,!?…"
+
+
 def _unquoting(text: str, mark: str, stop: int, before: str, left_out: re.Pattern[str] | None) -> int:
     """Where what a mark begins ends if it is no quotation: an elision, feet and inches, an attribute; else 0."""
     found = None
     if mark in _SINGLE:
-        found = (
-            _INCHES.match(text, stop)
-            if before.isdigit()
-            else None
-            if _is_letter(before) or not left_out
-            else left_out.match(text, stop)
-        )
+        if before.isdigit():
+            found = _INCHES.match(text, stop)
+        elif left_out and not _is_letter(before):
+            found = left_out.match(text, stop)
     elif mark == '"' and before == "=":
         found = _ATTRIBUTE.match(text, stop)
     return found.end() if found else 0

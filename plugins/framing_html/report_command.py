@@ -51,7 +51,7 @@ def report(
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli.destination import check_output
-    from framing_html.sectioning import sections_of
+    from framing.report.content import sections_of
 
     kind = _format(shared.output, format, figure)
     check_output(shared.output, kind=kind, read=shared.paths)
@@ -104,7 +104,7 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
         from framing_html.word import word
 
         return word(subject, made, title=title)
-    from framing_html.figure import figure_of
+    from framing_html.picture import figure_of
 
     return figure_of(made, figure or "", kind)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.compare.comparison import Comparison
 from framing.report.blocks import Passage
-from framing_html.strongest import pieces_of
+from framing.report.content.strongest import pieces_of
 
 PAGE = 50  # rows of a page
 LONGEST = 200  # characters of what is searched for

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from framing.extension import Section
-
 if TYPE_CHECKING:
     from framing.report.blocks import Block
     from framing.report.sections import Subject
@@ -72,9 +70,3 @@ def distances(subject: Subject) -> Iterable[Block]:
         tested = any("expected" in row for row in known)
         alike = "No two lie farther apart than chance would set them."
         yield Prose((alike if tested else "Few articles: chance sets them as far apart.",))
-
-
-SECTIONS = (
-    Section(name="profiles.groups", title="How each tells it", make=profiles, place=55),
-    Section(name="profiles.distances", title="How far apart", make=distances, place=60),
-)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from framing.compare.comparison import Comparison
 from framing.compare.contrasts import FAINTEST, FEWEST_JUDGED, FEWEST_MENTIONS, HALF, effect
 from framing.compare.groups import OTHERS
+from framing.compare.shown_precision import leads
 from framing.errors import unknown
 from framing.extension import Measure
-from framing.shown_precision import leads
 from framing.tables.results import Tables
 from framing_profiles.profile_tables import PROFILE_TABLES, framed
 from framing_profiles.wording import tells

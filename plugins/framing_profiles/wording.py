@@ -8,7 +8,7 @@ from typing import Any
 from framing.compare.comparison import Comparison
 from framing.compare.contrasts import FALSE, FEWEST_MENTIONS
 from framing.extension import Measure
-from framing.report.numbers import short, show_number
+from framing.report.content.numbers import short, show_number
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]

@@ -5,7 +5,7 @@ from typing import Any
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, TARGETS, targets_app
+from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, TARGETS
 
 
 @hookimpl
@@ -13,6 +13,7 @@ def framing_annotators() -> Iterable[Annotator]:
     yield TARGETS
     yield EVALUATIONS
     yield AGENCY
+    yield PORTRAYALS
     yield ACTORS
 
 
@@ -23,4 +24,4 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "targets", targets_app
+    yield "targets", "framing_stance.actors.command:app"

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
-from framing_stance import shares, toward
-from framing_stance.needed import PACKAGES
-
-
-def targets_app() -> Any:
-    """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
-    from framing_stance.command import app
-
-    return app
-
+from framing_stance.agency import shares
+from framing_stance.evaluation import toward
+from framing_stance.model.needed import PACKAGES
+from framing_stance.portrayal import portrayal
 
 TARGETS = Annotator(
     name="stance.targets",
     provides="targets",
     meaning="mentions of the codebook's targets",
-    bind=deferred("framing_stance.targets"),
+    bind=deferred("framing_stance.targets.targets"),
     options=(
         Option(
             name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"
@@ -33,15 +26,15 @@ EVALUATIONS = Annotator(
     name="stance.evaluations",
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
-    bind=deferred("framing_stance.evaluations"),
-    requires=("targets", "voices"),
-    uses=("attributions",),
+    bind=deferred("framing_stance.evaluation.evaluations"),
+    in_article="framing_stance.evaluation.shown:in_article",
+    requires=("targets", "voices", "pos"),
     languages=("en",),
     options=(
         Option(
             name="model",
             default="default",
-            meaning='"encoder" reads sentences more accurately, and more slowly; it needs media-framing[stance]',
+            meaning='"encoder" vetoes with a small transformer instead of the linear model; it needs media-framing[stance]',
             packages={"encoder": PACKAGES},
         ),
     ),
@@ -55,13 +48,13 @@ TOWARD = Measure(
     high="favourable",
     bind=toward.bind_own,
     estimand="mean",
-    source="sentence model trained on NewsMTSC (Hamborg & Donnay 2021)",
+    source="evaluating words linked to the target in its clause; vetoed by a model trained on NewsMTSC (Hamborg & Donnay 2021)",
     requires=("evaluations",),
     languages=("en",),
     show="signed",
     main=True,
     contrast=True,
-    caution="Stance is read by a statistical model that often errs: use it to find passages, not as a result",
+    caution="Much of what evaluates is not found, and some of what is shown is wrong: read the passages",
 )
 
 ATTRIBUTED = replace(
@@ -72,7 +65,16 @@ AGENCY = Annotator(
     name="stance.agency",
     provides="agency",
     meaning="whether each mention of a target acts, is acted upon, and by somebody who is named",
-    bind=deferred("framing_stance.acting"),
+    bind=deferred("framing_stance.agency.acting"),
+    requires=("targets", "voices", "pos"),
+    languages=("en",),
+)
+
+PORTRAYALS = Annotator(
+    name="stance.portrayals",
+    provides="portrayals",
+    meaning="mentions of a target that show it harming, failing, suffering, mending or succeeding",
+    bind=deferred("framing_stance.portrayal.portrayals"),
     requires=("targets", "voices", "pos"),
     languages=("en",),
 )
@@ -81,7 +83,7 @@ ACTORS = Annotator(
     name="stance.actors",
     provides="actors",
     meaning="names of persons, bodies and places, and groups of people, whoever the codebook's targets are",
-    bind=deferred("framing_stance.actors"),
+    bind=deferred("framing_stance.actors.actors"),
     languages=("en",),
 )
 
@@ -115,4 +117,17 @@ HIDDEN_AGENT = replace(
     bind=shares.bind_hidden,
 )
 
-MEASURES = (TOWARD, ATTRIBUTED, AGENT, PATIENT, HIDDEN_AGENT)
+PORTRAYAL = Measure(
+    name="stance.portrayal",
+    meaning="as what a target is shown: who harms, fails, suffers, mends, succeeds; roles, not evaluation",
+    unit="share of the mentions that show it so",
+    range=(0, 1),
+    high="shown in that role more often",
+    bind=portrayal.bind,
+    source="roles of the drama triangle (Karpman 1968), read from kinds of act and agency",
+    requires=("portrayals",),
+    languages=("en",),
+    show="share",
+)
+
+MEASURES = (TOWARD, ATTRIBUTED, PORTRAYAL, AGENT, PATIENT, HIDDEN_AGENT)

@@ -13,7 +13,7 @@ from framing.model import Annotation, Span
 if TYPE_CHECKING:
     from framing_stories.searching import Article
 
-KINDS = ("source", "source type", "figure", "concept", "target", "person", "organisation", "name")
+KINDS = ("source", "source type", "figure", "concept", "target", "fact", "person", "organisation", "name")
 LAYERS = {"source": "attributions", "figure": "figures", "concept": "terms", "target": "targets", "name": "actors"}
 _UNTOLD = frozenset({"", "other", "anonymous", "document"})  # types that tell nothing of who was not heard
 _ACRONYM, _DATELINE = 5, 25  # letters of the longest acronym; characters of a dateline

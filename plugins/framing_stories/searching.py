@@ -160,6 +160,8 @@ class Article:
         return word.istitle() and word.isalpha() and fold(word) not in FUNCTION_WORDS and word in self.layers.tokens.written
 
     def _has_word(self, word: str) -> bool:
+        if "-" in word.strip("-") and all(half in self.forms for half in word.split("-") if half):
+            return True
         stem = word[: min(_LONGEST, max(_SHORTEST, len(word) - _STEM))]
         return word in self.forms or stem in self.stems or self._is_called_otherwise(word)
 

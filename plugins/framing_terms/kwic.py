@@ -14,7 +14,8 @@ from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.forms import fold
 from framing.model import VOICES, Document, Span
 from framing.passes import How, Reading, made, pieces_of
-from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.patterns import PatternsByLanguage
+from framing.patterns.language import Match, longest, parse_pattern
 from framing.tables.results import Tables
 from framing.tables.spool import Spool
 from framing_terms.readings import named

@@ -13,7 +13,8 @@ from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.extension import Annotate, Annotator, Settings
 from framing.model import Annotation, Document, Span, Value
-from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
+from framing.patterns import PatternsByLanguage
+from framing.patterns.language import Match, PatternSet, parse_pattern
 from framing.ties import FREE
 from framing_terms.tied import counting, near_patterns, told
 

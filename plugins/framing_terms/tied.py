@@ -8,7 +8,8 @@ from framing.annotate.layers import Layers
 from framing.codebook import Codebook, Concept
 from framing.forms import fold
 from framing.model import Document, Span
-from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.patterns import PatternsByLanguage
+from framing.patterns.language import Match, longest, parse_pattern
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
 Holds = Callable[[Match[Key]], bool]

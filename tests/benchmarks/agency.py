@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from labelled import main as measure
 
 from framing.annotate.layers import Layers
-from framing_stance.acting import Clauses
+from framing_stance.agency.acting import Clauses
 
 LABELS = Path(__file__).parents[1] / "labels" / "agency.csv"
 ROLES = ("agent", "patient", "hidden", "none")

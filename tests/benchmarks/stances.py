@@ -21,8 +21,8 @@ from typing import NamedTuple
 import framing
 from framing.codebook import Codebook, Target
 from framing.model import Annotation, Voice
-from framing_stance.targets import aliases_of_name
-from framing_stance.toward import stance
+from framing_stance.evaluation.toward import stance
+from framing_stance.targets.targets import aliases_of_name
 
 LABELS = Path(__file__).parents[1] / "labels" / "stances.csv"
 VOICES: tuple[Voice, ...] = ("own", "attributed")

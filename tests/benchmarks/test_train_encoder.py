@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from framing_stance.encoder import MATRICES, NORMS, WIDTH, Base, Encoder, tuned
-from framing_stance.model import load
-from framing_stance.wordpieces import END, MASK, START, UNKNOWN, Vocabulary
+from framing_stance.model.encoder import MATRICES, NORMS, WIDTH, Base, Encoder, tuned
+from framing_stance.model.model import load
+from framing_stance.model.wordpieces import END, MASK, START, UNKNOWN, Vocabulary
 
 PIECES = [START, END, MASK, UNKNOWN, "pier", "##s", "leak"]
 

@@ -26,10 +26,10 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812
 from train_stance import design, regression
 
-from framing_stance.encoder import ADAPTERS, EPSILON, HEADS, MATRICES, NORMS, WIDTH, Base, pieces, read_base, weights_path
-from framing_stance.features import Sentence
-from framing_stance.model import load, sentence_of
-from framing_stance.wordpieces import Vocabulary
+from framing_stance.evaluation.features import Sentence
+from framing_stance.model.encoder import ADAPTERS, EPSILON, HEADS, MATRICES, NORMS, WIDTH, Base, pieces, read_base, weights_path
+from framing_stance.model.model import load, sentence_of
+from framing_stance.model.wordpieces import Vocabulary
 
 RANK = 32  # of the adapters
 BATCH = 32
@@ -61,7 +61,7 @@ class Adapted(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder as :mod:`framing_stance.encoder` computes it, with what is trained as parameters."""
+    """The encoder as :mod:`framing_stance.model.encoder` computes it, with what is trained as parameters."""
 
     def __init__(self, base: Base) -> None:
         super().__init__()

@@ -29,8 +29,8 @@ from sklearn.preprocessing import normalize
 
 from framing.english.lemmas import lemma
 from framing.forms import fold
-from framing_stance.features import Sentence
-from framing_stance.model import MODEL, Lexicon, dense_inputs, names_of, rows_of, sentence_of, word_inputs
+from framing_stance.evaluation.features import Sentence
+from framing_stance.model.model import MODEL, Lexicon, dense_inputs, names_of, rows_of, sentence_of, word_inputs
 
 DIMENSIONS = 64
 RAREST = 2  # sentences a feature must occur in

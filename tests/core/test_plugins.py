@@ -17,7 +17,7 @@ import pytest
 import framing
 from framing import Annotation, Annotator, Document, Evidence, Measure, Option, Reader, Reporter, Score, Settings
 from framing.errors import RequestError
-from framing.extension import Section
+from framing.extension import InArticle, Section
 from framing.hookspecs import Hooks
 from framing.plugins import HOOKS, load_plugins
 
@@ -168,6 +168,25 @@ def test_a_command_is_a_name_and_an_app() -> None:
     )
 
 
+@pytest.mark.parametrize("place", ["shouting", "shouting.command", "shouting command:app", ":app", "shouting:app.run", ""])
+def test_a_place_is_a_module_and_a_name(place: str) -> None:
+    class Given:
+        @framing.hookimpl
+        def framing_commands(self) -> list[object]:
+            return [("shout", place)]
+
+        @framing.hookimpl
+        def framing_sections(self) -> list[object]:
+            return [framing.Section(name="demo.x", title="x", make=place)]
+
+    found = load_plugins(only=(), extra={"demo": Given()})
+    assert found.infos[0].errors == (
+        f"framing_sections: 'demo.x' is said to be at '{place}'; expected package.module:name",
+        f"framing_commands: 'shout' is said to be at '{place}'; expected package.module:name",
+    )
+    assert not found.commands and not found.sections
+
+
 def test_a_hook_that_raises_leaves_the_plugins_other_hooks() -> None:
     class Given:
         @framing.hookimpl
@@ -220,7 +239,7 @@ def test_every_hook_has_a_kind_of_description() -> None:
 
 PAGE = ROOT / "docs" / "writing-a-plugin.md"
 HOOKS_PAGE = ROOT / "docs" / "hooks.md"
-DESCRIPTIONS = (Reader, Annotator, Measure, Reporter, Section, Option, Settings, Annotation, Score, Evidence, Document)
+DESCRIPTIONS = (Reader, Annotator, InArticle, Measure, Reporter, Section, Option, Settings, Annotation, Score, Evidence, Document)
 
 
 @pytest.mark.parametrize("file", ["framing_echo.py", "pyproject.toml", "test_framing_echo.py"])

@@ -39,6 +39,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "genre": ("genre", "article_type", "type"),
     "story": ("story", "story_id", "event", "event_id"),
 }
+# What R, Python and interfaces write where a field has no value ("None" may be a name).
+MISSING = frozenset(("NA", "N/A", "<NA>", "NaN", "nan", "NULL", "[Removed]"))
 _LANGUAGES = {"english": "en", "eng": "en"}
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.ASCII)
 _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
@@ -130,6 +132,8 @@ def _sort(record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Value]]:
 
 
 def _fits(field: str, value: str) -> bool:
+    if value.strip() in MISSING:
+        return False
     address = value.startswith(("http://", "https://", "www."))
     if field == "outlet" and address:
         return False  # some tools call the address "source"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.load.readers.columns import expected_text, to_document
+from framing.load.readers.columns import expected_text, has_text, to_document
 from framing.load.readers.decoding import decode, open_text
 from framing.load.readers.tabular import with_id
 from framing.model import Document
@@ -75,7 +75,7 @@ def _documents(
         if document.text.strip():
             yield with_id(document, f"{stem}:{number}", list(record), where) if stem else document
         else:
-            skip(where, f"no text; {expected_text(record)}")
+            skip(where, "no text in it" if has_text(map(str, record)) else f"no text; {expected_text(record)}")
 
 
 def _reason(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Any, TextIO
 
 from framing.errors import InputError
 from framing.load.readers.columns import ALIASES, expected_text, has_text, key, to_document
-from framing.load.readers.decoding import open_text
+from framing.load.readers.decoding import encoding_of, open_text
 from framing.model import Document
 
 _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
+_LOOKED_AT = 4096  # characters that tell a table
+_LONGEST_NAME = 40  # characters of a column's name
 _DELIMITERS = ",\t;"
 _KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
 
@@ -61,6 +64,29 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
                     yield number, dict(zip(header, row, strict=False)), (*notes, *uneven)
         except csv.Error as error:
             raise InputError(f"not a CSV file (line {table.line_num}): {error}") from None
+
+
+def is_table(head: bytes | str) -> bool:
+    """Whether the beginning of a file is a table with articles.
+
+    Its first line names a text column and another that is known, or its second line has as many cells.
+    """
+    if isinstance(head, bytes):
+        try:
+            head = head.decode(encoding_of(head, complete=False)[0], "replace")
+        except (InputError, UnicodeDecodeError):
+            return False
+    lines = io.StringIO(head[:_LOOKED_AT].lstrip("\ufeff"), newline="")
+    delimiter = delimiter_of(lines)
+    lines.seek(0)
+    try:
+        table = csv.reader(lines, delimiter=delimiter)
+        header, first = next(table, []), next(table, [])
+    except csv.Error:
+        return False
+    if len(header) < 2 or not has_text(header) or max(map(len, header)) > _LONGEST_NAME:
+        return False
+    return sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
 
 
 def delimiter_of(handle: TextIO) -> str:

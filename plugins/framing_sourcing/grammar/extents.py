@@ -29,7 +29,7 @@ def clause_end(
         limit -= 1
     end = _break(reading, _Extent(start, limit, kind, bounded, like))
     if within:
-        end = _before_main_verb(reading, start, end)
+        end = _before_main_verb(reading, start, end, clausal=kind not in PHRASAL)
     if kind == "np" and not whole:
         end = _after_name(reading, start, end)
     end = end_in_tree(reading, start, end, kind)
@@ -39,7 +39,7 @@ def clause_end(
     return end
 
 
-_CLOSING = SUBORDINATORS - {"as"}  # "sees it as …" goes on
+_CLOSING = SUBORDINATORS - {"as", "if", "where"}  # "sees it as …", "would welcome it if …" go on
 _EXEMPLIFYING = frozenset("including along especially particularly such like from".split())
 _ELSEWHERE = frozenset("at on in during after before by this last while".split())
 
@@ -85,9 +85,12 @@ def _break(reading: Reading, extent: _Extent) -> int:
     return extent.limit
 
 
-def _before_main_verb(reading: Reading, start: int, end: int) -> int:
-    """``end``, or the second finite verb after ``start`` where the first takes no clause and nothing joins them."""
-    first = True
+def _before_main_verb(reading: Reading, start: int, end: int, *, clausal: bool) -> int:
+    """``end``, or the finite verb after ``start`` that no clause of the content has, where nothing joins them.
+
+    A ``clausal`` content has the first of them, if that takes no clause itself; an object has none.
+    """
+    first = clausal
     i = start
     while i < end:
         group = reading.group(i)

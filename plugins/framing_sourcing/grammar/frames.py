@@ -24,7 +24,8 @@ def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, 
     if not (idiom or (cue.takes("paren") and _stands_alone(reading, group, cue, kind))):
         return None
     opening = subject[0] - 1
-    apart = opening == low or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
+    opens = opening == low or (opening == low + 1 and reading.tags[low] == "CC")  # "But as the mayor said, …"
+    apart = opens or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
     close = next((i for i in range(group.end, min(high, group.end + 12)) if reading.forms[i] in (",", ")", "—", ".")), high)
     if not apart or has_clause(reading, group.end, close):
         return None

@@ -165,7 +165,8 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
     if current in ("VBN", "VBD"):
         return _past(i, current, before, after, tags, forms)
     if current in ("VB", "VBP") and (
-        (before == "IN" and forms[p] not in CLAUSAL) or (before == "NN" and p == i - 1 and after in NOUNS)
+        (before == "IN" and forms[p] not in CLAUSAL)
+        or (before == "NN" and p == i - 1 and after in NOUNS and forms[i] not in _ONLY_IN_FULL)  # "around the country say"
     ):
         return "NN"
     if current == "VBZ" and _is_plural_noun(before, after, forms[p] if p >= 0 else "", forms[i]):
@@ -263,14 +264,20 @@ def _opens_participle(i: int, before: str, after: str, tags: Sequence[str], form
 
 
 def _closes_apposition(i: int, tags: list[str], forms: Sequence[str]) -> bool:
-    """Whether the comma before i is the second after a name and no verb stood before: "Holm, a farmer, called for …"."""
-    commas = 0
+    """Whether the comma before i is the second after a name and no verb stood before: "Holm, a farmer, called for …".
+
+    A relative clause between the commas has a verb of its own: "Holm, who runs the port, stuck to …".
+    """
+    commas, verb = 0, False
     for j in range(i - 1, max(-1, i - 40), -1):
-        if tags[j] in _FINITE_OR_AUXILIARY or tags[j] in ("WP", "WDT") or (tags[j] == "." and forms[j - 1] not in ABBREVIATIONS):
+        if tags[j] in ("WP", "WDT"):
+            return commas == 1 and tags[j - 1 : j] == [","]
+        if tags[j] == "." and forms[j - 1] not in ABBREVIATIONS:
             return False
+        verb = verb or tags[j] in _FINITE_OR_AUXILIARY
         commas += tags[j] == ","
         if commas == 2:
-            return j > 0 and tags[j - 1] in ("NNP", "NNPS", "NN", "NNS")
+            return not verb and j > 0 and tags[j - 1] in ("NNP", "NNPS", "NN", "NNS")
     return False
 
 

@@ -104,6 +104,28 @@ def test_an_app_that_fails_costs_itself_alone(framing: Any, monkeypatch: pytest.
     assert framing("whisper").code == 2
 
 
+class Elsewhere:
+    """Says where its apps are: one that is there, one in no module, and one that the module does not have."""
+
+    @hookimpl
+    def framing_commands(self) -> Any:
+        yield "same", "framing_terms.commands.kwic:app"
+        yield "lost", "framing_terms.nowhere:app"
+        yield "gone", "framing_terms.commands.kwic:nothing"
+
+
+def test_an_app_is_imported_from_where_it_is_said_to_be(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load_plugins(only=(), extra={"elsewhere": Elsewhere()})
+    monkeypatch.setattr("framing.plugins.load_plugins", lambda **asked: found)
+    assert "PATTERN" in framing("same", "--help").out
+    outcome = framing("--help")
+    assert outcome.code == 0 and "same" in outcome.out and "lost" not in outcome.out
+    assert outcome.err.splitlines() == [
+        "failed: command gone: AttributeError: module 'framing_terms.commands.kwic' has no attribute 'nothing'",
+        "failed: command lost: ModuleNotFoundError: No module named 'framing_terms.nowhere'",
+    ]
+
+
 class Costly:
     @hookimpl
     def framing_measures(self) -> Any:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
-from framing import load, score
+from framing import Annotation, Document, load, score
 from framing.codebook import parse_codebook
+from framing.extension import InArticle
 
 
 def test_voices_can_be_read_without_colour(framing: Any, story: Path) -> None:
@@ -90,15 +93,15 @@ def test_a_target_is_marked_with_what_evaluates_it(framing: Any, review: Path) -
 
 
 def test_every_passage_that_a_score_rests_on_is_shown(framing: Any, review: Path) -> None:
-    review.write_text("A review\n\nThe council is corrupt and lazy.\n\nThe council easily wins.\n", encoding="utf-8")
+    review.write_text("A review\n\nThe council is corrupt and lazy.\n\nThe council never was honest.\n", encoding="utf-8")
     book = parse_codebook(review.with_name("codebook.toml").read_text(encoding="utf-8"))
     scores = score(load(review), codebook=book, measures=["stance.toward"])
     rests = scores.table("evidence").filter(pl.col("target") == "council").sort("start")
-    assert rests.height == 2 and "leans, no word says so" in rests["label"][1]
+    assert rests.height == 2 and "turned by negation" in rests["label"][1]
     outcome = framing("show", review, "--target", "council", "--codebook", review.with_name("codebook.toml"))
     lines = [line.strip() for line in outcome.out.splitlines() if "{council}: " in line]
     assert [line.partition(" ")[0] for line in lines] == [f"{value:+.2f}".replace("-", "−") for value in rests["value"]]
-    assert lines[1].endswith("{council}: leans, no word says so · own voice")
+    assert lines[1].endswith("{council}: honest · turned by negation · own voice")
 
 
 def test_a_target_as_json(framing: Any, review: Path) -> None:
@@ -121,6 +124,45 @@ def test_an_unknown_target_and_a_codebook_without_any(framing: Any, review: Path
     book.write_text('name = "empty"\n', encoding="utf-8")
     outcome = framing("show", review, "--target", "council", "--codebook", book)
     assert outcome.code and "the codebook has no targets" in outcome.err
+
+
+def naming(make: Any, in_article: Any) -> Any:
+    """Plugins with one that finds the ferry and says so in an article."""
+
+    def find(document: Any, layers: Any) -> list[Annotation]:
+        return [Annotation("ferry", (found.span(),)) for found in re.finditer("ferry", document.text)]
+
+    return make.plugins_of(make.fake_annotator("own.names", "names", find, in_article=in_article))
+
+
+def test_any_plugin_may_say_how_a_target_looks(framing: Any, make: Any, review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(annotations: Sequence[Annotation], document: Document) -> InArticle:
+        lines = [(each.start, f"afloat\x1b at\n{each.start}") for each in annotations]
+        return InArticle(meaning="what floats", marked=annotations, lines=lines, records=[{"afloat": len(annotations)}])
+
+    found = naming(make, told)
+    monkeypatch.setattr("framing.plugins.load_plugins", lambda *arguments, **asked: found)
+    book = review.with_name("codebook.toml")
+    outcome = framing("show", review, "--target", "ferry", "--codebook", book)
+    assert "{ferry and what floats}" in outcome.out
+    assert re.search(r"A \{ferry\} left the harbour\.\s+afloat at 162", outcome.out)
+    record = json.loads(framing("show", review, "--target", "council", "--codebook", book, "--format", "jsonl").out)
+    assert record["own"] == [{"afloat": 0}]
+
+
+def test_a_plugin_that_cannot_say_it_fails_alone(framing: Any, make: Any, review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("show", review, "--target", "ferry", "--codebook", review.with_name("codebook.toml"))
+    for wrong, why in (("framing.nowhere:told", "ModuleNotFoundError"), (len, "TypeError")):
+        found = naming(make, wrong)
+        monkeypatch.setattr("framing.plugins.load_plugins", lambda *arguments, found=found, **options: found)
+        outcome = framing(*asked)
+        assert outcome.code == 1 and "A ferry left the harbour." in outcome.out
+        assert f"failed: review: own.names: {why}: " in outcome.err
+
+
+def test_where_no_plugin_says_how_a_target_looks(framing: Any, review: Path) -> None:
+    outcome = framing("show", review, "--target", "ferry", "--codebook", review.with_name("codebook.toml"), "--plugins", "terms")
+    assert outcome.code == 2 and "no plugin that is loaded says how a target looks in an article" in outcome.err
 
 
 def test_an_article_cannot_steer_the_terminal(framing: Any, tmp_path: Path) -> None:

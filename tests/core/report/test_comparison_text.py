@@ -9,12 +9,13 @@ import pytest
 
 import framing
 from framing import Document, Evidence, Measure, Score, hookimpl
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import default_codebook
 from framing.compare.comparison import Comparison
-from framing.compare.estimates import SAMPLED, WITHHELD, Cell
+from framing.compare.estimates import WITHHELD, Cell
 from framing.plugins import load_plugins
-from framing.report.comparison_text import Grid, _draw, render, show_cell
+from framing.report.comparison_text import render
+from framing.report.content.numbers import show_cell
 from framing.report.strongest_text import strongest
 from framing.report.terminal import Style, cell_len
 
@@ -175,18 +176,3 @@ def test_a_signed_score_whose_interval_is_withheld_is_doubted(two: Comparison) -
     cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.3, passages=18, documents=9, reason=f"{WITHHELD}does not vary")
     assert show_cell(cell, two.measures["paint.feeling"]) == "−0.30? (18)"
     assert "no interval can be given" in " ".join(render(two).split())
-
-
-@pytest.mark.parametrize("width", [40, 60, 100])
-def test_no_number_is_cut(two: Comparison, width: int) -> None:
-    cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.12, -0.71, 0.52, SAMPLED["document"])
-    told = show_cell(cell, two.measures["paint.feeling"])
-    rows = (("the wall", (told,) * 6), ("a long wall", ("123456789 (1234567/123456789)",) * 6))
-    text = _draw(Grid("How", "", tuple("ABCDEF"), rows), width, Style())
-    assert "…" not in text
-    assert all(text.count(part) == 6 for part in ("−0.12", "[−0.71,", "+0.52]", "(1234567/123456789)"))
-    assert max(map(cell_len, text.splitlines())) <= width
-
-
-def test_a_label_that_fits_is_not_split() -> None:
-    assert "Republicans " in _draw(Grid("How", "", ("A",), (("Republicans", ("1",)),)), 100, Style())

@@ -55,6 +55,12 @@ def test_a_section_that_fails_says_so_and_the_others_stand(subject: Subject) -> 
     ]
 
 
+def test_a_section_is_imported_from_where_it_is_said_to_be(subject: Subject) -> None:
+    places = {"a.there": "framing.report.content.glance:make", "b.lost": "framing.report.nowhere:make"}
+    there, lost = make_sections(subject, [Section(name=name, title="", make=place) for name, place in places.items()])
+    assert there.blocks and lost.error == "ModuleNotFoundError: No module named 'framing.report.nowhere'"
+
+
 class Markup(str):
     """A text that says of itself that it is markup."""
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from framing.report.terminal import (
     Style,
-    aligned,
     cell_len,
     clean,
     fit,
@@ -79,11 +78,6 @@ def test_wide_characters_take_two_columns() -> None:
     assert fit("7", 3, right=True) == "  7"
 
 
-def test_aligned() -> None:
-    shown = aligned(("name", "n", "note"), [("東京", "7", "a\nb"), ("x" * 40, "10", "")], numbers=frozenset((1,)), most=6)
-    assert shown == "name     n  note\n東京     7  a b\nxxxxx…  10\n"
-
-
 @pytest.mark.parametrize(
     ("environment", "terminal", "coloured"),
     [
@@ -122,9 +116,3 @@ def test_text_from_right_to_left_leaves_its_neighbours_in_place(text: str) -> No
     assert cell_len(cell) == 12 and cell.rstrip(" ") == f"\u200e{text}\u200e"
     assert fit(text, 12, right=True).lstrip(" ") == f"\u200e{text}\u200e"
     assert "\u200e" not in fit("na\u00efve \u4e2d\u6587", 12)
-
-
-def test_wide_and_turned_rows_are_as_long_as_others() -> None:
-    rows = [("\u4e2d\u6587\u5831", "1"), ("\u05d4\u05d0\u05e8\u05e5", "22"), ("Gazette", "333"), ("e\u0301lan", "4")]
-    lines = aligned(("outlet", "n"), rows, numbers=frozenset((1,))).splitlines()
-    assert len({cell_len(line) for line in lines}) == 1

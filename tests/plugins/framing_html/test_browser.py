@@ -14,8 +14,9 @@ from framing.compare.comparison import compare
 from framing.load.corpus import load
 from framing.pipeline import score
 from framing.plugins import Plugins, load_plugins
+from framing.report.content import sections_of
 from framing.report.sections import Subject
-from framing_html.sectioning import html, sections_of
+from framing_html.page import page as page_of
 from framing_html.served import Site
 from framing_html.server import Server
 from framing_html.store import fill
@@ -29,15 +30,14 @@ def subject() -> Subject:
     """The sample story."""
     plugins = load_plugins(only=("html", "terms", "sourcing", "stance"))
     corpus = load([ROOT / "seeds"], plugins=plugins)
-    kept = tuple(section for section in plugins.sections if section.name.startswith("html."))
     results = score(corpus, plugins=plugins, measures=("terms", "sourcing", "stance"))
-    return Subject(compare(results), Plugins(sections=kept))
+    return Subject(compare(results), Plugins())
 
 
 @pytest.fixture(scope="module")
 def report(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("report") / "report.html"
-    file.write_text(html(subject), "utf-8")
+    file.write_text(page_of(subject, sections_of(subject)), "utf-8")
     return file.as_uri()
 
 

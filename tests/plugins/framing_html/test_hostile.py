@@ -17,9 +17,10 @@ from framing.extension import Section
 from framing.model import Document, Evidence, Score
 from framing.plugins import Plugins
 from framing.report.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Row, Stack, Table, Voices
+from framing.report.content import sections_of
 from framing.report.sections import Subject
 from framing_html import markup
-from framing_html.sectioning import html, sections_of
+from framing_html.page import page as page_of
 from framing_html.served import Site
 from framing_html.store import fill
 
@@ -117,7 +118,7 @@ def pages(make: Any) -> dict[str, tuple[str, list[Document], Subject]]:
             "notices": strings,
             "failures": [{"document_id": s, "component": s, "reason": s} for s in strings],
         }
-        subject = Subject(compare(results), Plugins(sections=(*_sections(), *sections)), default_codebook())
+        subject = Subject(compare(results), Plugins(sections=tuple(sections)), default_codebook())
         made[name] = html(subject, articles="all", title=STRINGS[-5]), corpus, subject
     return made
 
@@ -130,10 +131,9 @@ def vars_of(document: Document) -> dict[str, Any]:
     return {name: getattr(document, name) for name in document.__dataclass_fields__}
 
 
-def _sections() -> list[Section]:
-    import framing_html
-
-    return list(framing_html.framing_sections())
+def html(subject: Subject, **asked: Any) -> str:
+    """The page with every section there is."""
+    return page_of(subject, sections_of(subject), **asked)
 
 
 def faults(browser: Any, page: str, tmp_path: Path, ours: tuple[str, ...] = ("#",)) -> list[str]:
@@ -206,7 +206,7 @@ def test_a_page_that_does_not_escape_is_caught(browser: Any, make: Any, monkeypa
     results = make.scored(
         documents([f"<img src=x onerror=window.hit=1>{n}" for n in range(2)]), make.fake_measure("a.b", quoting)
     )
-    page = html(Subject(compare(results), Plugins(sections=tuple(_sections()))), articles="all")
+    page = html(Subject(compare(results), Plugins()), which="all")
     found = faults(browser, page, tmp_path)
     assert "element img" in found and any("blocked script-src" in fault for fault in found)
     unguarded = re.sub("<meta http-equiv[^>]*>", "", page)

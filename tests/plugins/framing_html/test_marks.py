@@ -1,15 +1,12 @@
-"""What the page is drawn with: escaped markup, marks in proportion, numbers in words."""
+"""What the page is drawn with: escaped markup, marks in proportion."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
-
 from framing.report.blocks import Interval, Stack, Voices
 from framing_html import marks
 from framing_html.markup import Html, el, join, text
-from framing_html.numbers import amount, counted, round_up
 
 # Markup.
 
@@ -63,15 +60,3 @@ def test_few_mentions_are_squares_and_many_a_bar() -> None:
     many = marks.voices(Voices(own=30, attributed=10, most=40))
     assert len(numbers(many, "width")) == 2
     assert "<rect" not in marks.voices(Voices(most=0))
-
-
-@pytest.mark.parametrize(
-    ("value", "bound"), [(0.0, 1.0), (0.3, 0.4), (1.0, 1.0), (7.1, 8.0), (99.0, 100.0), (100.0, 100.0), (1e-9, 1e-9)]
-)
-def test_scales_end_at_round_numbers(value: float, bound: float) -> None:
-    assert round_up(value) == pytest.approx(bound)
-
-
-def test_counts_in_words() -> None:
-    assert counted(1, "mentions") == "1 mention" and counted(2, "mentions") == "2 mentions"
-    assert amount(39137.5) == "39,138" and amount(2.5) == "2.5" and amount(1234) == "1,234"

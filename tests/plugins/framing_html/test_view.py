@@ -17,12 +17,11 @@ from typing import Any
 
 import pytest
 
-import framing_html
 from framing.cli import run
 from framing.compare.comparison import compare
 from framing.plugins import Plugins
+from framing.report.content import sections_of
 from framing.report.sections import Subject
-from framing_html.sectioning import sections_of
 from framing_html.served import Site, address
 from framing_html.server import Server, refusal
 from framing_html.store import PAGE, Store, fill
@@ -37,8 +36,7 @@ def subject(make: Any) -> Subject:
         make.article(f"A storm in {town}.", "Gazette" if n % 2 else "Herald", n)
         for n, town in enumerate(["Öst'hafen", "100% Rain_"] * 40)
     ]
-    sections = tuple(framing_html.framing_sections())
-    return Subject(compare(make.scored(corpus, make.word_measure("storm", main=True))), Plugins(sections=sections))
+    return Subject(compare(make.scored(corpus, make.word_measure("storm", main=True))), Plugins())
 
 
 @pytest.fixture(scope="module")

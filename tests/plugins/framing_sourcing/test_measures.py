@@ -165,7 +165,7 @@ def test_effective_number() -> None:
 
 
 def test_scare_quotes_are_counted() -> None:
-    document = sample_document('The "office" was a shed. The boats "sank" in dry dock.')
+    document = sample_document('The "office" was a shed. The boats were "rescued" in dry dock.')
     found = scores("sourcing.scare_quotes", document, plugins=installed())
     assert [row["numerator"] for row in found] == [2.0]
 

@@ -121,7 +121,9 @@ def test_scare_quotes_stand_between_marks_and_never_in_direct_speech(text: str) 
         ((start, end),) = scare.pieces
         assert text[start:end] == text[start:end].strip() != ""
         marks = [q for q in document.quotations if q.closed or scare.label == "quoted"]
-        assert scare.label == "doubted" or any(q.inner_start <= start and end <= q.inner_end for q in marks)
+        assert scare.label == "doubted" or any(q.start <= start and end <= q.end for q in marks)
+        if scare.label == "source":
+            continue  # what a speaker holds at arm's length
         for held in direct:
             if held.attributes["pattern"] == "direct":
                 assert not any(begin < start and end < stop for begin, stop in held.roles["content"]), (scare, held)

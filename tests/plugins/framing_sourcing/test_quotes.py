@@ -40,7 +40,7 @@ DISTANCED = [
     ("The ``office'' was a shed.", ["office"]),
     ("The ''office'' was a shed.", ["office"]),
     ('They were "invited home" by force.', ["invited home"]),
-    ("The roof's edge and the boats' sails are 'old'.", ["old"]),
+    ("The roof's edge and the boats' sails hide the 'office'.", ["office"]),
     ("The crews’ “strike” lasted a morning.", ["strike"]),
     ('The guards harass/"persuade" the families on the quay.', ["persuade"]),
     ("The port was “cleansed” and then “renewed” in a week.", ["cleansed", "renewed"]),
@@ -66,20 +66,23 @@ SO_CALLED = [
     ('He lived in a so-called "safe house" by the sea.', ["safe house"]),
     ('The so-called "Public Liaison Office" had two guards and a cellar.', ["Public Liaison Office"]),
     ("The so-called “Public Liaison Office” had two guards and a cellar.", ["Public Liaison Office"]),
-    ("Lund said the so-called “Public Liaison Office” was a cell.", ["Public Liaison Office"]),
     ('The shed, sometimes called the "palace" by its owner, fell.', ["palace"]),
-    ("The shed, often called “Grand Palace”, fell in the storm.", ["Grand Palace"]),
     ("Two self-styled “colonels” ran the yard.", ["colonels"]),
     ("The supposed “clinic” had no bed.", ["clinic"]),
     ("Prisoners passed off as “apprentices” mended the road.", ["apprentices"]),
-    ("The ditch known as the “canal” is dry.", ["canal"]),
     ("The alleged “witness” was at sea that week.", ["witness"]),
     ("A hut billed as a “museum” leaks.", ["museum"]),
-    ("Lund became known as “The Great Salt Hope” in the port.", ["The Great Salt Hope"]),
-    ("She walks in rounds she calls “Harbour Truths”, and they are long.", ["Harbour Truths"]),
+]
+
+SOURCES = [
+    ("Lund said the so-called “Public Liaison Office” was a cell.", ["Public Liaison Office"]),
+    ("“Those ‘helpers’ robbed us all night,” said Ada Holm.", ["helpers"]),
 ]
 
 TERMS = [
+    ("The ditch known as the “canal” is dry.", ["canal"]),
+    ("The so-called “runners”, the boys who carry papers, are tired.", ["runners"]),
+    ("The yard closed after a “no” vote.", ["no"]),
     ("The word “harbour” is older than the town.", ["harbour"]),
     ("The term 'drift net' covers three kinds of gear.", ["drift net"]),
     ("Sailors use the phrase “dead water” for it.", ["dead water"]),
@@ -114,6 +117,9 @@ TITLES = [
 ]
 
 NAMES = [
+    ("The shed, often called “Grand Palace”, fell in the storm.", ["Grand Palace"]),
+    ("Lund became known as “The Great Salt Hope” in the port.", ["The Great Salt Hope"]),
+    ("She walks in rounds she calls “Harbour Truths”, and they are long.", ["Harbour Truths"]),
     ('The "Friends of the Harbour" met at noon.', ["Friends of the Harbour"]),
     ("Many wore “Save Our Harbour” hats on the quay.", ["Save Our Harbour"]),
     ("The keeper, Anders “Bo” Lund, is ninety.", ["Bo"]),
@@ -198,6 +204,7 @@ def _cases(label: str, examples: list[tuple[str, list[str]]]) -> list[object]:
     [
         *_cases("distancing", DISTANCED),
         *_cases("so-called", SO_CALLED),
+        *_cases("source", SOURCES),
         *_cases("term", TERMS),
         *_cases("title", TITLES),
         *_cases("name", NAMES),
@@ -229,7 +236,7 @@ def test_words_quoted_from_someone_are_that_persons_wherever_they_stand_in_marks
     found = annotations_of("scare_quotes", document, plugins=installed())
     assert [(a.label, a.quote(text), a.attributes.get("entity")) for a in found] == [
         ("quoted", "clean quay", "Ada Holm"),
-        ("distancing", "fair wage", None),
+        ("term", "fair wage", None),
     ]
 
 
@@ -277,8 +284,8 @@ def test_readings_of_one_sentence_are_told_apart() -> None:
 
 def test_capitals_of_a_headline_make_no_name() -> None:
     text = "Mayor Sells ‘Surplus’ School Near Old Harbour\n\nThe school by the harbour was sold in May."
-    assert readings(text) == [("distancing", "Surplus")]
-    assert words("THE MAYOR SOLD THE ‘SURPLUS’ SCHOOL IN MAY.", "distancing") == ["SURPLUS"]
+    assert words(text, "name") == []
+    assert words("THE MAYOR SOLD THE ‘SURPLUS’ SCHOOL IN MAY.", "name") == []
 
 
 def test_a_mark_that_is_never_closed_is_no_scare_quote() -> None:

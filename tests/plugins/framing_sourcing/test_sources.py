@@ -29,7 +29,7 @@ ONE = """The harbour closed on Monday. "It leaks," said Anna Lund, a professor. 
 Critics claim the repair was never paid for. Lund believes that the port will open in May."""
 TWO = """Rain fell for three days. Anna Lund said that the quay would hold. It was said that the mayor had left.
 
-The port will open soon, Lund said. The union claims that the "rest days" never came."""
+The port will open soon, Lund said. The union claims that the crews were "released" at noon."""
 
 
 @cache

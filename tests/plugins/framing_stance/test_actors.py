@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from framing.codebook import parse_codebook
 from framing.testing import annotations_of, sample_document
-from framing_stance.proposals import Gathering, Proposal
-from framing_stance.proposing import codebook_text, propose
+from framing_stance.actors.proposals import Gathering, Proposal
+from framing_stance.actors.proposing import codebook_text, propose
 
 WORDS = st.lists(
     st.sampled_from(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from framing.codebook import Codebook, Target, parse_codebook
 from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
-from framing_stance.acting import Clauses
+from framing_stance.agency.acting import Clauses
 
 BOOK = parse_codebook('[targets]\npolice = ["police"]\nBerg = ["Anna Berg", "Berg"]\n')
 WORDS = st.lists(

@@ -17,11 +17,11 @@ from framing.codebook import Codebook, Target
 from framing.errors import RequestError
 from framing.plugins import Plugins, load_plugins
 from framing.testing import sample_document
-from framing_stance import encoder
-from framing_stance.features import TARGET
-from framing_stance.model import load, sentence_of
-from framing_stance.onnx import tensors
-from framing_stance.wordpieces import LONGEST, Vocabulary
+from framing_stance.evaluation.features import TARGET
+from framing_stance.model import encoder
+from framing_stance.model.model import load, sentence_of
+from framing_stance.model.onnx import tensors
+from framing_stance.model.wordpieces import LONGEST, Vocabulary
 
 TARGETS = (Target("Holm", ("Holm",)),)
 WITH_ENCODER = Codebook(targets=TARGETS, options={"stance": {"model": "encoder"}})

@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing_stance import model
-from framing_stance.features import sentence
-from framing_stance.judgements import others_judgement
-from framing_stance.verdicts import compared, denied
+from framing_stance.model import model
 
 SENTENCES = st.lists(
     st.sampled_from("police said corrupt “ ” , not the never praised arrested é 7 n't \u200b".split(" ")),
@@ -91,63 +88,3 @@ def test_who_acts_against_an_evil_or_suffers_it_is_not_evil(text: str, target: s
     found = foreign(text, target)
     assert yes <= found
     assert not no & found
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("critics condemned the <t> sharply", -1),
-        ("the <t> was widely praised", 1),
-        ("the <t> drew wide praise", 1),
-        ("they voted against the <t>", -1),
-        ("praise for the <t> grew", 1),
-        ("I applaud the <t> today", 0),
-        ("the <t> praised critics", 0),
-        ("the <t> is corrupt", 0),
-        ("critics were condemned by the <t>", 0),
-        ("they rallied behind the <t>", 1),
-        ("they lashed out at the <t>", -1),
-        ("they refused to endorse the <t>", -1),
-        ("they did not criticise the <t>", 0),
-        ("the <t> was not praised", -1),
-        ("the <t> , accused of theft , left", -1),
-        ("the <t> came under fire", -1),
-        ("the <t> denied the accusations", -1),
-        ("a charge that the <t> denied .", -1),
-        ("the <t> denied the request", 0),
-        ("voters want the <t> to resign", -1),
-        ("I want the <t> to resign", 0),
-        ("voters want the <t> to sing", 0),
-    ],
-)
-def test_judgements_of_others(text: str, expected: int) -> None:
-    from framing.english.lemmas import lemma
-
-    words = text.lower().split()
-    at = words.index("<t>")
-    read = sentence(words, [lemma(word) for word in words], at, at + 1)
-    found = others_judgement(read.forms, read.lemmas, read.target)
-    assert (found.sign if found else 0) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "compared_as", "denied_as"),
-    [
-        ("a better mayor than <t> came", -1, 0),
-        ("a worse mayor than <t> came", 1, 0),
-        ("a more honest mayor than <t> came", -1, 0),
-        ("a taller mayor than <t> came", 0, 0),
-        ("<t> is not a liar", 0, 1),
-        ("<t> made the town less safe", 0, -1),
-        ("<t> is a liar", 0, 0),
-        ("<t> could not be honest without help", 0, 0),
-    ],
-)
-def test_what_a_source_compares_or_denies(text: str, compared_as: int, denied_as: int) -> None:
-    from framing.english.lemmas import lemma
-
-    words = text.split()
-    at = words.index("<t>")
-    read = sentence(words, [lemma(word) for word in words], at, at + 1)
-    lexicon = model.load().lexicon
-    assert [found.sign if found else 0 for found in (compared(read, lexicon), denied(read, lexicon))] == [compared_as, denied_as]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from framing.codebook import Codebook, Target, parse_codebook
 from framing.model import Annotation
 from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
-from framing_stance import model, toward
-from framing_stance.bystanders import without_bystanders
+from framing_stance.evaluation import toward
+from framing_stance.evaluation.words import PATH, load
 
 from ...examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
 
@@ -59,66 +60,34 @@ def test_what_is_known_to_be_wrong_is_still_wrong(marked: str, voice: str, expec
 
 def test_the_reasons_for_no_score() -> None:
     rows = {row["target"]: row for row in scores("stance.toward", "A headline\n\nThe council meets on Tuesday.", codebook=BOOK)}
-    assert rows["council"]["reason"] == "mentioned once in own voice, never evaluated"
-    assert rows["smugglers"]["reason"] == "target not mentioned in own voice"
+    none = "no evaluation of council in its own voice found in 1 mention"
+    assert str(rows["council"]["reason"]).startswith(none)
+    assert rows["smugglers"]["reason"] == "target not mentioned"
     assert all(row["value"] is None and row["status"] == "none" for row in rows.values())
 
 
-def test_without_sourcing_the_voice_is_unknown_not_own() -> None:
+def test_without_parts_of_speech_there_is_a_reason() -> None:
     alone = load_plugins(only=("stance",))
-    rows = scores("stance.toward", "A headline\n\nThe council is corrupt.", codebook=BOOK, plugins=alone)
-    (row,) = (row for row in rows if row["target"] == "council")
-    assert row["reason"] == "whose words the mentions stand in is unknown"
+    (row,) = scores("stance.toward", "A headline\n\nThe council is corrupt.", codebook=BOOK, plugins=alone)
+    assert row["status"] == "skipped" and "'pos'" in str(row["reason"])
 
 
-def test_the_value_is_the_mean_over_sentences_with_evidence_ranked() -> None:
-    told = "The council is corrupt and brutal. A council sat. It rains. The council shamed its honest and lazy council."
+def test_the_value_rests_on_the_sentences_that_evaluate() -> None:
+    told = "The council is corrupt and brutal. A council sat. It rains. The honest council left."
     text, found = evaluations(f"The council meets on Tuesday. {told}", "council")
     score = toward.stance("council", found, "own", text)
-    assert score.denominator == 4  # sentences that mention it, once each
-    sizes = [abs(evidence.value or 0) for evidence in score.evidence]
-    assert sizes == sorted(sizes, reverse=True)
-    assert sum(evidence.value or 0 for evidence in score.evidence) == pytest.approx(score.numerator, abs=0.1)
-    passages = [text[evidence.start : evidence.end] for evidence in score.evidence]
-    assert "The council is corrupt and brutal." in passages
-    label = score.evidence[passages.index("The council is corrupt and brutal.")].label
-    assert label.startswith("council: ") and "corrupt" in label
+    assert (score.numerator, score.denominator) == (0, 2)
+    passages = {text[evidence.start : evidence.end]: evidence for evidence in score.evidence}
+    assert {passage: evidence.value for passage, evidence in passages.items()} == {
+        "The council is corrupt and brutal.": -1,
+        "The honest council left.": 1,
+    }
+    assert passages["The council is corrupt and brutal."].label == "council: corrupt, brutal"
 
 
-def test_sentences_that_no_word_bears_out_count_half() -> None:
-    _, (found,) = evaluations("The council won the harbour vote in May.", "council")
-    leaning = float(found.attributes["positive"]) - float(found.attributes["negative"])
-    assert toward.value(found) == 0.0 and leaning > 0.1
-    assert toward.weight(found) == pytest.approx(leaning / 2)
-
-
-def test_a_sentence_that_tells_what_the_target_suffers_adds_nothing() -> None:
-    _, (found,) = evaluations("The council's critics made a shameful mistake.", "council")
-    assert toward.weight(found) == 0.0
-    _, (found,) = evaluations("Wicked and reckless attackers retaliated against the council.", "council")
-    assert toward.weight(found) == 0.0
-
-
-def test_leanings_alone_make_a_score_only_where_they_add_up() -> None:
-    def leaning(sentence: int, positive: float) -> Annotation:
-        attributes = {
-            "positive": positive,
-            "negative": 0.1,
-            "value": 0.0,
-            "voice": "own",
-            "source": "",
-            "words": "",
-            "turned": "",
-            "leaning": (positive - 0.1) / 2,
-        }
-        return Annotation("x", ((0, 1),), {"passage": ((0, 1),)}, attributes | {"sentence": sentence})
-
-    one = toward.stance("x", [leaning(0, 0.8)], "own", "text")
-    assert (one.status, one.reason) == ("none", "mentioned once in own voice, never evaluated")
-    two = toward.stance("x", [leaning(0, 0.8), leaning(1, 0.7)], "own", "text")
-    assert two.status == "ok"
-    assert two.numerator == pytest.approx(0.65)
-    assert [evidence.label for evidence in two.evidence] == ["t: leans, no word says so"] * 2
+def test_a_sentence_that_evaluates_both_ways_is_no_evidence() -> None:
+    text, found = evaluations("The council lied, but the council is honest.", "council")
+    assert toward.stance("council", found, "own", text).status == "none"
 
 
 def test_what_turned_the_words_is_told() -> None:
@@ -128,7 +97,6 @@ def test_what_turned_the_words_is_told() -> None:
         return evidence.label
 
     assert turned("The council was never honest.", "council") == "council: honest, turned by negation"
-    assert turned("The hall was beautiful, but the council was dreadful.", "council") == "council: dreadful, turned by contrast"
     assert turned("The council is dreadful.", "council") == "council: dreadful"
     assert turned("Unions refused to endorse the council.", "council", "attributed") == "council: endorse, turned by negation"
 
@@ -156,12 +124,6 @@ def test_names_of_other_targets_are_no_verdict() -> None:
     assert [evaluation.attributes["value"] for evaluation in found] == [0.0]
 
 
-def test_a_topic_of_the_text_is_no_verdict_on_an_actor() -> None:
-    topic = "The fraud cost 40 million. Fraud is old here. Nobody knew of the fraud. Fraud pays."
-    assert sign(f"{topic} The council and fraud are in the news.", "council", "own") == "none"
-    assert sign("The council committed fraud.", "council", "own") == "negative"
-
-
 def test_who_only_speaks_is_not_evaluated() -> None:
     _, (mention,) = evaluations("The council said the vile murders were horrible.", "council")
     assert toward.value(mention) == 0.0
@@ -174,27 +136,12 @@ def test_where_the_evaluating_words_stand() -> None:
     assert [text[start:end] for start, end in found.roles["words"]] == ["praised"]
 
 
-@pytest.mark.parametrize(
-    ("text", "target", "foreign"),
-    [
-        ("Jobless men, after being cheated by rich gangs, left.", "men", {"cheated", "rich", "gangs"}),
-        ("The men have fallen prey to a vile gang.", "men", {"fallen", "prey", "vile", "gang"}),
-        ("They deprived the men of good schools.", "men", {"deprived", "good", "schools"}),
-        ("The anger of the men grew.", "men", {"anger"}),
-        ("The raid cut off the criminal chain.", "raid", {"criminal", "chain"}),
-        ("The union named six towns as corrupt.", "union", {"corrupt"}),
-        ("It violates the rights of the men.", "men", {"violates"}),
-        ("The men cheated their rich friends.", "men", set()),
-        ("The men are corrupt.", "men", set()),
-        ("The raid was called corrupt.", "raid", set()),
-    ],
-)
-def test_what_is_said_of_others(text: str, target: str, foreign: set[str]) -> None:
-    read = model.sentence_of(text, text.index(target), text.index(target) + len(target))
-    found = without_bystanders(read)
-    assert foreign <= {form for form, new in zip(read.forms, found.foreign, strict=True) if new}
-    if not foreign:
-        assert found == read
+def test_a_word_has_one_sign_in_a_list() -> None:
+    with PATH.open("rb") as file:
+        for kind, signs in tomllib.load(file).items():
+            negative, positive = (set(signs[sign].split()) for sign in ("negative", "positive"))
+            assert not negative & positive, kind
+            assert len(getattr(load(), kind)) == len(negative) + len(positive)
 
 
 # ── Bad input ───────────────────────────────────────────────────────────────────────────────
@@ -210,12 +157,12 @@ COUNCIL = Codebook(targets=(Target("council", ("council",)),))
 
 
 def test_a_target_without_an_alias_is_never_mentioned() -> None:
-    assert reason("The council is corrupt.", Codebook(targets=(Target("council", ()),))) == "target not mentioned in own voice"
+    assert reason("The council is corrupt.", Codebook(targets=(Target("council", ()),))) == "target not mentioned"
 
 
 def test_an_empty_document_and_one_without_the_target() -> None:
-    assert reason("", COUNCIL) == "target not mentioned in own voice"
-    assert reason("A head\n\nThe ferry is a disgrace.", COUNCIL) == "target not mentioned in own voice"
+    assert reason("", COUNCIL) == "target not mentioned"
+    assert reason("A head\n\nThe ferry is a disgrace.", COUNCIL) == "target not mentioned"
 
 
 def test_a_language_without_a_model_gets_a_reason() -> None:
@@ -237,15 +184,13 @@ def test_ten_thousand_mentions() -> None:
         + "The council met the council and a council, said the council. " * 2_000
     )
     (row,) = scores("stance.toward", sample_document(text), codebook=COUNCIL)
-    assert row["status"] == "ok"
-    assert -1 <= row["value"] < 0
-    assert row["denominator"] == 4_000
+    assert (row["status"], row["value"], row["denominator"]) == ("ok", -1, 2_000)
 
 
 def test_headlines_do_not_count_unless_asked() -> None:
     text = "Corrupt council shames us all\n\nIt met on Tuesday to talk about the budget for May."
     rows = scores("stance.toward", text, codebook=BOOK)
-    assert {row["reason"] for row in rows} == {"target not mentioned in own voice"}
+    assert {row["reason"] for row in rows} == {"target not mentioned"}
 
 
 @pytest.mark.parametrize("name", ["stance.toward", "stance.attributed"])

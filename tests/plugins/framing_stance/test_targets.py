@@ -6,8 +6,8 @@ import pytest
 
 from framing.codebook import Codebook, Target, parse_codebook
 from framing.testing import layers_of, sample_document
-from framing_stance.pronouns import is_person
-from framing_stance.targets import aliases_of_name, owners
+from framing_stance.targets.pronouns import is_person
+from framing_stance.targets.targets import aliases_of_name, owners
 
 BOOK = parse_codebook(
     """

@@ -11,7 +11,7 @@ import pytest
 import framing
 from framing.cli import run
 from framing.errors import InputError
-from framing_stories import copying, effect, omission_tables, story_tables
+from framing_stories import copying, effect, furniture_listing, omission_tables, story_tables
 from framing_stories.copying import Copying, list_copies
 from framing_stories.differences import differences
 from framing_stories.effect import compare_choices
@@ -141,7 +141,7 @@ def test_the_tables_are_documented() -> None:
     page = (Path(__file__).parents[3] / "docs" / "tables.md").read_text(encoding="utf-8")
     part = page.partition("## Tables of `framing copies`")[2].partition("\n## ")[0]
     kinds = {"String": "text", "Int64": "whole number", "Float64": "number"}
-    for tables in (copying.TABLES, effect.TABLES, story_tables.TABLES, omission_tables.TABLES):
+    for tables in (copying.TABLES, effect.TABLES, story_tables.TABLES, omission_tables.TABLES, furniture_listing.TABLES):
         for name, columns in tables.items():
             section = part.partition(f"### {name}\n")[2].partition("\n### ")[0]
             listed = [line for line in section.splitlines() if line.startswith("| `")]

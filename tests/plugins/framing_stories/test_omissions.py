@@ -105,14 +105,14 @@ def test_a_number_in_any_spelling_is_not_left_out(trace: str) -> None:
 def test_a_person_is_one_by_surname_and_with_a_title() -> None:
     texts = ("Lunde slept. Edda Lunde woke. ", "Later Port Master Edda Lunde woke. ", "They saw Edda Lunde. ")
     found = find_omissions(story(Herald=texts[0], Post=texts[1], Star=texts[2], Gazette=""))
-    lunde = [row for row in found.table("omissions").iter_rows(named=True) if "Lunde" in row["item"]]
+    lunde = [row for row in found.table("omissions").iter_rows(named=True) if "Lunde" in row["item"] and row["kind"] != "fact"]
     assert [(row["item"], row["kind"], row["others"], row["outlet"]) for row in lunde] == [("Edda Lunde", "person", 3, "Gazette")]
 
 
 def test_a_kind_is_only_told_where_the_text_says_so() -> None:
     text = "They met the Coastal Rights Monitor, Long Reef and Captain Edda Lunde of KYST. Lunde smiled. "
     found = find_omissions(story(Herald=text, Post=text, Star=""))
-    kinds = {row["item"]: row["kind"] for row in found.table("omissions").iter_rows(named=True)}
+    kinds = {row["item"]: row["kind"] for row in found.table("matrix").iter_rows(named=True)}
     assert kinds.get("Coastal Rights Monitor") == "organisation"
     assert kinds.get("Long Reef") == "name" and kinds.get("KYST") == "name"
     assert kinds.get("Edda Lunde") == "person"
@@ -296,8 +296,9 @@ def test_an_outlet_with_a_copy_and_an_article_of_its_own_is_one_other() -> None:
 )
 def test_what_is_said_in_another_unit_or_by_a_short_surname_is_not_left_out(told: str, trace: str) -> None:
     def missed(text: str) -> set[str]:
-        items = left_out(find_omissions(story(Herald=told, Post=told, Star=text)))
-        return {item for outlet, item in items if outlet == "Star" and item not in ("Herald", "official")}
+        rows = find_omissions(story(Herald=told, Post=told, Star=text)).table("omissions").iter_rows(named=True)
+        items = {row["item"] for row in rows if row["outlet"] == "Star" and row["kind"] != "fact"}
+        return items - {"Herald", "official"}
 
     assert missed("")
     assert not missed(trace), missed(trace)
@@ -308,3 +309,66 @@ def test_a_story_without_name_is_not_taken_for_a_given_one_of_that_name() -> Non
     (name,) = find_omissions(plain).run["stories"]
     given = [replace(d, id=f"{d.id}-given", story=name) for d in story(Gazette=COST * 9, Mail=COST * 9)]
     assert find_omissions([*plain, *given]).run["stories"] == {name: 2, f"{name}-new": 3}
+
+
+# Facts in common nouns, what is worth telling, and what only one outlet tells
+
+STICKERS = "Deckhands had glued stickers of a walrus to the funnel. "
+
+
+def told_of(found: Omissions, kind: str) -> set[str]:
+    return {
+        row["item"] for row in found.table("omissions").iter_rows(named=True) if row["kind"] == kind and row["outlet"] == "Star"
+    }
+
+
+def test_a_fact_in_common_nouns_is_left_out_with_both_sentences() -> None:
+    other = "The funnel bore walrus stickers, which deckhands had glued there. "
+    found = find_omissions(story(Herald=STICKERS, Post=other, Star=""))
+    (item,) = told_of(found, "fact")
+    assert "stickers" in item
+    said = {row["passage"] for row in found.table("passages").iter_rows(named=True) if row["kind"] == "fact"}
+    assert said == {STICKERS.strip(), other.strip()}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "A sticker with walruses was glued on by a deckhand. ",  # other forms of the words
+        "Glued to the funnel were stickers; the deckhand meant a walrus. ",
+    ],
+)
+def test_a_fact_told_in_other_forms_is_not_left_out(own: str) -> None:
+    assert told_of(find_omissions(story(Herald=STICKERS, Post=STICKERS, Star=own)), "fact") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The crew had met in Texas. ", "Texas"),
+        ("Some Republicans were on board. ", "Republicans"),
+        ("They were told by the National Board for Salvage. ", "National Board"),
+        ("The tow took three days. ", "three days"),
+        ("Senator Ida Falk, R-Texas, was on board. ", "R-Texas"),
+    ],
+)
+def test_what_is_only_named_in_passing_is_untold(sentence: str, item: str) -> None:
+    late = [replace(d, text=f"{d.text}\n\n{UNION}\n\n{sentence}") for d in story(Herald="", Post="")]
+    found = find_omissions([*late, *story(Star="")])
+    assert ("Star", item) not in left_out(found)
+
+
+def test_a_tweet_is_twitter() -> None:
+    told = "On Twitter, Edda Lunde said that the radar had failed. "
+    found = find_omissions(story(Herald=told, Post=told, Star="The captain wrote in a tweet that it was late. "))
+    assert not any("Twitter" in item for _, item in left_out(found))
+
+
+def test_what_only_one_outlet_tells() -> None:
+    found = find_omissions(story(Herald=MASTER, Post="It rained. ", Star="It snowed. "))
+    rows = [(row["outlet"], row["kind"], row["item"]) for row in found.table("alone").iter_rows(named=True)]
+    assert ("Herald", "source", "Edda Lunde") in rows
+    assert ("Herald", "source", "Edda Lunde") not in {
+        (row["outlet"], row["kind"], row["item"])
+        for row in find_omissions(story(Herald=MASTER, Post="Lunde slept. ", Star="")).table("alone").iter_rows(named=True)
+    }

@@ -16,6 +16,7 @@ from framing.report.terminal import Style, cell_len
 from framing_terms.keyness import Keywords, keyness
 from framing_terms.keyness_listing import Terms, without_parts
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, rarest, smallest_p
+from framing_terms.style_words import is_style, words_of_names
 
 TERMS_ALONE = load_plugins(["terms"])
 COUNTS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=1, max_size=12)
@@ -221,3 +222,40 @@ def test_the_text_fits_and_tells_when_nothing_passes() -> None:
     assert all(cell_len(line) <= 60 for line in text.splitlines()) and "\x1b" not in text
     same = Terms(80, Style()).render(found(*articles("Sun", 8), *articles("Post", 8)))
     assert "--q 1 lists the strongest" in " ".join(same.split())
+
+
+# House style
+
+
+@pytest.mark.parametrize(
+    ("term", "style"),
+    [
+        ("mr", True),
+        ("u.s", True),
+        ("f.b.i", True),
+        ("fbi", True),  # others write f.b.i
+        ("organisation", True),  # others write organization
+        ("labour", True),
+        ("don't", True),
+        ("gazette", True),  # an outlet's name
+        ("mr said", True),
+        ("bread", False),
+        ("mr bread", False),
+        ("realise", False),  # nobody writes realize
+        ("water", False),
+    ],
+)
+def test_what_is_house_style(term: str, style: bool) -> None:
+    known = {"f.b.i", "organization", "labor", "bread", "water"}
+    assert is_style(term, words_of_names(["Harbour Gazette"]), known) is style
+
+
+def test_style_is_set_apart_and_said_where_there_is_nothing_else() -> None:
+    herald = [
+        Document(f"h{i}", f"Mr Lund ate bread number {i} and Mr Falk drank.", outlet="Herald", language="en") for i in range(8)
+    ]
+    post = [Document(f"p{i}", f"Dr Lund ate bread number {i} and Dr Falk drank.", outlet="Post", language="en") for i in range(8)]
+    found = keyness([*herald, *post])
+    assert {row["term"]: row["style"] for row in found.to_polars().iter_rows(named=True)} == {"mr": 1, "dr": 1}
+    page = Terms(100, Style(False)).render(found)
+    assert "nothing but house style" in page and "house style: mr (16:0)" in page

@@ -11,12 +11,13 @@ import pytest
 from framing_terms.collocates import Collocates
 from framing_terms.keyness import Keywords
 from framing_terms.kwic import Concordance
+from framing_terms.rival_tables import EventProposals
 from framing_terms.term_tables import TABLES
 from framing_terms.usage import Usage
 from framing_terms.wordings import Proposals
 
 KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
-OWNERS = (Concordance, Usage, Keywords, Collocates, Proposals)
+OWNERS = (Concordance, Usage, Keywords, Collocates, Proposals, EventProposals)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -1,0 +1,61 @@
+"""``framing targets``: the actors that documents share, as a codebook to start from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.listing import new_app, reading_of
+from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.errors import RequestError, unknown
+
+KINDS = ("person", "organisation", "group", "name", "place")
+MIN = typer.Option("--min", min=1, metavar="N", help="Only actors that so many documents mention; default: 2.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="How many, the most mentioned first; 0 for all.")
+KIND = typer.Option(
+    "--kind",
+    metavar="NAME",
+    help=("Only this kind, repeatable: person, organisation, group, name, place; default: all but place."),
+)
+FORCE = typer.Option("--force", help="Overwrite a codebook that exists.")
+
+app = new_app()
+
+
+@app.command(short_help="Propose targets: the actors that articles share.")
+@with_shared
+def targets(
+    shared: Shared,
+    least: Annotated[int, MIN] = 2,
+    show: Annotated[int, SHOW] = 20,
+    kind: Annotated[list[str] | None, KIND] = None,
+    force: Annotated[bool, FORCE] = False,
+    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+) -> int:
+    """Example: framing targets seeds
+
+    Propose the actors that the articles share, as the [targets] of a codebook to start from: persons with their surnames
+    and what they are called, organisations with their acronyms, groups such as police, and other names. Each with the
+    documents, outlets and mentions it occurs in. A name that two persons have is nobody's alias. To begin a codebook:
+    framing targets ARTICLES --output codebook.toml. With another suffix the proposals are a table: .csv, .json, .jsonl,
+    .parquet, .sqlite.
+    """
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.session import open_session
+    from framing_stance.actors.proposing import codebook_text, propose
+
+    for wrong in sorted(set(kind or ()).difference(KINDS)):
+        raise unknown("kind of target", wrong, KINDS)
+    output = shared.output
+    is_codebook = output is not None and output.suffix.lower() == ".toml"
+    if output is not None and is_codebook and output.exists() and not force:
+        raise RequestError(f"{output}: exists already; name another file, or overwrite it with --force")
+    kept = "text" if is_codebook else format
+    session = open_session(shared)
+    check_output(output, kind=kept, folder=True, plugins=session.plugins)
+    with reading_of(session) as how:
+        found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
+    deliver(found, output, kept, lambda: codebook_text(found), session.plugins)
+    none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]
+    return session.close(failures, none)

@@ -1,0 +1,1 @@
+"""How a mention of a target is evaluated."""

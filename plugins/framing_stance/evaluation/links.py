@@ -1,0 +1,270 @@
+"""How an evaluating word is linked to a mention: there is no evidence without one of these.
+
+| link | example |
+| --- | --- |
+| predicate | "Berg is dishonest", "Berg proved a disaster" |
+| modifier | "the corrupt mayor Berg" |
+| apposition | "Berg, a liar, …", "A gifted speaker, Berg …" |
+| act | "Berg lied", "Berg smeared her rival" |
+| manner | "Berg falsely claimed", "Berg spoke eloquently" |
+| possession | "Berg's hypocrisy", "his reckless plan", "the cowardice of Berg" |
+| shown | "Berg showed courage", "Berg gave a brilliant speech" |
+| judged | "Holm praised Berg", "criticism of Berg": somebody else's, unless "I" or "we" judge |
+| called | "Holm called Berg a liar", "Berg was described as brave" |
+| verdict | "Berg deserves credit", "Berg should be ashamed" |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from framing_stance.agency.agency import Place, placed
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
+from framing_stance.agency.following import verb_after, verb_at
+from framing_stance.evaluation.rules.descriptions import (
+    ALLEGEDLY,
+    OTHER_HEADS,
+    WEAK,
+    Described,
+    described,
+    head_of,
+    negators,
+    phrase_end,
+    signs,
+)
+from framing_stance.evaluation.rules.judging import OTHERS, judged
+from framing_stance.evaluation.words import Lists
+
+_BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
+_SHOWING = frozenset(
+    "commit deliver demonstrate display do employ engage exhibit exude give have lack make offer peddle "
+    "perpetrate possess produce propagate "
+    "provide push put reveal run show spew spread tell use utter display bring".split()
+)
+_LACKING = frozenset(("lack",))
+_ALLEGING = frozenset(
+    "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern "
+    "rumor rumour debate criticism "
+    "case alleged suspected fear doubt assault attack story lack absence".split()
+)
+# What is measured of somebody: that it is bad says nothing of whose it is.
+_MEASURED = frozenset(
+    "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
+)
+_PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
+_ANOTHER = frozenset("i we you he she it they".split())
+_OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
+_FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
+
+
+class Link(NamedTuple):
+    """An evaluation of a mention: how it is linked, its sign, the words that make it, whether negation turned it.
+
+    ``others`` is set where the text only tells that somebody else judges so.
+    """
+
+    kind: str
+    sign: int
+    at: tuple[int, ...]
+    turned: bool = False
+    others: bool = False
+
+
+def links(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
+    """All links of the mention with the tokens [first, last)."""
+    place = placed(words, first, last)
+    found = list(judged(words, place, first, last))
+    out = [Link("judged", sign, at, turned, others=True) for sign, at, turned in found]
+    out += _called(words, place, lists, last, names)
+    if place.kind == "modifier":
+        return out
+    out += _modified(words, place, first, lists, names)
+    out += _apposed(words, first, last, lists, names)
+    if place.kind == "possessor":
+        out += _owned(words, place, lists, names)
+    elif place.kind == "preposition":
+        out += _belonging(words, place, lists, names)
+    elif place.verb is not None and place.kind == "subject":
+        out += _of_subject(words, place.verb, last, lists, names)
+        for verb in _further(words, place.verb):
+            out += _of_subject(words, verb, verb.start, lists, names)
+    return out
+
+
+def _further(words: Words, verb: Verb) -> Iterator[Verb]:
+    """The finite verbs that share its subject: "Berg lied | and is a scandal"."""
+    for i in range(verb.end, min(words.high - 1, verb.end + _FAR)):
+        if words.form(i) in _OVER or words.tag(i) in ("PRP", "WP", "WDT", "NNP"):
+            return
+        if words.tag(i) == "CC" and words.tag(i + 1) in FINITE and (found := verb_at(words, i + 1)):
+            yield found
+            return
+
+
+def _link(kind: str, found: list[Described], *, others: bool = False) -> Iterator[Link]:
+    sign = signs(found)
+    if sign:
+        told = [each for each in found if each.sign == sign]
+        yield Link(kind, sign, tuple(each.at for each in told), any(each.turned for each in told), others)
+
+
+def _modified(words: Words, place: Place, first: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "The corrupt mayor Berg", "the liar Berg"."""
+    start = _coordinated(words, place.start)
+    between = range(start, first)
+    if start < 0 or words.tag(first) == "PRP" or any(words.tag(i) == "POS" or words.lemma(i) in OTHER_HEADS for i in between):
+        return
+    found = []
+    for i in between:
+        if i in names:
+            continue
+        form, lemma = words.form(i), words.lemma(i)
+        if words.form(i - 1) in ALLEGEDLY:
+            return
+        noun = words.tag(i) in NOUNS
+        if form.endswith("ing") and words.tag(i - 1) == "BE":
+            return
+        sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
+        if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
+            found.append(Described(i, sign, turned=False))
+    yield from _link("modifier", found)
+
+
+def _coordinated(words: Words, start: int) -> int:
+    """Where a phrase begins whose adjectives are joined: "the | corrupt and greedy landlord"."""
+    while words.tag(start - 1) == "CC" and words.tag(start - 2) == "JJ" and words.tag(start) == "JJ":
+        start -= 2
+    return start
+
+
+def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "Berg, a liar, …"; "A gifted speaker, Berg …"."""
+    if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
+        end = phrase_end(words, last + 1)
+        if words.form(end) in (",", ".", "—", "–", ";", ")", "of", "who", "and", "") or words.tag(end) == "IN":
+            yield from _link("apposition", described(words, lists, last + 1, names))
+    start = words.low
+    while start < first and not words.form(start)[:1].isalnum():
+        start += 1
+    if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
+        end = phrase_end(words, start)
+        if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
+            yield from _link(
+                "apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK]
+            )
+
+
+def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "Berg's hypocrisy", "his reckless plan"; not "Berg's brave wife", nor "allegations of Berg's corruption"."""
+    end = phrase_end(words, place.at)
+    end = next((i for i in range(place.at, end) if words.tag(i) == "CC" and words.tag(i + 1) not in ("JJ", "RB")), end)
+    head = head_of(words, place.at, end)
+    if head < 0 or words.lemma(head) in OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
+        return
+    if any(words.lemma(i) in _ALLEGING for i in range(max(words.low, place.start - 4), place.start)):
+        return
+    verb = verb_after(words, head + 1)
+    if words.lemma(head) in _MEASURED:
+        return
+    if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) != "IN":
+        negated = len(list(negators(words, head, verb.end))) % 2 == 1
+        yield from _link("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
+    yield from _link("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])
+
+
+def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "The cowardice of Berg"."""
+    if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:
+        return
+    sign = lists.qualities.get(words.lemma(place.at - 1))
+    near = range(max(words.low, place.at - 6), place.at)
+    if sign and not any(words.lemma(i) in _ALLEGING for i in near):
+        yield Link("possession", sign, (place.at - 1,))
+
+
+def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """What the subject of a verb is, does, shows, and how."""
+    head, lemma = words.form(verb.head), words.lemma(verb.head)
+    negated = len(list(negators(words, last, verb.end))) % 2 == 1
+    if any(words.form(i) in _ANOTHER for i in range(last, verb.start)):
+        return  # "our enemies like Berg and we betray our friends"
+    unsure = any(words.form(i) in ("might", "could", "may", "if") for i in range(last, verb.end))
+    if unsure:
+        return
+    if lemma in _BEING or words.tag(verb.head) == "BE":
+        yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
+        return
+    if verb.passive:
+        if words.form(verb.end) != "by":
+            yield from _link("predicate", described(words, lists, verb.head, names, negated=negated))
+        return
+    yield from _verdict(words, verb, negated=negated)
+    if negated:
+        return
+    if lemma == "fail" and words.form(verb.end) == "to":
+        return
+    if lemma in lists.acts and verb.head not in names and head != "lay":
+        yield Link("act", lists.acts[lemma], (verb.head,))
+    yield from _manners(words, verb, last, lists)
+    if words.form(verb.end) == "with":
+        yield from _link("shown", described(words, lists, verb.end + 1, names, owned=True))
+    if lemma in _SHOWING:
+        lacking = lemma in _LACKING
+        yield from _link("shown", described(words, lists, verb.end, names, negated=lacking, owned=True))
+
+
+def _manners(words: Words, verb: Verb, last: int, lists: Lists) -> Iterator[Link]:
+    """Adverbs at the verb, or at a participle that goes on with its subject: ", falsely claiming that"."""
+    for i in (*range(last, verb.head), verb.end):
+        if words.form(i) in lists.manners and words.tag(i) in ADVERBS:
+            yield Link("manner", lists.manners[words.form(i)], (i,))
+    for i in range(verb.end + 1, min(words.high - 1, verb.end + _FAR)):
+        if words.form(i) in lists.manners and words.tag(i + 1) == "VBG" and words.form(i - 1) in _PARTICIPIAL:
+            yield Link("manner", lists.manners[words.form(i)], (i,))
+
+
+_CALLING = frozenset(
+    "brand call consider deem describe dub find label name pronounce regard see think view believe declare".split()
+)
+_AS = frozenset(
+    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe "
+    "disparage dismiss expose hail "
+    "label mock paint portray praise reject ridicule see slam tout view regard frame".split()
+)
+
+
+def _called(words: Words, place: Place, lists: Lists, last: int, names: Container[int]) -> Iterator[Link]:
+    """ "Holm called Berg a liar", "Berg was described as brave"."""
+    if place.kind == "object":
+        verb, after = place.at, last
+    elif place.kind == "subject" and place.verb is not None and place.verb.passive:
+        verb, after = place.verb.head, place.verb.end
+    else:
+        return
+    lemma = words.lemma(verb)
+    if words.form(after) == "as" and lemma in _AS:
+        yield from _link("called", described(words, lists, after + 1, names), others=True)
+    elif lemma in _CALLING and words.form(after) not in ("as", "to"):
+        yield from _link("called", described(words, lists, after, names), others=True)
+
+
+_DESERTS = frozenset("deserve merit earn".split())
+_DESERVED = {
+    "credit": 1, "praise": 1, "applause": 1, "kudos": 1, "thanks": 1, "respect": 1, "admiration": 1, "gratitude": 1, "better": 1,
+    "blame": -1, "scorn": -1, "contempt": -1, "condemnation": -1, "criticism": -1, "derision": -1, "ridicule": -1,
+}  # fmt: skip
+_GOING = frozenset("resign quit apologise apologize".split())
+
+
+def _verdict(words: Words, verb: Verb, *, negated: bool) -> Iterator[Link]:
+    """ "Berg deserves credit", "Berg must resign"."""
+    turn = -1 if negated else 1
+    if words.lemma(verb.head) in _DESERTS:
+        for i in range(verb.end, min(words.high, verb.end + 4)):
+            sign = _DESERVED.get(words.form(i))
+            if sign:
+                yield Link("verdict", sign * turn, (verb.head, i), negated)
+                return
+    if words.form(verb.start) in ("should", "must") and words.lemma(verb.head) in _GOING and not negated:
+        yield Link("verdict", -1, (verb.start, verb.head))

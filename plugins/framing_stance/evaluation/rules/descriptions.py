@@ -1,0 +1,148 @@
+"""What a stretch of words calls somebody: "a corrupt mayor", "dishonest and cruel", "no friend of the truth".
+
+Read from one place to where the phrase ends; of each evaluating word in it where it is, its sign, and whether it is turned
+by negation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, QUOTES, Words
+from framing_stance.evaluation.words import Lists
+
+NEGATORS = frozenset("not n't never no nobody nothing neither nor hardly barely scarcely cannot without less".split())
+_GOES_ON = PREMODIFIERS | ADVERBS | {"VBN", "VBG", "CC"}
+_FAR_FROM = frozenset((("far", "from"), ("anything", "but")))
+_PARTS = frozenset("one kind sort piece bunch bit".split())
+_NEW_CLAUSE = frozenset("VBD VBZ VBP PRP MD BE HV DO IN".split())
+_AS_IT_WERE = frozenset(
+    "so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split()
+)
+# Heads of phrases whose adjectives say nothing of whose they are: "bad news", "good friends with", "the right wing".
+OTHER_HEADS = frozenset(
+    "bet case chance chunk company day deal dose example faith feeling fortune friend guess health idea "
+    "luck majority many month news number "
+    "place portion position reason side sign spirit standing start term terms thing time turn way week "
+    "wing year morning evening night "
+    "percent share question part scenario case power change".split()
+)
+ALLEGEDLY = frozenset("supposedly allegedly reportedly purportedly seemingly ostensibly apparently".split())
+_ALLEGED = ALLEGEDLY | frozenset(
+    "alleged supposed perceived claimed so-called potential possible apparent purported reported suspected "
+    "accused reputed".split()
+)
+# Adjectives that in a phrase with these words mean something else: "good at", "right to", "worse off", "mad at".
+_ELSE: dict[str, frozenset[str]] = {
+    "responsible": frozenset("for".split()),
+    "tough": frozenset("to on for".split()),
+    "notorious": frozenset("for".split()),
+    "right": frozenset("now after before away behind next here there wing in on up to at of out down".split()),
+    "good": frozenset("for to with on friends as enough".split()),
+    "better": frozenset("off than to for positioned known prepared".split()),
+    "worse": frozenset("off than for".split()),
+    "bad": frozenset("for enough".split()),
+    "mad": frozenset("at about that".split()),
+    "confused": frozenset("about by".split()),
+    "sharp": frozenset("with on".split()),
+    "kind": frozenset("of".split()),
+    "patient": frozenset("with".split()),
+}
+# Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
+WEAK = frozenset(
+    "best better worse good great right fine sharp clear fair bright effective qualified calm genuine "
+    "moral patient devoted strong tough bold experienced determined confident friendly solid consistent "
+    "committed serious robust focused".split()
+)
+
+
+class Described(NamedTuple):
+    """An evaluating word: its position, its sign there, and whether a negation before it turned it."""
+
+    at: int
+    sign: int
+    turned: bool
+    noun: bool = False
+
+
+def described(
+    words: Words, lists: Lists, start: int, names: Container[int] = (), *, negated: bool = False, owned: bool = False
+) -> list[Described]:
+    """The evaluating words of the phrase that begins at ``start``, none of them part of a name.
+
+    ``owned`` phrases are what somebody has or shows, others what somebody is.
+    """
+    end, found = phrase_end(words, start), []
+    head = head_of(words, start, end)
+    if any(words.form(i) in _ALLEGED for i in range(start, end)):
+        return []
+    for i in range(start, end):
+        form, lemma = words.form(i), words.lemma(i)
+        if form in NEGATORS or (form, words.form(i + 1)) in _FAR_FROM:
+            negated = not negated
+        elif i in names:
+            continue
+        elif form in lists.adjectives and _describes(words, i, head) and not (owned and form in WEAK):
+            found.append(Described(i, lists.adjectives[form] * (-1 if negated else 1), negated))
+        elif words.tag(i) in NOUNS and words.tag(i + 1) not in NOUNS | {"POS"} and words.tag(i - 1) != "VBG":
+            sign = (lists.possessions if owned else lists.nouns).get(lemma)
+            if sign:
+                found.append(Described(i, sign * (-1 if negated else 1), negated, noun=True))
+    return found
+
+
+def phrase_end(words: Words, start: int) -> int:
+    """Where the phrase ends that begins at ``start``: before a verb, a mark, a preposition but for "one of", "far from"."""
+    i = start
+    while i < words.high and _goes_on(words, i, start):
+        i += 1
+    return i
+
+
+def _goes_on(words: Words, i: int, start: int) -> bool:
+    """Whether the token at i still belongs to the phrase."""
+    tag, form = words.tag(i), words.form(i)
+    if tag in ("VBG", "VBN", "DT", "PRP$") and words.tag(i - 1) in NOUNS and i > start:
+        return False
+    if form == ",":
+        return words.tag(i + 1) in ("JJ", "RB") and words.tag(i - 1) in ("JJ", "RB", "VBN")
+    if form in ("of", "from"):
+        return words.form(i - 1) in _PARTS or words.form(i - 1) == "far"
+    if form in ("far", "anything") or (form == "but" and words.form(i - 1) == "anything"):
+        return True
+    if form in ("as", "than") and any(words.tag(j) in NOUNS for j in range(start, i)):
+        return False
+    if tag == "CC":
+        return words.tag(i + 1) not in _NEW_CLAUSE
+    return form in NEGATORS or form in _AS_IT_WERE or form in QUOTES or tag in _GOES_ON
+
+
+def head_of(words: Words, start: int, end: int) -> int:
+    """The last noun of the phrase; −1 where it is a mere adjective."""
+    for i in range(end - 1, start - 1, -1):
+        if words.tag(i) in NOUNS:
+            return i
+    return -1
+
+
+def _describes(words: Words, i: int, head: int) -> bool:
+    """Whether an adjective says what it is listed for: not "right now", "good news", "bad for"."""
+    behind = words.form(i + 1)
+    if words.form(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$", "PRP", "NNP"):
+        return False
+    if behind in _ELSE.get(words.form(i), ()) or (words.tag(i) in NOUNS and words.tag(i + 1) in NOUNS):
+        return False
+    return not (i < head and words.lemma(head) in OTHER_HEADS)
+
+
+def signs(found: list[Described]) -> int:
+    """The sign of a phrase: the noun's, else that of all adjectives; 0 where they differ."""
+    nouns = {each.sign for each in found if each.noun}
+    kinds = nouns or {each.sign for each in found}
+    return next(iter(kinds)) if len(kinds) == 1 else 0
+
+
+def negators(words: Words, start: int, stop: int) -> Iterator[int]:
+    """The negating words in [start, stop)."""
+    return (i for i in range(start, stop) if words.form(i) in NEGATORS or words.form(i).endswith("n't"))

@@ -1,0 +1,47 @@
+"""The words that evaluate, with their signs, by what they are: what one is called, does, has, and how. From ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+PATH = Path(__file__).with_name("words.toml")
+SIGNS = {"negative": -1, "positive": 1}
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Words by what they are; the values are the signs."""
+
+    adjectives: Mapping[str, int]
+    nouns: Mapping[str, int]
+    acts: Mapping[str, int]
+    manners: Mapping[str, int]
+    qualities: Mapping[str, int]
+    possessions: Mapping[str, int]
+
+    def holds(self, form: str, lemma: str) -> bool:
+        """Whether a word is in any list, so that a sentence with it is looked at."""
+        return (
+            form in self.adjectives
+            or lemma in self.nouns
+            or lemma in self.acts
+            or form in self.manners
+            or lemma in self.possessions
+        )
+
+
+@lru_cache(maxsize=1)
+def load() -> Lists:
+    """The lists that ship with the package, read once."""
+    with PATH.open("rb") as file:
+        found: Mapping[str, Any] = tomllib.load(file)
+    return Lists(**{kind: _signs(found[kind]) for kind in Lists.__dataclass_fields__})
+
+
+def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:
+    return {word: SIGNS[name] for name, text in texts.items() for word in text.split()}

@@ -1,0 +1,1 @@
+"""The statistical sentence model and the encoder."""

@@ -1,0 +1,1 @@
+"""As what a target is shown: who harms, fails, suffers, mends, succeeds."""
