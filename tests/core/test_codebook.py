@@ -284,5 +284,6 @@ def test_problem_without_a_key_reads_well() -> None:
     assert str(Problem("error", "a.toml", "", "not TOML")) == "a.toml: not TOML"
 
 
-def test_codebook_of_the_sample_story_has_no_problems() -> None:
-    assert check_codebook(Path(__file__).parents[2] / "seeds" / "codebook.toml") == []
+def test_codebook_of_the_sample_story_has_one_rival_inside_another_and_no_other_doubt() -> None:
+    (doubt,) = check_codebook(Path(__file__).parents[2] / "seeds" / "codebook.toml")
+    assert (doubt.level, doubt.message) == ("warning", "stands inside what 'long-arm policing' finds; there both are found")
