@@ -135,6 +135,7 @@ def mentions_of(fact: Fact) -> dict[int, Mention]:
 
 
 def _year(sentence: Sentence) -> int:
-    """The latest year that a sentence speaks of, 0 where it names none."""
-    text = sentence.told.article.document.text[sentence.span[0] : sentence.span[1]]
-    return max(map(int, _YEAR.findall(text)), default=0)
+    """The latest year that a sentence speaks of, 0 where it names none; years to come were known before."""
+    document = sentence.told.article.document
+    years = map(int, _YEAR.findall(document.text[sentence.span[0] : sentence.span[1]]))
+    return max((year for year in years if not document.published or year <= document.published.year), default=0)

@@ -14,7 +14,6 @@ from statistics import median
 from typing import NamedTuple
 
 from framing.model import Span
-from framing_stories.facts import MOST, mentions_of, missing_facts, sentences_of
 from framing_stories.items import KINDS, SCALED_TO, Item, Mention, bounds, every, mentions, scaled
 from framing_stories.joining import same_figures
 from framing_stories.searching import CLOSE, Article
@@ -72,6 +71,8 @@ def read(article: Article, unit: str) -> Told:
 
 def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
     """Item by item and outlet by outlet, what is reported, left out, or cannot be told; the most reported first."""
+    from framing_stories.omitted_facts import omitted_facts, with_facts
+
     outlets: dict[str, list[Told]] = {}
     for told in story:
         outlets.setdefault(told.outlet, []).append(told)
@@ -83,8 +84,7 @@ def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
             if line is not None and line.others >= least:
                 found.append(line)
     found = [line if line.status != "omits" else _weighed(line) for line in found]
-    facts = list(_facts(outlets, story, least))
-    found = [*facts, *(_told_with(line) if _is_in(line, facts) else line for line in found)]
+    found = with_facts(found, list(omitted_facts(outlets, story, least)))
     cited = {(line.item.key, line.outlet): line.others for line in found if line.item.kind == "source" and line.status == "omits"}
     said_once = [line for line in found if not _is_said(line, cited)]
     return sorted(
@@ -93,68 +93,10 @@ def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
     )
 
 
-def _is_in(line: Line, facts: Sequence[Line]) -> bool:
-    """Whether a name is left out with a fact that is left out, in whose sentences it stands."""
-    if line.status != "omits" or line.item.kind not in NAMES:
-        return False
-    told = {(id(report.told), report.mentions[0].span) for fact in facts if fact.outlet == line.outlet for report in fact.reports}
-    return all(
-        any(who == id(report.told) and start <= mention.span[0] < end for who, (start, end) in told)
-        for report in line.reports
-        for mention in report.mentions
-    )
-
-
-def _told_with(line: Line) -> Line:
-    return line._replace(status="untold", reason="told with the fact that it stands in")
-
-
 def _weighed(line: Line) -> Line:
     """The line, untold where what is missing is not worth telling."""
     reason = unworthy(line)
     return line._replace(status="untold", reason=f"little weight: {reason}") if reason else line
-
-
-def _facts(outlets: Mapping[str, Sequence[Told]], story: Sequence[Told], least: int) -> Iterator[Line]:
-    """What is told in common nouns by others, and not by an outlet."""
-    sentences = {id(told): sentences_of(told) for told in story}
-    for outlet, own in outlets.items():
-        units = {told.unit for told in own}
-        rest = [told for told in story if told.outlet != outlet and told.unit not in units]
-        by_unit: dict[str, list[Told]] = {}
-        for told in rest:
-            by_unit.setdefault(told.unit, []).append(told)
-        if len(by_unit) < 2 or too_short(own, story):
-            continue
-        told_of = [[s for told in by_unit[unit] for s in sentences[id(told)]] for unit in sorted(by_unit)]
-        count = 0
-        for fact in missing_facts(own, told_of):
-            holders = {
-                unit
-                for unit, each in zip(sorted(by_unit), told_of, strict=True)
-                if any(fact.words <= s.words.keys() for s in each)
-            }
-            where = mentions_of(fact)
-            reports = [
-                Report(told, [where[id(told)]], centrality(told.article, [where[id(told)]])) for told in rest if id(told) in where
-            ]
-            if len(holders) < least or _not_yet_known(own, reports):
-                continue
-            central = sum(report.centrality for report in reports) / len(reports)
-            yield Line(
-                reports[0].mentions[0].item,
-                fact.label,
-                outlet,
-                "omits",
-                len(holders),
-                len(by_unit),
-                round(central, 4),
-                "",
-                reports,
-            )
-            count += 1
-            if count == MOST:
-                break
 
 
 def _is_said(line: Line, cited: Mapping[tuple[str, str], int]) -> bool:
@@ -249,7 +191,7 @@ def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Repor
     """Why it cannot be said that an outlet leaves something out; '' where it can."""
     if reason := too_short(own, story):
         return reason
-    if reason := _not_yet_known(own, others):
+    if reason := not_yet_known(own, others):
         return reason
     for told in own:
         if trace := trace_of(item, label, others, told.article):
@@ -264,7 +206,7 @@ def too_short(own: Sequence[Told], story: Sequence[Told]) -> str:
     return f"too short: {words} words" if words < max(FEWEST_WORDS, _SHARE * usual) else ""
 
 
-def _not_yet_known(own: Sequence[Told], others: Sequence[Report]) -> str:
+def not_yet_known(own: Sequence[Told], others: Sequence[Report]) -> str:
     """Whether what others report is younger than the outlet's last article, as far as dates tell."""
     last = [told.article.document.published for told in own]
     first = [report.told.article.document.published for report in others]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from framing.model import Document
     from framing_stories.omission import Line, Report
 
+_IN_PASSING = "a name in passing"
 _BEGINS = 0.3  # centrality of what others begin with, or come back to …
 _BEGIN_ALL = 0.5  # … and all of them
 _SPEAKERS = 3  # attributions that make a type of source more than a slip
@@ -36,29 +36,37 @@ def in_passing() -> frozenset[str]:
 
 def unworthy(line: Line) -> str:
     """Why something that is missing is not worth telling; '' where it is."""
-    kind, central = line.item.kind, line.centrality
+    kind = line.item.kind
     if kind in ("fact", "concept", "target"):
         return ""
     if kind == "source type":
-        few = min(sum(report.mentions[0].item == line.item for _ in report.mentions) for report in line.reports) < _SPEAKERS
-        return "few speakers of this type" if few else ""
-    if kind == "figure":
-        return _idle_figure(line)
+        return _idle_type(line)
+    return _idle_figure(line) if kind == "figure" else _idle_name(line)
+
+
+def _idle_type(line: Line) -> str:
+    few = min(len(report.mentions) for report in line.reports) < _SPEAKERS
+    return "few speakers of this type" if few else ""
+
+
+def _idle_name(line: Line) -> str:
+    kind = line.item.kind
     if line.item.key in in_passing() or _ABBREVIATED.match(line.label):
-        return "" if central >= _BEGIN_ALL and kind != "name" else "a name in passing"
+        return "" if line.centrality >= _BEGIN_ALL and kind != "name" else _IN_PASSING
     if all(_is_part(report, mention.span) for report in line.reports for mention in report.mentions):
         return "part of a longer name"
-    if kind == "source":
-        return ""
+    return "" if kind == "source" or _matters(line) else _IN_PASSING
+
+
+def _matters(line: Line) -> bool:
+    """Whether a name is somebody's in full whom not everybody names, or others begin with it or come back to it."""
     words = _TITLES.sub("", line.label).split()
-    if kind == "person" and words and weight(fold(words[-1])) < _WELL_KNOWN and central < _BEGINS:
-        return "a name in passing"
-    if kind == "name" and len(words) < 2:
-        often = _times(line.reports) >= 2 * len(line.reports)
-        return "" if central >= _BEGIN_ALL and often else "a name in passing"
-    if kind in ("name", "organisation") and central < _BEGINS and _times(line.reports) < 2 * len(line.reports):
-        return "a name in passing"
-    return "" if len(words) > 1 else "a name in passing"
+    often = sum(len(report.mentions) for report in line.reports) >= 2 * len(line.reports)
+    if len(words) < 2:
+        return line.item.kind == "name" and line.centrality >= _BEGIN_ALL and often
+    if line.item.kind == "person":
+        return line.centrality >= _BEGINS or weight(fold(words[-1])) >= _WELL_KNOWN
+    return line.centrality >= _BEGINS or often
 
 
 def _idle_figure(line: Line) -> str:
@@ -73,10 +81,6 @@ def _idle_figure(line: Line) -> str:
 
 _WELL_KNOWN = 2.0  # −log share of news articles: whoever stands in more of them is named in passing
 _SMALL = 20  # a number in words below it, told late, is seldom what an article is about
-
-
-def _times(reports: Sequence[Report]) -> int:
-    return sum(len(report.mentions) for report in reports)
 
 
 def _is_part(report: Report, span: tuple[int, int]) -> bool:

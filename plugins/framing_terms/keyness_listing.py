@@ -48,19 +48,22 @@ class Terms:
             yield from table(self._columns(more[: self.shown or None]), self.width, self.style)
         elif style:
             yield "  nothing but house style"
-        if style:
-            shown = ", ".join(
-                f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in style[: self.shown or None]
-            )
-            yield from (
-                self.style.dim(f"  {line}") for line in wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
-            )
+        yield from self._style(style)
         if len(more) > self.shown > 0:
             yield f"  and {len(more) - self.shown:,} more; --show 0 lists all"
         if less:
             told = [f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in less[: self.shown or None]]
             listed = ", ".join(told)
             yield from indented(f"less often: {listed}", self.width, most=4)
+
+    def _style(self, rows: Sequence[Row]) -> Iterator[str]:
+        if rows:
+            shown = ", ".join(
+                f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in rows[: self.shown or None]
+            )
+            yield from (
+                self.style.dim(f"  {line}") for line in wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
+            )
 
     def _columns(self, rows: Sequence[Row]) -> list[Column]:
         columns = [

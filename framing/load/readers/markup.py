@@ -6,6 +6,7 @@ The tags are told by one pattern whose work is linear in the text, whatever a pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -102,30 +103,44 @@ def undo_entities(text: str) -> tuple[str, int]:
 
 
 def _from_html(text: str) -> Plain:
-    if "<!--" in text:
-        text = _COMMENT.sub("", text) if "-->" in text else text
-    tags = [tag for tag in _TAG.finditer(text) if tag["name"] is None or tag["name"].lower() in _KNOWN or "-" in tag["name"]]
-    last_close = {tag["name"].lower(): tag.start() for tag in tags if tag["close"]}
-    pieces: list[str] = []
-    unread, depth, at = "", 0, 0
-    for tag in tags:
-        if tag.start() < at:
-            continue
-        name = (tag["name"] or "").lower()
-        if not unread:
-            pieces.append(text[at : tag.start()])
-            pieces.append("" if tag["close"] and name not in _BLOCKS else _break(name))
-        at = tag.end()
-        if unread:
-            if name == unread:
-                depth += -1 if tag["close"] else 0 if tag["rest"].endswith("/") or unread in _RAW else 1
-            unread = unread if depth else ""
-        elif name in _UNREAD and not tag["close"] and not tag["rest"].endswith("/") and last_close.get(name, -1) >= at:
-            unread, depth = name, 1
-    pieces.append("" if unread else text[at:])
-    blocks = sum(piece in ("\0", "\1") for piece in pieces)
-    plain, entities = undo_entities(_laid_out(pieces, blocks))
+    if "<!--" in text and "-->" in text:
+        text = _COMMENT.sub("", text)
+    tags = [tag for tag in _TAG.finditer(text) if _is_tag(tag)]
+    pieces = list(_pieces(text, tags))
+    breaks = sum(piece in ("\0", "\1") for piece in pieces)
+    plain, entities = undo_entities(_laid_out(pieces, breaks))
     return Plain(plain, len(tags), entities)
+
+
+def _is_tag(tag: re.Match[str]) -> bool:
+    return tag["name"] is None or tag["name"].lower() in _KNOWN or "-" in tag["name"]
+
+
+def _pieces(text: str, tags: Sequence[re.Match[str]]) -> Iterator[str]:
+    """What is read, piece by piece, and the breaks between."""
+    last_close = {tag["name"].lower(): i for i, tag in enumerate(tags) if tag["close"]}
+    at = i = 0
+    while i < len(tags):
+        tag = tags[i]
+        name = (tag["name"] or "").lower()
+        yield text[at : tag.start()]
+        yield "" if tag["close"] and name not in _BLOCKS else _break(name)
+        if name in _UNREAD and not tag["close"] and not tag["rest"].endswith("/") and last_close.get(name, -1) > i:
+            i = _closing(tags, i, name)
+        at = tags[i].end()
+        i += 1
+    yield text[at:]
+
+
+def _closing(tags: Sequence[re.Match[str]], i: int, name: str) -> int:
+    """The tag that closes one that is opened; the last one where none does."""
+    depth = 0
+    for j in range(i, len(tags)):
+        if (tags[j]["name"] or "").lower() == name and (j == i or tags[j]["close"] or name not in _RAW):
+            depth += -1 if tags[j]["close"] else 0 if j > i and tags[j]["rest"].endswith("/") else 1
+            if not depth:
+                return j
+    return len(tags) - 1
 
 
 def _break(name: str) -> str:

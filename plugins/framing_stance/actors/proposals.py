@@ -145,6 +145,14 @@ def _aims(known: dict[str, Known]) -> dict[str, str]:
         short = [name for name in names if len(name.split()) == 2]
         if len(middles - {()}) <= 1 and short:  # "Ana Q. Lind" is "Ana Lind", unless there is an "Ana P. Lind"
             aim.update((name, short[0]) for name in names if name != short[0])
+    aim |= _by_word(known, persons, aim)
+    aim |= {**_explained(known), **_headed(known, persons), **_one_actor(known)}
+    return {name: _last(aim, name) for name in aim}
+
+
+def _by_word(known: dict[str, Known], persons: Sequence[str], aim: Mapping[str, str]) -> dict[str, str]:
+    """First and last names by themselves that are one person's, or one's in nearly all documents."""
+    found: dict[str, str] = {}
     by_word: dict[str, Counter[str]] = {}
     for name in persons:
         whole = aim.get(name, name)
@@ -155,9 +163,8 @@ def _aims(known: dict[str, Known]) -> dict[str, str]:
         if bearers and " " not in name and kind_of(name, one) in ("name", "person"):
             whole, documents = min(bearers.items(), key=lambda each: (-each[1], each[0]))
             if documents >= DOMINANT * bearers.total() and documents >= INTRODUCED * one.documents:
-                aim[name] = whole
-    aim |= {**_explained(known), **_headed(known, persons), **_one_actor(known)}
-    return {name: _last(aim, name) for name in aim}
+                found[name] = whole
+    return found
 
 
 def _last(aim: dict[str, str], name: str) -> str:
@@ -241,15 +248,7 @@ def _proposal(
     else:
         wanted = [name, *(w for w in written if w != name and (w in alike or not _is_part(w, name)))]
         aliases = [w if " " in w else f"{w} {{case}}" for w in dict.fromkeys(wanted)]
-    single = [alias.partition(" {")[0] for alias in aliases if " " not in alias.partition(" {")[0]]
-    own = {name, *written}
-    longer_ones = {other for word in single for other in longer.get(word, ())} - own
-    others = [
-        other
-        for other in longer_ones
-        if (known_all[other].mentions > 1 or known_all[other].kinds["person"]) and not _is_longer_form(other, name, kind)
-    ]
-    exclude = sorted(sorted(others, key=lambda other: (-known_all[other].mentions, other))[:EXCLUDED])
+    exclude = _excluded(name, kind, aliases, known_all, longer)
     return Proposal(
         name,
         kind,
@@ -260,6 +259,21 @@ def _proposal(
         tuple(filter(_is_pattern, exclude)) if kind != "group" else (),
         _most_common(known.roles)[:ROLES] if kind == "person" else (),
     )
+
+
+def _excluded(
+    name: str, kind: str, aliases: Sequence[str], known_all: dict[str, Known], longer: dict[str, list[str]]
+) -> list[str]:
+    """Longer names with a word that is an alias by itself, of which somebody else is meant; those with most mentions."""
+    single = [alias.partition(" {")[0] for alias in aliases if " " not in alias.partition(" {")[0]]
+    own = {name, *known_all[name].written}
+    longer_ones = {other for word in single for other in longer.get(word, ())} - own
+    others = [
+        other
+        for other in longer_ones
+        if (known_all[other].mentions > 1 or known_all[other].kinds["person"]) and not _is_longer_form(other, name, kind)
+    ]
+    return sorted(sorted(others, key=lambda other: (-known_all[other].mentions, other))[:EXCLUDED])
 
 
 def _aliases_of_person(name: str, known: Known, bearer: dict[str, str]) -> list[str]:

@@ -136,6 +136,42 @@ def test_periods_are_told_by_the_date_of_publication(wording: str, period: str) 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "published", "period"),
+    [
+        # looking ahead
+        ("The mill will burn 300 tonnes until 15 February.", date(2016, 1, 25), "../2016-02-15"),
+        ("The mill will burn 300 tonnes through Jan. 31.", date(2015, 10, 12), "../2016-01-31"),
+        ("The mill will burn 300 tonnes on March 1.", date(2016, 2, 24), "2016-03-01"),
+        ("The mill will burn 300 tonnes on Friday.", date(2016, 6, 15), "2016-06-17"),
+        ("The mill must burn 300 tonnes by Friday.", date(2016, 6, 15), "2016-06-17"),
+        ("The strike threatens 300 jobs in March.", date(2016, 2, 8), "2016-03"),
+        # looking back
+        ("The mill had burnt 300 tonnes as of 5 September.", date(2016, 1, 25), "2015-09-05"),
+        ("The mill has burnt 300 tonnes since November.", date(2016, 1, 25), "2015-11/.."),
+        ("The mill was to burn 300 tonnes by Feb. 9.", date(2016, 2, 16), "../2016-02-09"),
+        ("The mill burned 300 tonnes on June 26.", date(2016, 4, 6), "2015-06-26"),
+        ("The mill burned 300 tonnes on Friday.", date(2016, 6, 15), "2016-06-10"),
+    ],
+)
+def test_a_date_without_a_year_lies_where_the_words_say(sentence: str, published: date, period: str) -> None:
+    found = figures(sample_document(sentence, published=published))
+    assert [figure.attributes["period"] for figure in found] == [period]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("The mill raised prices by 5 percent in May, and it will raise them to 25 percent if nobody pays.", ["2016-05", ""]),
+        ("In a report released Monday the office said that the fire killed 12 people.", [""]),
+        ("The lender paid 80 million crowns, as Harbour Tonight has learned.", [""]),
+    ],
+)
+def test_a_date_sticks_to_its_own_clause(sentence: str, periods: list[str]) -> None:
+    found = figures(sample_document(sentence, published=date(2016, 6, 15)))
+    assert [figure.attributes["period"] for figure in found] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("Some 120,000 people in Myanmar and 100,000 in Laos may be held.", ["Myanmar", "Laos"]),
