@@ -50,6 +50,8 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             tags[i] = "BE"
         elif forms[i] == "that":
             tags[i] = _that(i, tags, forms)
+        elif forms[i] == "a" and raised[i] and _is_initial(i, tags, forms):
+            tags[i] = "NNP"
         elif forms[i] == "her" and (
             i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE or tags[i + 1 : i + 3] in _BEFORE_PREDICATE
         ):
@@ -84,7 +86,14 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
 
 def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
-    return forms[i] == "may" and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
+    return forms[i] in ("may", "us") and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
+
+
+def _is_initial(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether "A" is the first of two initials, or one after a title: "A. J. Berg", "Sen. A. Berg"."""
+    titled = i > 1 and forms[i - 1] == "." and forms[i - 2] in ABBREVIATIONS
+    second = len(forms[i + 2 : i + 3]) == 1 and len(forms[i + 2]) == 1 and forms[i + 3 : i + 4] == ["."]
+    return forms[i + 1 : i + 2] == ["."] and tags[i + 2 : i + 3] == ["NNP"] and (titled or second)
 
 
 _AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
