@@ -9,12 +9,9 @@ from collections.abc import Sequence
 
 from framing.model import Span
 from framing.text import Tokens
+from framing_sourcing.syntax.verbal import Beside, finite_form, is_finite
 from framing_sourcing.syntax.words import ABBREVIATIONS, ADVERBIAL, ALSO_VERBS, CLAUSAL, QUANTIFIERS
-from framing_sourcing.syntax.wordtags import AUXILIARY, CLOSED, likely_tag, verb_form, word_list
-
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+from framing_sourcing.syntax.wordtags import AUXILIARY, CLOSED, FINITE, NOUNS, VERBS, likely_tag, verb_form, word_list
 
 _HEADS = NOUNS | {"CD", "PRP", "$"}
 _OPEN_CLASS = NOUNS | VERBS | {"JJ", "RP"}
@@ -186,7 +183,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         follows = before in _SUBJECTS or before == "RBS" or (p >= 0 and forms[p] == "that")
         return "VBP" if current == "VB" and follows else current
     if verbal in ("VB", "VBZ"):
-        return _verb_or_noun(current, verbal, before, after, forms, i, p, tags)
+        return finite_form(verbal) if is_finite(Beside(current, verbal, before, after, forms, i, p, tags)) else current
     if current in ("NN", "JJ", "NNS") and verbal in ("VBG", "VBD"):
         return verbal if current != "NNS" or verbal == "VBD" else current
     return current
@@ -298,7 +295,6 @@ _AFTER_NAME = NOUNS | {",", ")"}
 _MARKS = ('"', "“", "'", "‘")
 _NAMED = frozenset("called dubbed named termed labelled labeled titled entitled".split())
 _SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}
-_PRONOUN_SUBJECT = frozenset("i you he she it we they who which".split())
 
 
 def _nominal(current: str, after: str) -> str:
@@ -312,52 +308,3 @@ def _nominal(current: str, after: str) -> str:
     if current == "VBD":
         return "VBN" if after in NOUNS or after == "JJ" else "VBD"
     return current
-
-
-def _verb_or_noun(
-    current: str, verbal: str, before: str, after: str, forms: Sequence[str], i: int, p: int, tags: list[str]
-) -> str:
-    finite = "VBP" if verbal == "VB" else verbal
-    if p >= 0 and (forms[p] in _PRONOUN_SUBJECT or before == "WDT"):
-        return finite
-    opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$")
-    plural = before in ("NNS", "NNPS")
-    agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
-    if agrees and p < i - 1 and after not in FINITE:
-        return finite  # "Lund now claims": an adverb between
-    if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
-        return finite
-    if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ", "VBG"):
-        return finite
-    if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
-        return finite
-    if verbal == "VB" and plural and forms[i] == "show" and forms[p] not in _SHOWN:
-        return finite
-    clause = after in ("PRP", "DT", "EX") and i + 2 < len(tags) and tags[i + 2] in _FINITE_OR_AUXILIARY
-    if clause and forms[i] in _HOPING and before in NOUNS:
-        return finite  # "supporters of the law hope it is"
-    if verbal == "VBZ" and ((agrees and after in _SPOKEN) or (before in _BREAKS and _opens_that(i + 1, tags, forms))):
-        return finite  # "the ad claims “…”", "Lund, the owner, claims that …"
-    if agrees and ((before == "NNP" and after in (".", ",", ":")) or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
-        return finite
-    if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
-        return finite
-    if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
-        return finite
-    return current
-
-
-def _opens_that(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
-    """Whether "that" opens a clause with a subject of its own."""
-    return forms[i : i + 1] == ["that"] and i + 1 < len(tags) and tags[i + 1] not in _FINITE_OR_AUXILIARY
-
-
-_HOPING = frozenset("hope wish fear".split())
-_SHOWN = frozenset("sports news arts".split())
-_SPOKEN = frozenset({'"', "“", ":"})
-_BREAKS = frozenset({",", ")", "—", "–", "-"})
-
-
-def _names_thing(p: int, tags: list[str], after: str) -> bool:
-    """Whether the noun before is a subject rather than the first part of a compound: a name, or what follows opens a clause."""
-    return tags[p] in ("NNP", "NNPS", "NNS", ")") or after in ("DT", "PRP", "PRP$", "WP", "WRB", "EX")

@@ -42,6 +42,9 @@ _CLOSED_CLASSES = {
 }
 CLOSED = {word: tag for tag, words in _CLOSED_CLASSES.items() for word in words.split()}
 AUXILIARY = frozenset({"BE", "HV", "DO", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CONTRACTED = re.compile(r"(?:i|he|she|it|we|they|you|who|that|there)'(?:s|re|m|ve|d|ll)$")
 _SUFFIXES = (
     ("ly", "RB"), ("ing", "VBG"), ("ed", "VBD"), ("ous", "JJ"), ("ful", "JJ"), ("ive", "JJ"), ("able", "JJ"), ("ible", "JJ"),
