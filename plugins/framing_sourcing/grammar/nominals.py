@@ -13,7 +13,7 @@ from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.phrases import ADVERBS, aside_start, extended_right, has_clause, named_end
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
-from framing_sourcing.syntax.tagging import NOUNS
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _OPENING = _HEARSAY | {"according", "in", "by", "to", "from"}

@@ -78,7 +78,7 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
             j += 1
         if j < end and forms[j] == "." and forms[j - 1] in ("jr", "sr") and tags[j] == ".":
             j += 1
-        opens = i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER
+        opens = int(i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER)
         yield i - opens, j  # a given name that also is a word, at the head of a sentence
         i = j
 

@@ -25,7 +25,7 @@ from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import before_relative
-from framing_sourcing.syntax.tagging import NOUNS
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _POSSESSIVES = frozenset("his her its our their my your whose".split())
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s

@@ -134,6 +134,18 @@ def test_junior_is_another() -> None:
     assert entities(text) == ["Carl Berg", "Carl Berg Jr."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Carl Berg Jr. said it was late. Carl Berg Sr. said that it was safe.", ["Carl Berg Jr.", "Carl Berg Sr."]),
+        ("Rep. A. K. Berg said it was late. A.K. Berg said that it was safe.", ["A. K. Berg"] * 2),
+        ("Omar al-Sadri said it was late. Then al-Sadri said that it was safe.", ["Omar al-Sadri"] * 2),
+    ],
+)
+def test_initials_particles_and_suffixes(text: str, expected: list[str]) -> None:
+    assert entities(text) == expected
+
+
 def test_a_first_mention_elsewhere_tells_the_type() -> None:
     text = "Prof. Anna Berg of the college crossed the bridge on Monday.\n\nBerg said that it was safe. She said it would last."
     assert types(text) == ["expert", "expert"]
@@ -170,6 +182,17 @@ def test_a_first_mention_elsewhere_tells_the_type() -> None:
         ("Anna Berg, a sociologist at the college,", "expert"),
         ("Anna Berg of the Harbour Institute", "expert"),
         ("A lawyer for the ministry", "government official"),  # speaks for whoever pays
+        ("An attorney for the defendant", "accused"),
+        ("The mayor's lawyer", "government official"),
+        ("A tax lawyer", "expert"),
+        ("People familiar with the talks", "other"),
+        ("Two people with knowledge of the talks", "other"),
+        ("An insider at the bank", "other"),
+        ("Democratic insiders", "party or campaign"),
+        ("An indicted officer", "accused"),
+        ("Anna Berg, the senator's son,", "other"),
+        ("Anna Berg, the mayor of Lund, who was indicted in May,", "accused"),
+        ("Anna Berg, director of campaigns at the Harbour Institute,", "expert"),
         ("The airline", "company"),
         ("Anna Berg, the chief executive of a bank,", "company"),
         ("A spokesman for Microsoft", "company"),

@@ -14,6 +14,7 @@ from framing.testing import annotations_of, sample_document
 from framing.text.quotation import find_quotations
 from framing.text.tokens import tokenize
 from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.syntax import verbal
 from framing_sourcing.syntax.reading import Reading, read
 
 
@@ -150,3 +151,11 @@ def test_what_gives_nothing_to_a_source(text: str) -> None:
 def test_where_sentences_end(text: str, sentences: int) -> None:
     reading = reading_of(text)
     assert len(set(reading.first)) == sentences
+
+
+@pytest.mark.parametrize("number", range(len(verbal.ROWS)), ids=[row.holds.__name__ for row in verbal.ROWS])
+def test_every_row_of_the_table_is_needed(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = verbal.ROWS[number]
+    assert tag_of(row.sentence, row.word) in ("VBP", "VBZ")
+    monkeypatch.setattr(verbal, "ROWS", verbal.ROWS[:number] + verbal.ROWS[number + 1 :])
+    assert tag_of(row.sentence, row.word) not in ("VBP", "VBZ")
