@@ -100,7 +100,7 @@ def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
 def _within_phrase(reading: Reading, comma: int) -> bool:
     """Whether a comma stands in a date or a place before "that": "on May 4, 2019 that", "in Aven, Ohio, that"."""
     before, after = reading.tags[comma - 1], reading.tags[comma + 1 : comma + 2]
-    if reading.forms[comma + 1 : comma + 2] == ["that"]:
+    if [*reading.forms[comma + 1 : comma + 2]] == ["that"]:
         return before in ("NNP", "CD") and "," in reading.forms[max(0, comma - 4) : comma]
     return before in ("CD", "NNP") and after == [before]
 

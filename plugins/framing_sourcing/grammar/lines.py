@@ -112,7 +112,7 @@ def _from_whom(reading: Reading, first: int, colon: int) -> Span | None:
     """ "And from Chairwoman Holm", "From the desk of Ada Holm, analyst at Northgate", "More from the report"."""
     for i in range(first, min(first + 3, colon - 1)):
         if reading.forms[i] in _FROM and reading.phrase_at[i + 1] >= 0:
-            desk = next((j for j in range(i + 2, colon - 1) if reading.forms[j - 1 : j + 1] == ["desk", "of"]), i)
+            desk = next((j for j in range(i + 2, colon - 1) if [*reading.forms[j - 1 : j + 1]] == ["desk", "of"]), i)
             return (desk + 1, colon)
     return None
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from framing.model import Span
 from framing.text.quotation import Quotation
 from framing.text.tokens import Tokens
-from framing_sourcing.syntax.tagging import NOUNS, VERBS
 from framing_sourcing.syntax.wordtags import NOUNS, VERBS, likely_tag
 
 LONGEST = 6  # words of a phrase

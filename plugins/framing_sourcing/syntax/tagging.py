@@ -57,7 +57,7 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             bare = tags[i - 1] in ("MD", "DO", "TO") or forms[i - 1] in _NEGATIVE or forms[i - 1].endswith("'d")
             tags[i] = "VB" if bare else "VBP"
         elif forms[i] == "back" and i and (tags[i - 1] in ("TO", "MD") or forms[i - 1].endswith(_MODAL)):
-            tags[i] = "VB" if forms[i - 2 : i - 1] != ["back"] else current  # "to back the plan", but "back to back"
+            tags[i] = "VB" if [*forms[i - 2 : i - 1]] != ["back"] else current  # "to back the plan", but "back to back"
     return tags
 
 
@@ -83,14 +83,14 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
 
 def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
-    return forms[i] in ("may", "us") and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
+    return forms[i] in ("may", "us") and [*tags[i + 1 : i + 2]] in (["VBD"], ["VBZ"], ["VBN"])
 
 
 def _is_initial(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "A" is the first of two initials, or one after a title: "A. J. Berg", "Sen. A. Berg"."""
     titled = i > 1 and forms[i - 1] == "." and forms[i - 2] in ABBREVIATIONS
-    second = len(forms[i + 2 : i + 3]) == 1 and len(forms[i + 2]) == 1 and forms[i + 3 : i + 4] == ["."]
-    return forms[i + 1 : i + 2] == ["."] and tags[i + 2 : i + 3] == ["NNP"] and (titled or second)
+    second = len(forms[i + 2 : i + 3]) == 1 and len(forms[i + 2]) == 1 and [*forms[i + 3 : i + 4]] == ["."]
+    return [*forms[i + 1 : i + 2]] == ["."] and [*tags[i + 2 : i + 3]] == ["NNP"] and (titled or second)
 
 
 _AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
@@ -166,7 +166,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         return _nominal(current, after)
     if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
         return participle
-    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and forms[i + 1 : i + 2] == ["by"] and before in _AFTER_NAME:
+    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and [*forms[i + 1 : i + 2]] == ["by"] and before in _AFTER_NAME:
         return "VBN"  # "the site, run by Holm"
     if current in ("VBN", "VBD"):
         return _past(i, current, before, after, tags, forms)
@@ -277,7 +277,7 @@ def _closes_apposition(i: int, tags: list[str], forms: Sequence[str]) -> bool:
     commas, verb = 0, False
     for j in range(i - 1, max(-1, i - 40), -1):
         if tags[j] in ("WP", "WDT"):
-            return commas == 1 and tags[j - 1 : j] == [","]
+            return commas == 1 and [*tags[j - 1 : j]] == [","]
         if tags[j] == "." and forms[j - 1] not in ABBREVIATIONS:
             return False
         verb = verb or tags[j] in _FINITE_OR_AUXILIARY

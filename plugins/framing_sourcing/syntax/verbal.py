@@ -90,7 +90,7 @@ def _before_quotation(word: Beside) -> bool:
 
 def _after_comma_before_that(word: Beside) -> bool:
     """Whether "that" opens a clause with a subject of its own, after an apposition."""
-    that = word.forms[word.i + 1 : word.i + 2] == ["that"] and word.next_but_one() not in _FINITE_OR_AUXILIARY
+    that = [*word.forms[word.i + 1 : word.i + 2]] == ["that"] and word.next_but_one() not in _FINITE_OR_AUXILIARY
     return that and word.verbal == "VBZ" and word.before in _BREAKS and word.i + 2 < len(word.tags)
 
 
