@@ -23,7 +23,7 @@ from framing_sourcing.syntax.subjects import Subjects
 
 def _is_nobody(reading: Reading, source: Span) -> bool:
     """Whether a source is "nobody", "no official", "none of them"."""
-    if reading.forms[max(0, source[0] - 2) : source[0]] in (["none", "of"], ["neither", "of"]):
+    if [*reading.forms[max(0, source[0] - 2) : source[0]]] in (["none", "of"], ["neither", "of"]):
         return True
     first = reading.forms[source[0]]
     return first in _NONE or (first in ("no", "neither") and source[1] - source[0] > 1)

@@ -99,7 +99,7 @@ def _after_name_at_end(word: Beside) -> bool:
 
 
 def _before_that(word: Beside) -> bool:
-    return word.agrees() and word.forms[word.p + 1 : word.p + 3][1:] in (["that"], ["whether"])
+    return word.agrees() and [*word.forms[word.p + 2 : word.p + 3]] in (["that"], ["whether"])
 
 
 def _after_aside(word: Beside) -> bool:
