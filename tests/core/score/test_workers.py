@@ -13,7 +13,7 @@ import pytest
 import framing
 from framing import load_plugins
 from framing.errors import RequestError
-from framing.score.scorer import workers
+from framing.score import workers
 from framing.score.workers import chunks
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor of the town kept her seat."

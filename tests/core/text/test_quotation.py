@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from framing.english import ENGLISH
 from framing.text.quotation import find_quotations
-from framing.text.tokens import quotation
+from framing.text import quotation
 
 
 def inner(text: str, depth: int | None = None) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 import framing
 from framing.codebook import Codebook, parse_codebook
 from framing.errors import InputError
-from framing.ties import Tie
+from framing.codebook.ties import Tie
 
 CODEBOOK = """
 [targets]

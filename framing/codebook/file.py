@@ -13,12 +13,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from framing.codebook.ties import FREE, ROLES, WITHIN, Tie
+from framing.codebook.ties import KEYS as TIE_KEYS
 from framing.errors import InputError
 from framing.forms import fold
 from framing.model import Value
 from framing.patterns.language import parse_pattern
-from framing.ties import FREE, ROLES, WITHIN, Tie
-from framing.ties import KEYS as TIE_KEYS
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")
@@ -96,7 +96,7 @@ def parse_codebook(text: str, where: str = "codebook") -> Codebook:
 
 def check_codebook(path: Path | str) -> list[Problem]:
     """All errors in a codebook file or, where there are none, all that is doubtful; raises InputError if it cannot be read."""
-    from framing.codebook_doubts import doubts
+    from framing.codebook.doubts import doubts
 
     reading = _Reading(str(path))
     codebook = reading.codebook(_text_of(Path(path)))

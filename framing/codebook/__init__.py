@@ -1,0 +1,33 @@
+"""The researcher's file: targets, concepts with their rival wordings, ties, source types, options."""
+
+from framing.codebook.file import (
+    VALENCES,
+    Codebook,
+    Concept,
+    Problem,
+    Target,
+    Wording,
+    check_codebook,
+    default_codebook,
+    default_text,
+    find_codebook,
+    key_path,
+    load_codebook,
+    parse_codebook,
+)
+
+__all__ = [
+    "Codebook",
+    "Concept",
+    "Problem",
+    "Target",
+    "VALENCES",
+    "Wording",
+    "check_codebook",
+    "default_codebook",
+    "default_text",
+    "find_codebook",
+    "key_path",
+    "load_codebook",
+    "parse_codebook",
+]
