@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.annotate.layers import Layers
-from framing.annotate.plan import plan
 from framing.codebook import Codebook, default_codebook
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
 from framing.plugins import Plugins, load_plugins
-from framing.score.scorer import Request, bind, score_documents, settings_of
+from framing.score.scorer import bind, score_document
+from framing.score.settings import RunSettings
 
 SAMPLE = """Harbour town closes its night market
 
@@ -41,9 +41,9 @@ def annotations_of(
 def layers_of(document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None) -> Layers:
     """All layers of a document, each computed when asked for."""
     found = plugins or load_plugins()
-    request = Request(codebook=codebook or default_codebook(), measures=())
+    request = RunSettings(codebook=codebook or default_codebook())
     whole = sample_document(document) if isinstance(document, str) else document
-    return Layers(whole, plan(found.annotators, settings_of(request, found), chosen=request.codebook.layers))
+    return Layers(whole, bind(request, found).plan)
 
 
 def scores(
@@ -56,9 +56,9 @@ def scores(
 ) -> list[dict[str, Any]]:
     """The scores of a measure on a document, as rows of the table ``scores``."""
     found = plugins or load_plugins()
-    request = Request(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
+    request = RunSettings(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
     whole = sample_document(document) if isinstance(document, str) else document
-    return score_documents(bind(request, found), [whole]).frames()["scores"].to_dicts()
+    return score_document(bind(request, found), whole).frames()["scores"].to_dicts()
 
 
 def check_measure(measure: Measure, documents: Iterable[Document], **settings: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -67,6 +68,15 @@ class Layers:
     def narrowed(self, spans: Iterable[Span]) -> Layers:
         """The same layers, of which only what lies in these spans counts."""
         return self._view(self._allowed, _Scope(tuple(sorted(spans))))
+
+    def kept(self, names: Iterable[str]) -> Layers:
+        """These layers as they are, and no others: picklable, since nothing in it could compute one."""
+        kept = Layers(self._store.document, Plan({}, self._store.plan.regions))
+        for name in names:
+            with suppress(LayerUnavailable):  # which is kept, too
+                self[name]
+            kept._store.values[name] = self._store.values[name]
+        return kept
 
     @property
     def tokens(self) -> Tokens:

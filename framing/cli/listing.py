@@ -19,23 +19,13 @@ def new_app() -> typer.Typer:
 
 
 @contextmanager
-def reading_of(session: Session, by: str = "all", outlet: str | None = None) -> Iterator[How]:
+def reading_of(session: Session, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
     """How to read the session's corpus, with a progress bar while it lasts."""
     from framing.cli.session import progress
-    from framing.text.regions import COUNTED
 
-    shared = session.shared
     with progress(session) as tell:
-        yield {
-            "by": by,
-            "outlet": outlet,
-            "codebook": session.codebook,
-            "plugins": session.plugins,
-            "regions": tuple(shared.region or COUNTED),
-            "seed": shared.seed,
-            "options": shared.options,
-            "progress": tell,
-        }
+        beside: How = {"by": by, "outlet": outlet, "workers": workers, "engine": None, "progress": tell}
+        yield {**beside, **session.asked, "plugins": session.plugins}
 
 
 def told(session: Session, run: Mapping[str, Any], notes: Iterable[str] = ()) -> int:

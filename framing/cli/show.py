@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from framing.cli.options import Shared, format_option, with_shared
+from framing.cli.options import WORKERS, Shared, format_option, with_shared
 
 if TYPE_CHECKING:
+    from framing.annotate.layers import Layers
     from framing.cli.session import Session
     from framing.model import Annotation, Document
     from framing.report.article_text import Passage
@@ -31,6 +33,7 @@ def show(
         str | None, typer.Option("--target", metavar="NAME", help="Mark where this target is mentioned and what evaluates it.")
     ] = None,
     format: Annotated[View, format_option(View, "Text, or a JSON object a document with every segment.")] = "text",  # noqa: A002
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing show seeds/ngo-report.txt
 
@@ -40,40 +43,65 @@ def show(
     that a score rests on how it reads (−1 to +1), by which words, in whose voice, and whether negation or contrast turned
     them; or that it leans, though no word says so.
     """
-    from framing.cli.annotate import annotated
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, sink
+    from framing.cli.listing import reading_of
     from framing.cli.session import open_session
-    from framing.errors import InputError
-    from framing.model import Failure
-    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
-    from framing.report.terminal import width, wrap
+    from framing.passes import Pass
+    from framing.report.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
     chosen = _chosen(session, layer, target)
-    failures: list[Failure] = []
-    colour, shown = session.style.colour, 0
-    with sink(shared.output) as stream:
-        for article, layers, found in annotated(session, chosen or "regions"):
-            if document is not None and article.id != document:
-                continue
-            stances = [each for each in found if each.label == target] if target is not None else []
-            marked = _marks(stances) if target is not None else found if layer else ()
-            passages = _with_readings(passages_of(article, layers, marked), stances, article)
-            if format == "jsonl":
-                record = as_record(article, passages)
-                stream.write(f"{dumps(record if target is None else record | {'stance': _records(stances, article)})}\n")
-            else:
-                text = render_article(article, passages, width=width(), colour=colour)
-                above = [*header(article), shares(layers, passages)]
-                lines = [line for each in above for line in wrap(each, width())]
-                key = legend(colour=colour, marked=f"{target} and what evaluates it" if target is not None else layer or "")
-                stream.write("\n".join((*lines, key, "", text, "")))
-            failures.extend(layers.failures)
+    look = Look(format, width(), session.style.colour, layer if target is None else None, target)
+    with sink(shared.output) as stream, reading_of(session, workers) as how:
+        corpus = session.corpus if document is None else _only(session.corpus, document)
+        reading = Pass(corpus, how, partial(_shown, look=look, chosen=chosen or "regions"), chosen or "regions")
+        stream.writelines(text or "" for _, _, text in reading)
+    return session.close(reading.failures)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to show an article: as text so many columns wide, or as JSON, with a layer or a target marked."""
+
+    format: View
+    width: int
+    colour: bool
+    layer: str | None
+    target: str | None
+
+
+def _only(corpus: Iterable[Document], wanted: str) -> Iterator[Document]:
+    """The document with an id. Raises InputError where there is none."""
+    from framing.errors import InputError
+
+    shown = 0
+    for document in corpus:
+        if document.id == wanted:
             shown += 1
-        if not shown:
-            raise InputError(f"no document has the id '{document}'; framing annotate … --layer sentences lists ids")
-    return session.close(failures)
+            yield document
+    if not shown:
+        raise InputError(f"no document has the id '{wanted}'; framing annotate … --layer sentences lists ids")
+
+
+def _shown(article: Document, layers: Layers, group: str, *, look: Look, chosen: str) -> str:
+    """An article as it is shown."""
+    from framing.cli.destination import dumps
+    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
+    from framing.report.terminal import wrap
+
+    found, target = layers.try_annotations(chosen), look.target
+    stances = [each for each in found if each.label == target] if target is not None else []
+    marked = _marks(stances) if target is not None else found if look.layer else ()
+    passages = _with_readings(passages_of(article, layers, marked), stances, article)
+    if look.format == "jsonl":
+        record = as_record(article, passages)
+        return f"{dumps(record if target is None else record | {'stance': _records(stances, article)})}\n"
+    text = render_article(article, passages, width=look.width, colour=look.colour)
+    above = [*header(article), shares(layers, passages)]
+    lines = [line for each in above for line in wrap(each, look.width)]
+    key = legend(colour=look.colour, marked=f"{target} and what evaluates it" if target is not None else look.layer or "")
+    return "\n".join((*lines, key, "", text, ""))
 
 
 def _chosen(session: Session, layer: str | None, target: str | None) -> str | None:

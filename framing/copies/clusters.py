@@ -79,8 +79,10 @@ class Copies:
         return found
 
 
-def find_copies(documents: pl.DataFrame) -> Copies:
+def find_copies(documents: pl.DataFrame, own: Mapping[str, Numbers] | None = None) -> Copies:
     """The copies among documents (columns ``doc_id``, ``outlet``, ``published``, ``text``).
+
+    ``own`` has what :func:`own_words` gives for the text of each, by id, where that is known already.
 
     Its ``frame`` has ``doc_id``, ``cluster`` (id of its earliest document, '' without copies), ``counted`` (1 for the
     earliest of a cluster within its outlet and for what has no copy, else 0) and ``copied_share`` (of its words,
@@ -97,11 +99,12 @@ def find_copies(documents: pl.DataFrame) -> Copies:
     names = documents["outlet"].to_list()
     outlets = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)[1] if names else np.zeros(0, int)
     stale = _boilerplate(shared, outlets)
-    reading = Reading(texts, shared.where(~stale), shared.where(stale))
+    ids = documents["doc_id"].to_list()
+    known = {i: own[doc_id] for i, doc_id in enumerate(ids)} if own is not None else {}
+    reading = Reading(texts, shared.where(~stale), shared.where(stale), known)
     pairs = {(pair.a, pair.b): pair for pair in reading.pairs()}
     joined = join(pairs, reading, outlets.tolist())
     shares, passages, copied, where = _copied(reading, outlets)
-    ids = documents["doc_id"].to_list()
     cluster, counted = [""] * len(ids), [1] * len(ids)
     for members in joined.clusters:
         seen: set[tuple[str, bool]] = set()
@@ -156,11 +159,12 @@ def _boilerplate(shared: Shared, outlets: Numbers) -> Numbers:
 class Reading:
     """The shared shingles document by document, and which words of each are its own to copy."""
 
-    def __init__(self, texts: pl.Series, shared: Shared, boilerplate: Shared) -> None:
+    def __init__(self, texts: pl.Series, shared: Shared, boilerplate: Shared, own: Mapping[int, Numbers]) -> None:
         self.texts, self.shared, self.words = texts, shared, shared.words
         self._at, self._starts = _by_document(shared)
         self._stale = boilerplate
         self._stale_at, self._stale_starts = _by_document(boilerplate)
+        self._known = own
         self._own: dict[int, Numbers] = {}
 
     def rows(self, i: int) -> Numbers:
@@ -170,7 +174,8 @@ class Reading:
     def own(self, i: int) -> Numbers:
         """Which words of a document are not quoted, nor of the page, nor said before, nor boilerplate."""
         if i not in self._own:
-            self._own[i] = _own_words(self.texts[i], int(self.words[i])) & ~self._boilerplate(i)
+            own = self._known[i] if i in self._known else own_words(self.texts[i])
+            self._own[i] = own & ~self._boilerplate(i)
         return self._own[i]
 
     def boilerplate(self, i: int) -> list[Span]:
@@ -242,7 +247,7 @@ def _candidates(shared: Shared) -> list[tuple[int, int]]:
     return [(int(pair // size), int(pair % size)) for pair in pairs[times >= np.maximum(3, least)]]
 
 
-def _own_words(text: str, words: int) -> Numbers:
+def own_words(text: str) -> Numbers:
     """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
     import numpy as np
 
@@ -250,8 +255,8 @@ def _own_words(text: str, words: int) -> Numbers:
     from framing.text.quotation import find_quotations
     from framing.text.regions import label_paragraphs
 
-    starts = np.fromiter((start for start, _ in word_spans(text)), np.int64, words)
-    own = np.ones(words, bool)
+    starts = np.array([start for start, _ in word_spans(text)], np.int64)
+    own = np.ones(len(starts), bool)
     other = [(p.start, p.end) for p, label in label_paragraphs(text) if label in ("furniture", "repeat", "headline")]
     for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text))]:
         own[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False

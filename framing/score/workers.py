@@ -1,6 +1,6 @@
-"""Scores chunks of documents, in this process or in several, and gives their rows back in order.
+"""Does a job with documents in several processes, and gives what it makes back in order.
 
-Workers receive the request and bind plugins of their own. One that dies takes only the document that
+Workers receive the settings and bind plugins of their own. One that dies takes only the document that
 killed it: its chunk is done again, document by document.
 """
 
@@ -15,16 +15,21 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from framing.errors import RequestError
-from framing.model import Document, Failure
-from framing.plugins import Plugins, load_plugins
-from framing.score.rows import Rows
-from framing.score.scorer import Request, Scorer, bind, score_documents
+from framing.model import Document
+from framing.plugins import load_plugins
+from framing.score.scorer import Scorer, bind
+from framing.score.settings import RunSettings
+
+if TYPE_CHECKING:
+    from framing.score.engine import Job
 
 CHUNK = 50
+DIED = "the process died while scoring this document"
+Made = TypeVar("Made")
 
-_scorer: Scorer | None = None
+_bound: tuple[Scorer, Job[Any]] | None = None
 
 
 def chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
@@ -34,64 +39,49 @@ def chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]
         yield chunk
 
 
-def score_chunks(
-    scorer: Scorer, plugins: Plugins, documents: Iterable[Document], *, workers: int, by_part: frozenset[str] = frozenset()
-) -> Iterator[Rows]:
-    """Rows of each chunk of documents, in order. More than one worker needs plugins that distributions announce."""
-    if workers <= 1:
-        for chunk in chunks(documents, CHUNK):
-            yield score_documents(scorer, chunk, by_part)
-        return
-    if local := [info.name for info in plugins.infos if not info.distribution]:
-        raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
-    names = tuple(info.name for info in plugins.infos)
-    yield from _in_processes(scorer.request, names, chunks(documents, CHUNK), workers, by_part)
-
-
-def _in_processes(
-    request: Request, names: Sequence[str], waiting: Iterator[list[Document]], workers: int, by_part: frozenset[str]
-) -> Iterator[Rows]:
-    running: deque[tuple[list[Document], Future[Rows]]] = deque()
-    pool = _pool(request, names, workers)
+def in_processes(
+    job: Job[Made], request: RunSettings, names: Sequence[str], documents: Iterable[Document], workers: int
+) -> Iterator[Made]:
+    """What a job makes of each document, in order; ``names`` are the plugins to load."""
+    waiting = chunks(documents, CHUNK)
+    running: deque[tuple[list[Document], Future[list[Made]]]] = deque()
+    pool = _pool(job, request, names, workers)
     try:
         while True:
             while len(running) < 2 * workers and (chunk := next(waiting, None)):
-                running.append((chunk, _submit(pool, chunk, by_part)))
+                running.append((chunk, _submit(pool, chunk)))
             if not running:
                 return
             chunk, future = running.popleft()
             try:
-                yield future.result()
+                yield from future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                yield _one_by_one(request, names, chunk, by_part)
-                pool = _pool(request, names, workers)
-                running = deque((later, _submit(pool, later, by_part)) for later, _ in running)
+                yield from _one_by_one(job, request, names, chunk)
+                pool = _pool(job, request, names, workers)
+                running = deque((later, _submit(pool, later)) for later, _ in running)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_by_one(request: Request, names: Sequence[str], chunk: Sequence[Document], by_part: frozenset[str]) -> Rows:
-    rows = Rows()
-    pool = _pool(request, names, 1)
+def _one_by_one(job: Job[Made], request: RunSettings, names: Sequence[str], chunk: Sequence[Document]) -> Iterator[Made]:
+    pool = _pool(job, request, names, 1)
     for document in chunk:
         try:
-            rows.extend(_submit(pool, [document], by_part).result())
+            yield from _submit(pool, [document]).result()
         except BrokenProcessPool:
-            rows.failures.append(Failure(document.id, "worker", "the process died while scoring this document"))
-            rows.add_unscored(document, request.measures, "the process died while scoring this document")
+            yield job.lost(document, DIED)
             pool.shutdown(wait=False)
-            pool = _pool(request, names, 1)
+            pool = _pool(job, request, names, 1)
     pool.shutdown()
-    return rows
 
 
-def _submit(pool: ProcessPoolExecutor, chunk: Sequence[Document], by_part: frozenset[str]) -> Future[Rows]:
-    """A chunk's rows to come; a pool that is broken already says so where they are asked for."""
+def _submit(pool: ProcessPoolExecutor, chunk: Sequence[Document]) -> Future[list[Any]]:
+    """What a job makes of a chunk; a pool that is broken already says so where that is asked for."""
     try:
-        return pool.submit(_work, chunk, by_part)
+        return pool.submit(_work, chunk)
     except BrokenProcessPool as broken:
-        future: Future[Rows] = Future()
+        future: Future[list[Any]] = Future()
         future.set_exception(broken)
         return future
 
@@ -112,16 +102,17 @@ class _Context(SpawnContext):
     Process = _Process
 
 
-def _pool(request: Request, names: Sequence[str], workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_start, initargs=(request, names))
+def _pool(job: Job[Any], request: RunSettings, names: Sequence[str], workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_start, initargs=(job, request, names))
 
 
-def _start(request: Request, names: Sequence[str]) -> None:
-    global _scorer
+def _start(job: Job[Any], request: RunSettings, names: Sequence[str]) -> None:
+    global _bound
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process: workers just end, without a traceback
-    _scorer = bind(request, load_plugins(names))
+    _bound = bind(request, load_plugins(names)), job
 
 
-def _work(documents: Sequence[Document], by_part: frozenset[str]) -> Rows:
-    assert _scorer is not None
-    return score_documents(_scorer, documents, by_part)
+def _work(documents: Sequence[Document]) -> list[Any]:
+    assert _bound is not None
+    scorer, job = _bound
+    return [job.work(scorer, document) for document in documents]

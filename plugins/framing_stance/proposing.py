@@ -6,16 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.errors import LayerUnavailable, unknown
-from framing.model import Document, Failure
-from framing.passes import How, Reading
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.model import Annotation, Document, Failure
+from framing.passes import How, Pass
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import TableSet
 from framing_stance.proposals import Gathering, Proposal
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from framing.annotate.layers import Layers
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -33,28 +30,17 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
 _WIDTH = 118
 
 
-class Targets(Tables):
+class Targets(TableSet):
     """Proposed targets, those of the most documents first; ``run`` is the manifest."""
 
-    main = "targets"
-    names = ("targets",)
-    columns = COLUMNS
-
     def __init__(self, proposals: Sequence[Proposal], documents: int, run: Mapping[str, Any]) -> None:
-        self.proposals, self.documents, self.run = proposals, documents, run
+        super().__init__({"targets": frame_of_rows("targets", list(map(_row, proposals)), COLUMNS)}, COLUMNS, run)
+        self.proposals, self.documents = proposals, documents
 
-    def table(self, name: str) -> pl.DataFrame:
-        if name != "targets":
-            raise unknown("table", name, self.names)
-        rows = self.proposals
-        return frame(
-            name,
-            {
-                **{key: [getattr(row, key) for row in rows] for key in ("name", "kind", "documents", "outlets", "mentions")},
-                **{key: [_json(getattr(row, key)) for row in rows] for key in ("aliases", "exclude", "roles")},
-            },
-            COLUMNS,
-        )
+
+def _row(proposal: Proposal) -> dict[str, Any]:
+    values = {column.name: getattr(proposal, column.name) for column in COLUMNS["targets"]}
+    return {name: value if isinstance(value, str | int) else _json(value) for name, value in values.items()}
 
 
 def propose(
@@ -66,19 +52,16 @@ def propose(
     :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
     wanted, gathering = frozenset(kinds), Gathering()
-    reading = Reading(corpus, how, layer="actors")
-    for document, layers, _ in reading:
-        gathering.add(document.outlet, _counted(layers))
+    reading = Pass(corpus, how, _counted, layer="actors")
+    for document, _, actors in reading:
+        gathering.add(document.outlet, actors or ())
     found = gathering.proposals(min(least, len(reading.inputs)), places="place" in wanted)
     chosen = [proposal for proposal in found if not wanted or proposal.kind in wanted]
     return Targets(chosen[: most or None], len(reading.inputs), reading.run()), reading.failures
 
 
-def _counted(layers: Layers) -> Sequence[Any]:
-    try:
-        return layers.counted("actors")
-    except LayerUnavailable:
-        return ()
+def _counted(document: Document, layers: Layers, group: str) -> Sequence[Annotation]:
+    return layers.counted("actors")
 
 
 # ── As a codebook ───────────────────────────────────────────────────────────────────────────

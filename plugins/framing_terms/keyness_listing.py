@@ -10,7 +10,7 @@ from framing.report.terminal import Style, one_line, wrap
 from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
 
 if TYPE_CHECKING:
-    from framing_terms.keyness import Keywords
+    from framing.tables.results import TableSet
 
 _INSIDE = 0.8  # a term that stands so often inside a longer one is not listed beside it
 _FEW = 5
@@ -24,7 +24,7 @@ class Terms:
     style: Style
     shown: int = 10
 
-    def render(self, found: Keywords) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a group; what the columns mean at the end."""
         rows: dict[str, list[Row]] = {}
         for row in found.to_polars().iter_rows(named=True):
@@ -33,7 +33,7 @@ class Terms:
         blocks = [list(self._block(group, rows.get(group["group"], []), found)) for group in groups]
         return page([*blocks, notes(_legend(groups, found), self.width, self.style)])
 
-    def _block(self, group: Row, rows: Sequence[Row], found: Keywords) -> Iterator[str]:
+    def _block(self, group: Row, rows: Sequence[Row], found: TableSet) -> Iterator[str]:
         yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
         more = list(without_parts([row for row in rows if row["z"] > 0]))
         less = list(without_parts([row for row in reversed(rows) if row["z"] < 0]))
@@ -95,7 +95,7 @@ def _facts(group: Row, q: float) -> str:
     return f"{said}{group['key']:,} of {group['tested']:,} terms have q ≤ {q:g}"
 
 
-def _legend(groups: Sequence[Row], found: Keywords) -> Iterator[str]:
+def _legend(groups: Sequence[Row], found: TableSet) -> Iterator[str]:
     tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
     yield (
         "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "

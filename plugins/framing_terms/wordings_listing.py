@@ -10,7 +10,7 @@ from framing.report.terminal import Style, one_line, wrap
 from framing_terms.listing import Row, heading, notes, page
 
 if TYPE_CHECKING:
-    from framing_terms.wordings import Proposals
+    from framing.tables.results import TableSet
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Rivals:
     style: Style
     shown: int = 5
 
-    def render(self, found: Proposals) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a concept and group."""
         blocks: dict[tuple[str, str], list[Row]] = {}
         asked = found.run["wordings"]

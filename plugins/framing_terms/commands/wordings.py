@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, TABLES, Shared, Tables, with_shared
+from framing.cli.options import BY, TABLES, WORKERS, Shared, Tables, with_shared
 from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
@@ -26,6 +26,7 @@ def wordings(
     by: Annotated[str, BY] = "outlet",
     show: Annotated[int, SHOW] = 5,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing wordings seeds --pattern "<repatriate>"
 
@@ -46,7 +47,7 @@ def wordings(
     check_pattern(pattern)
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, by) as how:
+    with reading_of(session, workers, by=by) as how:
         found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
     listing = Rivals(width(), session.style, shown=show)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
