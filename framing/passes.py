@@ -26,6 +26,7 @@ from framing.score.scorer import Scorer, bind
 from framing.score.settings import Asked
 
 EVERYTHING, BY_DOCUMENT = "all", "document"  # groupings that need no metadata
+WORTH_WORKERS_ALONE = 1000  # documents at which a function looks alone: that takes little time
 Found = TypeVar("Found")
 Read = Callable[[Document, Layers, str], Found]
 
@@ -63,13 +64,15 @@ class Pass(Generic[Found]):
     """The documents of a corpus one by one with their group and what ``read`` finds in them; what was read is known at the end.
 
     ``layer`` is one that every document should have: where it has not, that is among the failures. None is for a function
-    that looks at the document alone; no words are counted then.
+    that looks at the document alone; no words are counted then. ``worth`` are the documents from which it pays to start
+    processes, unless the number of workers is given.
     """
 
     corpus: Iterable[Document]
     how: How
     read: Read[Found]
     layer: str | None = "regions"
+    worth: int = WORTH_WORKERS
     inputs: list[tuple[str, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     amounts: dict[str, list[int]] = field(default_factory=dict)  # group → articles, words
@@ -110,8 +113,8 @@ class Pass(Generic[Found]):
         if self.layer is not None and self.layer not in (layers := self.scorer.plan.providers):
             raise unknown("layer", self.layer, layers)
         stream, away = self._of_outlet(), deque[Document]()
-        first = list(islice(stream, WORTH_WORKERS))
-        engine = self.how.get("engine") or engine_for(self.how.get("workers"), self.plugins, len(first))
+        first = list(islice(stream, self.worth))
+        engine = self.how.get("engine") or engine_for(self.how.get("workers"), self.plugins, len(first), self.worth)
 
         def handed_out() -> Iterator[Document]:
             for document in chain(first, stream):
@@ -153,7 +156,7 @@ def each(corpus: Iterable[Document], read: Callable[[Document], Found], **work: 
     Raises :class:`~framing.errors.InputError` where there is no document.
     """
     how: How = {**work, "plugins": Plugins(), "codebook": default_codebook(), "by": EVERYTHING}  # type: ignore[typeddict-item]
-    reading = Pass(corpus, how, partial(_alone, read=read), None)
+    reading = Pass(corpus, how, partial(_alone, read=read), None, WORTH_WORKERS_ALONE)
     for document, _, found in reading:
         if found is None:
             raise FramingError(f"{document.id}: {reading.failures[-1].reason}")

@@ -63,9 +63,9 @@ class Processes:
         return in_processes(job, scorer.request, names, documents, self.workers)
 
 
-def engine_for(workers: int | None, plugins: Plugins, documents: int) -> Engine:
-    """As many processes as are asked for; unless told, one for each processor where there are a hundred documents or more."""
+def engine_for(workers: int | None, plugins: Plugins, documents: int, worth: int = WORTH_WORKERS) -> Engine:
+    """As many processes as are asked for; unless told, one for each processor where there are ``worth`` documents or more."""
     if workers is None:
         announced = all(info.module for info in plugins.infos)  # else workers could not load them
-        workers = (os.cpu_count() or 1) if announced and documents >= WORTH_WORKERS else 1
+        workers = (os.cpu_count() or 1) if announced and documents >= worth else 1
     return Processes(workers) if workers > 1 else InThisProcess()
