@@ -64,7 +64,7 @@ def show(
 
 @dataclass(frozen=True)
 class Look:
-    """How to show an article: as text so many columns wide, or as JSON, with a layer marked or what ``tellers`` say of a target."""
+    """How to show an article: as text so wide, or as JSON; marked is a layer or what ``tellers`` say of a target."""
 
     format: View
     width: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -11,9 +12,9 @@ from typing import Any
 import pytest
 
 from framing import load_plugins
-from framing.annotate import plan
 from framing.annotate.layers import Layers
 from framing.errors import FramingError, InputError, LayerUnavailable, RequestError
+from framing.extension import Annotator
 from framing.model import Document, Failure
 from framing.passes import How, Pass, each, group_of
 from framing.score.engine import InThisProcess, Job, Processes, engine_for
@@ -63,18 +64,16 @@ def test_several_processes_find_the_same() -> None:
     assert (two.amounts, two.inputs, two.run()) == (alone.amounts, alone.inputs, alone.run())
 
 
-def test_plugins_are_bound_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plugins_are_bound_once() -> None:
     bound: list[str] = []
-    original = plan.bound
 
-    def counting(bind: Any, settings: Any) -> Any:
-        bound.append(repr(bind))
-        return original(bind, settings)
+    def counting(annotator: Annotator) -> Annotator:
+        return replace(annotator, bind=lambda settings: (bound.append(annotator.name), annotator.bind(settings))[1])  # type: ignore[func-returns-value]
 
-    monkeypatch.setattr(plan, "bound", counting)
-    found = reading(plugins=load_plugins())
+    plugins = load_plugins()
+    found = reading(plugins=replace(plugins, annotators=tuple(map(counting, plugins.annotators))), workers=1)
     assert list(found) and found.run()
-    assert len(bound) == len(found.scorer.plan.providers)
+    assert len(bound) == len(set(bound)) > 5
 
 
 def test_an_engine_of_ones_own_does_the_work() -> None:
@@ -156,3 +155,13 @@ def test_what_cannot_be_listed_is_said() -> None:
         list(Pass(DOCUMENTS, {}, words_of, "walls"))
     with pytest.raises(RequestError, match="no setting 'sede'; did you mean 'seed'"):
         reading(sede=3)
+
+
+def fails(document: Document) -> int:
+    return 1 // (len(document.text) - 5)
+
+
+@pytest.mark.parametrize("worker", [1, 2])
+def test_what_a_listing_raises_ends_it_wherever_the_work_is_done(worker: int) -> None:
+    with pytest.raises((ZeroDivisionError, FramingError), match="division"):
+        list(each(DOCUMENTS, fails, workers=worker))
