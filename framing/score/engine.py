@@ -67,7 +67,7 @@ class Processes:
         """What the job makes of each document. Raises :class:`~framing.errors.RequestError` for plugins of this process alone."""
         if local := [info.name for info in plugins.infos if not info.distribution]:
             raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
-        names = [info.name for info in plugins.infos]
+        names = [info.name for info in plugins.infos if info.provides or not info.errors]  # others could not be loaded
         return in_processes(job, scorer.request, names, documents, workers=self.workers, folders=self.folders)
 
 

@@ -35,14 +35,14 @@ def test_a_listing_is_the_same_wherever_the_work_is_done(
 ) -> None:
     asked: list[object] = []
 
-    def engine_for(workers: int | None, *rest: object) -> Any:
+    def engine_for(workers: int | None, *rest: object, **more: object) -> Any:
         asked.append(workers)
         return InThisProcess() if workers == 1 else Elsewhere()
 
     monkeypatch.setattr(passes, "engine_for", engine_for)
     words = command.format(story).split()
     here, there = (framing(*words, "--workers", workers) for workers in (1, 2))
-    assert here == there and asked == [1, 2]
+    assert here == there and asked in ([1, 2], [1, 1, 2, 2])  # targets reads twice
     assert here.out or here.code
 
 
