@@ -1,138 +1,208 @@
-"""A corpus on its way through a listing: its documents one by one with their layers and groups, what was read, what failed."""
+"""The one pass over a corpus that every listing makes: what a function finds in each document, its group, what failed.
+
+A listing hands over a function of a module (or ``functools.partial`` of one with values), which is called with a document, its
+layers and its group wherever the work is done: what it gives must be picklable, and be a value, no generator.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
 from framing.annotate.layers import Layers
-from framing.codebook import Codebook
-from framing.errors import InputError, LayerUnavailable, unknown
-from framing.model import Document, Failure, Pieces, Value
+from framing.codebook import default_codebook
+from framing.compare.groups import document_group, has_field, no_such_field
+from framing.errors import FramingError, LayerUnavailable, unknown
+from framing.model import Document, Failure
+from framing.pipeline import check_layer, documents_of, folders_of, nothing_read, settings_for
 from framing.plugins import Plugins, load_plugins
-from framing.tables.contract import Column, frame
-from framing.text.regions import COUNTED
-
-if TYPE_CHECKING:
-    import polars as pl
+from framing.score.engine import WORTH_WORKERS, Engine, Job, engine_for, scorer_for
+from framing.score.manifest import manifest
+from framing.score.scorer import Scorer, described
+from framing.score.settings import Asked
 
 EVERYTHING, BY_DOCUMENT = "all", "document"  # groupings that need no metadata
+WORTH_WORKERS_ALONE = 1000  # documents at which a function looks alone: that takes little time
+Found = TypeVar("Found")
+Read = Callable[[Document, Layers, str], Found]
 
 
-class How(TypedDict, total=False):
-    """How to read a corpus; ``by`` is what groups it, ``outlet`` leaves all others out, the rest is as in framing.score."""
+class Work(TypedDict, total=False):
+    """Who does the work, as in :func:`framing.score`, and who is told the documents done so far.
 
-    by: str
-    outlet: str | None
-    codebook: Codebook | str | Path | None
-    plugins: Plugins | None
-    regions: Sequence[str]
-    seed: int
-    deadline: float
-    options: Mapping[str, Mapping[str, Value]] | None
+    ``folders`` are those that processes import nothing from: unless told, those that a corpus of files lies in.
+    """
+
+    workers: int | None
+    engine: Engine | None
+    isolated: bool
+    folders: Sequence[Path]
     progress: Callable[[int], None]
 
 
+class How(Asked, Work, total=False):
+    """How to read a corpus: the settings of a run, and what else a listing is asked.
+
+    ``by`` is what groups it, ``outlet`` leaves all others out.
+    """
+
+    by: str
+    outlet: str | None
+    plugins: Plugins | None
+
+
+@dataclass(frozen=True)
+class Piece(Generic[Found]):
+    """What one document gives: what was found in it (None where a layer is missing), its length, what failed."""
+
+    found: Found | None = None
+    words: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
 @dataclass
-class Reading:
-    """The documents of a corpus one by one with their layers and group; what was read is known at the end."""
+class Pass(Generic[Found]):
+    """The documents of a corpus one by one with their group and what ``read`` finds in them; what was read is known at the end.
+
+    ``layer`` is one that every document should have: where it has not, that is among the failures. None is for a function
+    that looks at the document alone; no words are counted then. ``worth`` are the documents from which it pays to start
+    processes, unless the number of workers is given.
+    """
 
     corpus: Iterable[Document]
     how: How
-    layer: str = "regions"
+    read: Read[Found]
+    layer: str | None = "regions"
+    worth: int = WORTH_WORKERS
     inputs: list[tuple[str, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     amounts: dict[str, list[int]] = field(default_factory=dict)  # group → articles, words
 
     def __post_init__(self) -> None:
-        from framing.pipeline import request_for
-
         self.plugins = self.how.get("plugins") or load_plugins()
         self.by = self.how.get("by", "outlet")
-        self._settings: dict[str, Any] = {
-            "codebook": self.how.get("codebook"),
-            "regions": self.how.get("regions", COUNTED),
-            "seed": self.how.get("seed", 0),
-            "deadline": self.how.get("deadline", 60.0),
-            "options": self.how.get("options"),
-        }
-        self._request = request_for(self.corpus, self.plugins, measures=(), **self._settings)
-        self.codebook = self._settings["codebook"] = self._request.codebook
+        asked: Any = {name: value for name, value in self.how.items() if name not in _OWN}
+        self.settings = settings_for(self.corpus, self.plugins, **asked)
+        self.codebook = self.settings.codebook
 
-    def __iter__(self) -> Iterator[tuple[Document, Layers, str]]:
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The layers of the run, with nothing bound: whoever does the work has a scorer of its own."""
+        return described(self.settings, self.plugins)
+
+    def __iter__(self) -> Iterator[tuple[Document, str, Found | None]]:
         """Raises InputError where there is no document, RequestError where none has the field or the outlet asked for."""
-        from framing.compare.groups import has_field, no_such_field
-        from framing.pipeline import annotate
-
         known, tell = self.by in (EVERYTHING, BY_DOCUMENT), self.how.get("progress")
-        for document, layers, _ in annotate(self._of_outlet(), self.layer, plugins=self.plugins, **self._settings):
+        for document, piece in self._pieces():
             known = known or has_field(document, self.by)
             self.inputs.append((document.id, document.sha256))
             group = group_of(document, self.by)
-            self._add(group, layers)
-            yield document, layers, group
-            self.failures.extend(layers.failures)
+            amount = self.amounts.setdefault(group, [0, 0])
+            amount[0] += 1
+            amount[1] += piece.words
+            self.failures.extend(piece.failures)
+            yield document, group, piece.found
             if tell is not None:
                 tell(len(self.inputs))
         if not self.inputs:
-            raise InputError(_nothing_read(self.corpus))
+            raise nothing_read(self.corpus)
         if not known:
             raise no_such_field(self.by)
 
-    def _add(self, group: str, layers: Layers) -> None:
-        amount = self.amounts.setdefault(group, [0, 0])
-        amount[0] += 1
-        try:
-            amount[1] += layers.words
-        except LayerUnavailable:
-            return
+    def _pieces(self) -> Iterator[tuple[Document, Piece[Found]]]:
+        """Each document with what it gives, wherever that is worked out."""
+        if self.layer is not None:
+            check_layer(self.layer, self.scorer.plan)
+        stream, away = self._of_outlet(), deque[Document]()
+        first = list(islice(stream, self.worth))
+        engine = self.how.get("engine") or engine_for(
+            self.how.get("workers"),
+            self.plugins,
+            len(first),
+            worth=self.worth,
+            isolated=self.how.get("isolated", False),
+            folders=self.how.get("folders") or folders_of(self.corpus),
+        )
+
+        def handed_out() -> Iterator[Document]:
+            for document in chain(first, stream):
+                away.append(document)
+                yield document
+
+        job = Job(partial(_piece, read=self.read, layer=self.layer, by=self.by), _lost)
+        for piece in engine.map(job, scorer_for(engine, self.settings, self.plugins), self.plugins, handed_out()):
+            yield away.popleft(), piece
 
     def _of_outlet(self) -> Iterator[Document]:
         wanted, outlets = self.how.get("outlet"), set[str]()
-        for document in self.corpus:
-            if wanted is not None and isinstance(document, Document):
+        for document in documents_of(self.corpus, self.plugins.languages):
+            if wanted is not None:
                 outlets.add(document.outlet)
-            if wanted is None or not isinstance(document, Document) or document.outlet.casefold() == wanted.casefold():
+            if wanted is None or document.outlet.casefold() == wanted.casefold():
                 yield document
         if wanted is not None and outlets and wanted.casefold() not in {name.casefold() for name in outlets}:
             raise unknown("outlet", wanted, outlets)
 
+    def unread(self) -> list[str]:
+        """The documents in a language whose ``layer`` nobody knows, where nothing failed; they are no failures any more."""
+        name = f"layer {self.layer}"
+        found = [failure.document_id for failure in self.failures if failure.component == name]
+        self.failures = [failure for failure in self.failures if failure.component != name]
+        return list(dict.fromkeys(found))
+
     def run(self, **more: Any) -> dict[str, Any]:
         """The manifest, with what else there is to say of the run."""
-        from framing.score.manifest import manifest
-        from framing.score.scorer import bind
+        return {**manifest(self.scorer, self.plugins, inputs=self.inputs, failures=self.failures), **more}
 
-        made = bind(self._request, self.plugins)
-        return {**manifest(self._request, made, self.plugins, inputs=self.inputs, failures=self.failures), **more}
+
+_OWN = frozenset(How.__annotations__) - frozenset(Asked.__annotations__)  # what a listing is asked beside the settings of a run
+
+
+def each(corpus: Iterable[Document], read: Callable[[Document], Found], **work: Unpack[Work]) -> Iterator[tuple[Document, Found]]:
+    """Each document with what a function finds in it alone; no plugin is loaded for that.
+
+    Raises :class:`~framing.errors.InputError` where there is no document.
+    """
+    how: How = {**work, "plugins": Plugins(), "codebook": default_codebook(), "by": EVERYTHING}  # type: ignore[typeddict-item]
+    reading = Pass(corpus, how, partial(_alone, read=read), None, WORTH_WORKERS_ALONE)
+    for document, _, found in reading:
+        if found is None:
+            raise FramingError(f"{document.id}: {reading.failures[-1].reason}")
+        yield document, found
+
+
+def _alone(document: Document, layers: Layers, group: str, *, read: Callable[[Document], Found]) -> Found:
+    return read(document)
 
 
 def group_of(document: Document, by: str) -> str:
     """The group that a document falls in."""
-    from framing.compare.groups import document_group
-
     return EVERYTHING if by == EVERYTHING else document.id if by == BY_DOCUMENT else document_group(document, by)
 
 
-def made(table: str, rows: Sequence[tuple[Any, ...]], tables: Mapping[str, tuple[Column, ...]]) -> pl.DataFrame:
-    """A table, described among ``tables``, from its rows."""
-    names = [column.name for column in tables[table]]
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
+def _piece(scorer: Scorer, document: Document, *, read: Read[Found], layer: str | None, by: str) -> Piece[Found]:
+    layers, words = Layers(document, scorer.plan), 0
+    if layer is not None:
+        layers.try_annotations(layer)
+        words = _words(layers)
     try:
-        return frame(table, dict(zip(names, columns, strict=True)), tables)
-    except UnicodeEncodeError:  # half a surrogate pair, which no table can hold
-        whole = [[re.sub("[\ud800-\udfff]", "\ufffd", v) if isinstance(v, str) else v for v in column] for column in columns]
-        return frame(table, dict(zip(names, whole, strict=True)), tables)
+        found = read(document, layers, group_of(document, by))
+    except LayerUnavailable:  # told in the failures
+        found = None
+    return Piece(found, words, tuple(layers.failures))
 
 
-def pieces_of(pieces: Pieces) -> str:
-    """The column ``pieces``: JSON where there are several."""
-    return json.dumps([list(piece) for piece in pieces]) if len(pieces) > 1 else ""
+def _words(layers: Layers) -> int:
+    try:
+        return layers.words
+    except LayerUnavailable:
+        return 0
 
 
-def _nothing_read(corpus: Iterable[Document]) -> str:
-    why = "; ".join(f"{item.where}: {item.reason}" for item in list(getattr(corpus, "skipped", ()))[:5])
-    return f"no document to read{': ' + why if why else ''}; name files or folders with articles"
+def _lost(document: Document, reason: str) -> Piece[Any]:
+    return Piece(failures=(Failure(document.id, "worker", reason),))

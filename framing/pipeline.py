@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any, Unpack
 
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan
@@ -15,20 +16,21 @@ from framing.english import BUILT_IN
 from framing.errors import InputError, RequestError, unknown
 from framing.language import Language, detect
 from framing.load.corpus import Corpus
-from framing.model import Annotation, Document, Failure, Value, wrong_field
+from framing.model import Annotation, Document, Failure, wrong_field
 from framing.plugins import Plugins, load_plugins
+from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
 from framing.score.rows import Rows
-from framing.score.scorer import Request, bind, described, plan_of, settings_of
+from framing.score.scorer import plan_of, score_document, settings_of, unscored
+from framing.score.settings import Asked, RunSettings
 from framing.score.together import score_together
-from framing.score.workers import score_chunks
 from framing.tables.results import Results
 from framing.tables.spool import Spool
 from framing.text.regions import COUNTED, REGIONS
 
 FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
 FIRST_LOOK = 400  # documents read before deciding on workers and on paragraphs
-WORTH_WORKERS = 100
+KEPT_AT_ONCE = 50  # documents whose rows become a frame
 
 
 def choose_codebook(codebook: Codebook | str | Path | None, corpus: Iterable[Document]) -> Codebook:
@@ -41,31 +43,29 @@ def choose_codebook(codebook: Codebook | str | Path | None, corpus: Iterable[Doc
     return load_codebook(beside) if beside else default_codebook()
 
 
-def request_for(
-    corpus: Iterable[Document],
-    plugins: Plugins,
-    *,
-    codebook: Codebook | str | Path | None = None,
-    measures: Iterable[str] | None = None,
-    regions: Sequence[str] = COUNTED,
-    seed: int = 0,
-    deadline: float = 60.0,
-    options: Mapping[str, Mapping[str, Value]] | None = None,
-) -> Request:
-    """What a run is asked for, with every name checked. Raises :class:`~framing.errors.RequestError`."""
+def settings_for(
+    corpus: Iterable[Document], plugins: Plugins, *, measures: Iterable[str] | None = (), **asked: Unpack[Asked]
+) -> RunSettings:
+    """What a run is asked for, settled and with every name checked; ``measures`` None are all.
+
+    Raises :class:`~framing.errors.RequestError`.
+    """
+    given: dict[str, Any] = {**asked}
+    if stray := sorted(set(given) - set(Asked.__annotations__)):
+        raise unknown("setting", stray[0], Asked.__annotations__)
+    regions = given.pop("regions", COUNTED)
     regions = (regions,) if isinstance(regions, str) else tuple(regions)
-    measures = (measures,) if isinstance(measures, str) else measures
     for region in regions:
         if region not in REGIONS:
             raise unknown("region", region, REGIONS)
+    measures = (measures,) if isinstance(measures, str) else measures
     wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
-    return Request(
-        codebook=choose_codebook(codebook, corpus),
+    return RunSettings(
+        codebook=choose_codebook(given.pop("codebook", None), corpus),
         measures=tuple(measure.name for measure in wanted),
         regions=regions,
-        seed=seed,
-        deadline=deadline,
-        options=options or {},
+        options=given.pop("options", None) or {},
+        **given,
     )
 
 
@@ -89,86 +89,65 @@ def documents_of(corpus: Iterable[Document], languages: Iterable[Language] = BUI
 
 
 def annotate(
-    corpus: Iterable[Document],
-    layer: str,
-    *,
-    codebook: Codebook | str | Path | None = None,
-    plugins: Plugins | None = None,
-    regions: Sequence[str] = COUNTED,
-    seed: int = 0,
-    deadline: float = 60.0,
-    options: Mapping[str, Mapping[str, Value]] | None = None,
+    corpus: Iterable[Document], layer: str, *, plugins: Plugins | None = None, **asked: Unpack[Asked]
 ) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
     """Each document with its layers and the annotations of one of them, those outside the ``regions`` too.
 
-    A layer that cannot be computed for a document raises :class:`~framing.errors.LayerUnavailable` when
-    asked for, so the annotations of that document are empty and ``layers.failures`` says why. Raises
-    :class:`~framing.errors.RequestError` for an unknown layer, or one that holds no annotations.
+    ``asked`` are the settings of a run, as in :func:`score`. A layer that cannot be computed for a document raises
+    :class:`~framing.errors.LayerUnavailable` when asked for, so the annotations of that document are empty and
+    ``layers.failures`` says why. Raises :class:`~framing.errors.RequestError` for an unknown layer, or one that holds no
+    annotations.
     """
     plugins = plugins or load_plugins()
-    request = request_for(
-        corpus, plugins, codebook=codebook, measures=(), regions=regions, seed=seed, deadline=deadline, options=options
-    )
-    settings = settings_of(request, plugins)
-    chosen = plan_of(request, plugins, settings)
+    request = settings_for(corpus, plugins, **asked)
+    chosen = plan_of(request, plugins, settings_of(request, plugins))
+    check_layer(layer, chosen)
+    read = ((document, Layers(document, chosen)) for document in documents_of(corpus, plugins.languages))
+    return ((document, layers, layers.try_annotations(layer)) for document, layers in read)
+
+
+def check_layer(layer: str, chosen: Plan) -> None:
+    """Raises :class:`~framing.errors.RequestError` for a layer that nobody makes in a run, with the reason."""
     if layer in chosen.missing:
         raise RequestError(chosen.missing[layer])
     if layer not in chosen.providers:
         raise unknown("layer", layer, chosen.providers)
-    return _annotated(documents_of(corpus, plugins.languages), layer, chosen)
-
-
-def _annotated(
-    documents: Iterable[Document], layer: str, chosen: Plan
-) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    for document in documents:
-        layers = Layers(document, chosen)
-        yield document, layers, layers.try_annotations(layer)
 
 
 def score(
     corpus: Iterable[Document],
     *,
-    codebook: Codebook | str | Path | None = None,
     measures: Iterable[str] | None = None,
     plugins: Plugins | None = None,
-    regions: Sequence[str] = COUNTED,
-    seed: int = 0,
-    deadline: float = 60.0,
-    options: Mapping[str, Mapping[str, Value]] | None = None,
     workers: int | None = None,
+    engine: Engine | None = None,
     isolated: bool = False,
     progress: Callable[[int], None] = lambda documents: None,
+    **asked: Unpack[Asked],
 ) -> Results:
     """Score a corpus.
 
-    ``measures`` are names ("sourcing.diversity") or plugins ("sourcing"), default all. ``regions`` are what
-    counts. ``deadline`` is in seconds for each call of a plugin on a document. ``workers`` defaults to the
-    number of processors for more than a hundred documents. One worker is this process, which a plugin that ends its
-    process would end; with ``isolated`` it is a process of its own, and such a plugin costs the document, as with several.
-    ``progress`` is told the documents done so far.
-    Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for
-    a codebook that cannot be used or a corpus with no document in it.
+    ``measures`` are names ("sourcing.diversity") or plugins ("sourcing"), default all. ``asked`` are the settings of a run,
+    all optional: ``codebook``, by default the one beside the articles; ``regions``, which are what counts; ``seed``;
+    ``deadline`` in seconds for each call of a plugin on a document; and ``options`` of plugins. ``workers`` defaults to the
+    number of processors for a hundred documents or more; an ``engine`` does the work elsewhere. One worker is this process,
+    which a plugin that ends its process would end; with ``isolated`` it is a process of its own, and such a plugin costs the
+    document, as with several. ``progress`` is told the documents done so far.
+    Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for a codebook that
+    cannot be used or a corpus with no document in it.
     """
     plugins = plugins or load_plugins()
-    announced = all(info.module for info in plugins.infos)  # else workers could not load them
-    request = request_for(
-        corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
-    )
+    settings = settings_for(corpus, plugins, measures=measures, **asked)
     stream = documents_of(corpus, plugins.languages)
     first = list(islice(stream, FIRST_LOOK))
     if not first:
-        raise InputError(_nothing_read(corpus))
-    if workers is None:
-        workers = (os.cpu_count() or 1) if announced and len(first) >= WORTH_WORKERS else 1
-    apart = announced and bool(plugins.infos) and (isolated or workers > 1)
-    scorer = described(request, plugins) if apart else bind(request, plugins)
+        raise nothing_read(corpus, "score")
+    engine = engine or engine_for(workers, plugins, len(first), isolated=isolated, folders=folders_of(corpus))
+    scorer = scorer_for(engine, settings, plugins)
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
+    job = Job(partial(score_document, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
-    folders = _folders(corpus)
-    for rows in score_chunks(
-        scorer, plugins, chain(first, stream), workers=workers, by_part=by_part, isolated=apart, folders=folders
-    ):
+    for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
         _keep(rows, spool, failures, inputs)
         progress(len(inputs))
     results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
@@ -176,7 +155,7 @@ def score(
     for table in ("scores", "evidence"):
         spool.add(table, beside.frames()[table])
     failures.extend(beside.failures)
-    run = manifest(request, scorer, plugins, inputs=inputs, failures=failures)
+    run = manifest(scorer, plugins, inputs=inputs, failures=failures)
     if isinstance(corpus, Corpus):
         run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
         run["notices"] = [*corpus.notices, *scorer.plan.notices]
@@ -184,7 +163,16 @@ def score(
     return results
 
 
-def _folders(corpus: Iterable[Document]) -> list[Path]:
+def _together(found: Iterator[Rows]) -> Iterator[Rows]:
+    """The rows of so many documents at once, as a frame holds them."""
+    while several := list(islice(found, KEPT_AT_ONCE)):
+        rows = Rows()
+        for each in several:
+            rows.extend(each)
+        yield rows
+
+
+def folders_of(corpus: Iterable[Document]) -> list[Path]:
     """The folders that the articles lie in."""
     if not isinstance(corpus, Corpus):
         return []
@@ -206,9 +194,8 @@ def _small_outlets(documents: Sequence[Document]) -> frozenset[str]:
     return frozenset(outlet for outlet, count in counts.items() if count < FEW_DOCUMENTS)
 
 
-def _nothing_read(corpus: Iterable[Document]) -> str:
-    skipped = corpus.skipped if isinstance(corpus, Corpus) else ()
-    why = "; ".join(f"{item.where}: {item.reason}" for item in skipped[:5])
-    return (
-        f"no document to score{': ' + why if why else ''}; name files or folders with .txt, .md, .csv, .json or .jsonl articles"
-    )
+def nothing_read(corpus: Iterable[Document], to: str = "read") -> InputError:
+    """The error for a corpus with no document in it to read, score or the like, with what was skipped."""
+    why = "; ".join(f"{item.where}: {item.reason}" for item in list(getattr(corpus, "skipped", ()))[:5])
+    formats = ".txt, .md, .csv, .json or .jsonl"
+    return InputError(f"no document to {to}{': ' + why if why else ''}; name files or folders with {formats} articles")

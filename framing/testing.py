@@ -11,7 +11,8 @@ from framing.codebook import Codebook, default_codebook
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
 from framing.plugins import Plugins, load_plugins
-from framing.score.scorer import Request, bind, plan_of, score_documents, settings_of
+from framing.score.scorer import bind, plan_of, score_document, settings_of
+from framing.score.settings import RunSettings
 
 SAMPLE = """Harbour town closes its night market
 
@@ -40,7 +41,7 @@ def annotations_of(
 def layers_of(document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None) -> Layers:
     """All layers of a document, each computed when asked for."""
     found = plugins or load_plugins()
-    request = Request(codebook=codebook or default_codebook(), measures=())
+    request = RunSettings(codebook=codebook or default_codebook())
     whole = sample_document(document) if isinstance(document, str) else document
     return Layers(whole, plan_of(request, found, settings_of(request, found)))
 
@@ -55,9 +56,9 @@ def scores(
 ) -> list[dict[str, Any]]:
     """The scores of a measure on a document, as rows of the table ``scores``."""
     found = plugins or load_plugins()
-    request = Request(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
+    request = RunSettings(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
     whole = sample_document(document) if isinstance(document, str) else document
-    return score_documents(bind(request, found), [whole]).frames()["scores"].to_dicts()
+    return score_document(bind(request, found), whole).frames()["scores"].to_dicts()
 
 
 def check_measure(measure: Measure, documents: Iterable[Document], **settings: Any) -> None:

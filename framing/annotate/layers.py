@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from framing.annotate.plan import Plan
 from framing.annotate.voice import Voices
 from framing.errors import LayerUnavailable, PluginError, RequestError, Unreadable, message_of
+from framing.extension import Annotator
 from framing.guard.fence import Fault, fence
 from framing.language import Language
 from framing.model import Annotation, Document, Failure, Frozen, Pieces, Span
@@ -67,6 +69,19 @@ class Layers:
     def narrowed(self, spans: Iterable[Span]) -> Layers:
         """The same layers, of which only what lies in these spans counts."""
         return self._view(self._allowed, _Scope(tuple(sorted(spans))))
+
+    def kept(self, names: Iterable[str]) -> Layers:
+        """These layers as they are, and no others: picklable, since nothing in it could compute one."""
+        kept = Layers(self._store.document, Plan({}, regions=self._store.plan.regions))
+        for name in names:
+            with suppress(LayerUnavailable):  # which is kept, too
+                self[name]
+            kept._store.values[name] = self._store.values[name]
+        return kept
+
+    def annotator(self, name: str) -> Annotator | None:
+        """An annotator of this run by its name; None where it makes no layer."""
+        return next((annotator for annotator in self._store.plan.annotators() if annotator.name == name), None)
 
     @property
     def language(self) -> Language:

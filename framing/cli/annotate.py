@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from framing.cli.options import Shared, format_option, with_shared
+from framing.cli.options import WORKERS, Shared, format_option, with_shared
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -24,6 +25,7 @@ def annotate(
         str, typer.Option("--layer", "-l", metavar="NAME", help="The layer: attributions, scare_quotes, terms, sentences …")
     ],
     format: Annotated[Listing, format_option(Listing, "JSON lines, or aligned text.")] = "jsonl",  # noqa: A002  its name
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing annotate seeds --layer attributions
 
@@ -39,7 +41,7 @@ def annotate(
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
     failures: list[Failure] = []
-    found = records(session, layer, failures)
+    found = records(session, layer, failures, workers)
     with sink(shared.output) as stream:
         if format == "text":
             header = ("document", "start", "end", "label", "voice", "quote")
@@ -50,35 +52,26 @@ def annotate(
     return session.close(failures)
 
 
-def records(session: Session, layer: str, failures: list[Failure]) -> Iterator[dict[str, Any]]:
+def records(session: Session, layer: str, failures: list[Failure], workers: int | None = None) -> Iterator[dict[str, Any]]:
     """The annotations of every document as JSON-ready records; what failed is added to ``failures``."""
-    for document, layers, found in annotated(session, layer):
-        for annotation in found:
-            if not session.shared.region or layers.counts(annotation.start):
-                yield record_of(document, layer, annotation, voice_of(layers, annotation.pieces))
-        failures.extend(layers.failures)
+    from framing.cli.listing import reading_of
+    from framing.passes import Pass
+
+    read = partial(_records, layer=layer, counted=bool(session.shared.region))
+    with reading_of(session, workers) as how:
+        reading = Pass(session.corpus, how, read, layer)
+        for _, _, found in reading:
+            yield from found or ()
+        failures.extend(reading.failures)
 
 
-def annotated(session: Session, layer: str) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    """Each document of a session with its layers and the annotations of one."""
-    from framing.cli.session import progress
-    from framing.pipeline import annotate as annotations_of
-    from framing.text.regions import COUNTED
-
-    shared = session.shared
-    stream = annotations_of(
-        session.corpus,
-        layer,
-        codebook=session.codebook,
-        plugins=session.plugins,
-        regions=tuple(shared.region or COUNTED),
-        seed=shared.seed,
-        options=shared.options,
-    )
-    with progress(session) as tell:
-        for done, item in enumerate(stream, 1):
-            yield item
-            tell(done)
+def _records(document: Document, layers: Layers, group: str, *, layer: str, counted: bool) -> list[dict[str, Any]]:
+    """The annotations of a document; with ``counted``, only those in a region that counts."""
+    return [
+        record_of(document, layer, annotation, voice_of(layers, annotation.pieces))
+        for annotation in layers.try_annotations(layer)
+        if not counted or layers.counts(annotation.start)
+    ]
 
 
 def voice_of(layers: Layers, pieces: Pieces) -> str:

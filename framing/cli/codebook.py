@@ -80,18 +80,16 @@ def check(
 
 def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     """What the installed plugins would refuse: unknown options and layers."""
-    from framing.annotate.plan import plan
     from framing.cli.session import names
     from framing.codebook import Problem
     from framing.errors import FramingError
-    from framing.pipeline import request_for
+    from framing.pipeline import settings_for
     from framing.plugins import load_plugins
-    from framing.score.scorer import settings_of
+    from framing.score.scorer import bind
 
     plugins = load_plugins(names(only))
     try:
-        request = request_for((), plugins, codebook=file, measures=())
-        plan(plugins.annotators, settings_of(request, plugins), languages=plugins.languages, chosen=request.codebook.layers)
+        bind(settings_for((), plugins, codebook=file), plugins)
     except FramingError as error:
         return [Problem("error", str(file), "", str(error))]
     return []

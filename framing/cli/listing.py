@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from framing.cli import scoring
+
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.passes import How
+    from framing.passes import How, Work
 
 
 def new_app() -> typer.Typer:
@@ -19,23 +21,20 @@ def new_app() -> typer.Typer:
 
 
 @contextmanager
-def reading_of(session: Session, by: str = "all", outlet: str | None = None) -> Iterator[How]:
+def reading_of(session: Session, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
     """How to read the session's corpus, with a progress bar while it lasts."""
-    from framing.cli.session import progress
-    from framing.text.regions import COUNTED
+    with work_of(session, workers) as work:
+        yield {**work, **session.asked, "by": by, "outlet": outlet, "plugins": session.plugins}
 
-    shared = session.shared
+
+@contextmanager
+def work_of(session: Session, workers: int | None = None) -> Iterator[Work]:
+    """Who reads the session's corpus, with a progress bar while it lasts."""
+    from framing.cli.session import progress
+    from framing.pipeline import folders_of
+
     with progress(session) as tell:
-        yield {
-            "by": by,
-            "outlet": outlet,
-            "codebook": session.codebook,
-            "plugins": session.plugins,
-            "regions": tuple(shared.region or COUNTED),
-            "seed": shared.seed,
-            "options": shared.options,
-            "progress": tell,
-        }
+        yield {"workers": workers, "isolated": scoring.ISOLATED, "folders": folders_of(session.corpus), "progress": tell}
 
 
 def told(session: Session, run: Mapping[str, Any], notes: Iterable[str] = ()) -> int:

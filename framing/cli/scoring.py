@@ -26,26 +26,20 @@ def chosen(session: Session, measures: str | None, everything: bool) -> list[str
 def scored(session: Session, measures: list[str] | None, workers: int | None = None, validation: Path | None = None) -> Results:
     """Score the session's corpus; the run then holds the ``validation``, a file that ``framing validate`` saved."""
     from framing.pipeline import score
-    from framing.text.regions import COUNTED
     from framing.validation.trust import load_validation, trusted
 
     with as_usage_error():
         checked = load_validation(validation) if validation else None
 
-    shared = session.shared
-    regions = tuple(shared.region or COUNTED)
     with progress(session) as tell:
         results = score(
             session.corpus,
-            codebook=session.codebook,
             measures=measures,
             plugins=session.plugins,
-            seed=shared.seed,
-            options=shared.options,
             workers=workers,
             isolated=ISOLATED,
             progress=tell,
-            regions=regions,
+            **session.asked,
         )
     if session.dictionaries:
         told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]

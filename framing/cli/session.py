@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.load.corpus import Corpus
     from framing.model import Failure
     from framing.plugins import Plugins
+    from framing.score.settings import Asked
 
 LISTED = 10  # of each kind of failure; the rest is counted
 
@@ -34,6 +35,15 @@ class Session:
     codebook: Codebook
     dictionaries: Sequence[Dictionary | Codebook] = ()  # whose categories are among the concepts of the codebook
     notes: Sequence[str] = field(default=())
+
+    @property
+    def asked(self) -> Asked:
+        """The settings of a run on the corpus."""
+        from framing.text.regions import COUNTED
+
+        shared = self.shared
+        regions = tuple(shared.region or COUNTED)
+        return {"codebook": self.codebook, "regions": regions, "seed": shared.seed, "options": shared.options}
 
     @property
     def style(self) -> Style:

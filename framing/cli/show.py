@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from framing.cli.options import Shared, format_option, with_shared
+from framing.cli.options import WORKERS, Shared, format_option, with_shared
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -31,6 +32,7 @@ def show(
         str | None, typer.Option("--target", metavar="NAME", help="Mark where this target is mentioned and what evaluates it.")
     ] = None,
     format: Annotated[View, format_option(View, "Text, or a JSON object a document with every segment.")] = "text",  # noqa: A002
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing show seeds/ngo-report.txt
 
@@ -39,39 +41,78 @@ def show(
     a target of the codebook are marked with what plugins find of it, such as the words that evaluate it, and under each
     paragraph stands a line for every passage that a score rests on: how it reads, by which words, in whose voice.
     """
-    from framing.cli.annotate import annotated
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, sink
+    from framing.cli.listing import reading_of
     from framing.cli.session import open_session
-    from framing.errors import InputError
-    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
-    from framing.report.terminal import width, wrap
+    from framing.passes import Pass
+    from framing.report.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
-    tellers = _tellers(session, layer, target)
+    tellers = tuple(teller.name for teller in _tellers(session, layer, target))
+    look = Look(format, width(), session.style.colour, layer, target, tellers)
     failures: list[Failure] = []
-    colour, shown = session.style.colour, 0
-    with sink(shared.output) as stream:
-        for article, layers, found in annotated(session, layer or "regions"):
-            if document is not None and article.id != document:
-                continue
-            told = {teller.name: _told(teller, target or "", article, layers, failures) for teller in tellers}
-            marked = found if layer else [mark for each in told.values() for mark in each.marked]
-            passages = _with_lines(passages_of(article, layers, marked), told.values())
-            if format == "jsonl":
-                stream.write(f"{dumps(as_record(article, passages) | _records(told))}\n")
-            else:
-                text = render_article(article, passages, width=width(), colour=colour)
-                above = [*header(article), shares(layers, passages)]
-                lines = [line for each in above for line in wrap(each, width())]
-                meanings = " and ".join(dict.fromkeys(each.meaning for each in told.values()))
-                key = legend(colour=colour, marked=f"{target} and {meanings}" if target is not None else layer or "")
-                stream.write("\n".join((*lines, key, "", text, "")))
-            failures.extend(layers.failures)
+    with sink(shared.output) as stream, reading_of(session, workers) as how:
+        corpus = session.corpus if document is None else _only(session.corpus, document)
+        reading = Pass(corpus, how, partial(_shown, look=look), layer or "regions")
+        for _, _, shown in reading:
+            if shown is not None:
+                stream.write(shown.text)
+                failures.extend(shown.failures)
+    return session.close([*failures, *reading.failures])
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to show an article: as text so wide, or as JSON; marked is a layer or what ``tellers`` say of a target."""
+
+    format: View
+    width: int
+    colour: bool
+    layer: str | None
+    target: str | None
+    tellers: tuple[str, ...] = ()
+
+
+class Shown(NamedTuple):
+    """An article as it is shown, and what failed at telling of a target."""
+
+    text: str
+    failures: tuple[Failure, ...] = ()
+
+
+def _only(corpus: Iterable[Document], wanted: str) -> Iterator[Document]:
+    """The document with an id. Raises InputError where there is none."""
+    from framing.errors import InputError
+
+    shown = 0
+    for document in corpus:
+        if document.id == wanted:
             shown += 1
-        if not shown:
-            raise InputError(f"no document has the id '{document}'; framing annotate … --layer sentences lists ids")
-    return session.close(failures)
+            yield document
+    if not shown:
+        raise InputError(f"no document has the id '{wanted}'; framing annotate … --layer sentences lists ids")
+
+
+def _shown(article: Document, layers: Layers, group: str, *, look: Look) -> Shown:
+    """An article as it is shown."""
+    from framing.cli.destination import dumps
+    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
+    from framing.report.terminal import wrap
+
+    failures: list[Failure] = []
+    found = layers.try_annotations(look.layer or "regions")
+    told = {name: _told(name, look.target or "", article, layers, failures) for name in look.tellers}
+    marked = found if look.layer else [mark for each in told.values() for mark in each.marked]
+    passages = _with_lines(passages_of(article, layers, marked), told.values())
+    if look.format == "jsonl":
+        return Shown(f"{dumps(as_record(article, passages) | _records(told))}\n", tuple(failures))
+    text = render_article(article, passages, width=look.width, colour=look.colour)
+    above = [*header(article), shares(layers, passages)]
+    lines = [line for each in above for line in wrap(each, look.width)]
+    meanings = " and ".join(dict.fromkeys(each.meaning for each in told.values()))
+    key = legend(colour=look.colour, marked=f"{look.target} and {meanings}" if look.target is not None else look.layer or "")
+    return Shown("\n".join((*lines, key, "", text, "")), tuple(failures))
 
 
 def _tellers(session: Session, layer: str | None, target: str | None) -> list[Annotator]:
@@ -94,12 +135,15 @@ def _tellers(session: Session, layer: str | None, target: str | None) -> list[An
     return found
 
 
-def _told(teller: Annotator, target: str, article: Document, layers: Layers, failures: list[Failure]) -> InArticle:
+def _told(name: str, target: str, article: Document, layers: Layers, failures: list[Failure]) -> InArticle:
     """What an annotator shows of a target; nothing, and a failure, where it cannot."""
     from framing.extension import InArticle, fetched
     from framing.guard.fence import Fault, fence
     from framing.model import Failure
 
+    teller = layers.annotator(name)
+    if teller is None:  # another makes the layer in this run
+        return InArticle(meaning=f"what {name} finds")
     try:
         found = [each for each in layers.try_annotations(teller.provides) if each.label == target]
         with fence():
@@ -107,8 +151,8 @@ def _told(teller: Annotator, target: str, article: Document, layers: Layers, fai
             if not isinstance(shown, InArticle):
                 raise TypeError(f"in_article gave {type(shown).__name__}, not InArticle")
     except Fault as fault:
-        failures.append(Failure(article.id, teller.name, str(fault)))
-        return InArticle(meaning=f"what {teller.name} finds")
+        failures.append(Failure(article.id, name, str(fault)))
+        return InArticle(meaning=f"what {name} finds")
     return shown
 
 

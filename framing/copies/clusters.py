@@ -81,8 +81,10 @@ class Copies:
         return found
 
 
-def find_copies(documents: pl.DataFrame) -> Copies:
+def find_copies(documents: pl.DataFrame, own: Mapping[str, Numbers] | None = None) -> Copies:
     """The copies among documents (columns ``doc_id``, ``outlet``, ``published``, ``language``, ``text``).
+
+    ``own`` has what :func:`own_words` gives for the text of each, by id, where that is known already (for all of them).
 
     Its ``frame`` has ``doc_id``, ``cluster`` (id of its earliest document, '' without copies), ``counted`` (1 for the
     earliest of a cluster within its outlet and for what has no copy, else 0) and ``copied_share`` (of its words,
@@ -99,11 +101,15 @@ def find_copies(documents: pl.DataFrame) -> Copies:
     names = documents["outlet"].to_list()
     outlets = np.unique(np.array(names, dtype=object).astype(str), return_inverse=True)[1] if names else np.zeros(0, int)
     stale = _boilerplate(shared, outlets)
-    reading = Reading(texts, documents["language"], shared.where(~stale), shared.where(stale), _recurring(documents))
+    ids = documents["doc_id"].to_list()
+    if own is None:
+        furniture, known = recurring(documents), {}
+    else:
+        furniture, known = [], {i: own[doc_id] for i, doc_id in enumerate(ids)}
+    reading = Reading(texts, documents["language"], shared.where(~stale), shared.where(stale), furniture, known)
     pairs = {(pair.a, pair.b): pair for pair in reading.pairs()}
     joined = join(pairs, reading, outlets.tolist())
     shares, passages, copied, where = _copied(reading, outlets)
-    ids = documents["doc_id"].to_list()
     cluster, counted = [""] * len(ids), [1] * len(ids)
     for members in joined.clusters:
         seen: set[tuple[str, bool]] = set()
@@ -142,7 +148,7 @@ def counts(documents: pl.DataFrame, copies: Choice = "once") -> pl.Series:
     return documents.select(kept[copies].alias("counts")).to_series()
 
 
-def _recurring(documents: pl.DataFrame) -> list[Pieces]:
+def recurring(documents: pl.DataFrame) -> list[Pieces]:
     """The lines of each document that are furniture of its outlet."""
     from framing.copies.furniture import find_furniture
 
@@ -169,13 +175,20 @@ class Reading:
     """The shared shingles document by document, and which words of each are its own to copy."""
 
     def __init__(
-        self, texts: pl.Series, languages: pl.Series, shared: Shared, boilerplate: Shared, furniture: Sequence[Pieces]
+        self,
+        texts: pl.Series,
+        languages: pl.Series,
+        shared: Shared,
+        boilerplate: Shared,
+        furniture: Sequence[Pieces],
+        own: Mapping[int, Numbers],
     ) -> None:
         self.texts, self.shared, self.words = texts, shared, shared.words
         self._languages, self._furniture = languages, furniture
         self._at, self._starts = _by_document(shared)
         self._stale = boilerplate
         self._stale_at, self._stale_starts = _by_document(boilerplate)
+        self._known = own
         self._own: dict[int, Numbers] = {}
 
     def rows(self, i: int) -> Numbers:
@@ -185,7 +198,10 @@ class Reading:
     def own(self, i: int) -> Numbers:
         """Which words of a document are not quoted, nor of the page, nor said before, nor boilerplate."""
         if i not in self._own:
-            own = _own_words(self.texts[i], int(self.words[i]), built_in(self._languages[i]), self._furniture[i])
+            if i in self._known:
+                own = self._known[i]
+            else:
+                own = own_words(self.texts[i], built_in(self._languages[i]), self._furniture[i])
             self._own[i] = own & ~self._boilerplate(i)
         return self._own[i]
 
@@ -258,7 +274,7 @@ def _candidates(shared: Shared) -> list[tuple[int, int]]:
     return [(int(pair // size), int(pair % size)) for pair in pairs[times >= np.maximum(3, least)]]
 
 
-def _own_words(text: str, words: int, language: Language, furniture: Pieces = ()) -> Numbers:
+def own_words(text: str, language: Language, furniture: Pieces = ()) -> Numbers:
     """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
     import numpy as np
 
@@ -266,8 +282,8 @@ def _own_words(text: str, words: int, language: Language, furniture: Pieces = ()
     from framing.text.quotation import find_quotations
     from framing.text.regions import label_paragraphs
 
-    starts = np.fromiter((start for start, _ in word_spans(text)), np.int64, words)
-    own = np.ones(words, bool)
+    starts = np.array([start for start, _ in word_spans(text)], np.int64)
+    own = np.ones(len(starts), bool)
     other = [
         (p.start, p.end)
         for p, label in label_paragraphs(text, language, recurring=furniture)

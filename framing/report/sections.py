@@ -60,8 +60,10 @@ class Subject:
 
     def settings(self) -> dict[str, Any]:
         """How the articles were read, as arguments for :func:`framing.annotate` and the like."""
+        from framing.score.settings import Asked
+
         run = self.comparison.run
-        known = {name: run[name] for name in ("regions", "seed", "deadline", "options") if name in run}
+        known = {name: run[name] for name in Asked.__annotations__ if name in run}
         return {**known, "codebook": self.codebook, "plugins": self.plugins}
 
     def annotated(self, layer: str) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:

@@ -16,16 +16,18 @@ from framing.annotate.plan import Provider
 from framing.extension import Annotator, Measure, plugin_of
 from framing.model import Failure, Value
 from framing.plugins import Plugins
-from framing.score.scorer import Request, Scorer
+from framing.score.scorer import Scorer
+from framing.score.settings import RunSettings
 from framing.tables.contract import TABLES_VERSION
 
 PARTS = ("nltk", "numpy", "nupunkt", "pluggy", "polars", "simplemma", "textblob", "typer")
 
 
 def manifest(
-    request: Request, scorer: Scorer, plugins: Plugins, *, inputs: Sequence[tuple[str, str]], failures: Sequence[Failure]
+    scorer: Scorer, plugins: Plugins, *, inputs: Sequence[tuple[str, str]], failures: Sequence[Failure]
 ) -> dict[str, Any]:
     """The manifest of a run. ``inputs`` are (document id, sha256). It holds no time and no path, so it is reproducible."""
+    request = scorer.request
     used = {plugin_of(measure.name) for measure, _ in scorer.measures}
     used |= {plugin_of(annotator.name) for annotator in scorer.plan.annotators()}
     return {
@@ -64,7 +66,7 @@ def _component(component: Any) -> dict[str, str]:
     return {"name": component.name, "version": component.version}
 
 
-def _options(request: Request) -> dict[str, dict[str, Value]]:
+def _options(request: RunSettings) -> dict[str, dict[str, Value]]:
     merged: dict[str, dict[str, Value]] = {}
     for source in (request.codebook.options, request.options):
         for plugin, values in source.items():
@@ -72,7 +74,7 @@ def _options(request: Request) -> dict[str, dict[str, Value]]:
     return merged
 
 
-def _of_options(request: Request, scorer: Scorer) -> list[str]:
+def _of_options(request: RunSettings, scorer: Scorer) -> list[str]:
     """The distributions that the options' values make the run use (see :class:`~framing.extension.Option`)."""
     given = _options(request)
     components: list[Annotator | Measure] = [

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from framing.annotate.layers import Layers
 from framing.copies.clusters import COLUMNS as COPY_COLUMNS
 from framing.extension import Measure, plugin_of
 from framing.model import Document, Evidence, Failure, Score, Status
-from framing.tables.contract import TABLES, frame
+from framing.tables.contract import frame_of_tuples, pieces_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,25 +43,11 @@ class Rows:
     def frames(self) -> dict[str, pl.DataFrame]:
         import polars as pl
 
-        frames = {name: _frame(name, getattr(self, name)) for name in ("documents", "scores", "evidence")}
+        frames = {name: frame_of_tuples(name, getattr(self, name)) for name in ("documents", "scores", "evidence")}
         kinds = [pl.String, pl.Int64, *[pl.String] * 4, *[pl.Float64] * 2]
         columns = list(zip(*self.parts, strict=True)) or [()] * len(PARTS)
         frames["parts"] = pl.DataFrame(dict(zip(PARTS, columns, strict=True)), schema=dict(zip(PARTS, kinds, strict=True)))
         return frames
-
-
-def _frame(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
-    names = [column.name for column in TABLES[table]]
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
-    try:
-        return frame(table, dict(zip(names, columns, strict=True)))
-    except UnicodeEncodeError:
-        return frame(table, {name: [_storable(value) for value in column] for name, column in zip(names, columns, strict=True)})
-
-
-def _storable(value: Any) -> Any:
-    """Text with U+FFFD for each half of a surrogate pair, which no table can hold; offsets stay."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
 
 
 def _outcome(measure: Measure, score: Score) -> tuple[float | None, Status, str]:
@@ -107,7 +92,6 @@ def evidence_row(
     if not voice and layers is not None and layers.has_voices:
         reading = layers.voices.of(evidence.pieces)
         voice, source = reading.voice, source or reading.source
-    pieces = json.dumps([list(piece) for piece in evidence.pieces]) if len(evidence.pieces) > 1 else ""
     quote = " … ".join(document.text[start:end] for start, end in evidence.pieces)
     return (
         document.id,
@@ -121,7 +105,7 @@ def evidence_row(
         voice or score.voice,
         source,
         _number(evidence.value),
-        pieces,
+        pieces_of(evidence.pieces),
     )
 
 

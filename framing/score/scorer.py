@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from framing.annotate.layers import Layers, check_pieces
 from framing.annotate.plan import Plan, bound, plan
-from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
 from framing.extension import Annotator, Measure, Measuring, Option, Settings, plugin_of
 from framing.guard.fence import Fault, fence
 from framing.model import STATUSES, VOICES, Document, Evidence, Failure, Score, Value
 from framing.plugins import Plugins
 from framing.score.rows import Rows, document_row, evidence_row, score_row
-from framing.text.regions import COUNTED
+from framing.score.settings import RunSettings
 
 MOST_PARTS = 200  # a text of more paragraphs is only scored whole: none of them alone would move its numbers
-
-
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """What a run is asked for; picklable, so that worker processes can bind their own plugins."""
-
-    codebook: Codebook
-    measures: tuple[str, ...]
-    regions: tuple[str, ...] = COUNTED
-    seed: int = 0
-    deadline: float = 60.0
-    options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Scorer:
     """The measures of a run, bound to its settings, and the plan of the layers they need."""
 
-    request: Request
+    request: RunSettings
     measures: tuple[tuple[Measure, Measuring], ...]
     plan: Plan
 
@@ -46,7 +33,7 @@ class Scorer:
 Binder = Callable[[Callable[[Settings], Any], Settings, str, float], Any]
 
 
-def bind(request: Request, plugins: Plugins, binder: Binder = bound) -> Scorer:
+def bind(request: RunSettings, plugins: Plugins, binder: Binder = bound) -> Scorer:
     """Bind measures and annotators to the settings of a run.
 
     Raises :class:`~framing.errors.RequestError` for an unknown measure or option.
@@ -60,7 +47,7 @@ def bind(request: Request, plugins: Plugins, binder: Binder = bound) -> Scorer:
     return Scorer(request, calls, layers)
 
 
-def plan_of(request: Request, plugins: Plugins, settings: Callable[[str], Settings], binder: Binder = bound) -> Plan:
+def plan_of(request: RunSettings, plugins: Plugins, settings: Callable[[str], Settings], binder: Binder = bound) -> Plan:
     """Which annotator makes which layer in a run. Raises :class:`~framing.errors.RequestError`."""
     return plan(
         plugins.annotators,
@@ -74,12 +61,12 @@ def plan_of(request: Request, plugins: Plugins, settings: Callable[[str], Settin
     )
 
 
-def described(request: Request, plugins: Plugins) -> Scorer:
+def described(request: RunSettings, plugins: Plugins) -> Scorer:
     """The measures and layers of a run as :func:`bind` gives them, with nothing bound: for a run whose workers bind."""
     return bind(request, plugins, lambda bind, settings, name, deadline: None)
 
 
-def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]:
+def settings_of(request: RunSettings, plugins: Plugins) -> Callable[[str], Settings]:
     """The settings of each plugin by name. Raises :class:`~framing.errors.RequestError` for an unknown option."""
     declared: dict[str, dict[str, Option]] = {info.name: {} for info in plugins.infos}
     components: tuple[Annotator | Measure, ...] = (*plugins.annotators, *plugins.measures)
@@ -110,17 +97,22 @@ def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str,
     return value
 
 
-def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: frozenset[str] = frozenset()) -> Rows:
-    """Score documents; those whose outlet is in ``by_part`` also paragraph by paragraph, up to ``MOST_PARTS``."""
-    rows = Rows()
-    for document in documents:
-        layers = Layers(document, scorer.plan)
-        for measure, call in scorer.measures:
-            given = _score_one(rows, scorer, measure, call, document, layers)
-            if given and document.outlet in by_part and measure.estimand != "pooled":
-                _score_parts(rows, scorer, measure, call, document, layers)
-        rows.failures.extend(layers.failures)
-        rows.documents.append(document_row(document, _words(layers)))
+def score_document(scorer: Scorer, document: Document, by_part: frozenset[str] = frozenset()) -> Rows:
+    """The rows of a document; where its outlet is in ``by_part``, also paragraph by paragraph, up to ``MOST_PARTS``."""
+    rows, layers = Rows(), Layers(document, scorer.plan)
+    for measure, call in scorer.measures:
+        given = _score_one(rows, scorer, measure, call, document, layers)
+        if given and document.outlet in by_part and measure.estimand != "pooled":
+            _score_parts(rows, scorer, measure, call, document, layers)
+    rows.failures.extend(layers.failures)
+    rows.documents.append(document_row(document, _words(layers)))
+    return rows
+
+
+def unscored(document: Document, reason: str, measures: Sequence[str]) -> Rows:
+    """The rows of a document that no measure could be tried on."""
+    rows = Rows(failures=[Failure(document.id, "worker", reason)])
+    rows.add_unscored(document, measures, reason)
     return rows
 
 

@@ -1,6 +1,6 @@
-"""A worker process: binds plugins of its own and scores the documents it is handed, one by one, until there are no more.
+"""A worker process: binds plugins of its own and does a job with the documents it is handed, one by one, until there are no more.
 
-It is expendable: a plugin may end it, or be ended with it, and that costs the document it was at. Requests and rows go
+It is expendable: a plugin may end it, or be ended with it, and that costs the document it was at. Documents and results go
 through the standard streams it was started with, which no plugin sees: what is printed goes to standard error.
 """
 
@@ -10,30 +10,33 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from framing.errors import FramingError, InputError, PluginError, message_of
+from framing.errors import FramingError, InputError, PluginError, RequestError, describe, message_of
 from framing.extension import Annotator, Measure, Settings
 from framing.guard.deadline import end_with_the_process, stop_watching
 from framing.guard.fence import Printed
-from framing.model import Document, Failure
+from framing.model import Document
 from framing.plugins import Plugins, load_plugins
-from framing.score.rows import Rows
-from framing.score.scorer import Request, Scorer, bind, score_documents
+from framing.score.scorer import Scorer, bind
+from framing.score.settings import RunSettings
 
-HOOKS = ("framing_annotators", "framing_measures")
+if TYPE_CHECKING:
+    from framing.score.engine import Job
+
+HOOKS = ("framing_languages", "framing_annotators", "framing_measures")
 Component = TypeVar("Component", Annotator, Measure)
 
 
 @dataclass(frozen=True)
-class Job:
+class Order:
     """What a worker is started for; ``broken`` are the annotators and measures whose binding has ended a process."""
 
-    request: Request
+    job: Job[Any]
+    request: RunSettings
     names: tuple[str, ...]
-    by_part: frozenset[str] = frozenset()
     broken: Mapping[str, str] | None = None
 
 
@@ -46,15 +49,22 @@ class Binding:
 
 @dataclass(frozen=True)
 class Ready:
-    """What a worker says when it can score."""
+    """What a worker says when it can work."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a worker says of a document: what the job made of it."""
+
+    made: Any
 
 
 @dataclass(frozen=True)
 class Refused:
-    """What a worker says where the request cannot be met, which is the user's to mend."""
+    """What a worker says where the run cannot go on: what was asked cannot be met, or what reads the documents is broken."""
 
     message: str
-    is_input: bool
+    kind: type[FramingError]
 
 
 def serve() -> None:
@@ -66,33 +76,37 @@ def serve() -> None:
     def tell(answer: object) -> None:
         send(answers, answer)
 
-    job: Job = pickle.loads(receive(given.read))
     try:
-        scorer = bind(job.request, _telling(load_plugins(job.names, hooks=HOOKS), job.broken or {}, tell))
-    except FramingError as refused:
-        tell(Refused(message_of(refused), isinstance(refused, InputError)))
+        order: Order = pickle.loads(receive(given.read))
+        scorer = bind(order.request, _telling(load_plugins(order.names, hooks=HOOKS), order.broken or {}, tell))
+    except Exception as error:
+        tell(_refused(error))
         return
     stop_watching()
     tell(Ready())
     while message := receive(given.read):
         document: Document = pickle.loads(message)
-        rows = score_documents(scorer, [document], job.by_part)
+        answer = _done(order.job, scorer, document)
         stop_watching()
-        _answer(tell, rows, document, scorer)
+        try:
+            tell(answer)
+        except Exception as error:  # a plugin's own kind of text or number, which cannot leave the process
+            tell(Done(order.job.lost(document, f"cannot be handed on: {type(error).__name__}")))
 
 
-def _answer(tell: Callable[[object], None], rows: Rows, document: Document, scorer: Scorer) -> None:
+def _done(job: Job[Any], scorer: Scorer, document: Document) -> Done | Refused:
+    """What the job makes of a document. What it raises, as it would in the starting process, ends the run."""
     try:
-        tell(rows)
-    except Exception as error:  # a plugin's own kind of text or number, which cannot leave the process
-        tell(unscored(document, scorer.request.measures, f"cannot be handed on: {type(error).__name__}"))
+        return Done(job.work(scorer, document))
+    except Exception as error:
+        return _refused(error)
 
 
-def unscored(document: Document, measures: Iterable[str], reason: str) -> Rows:
-    """The rows of a document that could not be scored."""
-    rows = Rows(failures=[Failure(document.id, "worker", reason)])
-    rows.add_unscored(document, measures, reason)
-    return rows
+def _refused(error: Exception) -> Refused:
+    if not isinstance(error, FramingError):
+        return Refused(describe(error), PluginError)
+    kinds = (InputError, RequestError, PluginError)
+    return Refused(message_of(error), next((kind for kind in kinds if isinstance(error, kind)), FramingError))
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

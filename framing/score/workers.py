@@ -1,6 +1,6 @@
-"""Scores documents, in this process or in several, and gives their rows back in order.
+"""Does a job with documents in processes of its own, and gives what it makes of them back in order.
 
-Workers receive the request and bind plugins of their own. One that dies takes only the document it was at. They start
+Workers receive the settings and bind plugins of their own. One that dies takes only the document it was at. They start
 isolated: nothing of the working folder, or of the articles' folders, can be imported there unless it is installed.
 """
 
@@ -13,80 +13,62 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from select import select
 from threading import Thread
 from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from framing.errors import FramingError, InputError, RequestError
+from framing.errors import FramingError, RequestError, describe
 from framing.guard.apart import environment, importable
 from framing.guard.deadline import OVERDUE
 from framing.model import Document
-from framing.plugins import Plugins
-from framing.score.rows import Rows
-from framing.score.scorer import Scorer, score_documents
-from framing.score.worker import Binding, Job, Ready, Refused, unscored
+from framing.score.settings import RunSettings
+from framing.score.worker import Binding, Done, Order, Ready, Refused
 
-CHUNK = 50
+if TYPE_CHECKING:
+    from framing.score.engine import Job
+
 LAST_SECONDS = 5.0  # for a worker without work to end
 AHEAD = 2  # documents that a worker is handed before it has answered
 WINDOW = 64  # documents a worker that may be done before one that takes its time
 MOST_LOST = 3  # workers that end in a row without having been at anything
 _DIED = "the process died while scoring this document"
+Made = TypeVar("Made")
 
 
-def chunks(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    """Documents in lists of ``size``; streams."""
-    stream = iter(documents)
-    while chunk := list(islice(stream, size)):
-        yield chunk
-
-
-def score_chunks(
-    scorer: Scorer,
-    plugins: Plugins,
+def in_processes(
+    job: Job[Made],
+    request: RunSettings,
+    names: Sequence[str],
     documents: Iterable[Document],
     *,
     workers: int,
-    by_part: frozenset[str] = frozenset(),
-    isolated: bool = False,
     folders: Sequence[Path] = (),
-) -> Iterator[Rows]:
-    """Rows of each chunk of documents, in order. More than one worker needs plugins that distributions announce.
-
-    Where ``isolated``, one worker is a process of its own, too. Nothing is imported from ``folders`` there.
-    """
-    if workers <= 1 and not isolated:
-        for chunk in chunks(documents, CHUNK):
-            yield score_documents(scorer, chunk, by_part)
-        return
-    if local := [info.name for info in plugins.infos if not info.distribution]:
-        raise RequestError(f"several workers need installed plugins, which {', '.join(local)} is not; use workers=1")
-    names = tuple(info.name for info in plugins.infos)
-    pool = _Pool(Job(scorer.request, names, by_part), max(1, workers), folders)
+) -> Iterator[Made]:
+    """What a job makes of each document, in order; ``names`` are the plugins to load. Nothing is imported from ``folders``."""
+    pool = _Pool(Order(job, request, tuple(names)), max(1, workers), folders)
     try:
-        yield from _joined(pool.score(documents))
+        yield from pool.work(documents)
     finally:
         pool.close()
 
 
-def _joined(found: Iterable[Rows]) -> Iterator[Rows]:
-    stream = iter(found)
-    while together := list(islice(stream, CHUNK)):
-        rows = Rows()
-        for each in together:
-            rows.extend(each)
-        yield rows
+def _packed(order: Order) -> bytes:
+    """What a worker is started for, as it is sent. Raises RequestError for a job that cannot be."""
+    try:
+        return pickle.dumps(order)
+    except Exception as error:
+        raise RequestError(f"worker processes need functions of a module and plain values: {describe(error)}") from error
 
 
 @dataclass(eq=False)
 class _Slot:
-    """A document in its place in the order, and its rows once they are there."""
+    """A document in its place in the order, and what was made of it once that is there."""
 
     document: Document
-    rows: Rows | None = None
+    done: Done | None = None
 
 
 @dataclass(frozen=True)
@@ -102,9 +84,9 @@ class _Death:
 class _Worker:
     """A process and the thread that talks to it; what comes back is put into ``events`` with the worker."""
 
-    def __init__(self, job: Job, folders: Sequence[Path], events: SimpleQueue[tuple[_Worker, object]]) -> None:
+    def __init__(self, order: Order, folders: Sequence[Path], events: SimpleQueue[tuple[_Worker, object]]) -> None:
         self.slots: deque[_Slot] = deque()  # handed over and not answered
-        self._job, self._events = job, events
+        self._order, self._events = _packed(order), events
         self._given: SimpleQueue[_Slot | None] = SimpleQueue()
         flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
         start = f"import sys; sys.path[:] = {importable(folders)!r}; from framing.score.worker import serve; serve()"
@@ -115,7 +97,7 @@ class _Worker:
         Thread(target=self._talk, daemon=True).start()
 
     def hand(self, slot: _Slot) -> None:
-        """Give it a document to score after those it has."""
+        """Give it a document to work on after those it has."""
         self.slots.append(slot)
         self._given.put(slot)
 
@@ -133,14 +115,14 @@ class _Worker:
     def _talk(self) -> None:
         begun, since, binding = False, monotonic(), ""
         try:
-            self._send(self._job)
+            self._send(self._order)
             while not isinstance(message := pickle.loads(self._receive()), Ready | Refused):
                 binding = message.name if isinstance(message, Binding) else binding
             binding = ""
             self._events.put((self, message))
             while isinstance(message, Ready) and (slot := self._given.get()) is not None:
                 begun, since = True, monotonic()
-                self._send(slot.document)
+                self._send(pickle.dumps(slot.document))
                 self._events.put((self, pickle.loads(self._receive())))
                 begun = False
         except Exception:  # it is gone, or says what cannot be understood
@@ -152,8 +134,7 @@ class _Worker:
                 if stream is not None:
                     stream.close()
 
-    def _send(self, message: object) -> None:
-        packed = pickle.dumps(message)
+    def _send(self, packed: bytes) -> None:
         rest = memoryview(len(packed).to_bytes(8, "big") + packed)
         assert self._process.stdin is not None
         while rest:
@@ -186,15 +167,15 @@ class _Worker:
 class _Pool:
     """Workers that are started as they are needed, and again as they die."""
 
-    def __init__(self, job: Job, most: int, folders: Sequence[Path]) -> None:
-        self._job, self._most, self._folders = job, most, folders
+    def __init__(self, order: Order, most: int, folders: Sequence[Path]) -> None:
+        self._order, self._most, self._folders = order, most, folders
         self._workers: list[_Worker] = []
         self._events: SimpleQueue[tuple[_Worker, object]] = SimpleQueue()
         self._waiting: deque[_Slot] = deque()
         self._lost = 0
 
-    def score(self, documents: Iterable[Document]) -> Iterator[Rows]:
-        """The rows of each document, in order."""
+    def work(self, documents: Iterable[Document]) -> Iterator[Any]:
+        """What the job makes of each document, in order."""
         stream, more = iter(documents), True
         slots: deque[_Slot] = deque()
         while more or slots:
@@ -204,48 +185,48 @@ class _Pool:
                     slots.append(_Slot(document))
                     self._waiting.append(slots[-1])
                 self._hand_out()
-            if slots and slots[0].rows is None:
+            if slots and slots[0].done is None:
                 self._heed(*self._events.get())
                 self._hand_out()
-            while slots and (rows := slots[0].rows) is not None:
+            while slots and (done := slots[0].done) is not None:
                 slots.popleft()
-                yield rows
+                yield done.made
 
     def _hand_out(self) -> None:
         while self._waiting:
             free = min(self._workers, key=lambda worker: len(worker.slots), default=None)
             if (free is None or free.slots) and len(self._workers) < self._most:
-                free = _Worker(self._job, self._folders, self._events)
+                free = _Worker(self._order, self._folders, self._events)
                 self._workers.append(free)
             if free is None or len(free.slots) >= AHEAD:
                 return
             free.hand(self._waiting.popleft())
 
     def _heed(self, worker: _Worker, message: object) -> None:
-        if isinstance(message, Rows):
-            worker.slots.popleft().rows = message
+        if isinstance(message, Done):
+            worker.slots.popleft().done = message
             self._lost = 0
         elif isinstance(message, Refused):
-            raise (InputError if message.is_input else RequestError)(message.message)
+            raise message.kind(message.message)
         elif isinstance(message, _Death):
             self._bury(worker, message)
 
     def _bury(self, worker: _Worker, death: _Death) -> None:
         """Record what a worker took along, and give the rest of what it had to others."""
-        deadline = self._job.request.deadline
+        deadline = self._order.request.deadline
         late = death.code == OVERDUE or (deadline and death.seconds > deadline)
         self._workers.remove(worker)
         if death.binding:
             reason = f"did not heed the deadline of {deadline:g} s" if late else "the process died"
-            self._job = replace(self._job, broken={**(self._job.broken or {}), death.binding: reason})
+            self._order = replace(self._order, broken={**(self._order.broken or {}), death.binding: reason})
         elif death.begun:
             slot = worker.slots.popleft()
             reason = f"{_DIED}: a plugin did not heed the deadline of {deadline:g} s" if late else _DIED
-            slot.rows = unscored(slot.document, self._job.request.measures, reason)
+            slot.done = Done(self._order.job.lost(slot.document, reason))
         else:
             self._lost += 1
             if self._lost > MOST_LOST:
-                raise FramingError(f"worker processes end before they have scored anything (exit code {death.code})")
+                raise FramingError(f"worker processes end before they have done anything (exit code {death.code})")
         self._waiting.extendleft(reversed(worker.slots))
 
     def close(self) -> None:

@@ -6,6 +6,8 @@ removing or redefining one raises ``TABLES_VERSION``.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -25,6 +27,17 @@ class Column(NamedTuple):
     meaning: str
 
 
+# What tables of listings have in common.
+DOCUMENT: tuple[Column, ...] = (
+    Column("doc_id", "String", "document that it stands in"),
+    Column("outlet", "String", "who published it"),
+)
+GROUP = Column("group", "String", "outlet, or value of the field asked for; all where everything is one group")
+PLACE: tuple[Column, ...] = (
+    Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),
+    Column("end", "Int64", "where the last piece ends, exclusive"),
+    Column("pieces", "String", "JSON list of [start, end], only where there are several; else empty"),
+)
 DOCUMENTS: tuple[Column, ...] = (
     Column("doc_id", "String", "identifier of the document, unique in the run"),
     Column("text", "String", "the text that all offsets count in (Unicode code points)"),
@@ -173,11 +186,37 @@ def frame(
     if stray := sorted(set(columns) - set(types)):
         raise ValueError(f"table '{table}' has no column {', '.join(stray)}")
     height = max((len(values) for values in columns.values()), default=0)
-    made = polars.DataFrame({name: columns.get(name, [None] * height) for name in types}, schema=types)
+    cells = {name: columns.get(name, [None] * height) for name in types}
+    try:
+        made = polars.DataFrame(cells, schema=types)
+    except UnicodeEncodeError:
+        whole = {name: [_storable(cell) for cell in column] for name, column in cells.items()}
+        made = polars.DataFrame(whole, schema=types)
     return made.with_columns(polars.col(polars.String).fill_null(""))
 
 
-def frame_of_rows(table: str, rows: Sequence[Mapping[str, Any]]) -> polars.DataFrame:
-    """A table from its rows as mappings; see :func:`frame`."""
-    names = [column.name for column in TABLES[table]]
-    return frame(table, {name: [row.get(name) for row in rows] for name in names})
+def _storable(cell: Any) -> Any:
+    """Text with U+FFFD for each half of a surrogate pair, which no table can hold; offsets stay."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", cell) if isinstance(cell, str) else cell
+
+
+def frame_of_tuples(
+    table: str, rows: Sequence[tuple[Any, ...]], tables: Mapping[str, tuple[Column, ...]] = TABLES
+) -> polars.DataFrame:
+    """A table from its rows as tuples, with a cell for every column in the contract's order; see :func:`frame`."""
+    names = [column.name for column in tables[table]]
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
+    return frame(table, dict(zip(names, columns, strict=True)), tables)
+
+
+def frame_of_rows(
+    table: str, rows: Sequence[Mapping[str, Any]], tables: Mapping[str, tuple[Column, ...]] = TABLES
+) -> polars.DataFrame:
+    """A table from its rows as mappings, in which what is missing is empty; see :func:`frame`."""
+    names = [column.name for column in tables[table]]
+    return frame(table, {name: [row.get(name) for row in rows] for name in names}, tables)
+
+
+def pieces_of(pieces: Sequence[tuple[int, int]]) -> str:
+    """The column ``pieces``: JSON where there are several."""
+    return json.dumps([list(piece) for piece in pieces]) if len(pieces) > 1 else ""

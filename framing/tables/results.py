@@ -86,6 +86,32 @@ def _cell(value: object) -> str:
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
+class TableSet(Tables):
+    """Tables that stand by themselves: frames by name, the first of them the main one, with the columns that describe them."""
+
+    def __init__(
+        self, frames: Mapping[str, pl.DataFrame], columns: Mapping[str, tuple[Column, ...]], run: Mapping[str, Any]
+    ) -> None:
+        self.frames, self.run = dict(frames), run
+        self.names = tuple(self.frames)
+        self.columns = {name: columns[name] for name in self.names}
+        self.main = self.names[0]
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.frames:
+            raise unknown("table", name, self.names)
+        return self.frames[name]
+
+    def led_by(self, main: str) -> Self:
+        """The same with another of the tables as the main one."""
+        turned = copy(self)
+        turned.main = main
+        return turned
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {', '.join(f'{name} ({len(frame)})' for name, frame in self.frames.items())}>"
+
+
 class Results(Tables):
     """The scores of a run with their documents and evidence; :func:`framing.compare` needs nothing else.
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app, reading_of, told
+from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
     from framing_figures.corpus import Figures
 
-BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
 KIND = typer.Option("--kind", metavar="NAME", help="Only count, money, percent, points, share, duration, measure or score.")
 LEAST = typer.Option("--told-by", min=1, metavar="N", help="Only facts that at least N outlets tell.")
 SHOW = typer.Option("--show", min=0, metavar="N", help="Facts a section, as text; 0 for all.")
 PASSAGES = typer.Option("--passages", help="Show the sentence of each figure.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="List the numbers of each outlet: the same fact told twice, parts, conflicts.")
@@ -27,10 +27,12 @@ def figures(
     shared: Shared,
     by: Annotated[str, BY] = "outlet",
     kind: Annotated[str | None, KIND] = None,
+    outlet: Annotated[str | None, OUTLET] = None,
     told_by: Annotated[int, LEAST] = 1,
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[bool, PASSAGES] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing figures seeds --passages
 
@@ -47,30 +49,18 @@ def figures(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     check_kind(kind)
-    found = listed(session, by).only(kind=kind or "", least=told_by)
+    found = listed(session, by, outlet, workers).only(kind=kind or "", least=told_by)
     listing = Listing(width(), session.style, shown=show, passages=passages)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found)
+    return told(session, found.run, notes_of(found))
 
 
-def listed(session: Session, by: str) -> Figures:
-    """The figures of the session's corpus."""
-    from framing.cli.session import progress
-    from framing.text.regions import COUNTED
+def listed(session: Session, by: str, outlet: str | None, workers: int | None) -> Figures:
+    """The figures of the session's corpus, or of one outlet in it."""
     from framing_figures.corpus import list_figures
 
-    shared = session.shared
-    with progress(session) as tell:
-        return list_figures(
-            session.corpus,
-            by=by,
-            codebook=session.codebook,
-            plugins=session.plugins,
-            regions=tuple(shared.region or COUNTED),
-            seed=shared.seed,
-            options=shared.options,
-            progress=tell,
-        )
+    with reading_of(session, workers, by=by, outlet=outlet) as how:
+        return list_figures(session.corpus, **how)
 
 
 def check_kind(name: str | None) -> None:
@@ -82,10 +72,8 @@ def check_kind(name: str | None) -> None:
         raise unknown("kind of figure", name, KINDS)
 
 
-def told(session: Session, figures: Figures) -> int:
-    """Say what the user should know of the run; returns the exit code."""
-    from framing.model import Failure
-
+def notes_of(figures: Figures) -> list[str]:
+    """What the user should know of the run."""
     notes, run = [], figures.run
     if unread := run["unread"]:
         some = ", ".join(unread[:3]) + (" …" if len(unread) > 3 else "")
@@ -95,4 +83,4 @@ def told(session: Session, figures: Figures) -> int:
             f"{run['unaligned']} articles have no story, too many to be on one: their figures are not compared with each "
             "other; group them with framing stories --output stories.csv, then give --stories stories.csv"
         )
-    return session.close([Failure(**failure) for failure in run["failures"]], notes)
+    return notes

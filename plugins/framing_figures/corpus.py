@@ -5,20 +5,16 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.annotate.layers import Layers
-from framing.codebook import Codebook
-from framing.errors import InputError, LayerUnavailable, unknown
-from framing.model import Annotation, Document, Failure, Value
-from framing.plugins import Plugins, load_plugins
-from framing.tables.contract import frame
-from framing.tables.results import Tables
-from framing.text.regions import COUNTED
+from framing.model import Annotation, Document
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples
+from framing.tables.results import TableSet
 from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
 from framing_figures.measures import is_approximate, is_credited
@@ -27,90 +23,48 @@ from framing_figures.vocabulary import STOPS
 if TYPE_CHECKING:
     import polars as pl
 
-EVERYTHING, BY_DOCUMENT = "all", "document"  # groupings that need no metadata
 ONE_STORY = 50  # articles without story that are taken to be on one; of more, each is aligned with itself alone
-_NO_LAYER = "layer figures"
+Passages = list[tuple[Annotation, str]]  # the figures of a document, each with its sentence
 
 
-class Figures(Tables):
+class Figures(TableSet):
     """The figures of a corpus and the facts that they tell; ``run`` is the manifest."""
-
-    main = "figures"
-    names = ("figures", "facts", "groups")
-    columns = TABLES
-
-    def __init__(self, tables: Mapping[str, pl.DataFrame], by: str, run: Mapping[str, Any]) -> None:
-        self._tables, self.by, self.run = dict(tables), by, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self._tables:
-            raise unknown("table", name, self.names)
-        return self._tables[name]
 
     def only(self, *, kind: str = "", least: int = 1) -> Figures:
         """Those of one kind, whose fact so many groups tell."""
         import polars as pl
 
-        facts = self._tables["facts"].filter(pl.col("told_by") >= least)
+        facts = self.frames["facts"].filter(pl.col("told_by") >= least)
         if kind:
             facts = facts.filter(pl.col("kind") == kind)
-        figures = self._tables["figures"].join(facts.select("fact"), on="fact", how="semi", maintain_order="left")
-        return Figures({**self._tables, "facts": facts, "figures": figures}, self.by, self.run)
-
-    def __repr__(self) -> str:
-        return f"<Figures by {self.by}: {len(self)} figures telling {len(self.table('facts'))} facts>"
+        figures = self.frames["figures"].join(facts.select("fact"), on="fact", how="semi", maintain_order="left")
+        return Figures({**self.frames, "facts": facts, "figures": figures}, self.columns, self.run)
 
 
-def list_figures(
-    corpus: Iterable[Document],
-    *,
-    by: str = "outlet",
-    codebook: Codebook | str | Path | None = None,
-    plugins: Plugins | None = None,
-    regions: Sequence[str] = COUNTED,
-    seed: int = 0,
-    deadline: float = 60.0,
-    options: Mapping[str, Mapping[str, Value]] | None = None,
-    progress: Callable[[int], None] = lambda documents: None,
-) -> Figures:
+def list_figures(corpus: Iterable[Document], **how: Unpack[How]) -> Figures:
     """The figures of a corpus, aligned within each story; grouped by outlet, "document", "all" or any metadata.
 
     The other arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.RequestError` for unknown
     names and :class:`~framing.errors.InputError` for an empty corpus.
     """
-    from framing.compare.groups import has_field, no_such_field
-    from framing.pipeline import annotate, request_for
-    from framing.score.manifest import manifest
-    from framing.score.scorer import bind
-
-    plugins = plugins or load_plugins()
-    settings: dict[str, Any] = {"codebook": codebook, "regions": regions, "seed": seed, "deadline": deadline, "options": options}
-    request = request_for(corpus, plugins, measures=(), **settings)
-    settings["codebook"] = request.codebook
-    reading, known = _Reading(by), by in (EVERYTHING, BY_DOCUMENT)
-    for document, layers, _ in annotate(corpus, "figures", plugins=plugins, **settings):
-        known = known or has_field(document, by)
-        reading.add(document, layers)
-        progress(len(reading.inputs))
-    if not reading.inputs:
-        raise InputError(_nothing_read(corpus))
-    if not known:
-        raise no_such_field(by)
-    run = manifest(request, bind(request, plugins), plugins, inputs=reading.inputs, failures=reading.failures)
-    alone = reading.without_story if reading.without_story > ONE_STORY else 0
-    return Figures(reading.tables(), by, {**run, "figures": {"by": by}, "unread": reading.unread, "unaligned": alone})
+    reading = Pass(corpus, how, passages_of, layer="figures")
+    read = _Read()
+    for document, group, found in reading:
+        read.add(document, group, found or [])
+    unread = reading.unread()
+    alone = read.without_story if read.without_story > ONE_STORY else 0
+    run = reading.run(figures={"by": reading.by}, unread=unread, unaligned=alone)
+    return Figures(read.tables(reading.amounts), TABLES, run)
 
 
-def group_of(document: Document, by: str) -> str:
-    """The group that a document falls in."""
-    from framing.compare.groups import document_group
-
-    return EVERYTHING if by == EVERYTHING else document.id if by == BY_DOCUMENT else document_group(document, by)
-
-
-def _nothing_read(corpus: Iterable[Document]) -> str:
-    why = "; ".join(f"{item.where}: {item.reason}" for item in list(getattr(corpus, "skipped", ()))[:5])
-    return f"no document to list the figures of{': ' + why if why else ''}; name files or folders with articles"
+def passages_of(document: Document, layers: Layers, group: str) -> Passages:
+    """The figures of a document that count, each with its sentence."""
+    spans, found = layers.sentences, []
+    starts = [start for start, _ in spans]
+    for figure in layers.counted("figures"):
+        start, end = spans[max(0, bisect_right(starts, figure.start) - 1)]
+        found.append((figure, " ".join(document.text[start : max(end, figure.end)].split())))
+    return found
 
 
 @dataclass(frozen=True)
@@ -124,42 +78,20 @@ class _Row:
 
 
 @dataclass
-class _Reading:
+class _Read:
     """What has been read so far."""
 
-    by: str
     rows: list[_Row] = field(default_factory=list)
-    amounts: dict[str, list[int]] = field(default_factory=dict)  # group → articles, words
-    inputs: list[tuple[str, str]] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
     without_story: int = 0
     groups: dict[str, set[str]] = field(default_factory=dict)  # story → who has an article on it
 
-    def add(self, document: Document, layers: Layers) -> None:
-        self.inputs.append((document.id, document.sha256))
+    def add(self, document: Document, group: str, found: Passages) -> None:
         self.without_story += not document.story
-        group = group_of(document, self.by)
-        amount = self.amounts.setdefault(group, [0, 0])
         self.groups.setdefault(document.story, set()).add(group)
-        amount[0] += 1
-        try:
-            amount[1] += layers.words
-            self.rows.extend(self._read(document, layers))
-        except LayerUnavailable:
-            pass
-        if any(failure.component == _NO_LAYER for failure in layers.failures):
-            self.unread.append(document.id)
-        self.failures.extend(failure for failure in layers.failures if failure.component != _NO_LAYER)
+        self.rows.extend(_Row(document, group, figure, passage) for figure, passage in found)
 
-    def _read(self, document: Document, layers: Layers) -> Iterable[_Row]:
-        group, spans = group_of(document, self.by), layers.sentences
-        starts = [start for start, _ in spans]
-        for figure in layers.counted("figures"):
-            start, end = spans[max(0, bisect_right(starts, figure.start) - 1)]
-            yield _Row(document, group, figure, " ".join(document.text[start : max(end, figure.end)].split()))
-
-    def tables(self) -> Mapping[str, pl.DataFrame]:
+    def tables(self, amounts: Mapping[str, Sequence[int]]) -> Mapping[str, pl.DataFrame]:
+        """The tables; ``amounts`` are articles and words of each group."""
         rows = sorted(self.rows, key=lambda row: (row.document.id, row.figure.start))
         facts, parts, conflicts = _aligned(rows, self.without_story <= ONE_STORY)
         facts.sort(key=lambda fact: (-len({rows[f.key].group for f in fact.figures}), -len(fact.figures), fact.figures[0].key))
@@ -177,13 +109,13 @@ class _Reading:
             for number, fact in enumerate(facts, 1)
         ]
         return {
-            "figures": _frame("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)]),
-            "facts": _frame("facts", listed),
-            "groups": _frame("groups", self._groups(rows, facts)),
+            "figures": frame_of_tuples("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)], TABLES),
+            "facts": frame_of_tuples("facts", listed, TABLES),
+            "groups": frame_of_tuples("groups", self._groups(rows, facts, amounts), TABLES),
         }
 
-    def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact]) -> list[tuple[Any, ...]]:
-        counts = {group: [0, 0, 0, 0, 0, 0] for group in self.amounts}
+    def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact], amounts: Mapping[str, Sequence[int]]) -> list[tuple[Any, ...]]:
+        counts = {group: [0, 0, 0, 0, 0, 0] for group in amounts}
         for row in rows:
             counts[row.group][0] += 1
             counts[row.group][1] += is_credited(row.figure)
@@ -193,7 +125,7 @@ class _Reading:
             for group in groups:
                 counts[group][3] += 1
                 counts[group][4 if self._is_compared(fact, rows) else 5] += len(groups) == 1
-        return [(group, *self.amounts[group], *counts[group]) for group in sorted(self.amounts)]
+        return [(group, *amounts[group], *counts[group]) for group in sorted(amounts)]
 
     def _is_compared(self, fact: Fact, rows: Sequence[_Row]) -> bool:
         """Whether its story has articles of another group, whose figures it was held against."""
@@ -294,13 +226,3 @@ def written(text: str, figure: Annotation) -> str:
     if not figure.roles.get("noun") and figure.attributes["counted"] and str(figure.attributes["counted"]) not in quote:
         quote += f" [{figure.attributes['counted']}]"
     return " ".join(quote.split())
-
-
-def _frame(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
-    names = [column.name for column in TABLES[table]]
-    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
-    try:
-        return frame(table, dict(zip(names, columns, strict=True)), TABLES)
-    except UnicodeEncodeError:  # half a surrogate pair, which no table can hold
-        whole = [[re.sub("[\ud800-\udfff]", "\ufffd", v) if isinstance(v, str) else v for v in column] for column in columns]
-        return frame(table, dict(zip(names, whole, strict=True)), TABLES)

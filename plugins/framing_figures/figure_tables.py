@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables.contract import Column
+from framing.tables.contract import DOCUMENT, GROUP, Column
 
 FIGURES = (
-    Column("doc_id", "String", "document that it stands in"),
-    Column("outlet", "String", "who published it"),
-    Column("group", "String", "outlet, or value of the field asked for; all where everything is one group"),
+    *DOCUMENT,
+    GROUP,
     Column("story", "String", "event that ties documents together, as given"),
     Column("fact", "Int64", "number of the fact that it tells, the same for all figures that tell the same"),
     Column("kind", "String", "count, money, percent, points, share, duration, measure or score"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.cli.listing import new_app
 from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages shown o
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Random exchanges of documents for each pair.")
 
-profile_app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-distances_app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+profile_app, distances_app = new_app(), new_app()
 
 
 @profile_app.command(short_help="Tell what marks each outlet out, with the passages that show it.")

@@ -21,14 +21,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.comparison import Comparison
-from framing.errors import unknown
-from framing.tables.results import Tables
-from framing_profiles.profile_tables import DISTANCE_TABLES, framed
+from framing.tables.contract import frame_of_rows
+from framing.tables.results import TableSet
+from framing_profiles.profile_tables import DISTANCE_TABLES
 from framing_profiles.wording import tells
 
 if TYPE_CHECKING:
     import numpy as np
-    import polars as pl
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -49,22 +48,13 @@ class Part:
     series: Sequence[int]
 
 
-class Distances(Tables):
+class Distances(TableSet):
     """The tables ``distances`` and ``drivers`` of a comparison."""
 
-    main = "distances"
-    names = ("distances", "drivers")
-    columns = DISTANCE_TABLES
-
     def __init__(self, comparison: Comparison, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        self.comparison = comparison
-        self.run = comparison.run
-        self.rows = rows
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return framed(name, self.rows[name], DISTANCE_TABLES)
+        frames = {name: frame_of_rows(name, listed, DISTANCE_TABLES) for name, listed in rows.items()}
+        super().__init__(frames, DISTANCE_TABLES, comparison.run)
+        self.comparison, self.rows = comparison, rows
 
 
 def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6, seed: int = 0) -> Distances:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
-from framing.tables.contract import Column, frame
-
-if TYPE_CHECKING:
-    import polars as pl
+from framing.tables.contract import Column
 
 PROFILE = (
     Column("group", "String", "whose profile it is: an outlet, or a value of the field asked for"),
@@ -54,8 +50,3 @@ DRIVERS = (
 )
 PROFILE_TABLES: Mapping[str, tuple[Column, ...]] = {"profile": PROFILE}
 DISTANCE_TABLES: Mapping[str, tuple[Column, ...]] = {"distances": DISTANCES, "drivers": DRIVERS}
-
-
-def framed(table: str, rows: Sequence[Mapping[str, Any]], tables: Mapping[str, tuple[Column, ...]]) -> pl.DataFrame:
-    """A table from its rows; what a row leaves out is empty."""
-    return frame(table, {column.name: [row.get(column.name) for row in rows] for column in tables[table]}, tables)

@@ -11,13 +11,12 @@ from framing.compare.groups import OTHERS
 from framing.compare.shown_precision import leads
 from framing.errors import unknown
 from framing.extension import Measure
-from framing.tables.results import Tables
-from framing_profiles.profile_tables import PROFILE_TABLES, framed
+from framing.tables.contract import frame_of_rows
+from framing.tables.results import TableSet
+from framing_profiles.profile_tables import PROFILE_TABLES
 from framing_profiles.wording import tells
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from framing.compare.estimates import Cell
 
 Key = tuple[str, str, str, str]
@@ -26,22 +25,12 @@ SURE, DOUBTFUL, UNTESTED = 1.0, 0.3, 0.6
 LEVEL = 0.05  # of q
 
 
-class Profiles(Tables):
+class Profiles(TableSet):
     """The table ``profile`` of a comparison: for each group what sets it apart, most telling first."""
 
-    main = "profile"
-    names = ("profile",)
-    columns = PROFILE_TABLES
-
     def __init__(self, comparison: Comparison, rows: Sequence[Row]) -> None:
-        self.comparison = comparison
-        self.run = comparison.run
-        self.rows = tuple(rows)
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return framed(name, self.rows, PROFILE_TABLES)
+        super().__init__({"profile": frame_of_rows("profile", rows, PROFILE_TABLES)}, PROFILE_TABLES, comparison.run)
+        self.comparison, self.rows = comparison, tuple(rows)
 
     def of(self, group: str) -> list[Row]:
         """The profile of one group."""

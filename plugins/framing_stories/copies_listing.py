@@ -11,7 +11,7 @@ from framing.report.layout import Column, heading, notes, page, quoted, table
 from framing.report.terminal import Style
 
 if TYPE_CHECKING:
-    from framing_stories.copying import Copying
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 SIGNS = {"adds": "+", "cuts": "−", "changes": "~"}
@@ -26,7 +26,7 @@ class CopiesListing:
     shown: int = 10
     sentences: int = 3
 
-    def render(self, found: Copying) -> str:
+    def render(self, found: TableSet) -> str:
         """The clusters, then the outlets, then what it means."""
         clusters, told = _grouped(found.table("copies"), "cluster"), _grouped(found.table("differences"), "doc_id")
         shown = list(clusters.values())[: self.shown or None]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
-from framing.errors import InputError, unknown
+from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, Copies, find_copies, own_words, recurring
+from framing.english import built_in
 from framing.model import Document, Span
-from framing.pipeline import documents_of
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.passes import Work, each
+from framing.pipeline import documents_of, nothing_read
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import TableSet
 from framing_stories.differences import differences
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from framing.copies.shingles import Numbers
 
 COPIES: tuple[Column, ...] = (
     Column("cluster", "String", "doc_id of the earliest of the documents that are copies of each other"),
@@ -48,40 +52,35 @@ OUTLETS: tuple[Column, ...] = (
     Column("copied_share", "Float64", "copied over words; empty where there are none"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"copies": COPIES, "differences": DIFFERENCES, "outlets": OUTLETS}
-Rows = Sequence[Mapping[str, Any]]
 
 
-class Copying(Tables):
-    """The copies among documents; ``run`` says how many were read and what counts as a copy."""
+def list_copies(corpus: Iterable[Document], **how: Unpack[Work]) -> TableSet:
+    """The copies in a corpus; ``run`` says how many documents were read and what counts as a copy.
 
-    main = "copies"
-    names = ("copies", "differences", "outlets")
-    columns = TABLES
-
-    def __init__(self, rows: Mapping[str, Rows], run: Mapping[str, Any]) -> None:
-        self._rows, self.run = rows, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        rows = self._rows[name]
-        return frame(name, {column.name: [row.get(column.name) for row in rows] for column in TABLES[name]}, TABLES)
-
-
-def list_copies(corpus: Iterable[Document]) -> Copying:
-    """The copies in a corpus. Raises :class:`~framing.errors.InputError` where it is empty."""
-    documents = {document.id: document for document in documents_of(corpus)}
+    ``how`` says who does the work. Raises :class:`~framing.errors.InputError` where the corpus is empty.
+    """
+    documents = list(documents_of(corpus))
     if not documents:
-        raise InputError("no document to look for copies in; name files or folders with articles")
-    found = find_copies(document_frame(documents.values()))
-    read = [documents[doc_id] for doc_id in found.frame["doc_id"]]
-    copies, told = _cluster_rows(found, read)
+        raise nothing_read(corpus)
+    frame = document_frame(documents)
+    told = [replace(document, furniture=spans) for document, spans in zip(documents, recurring(frame), strict=True)]
+    own: dict[str, Numbers] = {document.id: words for document, words in each(told, own_words_of, **how)}
+    found = find_copies(frame, own)
+    by_id = {document.id: document for document in documents}
+    read = [by_id[doc_id] for doc_id in found.frame["doc_id"]]
+    copies, differing = _cluster_rows(found, read)
     run = {
         "documents": len(read),
         "clusters": len(found.clusters),
         "copies": {"share": COPY, "boilerplate": BOILERPLATE, "passage": PASSAGE},
     }
-    return Copying({"copies": copies, "differences": told, "outlets": list(_outlet_rows(found, read))}, run)
+    rows = {"copies": copies, "differences": differing, "outlets": list(_outlet_rows(found, read))}
+    return TableSet({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+
+
+def own_words_of(document: Document) -> Numbers:
+    """Which words of a document are its own to copy, what its outlet prints under everything not yet left out."""
+    return own_words(_storable(document.text), built_in(document.language), document.furniture)
 
 
 def document_frame(documents: Iterable[Document]) -> pl.DataFrame:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from framing.compare.comparison import Comparison, compare
 from framing.copies.clusters import CHOICES, Choice
-from framing.errors import unknown
 from framing.report import layout
 from framing.report.content.numbers import count
 from framing.report.terminal import Style
-from framing.tables.contract import Column, frame
-from framing.tables.results import Results, Tables
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import Results, TableSet
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from framing.compare.estimates import Key
 
 EFFECT: tuple[Column, ...] = (
@@ -36,29 +33,14 @@ KEEPS = 0.1  # share of the difference by which another choice may change it wit
 Estimates = Mapping[tuple["Key", str], float | None]
 
 
-class Choices(Tables):
-    """Each contrast under the three choices, in the order of the comparison."""
-
-    main = "effect"
-    names = ("effect",)
-    columns = TABLES
-
-    def __init__(self, rows: Sequence[Mapping[str, Any]], run: Mapping[str, Any]) -> None:
-        self._rows, self.run = rows, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return frame(name, {column.name: [row[column.name] for row in self._rows] for column in EFFECT}, TABLES)
-
-
-def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> Choices:
-    """The contrasts of :func:`framing.compare`, with what they are under the other choices."""
+def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> TableSet:
+    """The contrasts of :func:`framing.compare`, in their order, with what they are under the other choices."""
     comparisons = {choice: compare(results, by, seed=seed, copies=choice) for choice in CHOICES}
     estimates = {choice: _estimates(comparison) for choice, comparison in comparisons.items()}
     rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
     uncounted = results.table("documents").filter(counted=0).height
-    return Choices(rows, {**results.run, "copies": {"uncounted": uncounted}})
+    run = {**results.run, "copies": {"uncounted": uncounted}}
+    return TableSet({"effect": frame_of_rows("effect", rows, TABLES)}, TABLES, run)
 
 
 def _estimates(comparison: Comparison) -> Estimates:
@@ -84,7 +66,7 @@ def _change(differences: Mapping[str, float | None]) -> str:
     return "size" if any(other is not None and abs(other - once) > KEEPS * abs(once) for other in others) else "no"
 
 
-def render(choices: Choices, width: int, style: Style, shown: int) -> str:
+def render(choices: TableSet, width: int, style: Style, shown: int) -> str:
     """The contrasts that the choice changes, in their order."""
     rows = [row for row in choices.table("effect").iter_rows(named=True) if row["changes"] != "no"]
     total, uncounted = len(choices.table("effect")), choices.run["copies"]["uncounted"]

@@ -43,10 +43,19 @@ class Grouping:
     names: Sequence[str]
 
 
-def group_stories(documents: Iterable[Document], *, alike: float = ALIKE, window: int = WINDOW) -> Grouping:
-    """Tie articles on one event together. The order of the documents makes no difference."""
+def group_stories(
+    documents: Iterable[Document],
+    *,
+    alike: float = ALIKE,
+    window: int = WINDOW,
+    amounts: Mapping[str, Mapping[str, float]] | None = None,
+) -> Grouping:
+    """Tie articles on one event together. The order of the documents makes no difference.
+
+    ``amounts`` has what :func:`~framing_stories.vectors.amounts_of` gives for each document, by id, where that is known already.
+    """
     read = sorted(documents, key=lambda d: (d.published is None, d.published, d.id) if d.published else (True, None, d.id))
-    found = vectors(read)
+    found = vectors(read, amounts)
     similar = similarities(read, found, window)
     stories = link([d.published.toordinal() if d.published else None for d in read], similar, alike, 2 * window)
     memberships = list(_memberships(stories, similar, alike))

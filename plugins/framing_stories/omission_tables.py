@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.copies.clusters import find_copies
-from framing.errors import InputError, unknown
 from framing.model import Document, Span
-from framing.pipeline import annotate, documents_of
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.passes import How, Pass
+from framing.pipeline import documents_of, nothing_read
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import TableSet
 from framing_stories.alone import alone
 from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
-from framing_stories.searching import Article
+from framing_stories.searching import Article, article_of
 from framing_stories.story_tables import apart
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from framing.model import Failure
 
 _KEY = (
@@ -68,24 +67,12 @@ PASSAGES: tuple[Column, ...] = (
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "alone": ALONE, "passages": PASSAGES}
 _UNSURE = 0.5  # confidence below which an article is not taken to be on a story
-Rows = Sequence[Mapping[str, Any]]
 
 
-class Omissions(Tables):
-    """What outlets leave out of stories; ``run`` says which stories were looked at."""
+class Omissions(TableSet):
+    """What outlets leave out of stories; ``run`` says which stories were looked at, ``failures`` what could not be read."""
 
-    main = "omissions"
-    names = ("omissions", "matrix", "alone", "passages")
-    columns = TABLES
-
-    def __init__(self, rows: Mapping[str, Rows], run: Mapping[str, Any], failures: Sequence[Failure]) -> None:
-        self._rows, self.run, self.failures = rows, run, failures
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        rows = self._rows[name]
-        return frame(name, {column.name: [row[column.name] for row in rows] for column in TABLES[name]}, TABLES)
+    failures: Sequence[Failure] = ()
 
 
 @dataclass(frozen=True)
@@ -98,36 +85,32 @@ class _OnStory:
 
 
 def find_omissions(
-    corpus: Iterable[Document],
-    *,
-    one_story: bool = False,
-    least: int = FEWEST_OTHERS,
-    progress: Callable[[int], None] = lambda documents: None,
-    **settings: Any,
+    corpus: Iterable[Document], *, one_story: bool = False, least: int = FEWEST_OTHERS, **how: Unpack[How]
 ) -> Omissions:
     """What outlets leave out that ``least`` others on the same story report.
 
     ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped. The other
-    arguments are those of :func:`framing.annotate`. Raises :class:`~framing.errors.InputError` for an empty corpus.
+    arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
     documents = list(documents_of(corpus))
     if not documents:
-        raise InputError("no document to compare with others; name files or folders with articles")
+        raise nothing_read(corpus)
     stories = _stories(documents, one_story)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
-    failures: list[Failure] = []
-    done = 0
-    for name, members in stories.items():
-        told = list(_told(members, settings, failures))
-        done += len(told)
-        progress(done)
+    on_story = {member.document.id: (name, member) for name, members in stories.items() for member in members}
+    reading = Pass([member.document for _, member in on_story.values()], {**how, "by": "all"}, article_of)
+    read = _told(reading, {doc_id: member for doc_id, (_, member) in on_story.items()}) if on_story else ()
+    for name, several in groupby(read, lambda told: on_story[told.article.document.id][0]):
+        told = list(several)
         for line in lines(told, least):
             _add(name, line, told, rows)
         for line in alone(told):
             _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
     run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
-    return Omissions(rows, run, failures)
+    found = Omissions({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
+    return found
 
 
 def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_OnStory]]:
@@ -164,14 +147,13 @@ def _united(members: Sequence[_OnStory]) -> list[_OnStory]:
     return [replace(member, unit=unit[member.unit]) for member in members]
 
 
-def _told(members: Sequence[_OnStory], settings: Mapping[str, Any], failures: list[Failure]) -> Iterator[Told]:
-    by_id = {member.document.id: member for member in members}
-    for document, layers, _ in annotate([member.document for member in members], "regions", **settings):
-        member = by_id[document.id]
-        told = read(Article(document, layers), member.unit)
-        told.mentions = [m for m in told.mentions if not any(start <= m.span[0] < end for start, end in member.boilerplate)]
-        failures.extend(failure for failure in layers.failures if not failure.component.startswith("layer "))
-        yield told
+def _told(reading: Pass[Article], members: Mapping[str, _OnStory]) -> Iterator[Told]:
+    for document, _, article in reading:
+        if article is not None:
+            member = members[document.id]
+            told = read(article, member.unit)
+            told.mentions = [m for m in told.mentions if not any(start <= m.span[0] < end for start, end in member.boilerplate)]
+            yield told
 
 
 def _add(story: str, line: Line, told: Sequence[Told], rows: Mapping[str, list[dict[str, Any]]]) -> None:

@@ -175,6 +175,14 @@ class Article:
         return bool(wanted) and any(wanted <= sentence for sentence in self.sentences)
 
 
+def article_of(document: Document, layers: Layers, group: str) -> Article:
+    """A document with the layers that are looked at when all of its story have been read."""
+    return Article(document, layers.kept(_LAYERS))
+
+
+_LAYERS = ("attributions", "figures", "terms", "targets", "actors", "regions", "tokens", "sentences", "lemmas")
+
+
 def content_lemmas(wordings: Iterable[str]) -> frozenset[str]:
     """The lemmas of wordings without function words."""
     words = (fold(word) for wording in wordings for word in re.findall(r"\w+", wording))

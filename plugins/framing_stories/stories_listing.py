@@ -11,7 +11,7 @@ from framing.report.layout import Column, heading, notes, page, table
 from framing.report.terminal import Style
 
 if TYPE_CHECKING:
-    from framing_stories.story_tables import Stories
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class StoriesListing:
     style: Style
     shown: int = 20
 
-    def render(self, found: Stories) -> str:
+    def render(self, found: TableSet) -> str:
         """The stories of most outlets first; single articles are only counted."""
         stories: dict[str, list[Row]] = {}
         for row in found.table("stories").iter_rows(named=True):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any, Unpack
 
-from framing.errors import InputError, unknown
 from framing.model import Document
-from framing.pipeline import documents_of
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.passes import Work, each
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import TableSet
 from framing_stories.grouping import ALIKE, WINDOW, Grouping, group_stories
-
-if TYPE_CHECKING:
-    import polars as pl
+from framing_stories.vectors import amounts_of
 
 STORIES: tuple[Column, ...] = (
     Column("doc_id", "String", "document"),
@@ -29,39 +27,38 @@ TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES}
 _TITLE = 120  # characters of a text that stand for its title
 
 
-class Stories(Tables):
-    """A row a document, by story; ``run`` says how they were grouped."""
+def find_stories(
+    corpus: Iterable[Document],
+    *,
+    alike: float = ALIKE,
+    window: int = WINDOW,
+    again: bool = False,
+    **how: Unpack[Work],
+) -> TableSet:
+    """The stories of a corpus, a row a document; what the metadata say holds, unless all are to be grouped ``again``.
 
-    main = "stories"
-    names = ("stories",)
-    columns = TABLES
-
-    def __init__(self, rows: Sequence[Mapping[str, Any]], run: Mapping[str, Any]) -> None:
-        self._rows, self.run = rows, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return frame(name, {column.name: [row[column.name] for row in self._rows] for column in STORIES}, TABLES)
-
-
-def find_stories(corpus: Iterable[Document], *, alike: float = ALIKE, window: int = WINDOW, again: bool = False) -> Stories:
-    """The stories of a corpus; what the metadata say holds, unless all are to be grouped ``again``.
-
-    Raises :class:`~framing.errors.InputError` for a corpus with no document in it.
+    ``run`` says how they were grouped; ``how`` says who does the work. Raises :class:`~framing.errors.InputError` for a
+    corpus with no document in it.
     """
-    documents = list(documents_of(corpus))
-    if not documents:
-        raise InputError("no document to group into stories; name files or folders with articles")
+    documents, amounts = list[Document](), dict[str, Mapping[str, float]]()
+    for document, found in each(corpus, partial(_amounts, again=again), **how):
+        documents.append(document)
+        amounts[document.id] = found
     told = [document for document in documents if document.story and not again]
     rest = [document for document in documents if again or not document.story]
-    grouping = group_stories(rest, alike=alike, window=window)
+    grouping = group_stories(rest, alike=alike, window=window, amounts=amounts)
     rows = [*(_row(document, document.story, 1.0, "") for document in told), *_grouped(apart(grouping, told))]
     order: dict[str, tuple[str, str]] = {}
     for row in rows:
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
     rows.sort(key=lambda row: (order[row["story"]], row["story"], row["published"] or "~", row["doc_id"]))
-    return Stories(rows, {"documents": len(documents), "given": len(told), "alike": alike, "window": window})
+    run = {"documents": len(documents), "given": len(told), "alike": alike, "window": window}
+    return TableSet({"stories": frame_of_rows("stories", rows, TABLES)}, TABLES, run)
+
+
+def _amounts(document: Document, *, again: bool) -> Mapping[str, float]:
+    """The amounts of the words of a document that is to be grouped."""
+    return amounts_of(document) if again or not document.story else {}
 
 
 def apart(grouping: Grouping, told: Iterable[Document]) -> Grouping:

@@ -47,16 +47,17 @@ def weight(word: str) -> float:
     return -math.log(known.get(word, known[""]))
 
 
-def vectors(documents: Iterable[Document]) -> list[Vector]:
-    """The vector of each document."""
-    amounts = [_amounts(document) for document in documents]
+def vectors(documents: Iterable[Document], told: Mapping[str, Mapping[str, float]] | None = None) -> list[Vector]:
+    """The vector of each document; ``told`` has what :func:`amounts_of` gives, by id, where that has been worked out already."""
+    done = told or {}
+    amounts = [done[document.id] if document.id in done else amounts_of(document) for document in documents]
     frequency = Counter(word for each in amounts for word in each)
     known, total = background(), len(amounts) + PRIOR
     idf = {word: -math.log((n + PRIOR * known.get(word, known[""])) / total) for word, n in frequency.items()}
     return [_unit({word: amount * idf[word] for word, amount in each.items() if idf[word] > COMMON}) for each in amounts]
 
 
-def _amounts(document: Document) -> dict[str, float]:
+def amounts_of(document: Document) -> dict[str, float]:
     """1 + log tf of each word, names twice; the title is part of the text, and so of its head."""
     words = words_of(_without(document.text, document.furniture))
     counts: dict[str, float] = {}

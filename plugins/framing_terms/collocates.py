@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import log2
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from framing.annotate.layers import Layers
-from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.errors import RequestError, unknown
 from framing.model import Document
-from framing.passes import How, Reading, made
+from framing.passes import How, Pass
 from framing.patterns.language import Match
-from framing.tables.results import Tables
+from framing.tables.contract import frame_of_tuples
+from framing.tables.results import TableSet
 from framing_terms.counts import is_empty
 from framing_terms.kwic import Finder, sentence_at
 from framing_terms.term_tables import TABLES
 
-if TYPE_CHECKING:
-    import polars as pl
-
 WINDOW = 5  # words on either side
 LEAST = 2  # times that a word stands inside the windows
 MEASURES = ("likelihood_ratio", "log_dice", "t", "pmi", "count")
-
-
-class Collocates(Tables):
-    """The collocates of a pattern in each group, the strongest first; ``run`` is the manifest."""
-
-    main = "collocates"
-    names = ("collocates", "nodes")
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, words: pl.DataFrame, nodes: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._tables, self.run = {"collocates": words, "nodes": nodes}, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self._tables:
-            raise unknown("table", name, self.names)
-        return self._tables[name]
-
-    def __repr__(self) -> str:
-        return f"<Collocates of {self.run['collocates']['pattern']}: {len(self)} words in {len(self._tables['nodes'])} groups>"
 
 
 @dataclass
@@ -57,6 +37,16 @@ class _Group:
     matches: int = 0
     found_in: int = 0
 
+    def add(self, other: _Group) -> None:
+        """Add what was counted in another document."""
+        for mine, more in zip(self._counters(), other._counters(), strict=True):
+            mine.update(more)
+        self.matches += other.matches
+        self.found_in += other.found_in
+
+    def _counters(self) -> tuple[Counter[str], ...]:
+        return self.words, self.left, self.right, self.articles
+
 
 def collocates(
     corpus: Iterable[Document],
@@ -68,7 +58,7 @@ def collocates(
     lemmas: bool = False,
     content: bool = True,
     **how: Unpack[How],
-) -> Collocates:
+) -> TableSet:
     """The words within ``window`` words of a pattern, in its sentence, that stand there ``least`` times.
 
     ``rank`` is one of MEASURES; ``content`` leaves out function words and numbers. What stands in the gap of a match
@@ -79,24 +69,23 @@ def collocates(
         raise unknown("measure", rank, MEASURES)
     if window < 1:
         raise RequestError(f"a window of {window} words; it has at least one")
-    finder, reading, groups = Finder(pattern), Reading(corpus, how), dict[str, _Group]()
-    for document, layers, group in reading:
-        try:
-            _count(groups.setdefault(group, _Group()), document, layers, finder, window, lemmas)
-        except LayerUnavailable:  # told in the failures
-            continue
+    reading = Pass(corpus, how, partial(_counted, finder=Finder(pattern), window=window, lemmas=lemmas))
+    groups: dict[str, _Group] = {}
+    for _, name, found in reading:
+        groups.setdefault(name, _Group()).add(found or _Group())
     rows = [row for name, group in sorted(groups.items()) for row in _ranked(_rows(name, group, least, content), rank)]
     nodes = [
         (name, *reading.amounts[name], group.matches, group.found_in, group.left.total() + group.right.total())
         for name, group in sorted(groups.items())
     ]
     asked = {"pattern": pattern, "window": window, "least": least, "rank": rank, "lemmas": lemmas, "content": content}
-    run = reading.run(collocates={**asked, "by": reading.by})
-    return Collocates(made("collocates", rows, TABLES), made("nodes", nodes, TABLES), run)
+    frames = {name: frame_of_tuples(name, listed, TABLES) for name, listed in (("collocates", rows), ("nodes", nodes))}
+    return TableSet(frames, TABLES, reading.run(collocates={**asked, "by": reading.by}))
 
 
-def _count(group: _Group, document: Document, layers: Layers, finder: Finder, window: int, lemmas: bool) -> None:
-    tokens, forms = layers.tokens, layers.lemmas if lemmas else layers.tokens.forms
+def _counted(document: Document, layers: Layers, name: str, *, finder: Finder, window: int, lemmas: bool) -> _Group:
+    """What there is to count in a document."""
+    group, tokens, forms = _Group(), layers.tokens, layers.lemmas if lemmas else layers.tokens.forms
     matches = [match for match in finder.find(document, layers) if layers.counts(match.start)]
     own = {position for match in matches for piece in match.pieces for position in tokens.within(*piece)}
     words = tokens.words
@@ -112,8 +101,8 @@ def _count(group: _Group, document: Document, layers: Layers, finder: Finder, wi
     for word, before in sides.items():
         (group.left if before else group.right)[forms[word]] += 1
     group.articles.update({forms[word] for word in sides})
-    group.matches += len(matches)
-    group.found_in += bool(matches)
+    group.matches, group.found_in = len(matches), int(bool(matches))
+    return group
 
 
 def _beside(match: Match[int], layers: Layers, window: int) -> Iterator[tuple[int, bool]]:

@@ -11,7 +11,7 @@ from framing.report.layout import Column, heading, notes, page, table
 from framing.report.terminal import Style, one_line
 
 if TYPE_CHECKING:
-    from framing_terms.collocates import Collocates
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class Beside:
     style: Style
     shown: int = 10
 
-    def render(self, found: Collocates) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a group that has the pattern."""
         rows: dict[str, list[Row]] = {}
         for row in found.to_polars().iter_rows(named=True):
@@ -60,7 +60,7 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
     ]
 
 
-def _legend(found: Collocates, nodes: Sequence[Row]) -> Iterator[str]:
+def _legend(found: TableSet, nodes: Sequence[Row]) -> Iterator[str]:
     asked = found.run["collocates"]
     if not any(node["matches"] for node in nodes):
         yield f"no match of {one_line(asked['pattern'])}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.annotate.layers import Layers
+    from framing.model import Document
 
     Integers = NDArray[np.int64]
 
@@ -21,6 +22,7 @@ LONGEST = 3  # words of a phrase: three identifiers fit in 63 bits
 _BITS = 21
 _MASK = (1 << _BITS) - 1
 _TRANSPARENT = frozenset("\"'“”„‟‘’‚«»‹›`-‐‑") | {"'s"}  # a phrase goes on behind these; any other mark ends it
+END = "\n"  # what ends a phrase and is no word
 EMPTY_WORDS = FUNCTION_WORDS | CLOSED_CLASSES
 
 
@@ -47,18 +49,18 @@ class Counting:
     """Counts words and phrases of up to ``longest`` words, document by document; phrases stay between two marks."""
 
     longest: int = 1
-    lemmas: bool = False
     groups: list[str] = field(default_factory=list)  # of each document
     lengths: list[int] = field(default_factory=list)  # in words
     _ids: _Ids = field(default_factory=_Ids)
     _codes: list[Integers] = field(default_factory=list)
     _counts: list[Integers] = field(default_factory=list)
 
-    def add(self, layers: Layers, group: str) -> None:
-        """Count the regions of a document that count. Raises LayerUnavailable."""
+    def add(self, forms: Iterable[str], group: str) -> None:
+        """Count the words of a document, as :func:`words_of` gives them."""
         import numpy as np
 
-        words = self._words(layers)
+        words = np.array(list(map(self._ids.__getitem__, forms)), dtype=np.int64)
+        words = words[words >= 0]
         codes = [words[words > 0]]
         code = words
         for order in range(2, self.longest + 1):
@@ -71,18 +73,6 @@ class Counting:
         self.lengths.append(len(codes[0]))
         self._codes.append(found)
         self._counts.append(counts.astype(np.int64))
-
-    def _words(self, layers: Layers) -> Integers:
-        import numpy as np
-
-        tokens, forms = layers.tokens, layers.lemmas if self.lemmas else layers.tokens.forms
-        found: list[int] = []
-        for span in layers.counted_spans:
-            inside = tokens.within(*span)
-            found.extend(map(self._ids.__getitem__, forms[inside.start : inside.stop]))
-            found.append(0)
-        words = np.array(found, dtype=np.int64)
-        return words[words >= 0]
 
     def matrix(self, least: int, *, content: bool = True) -> Matrix:
         """What was counted, of the terms that ``least`` documents have; ``content`` leaves out function words and numbers."""
@@ -119,6 +109,17 @@ class Counting:
         words = self._split(code)
         ends = (words[0], words[-1])
         return not any(is_empty(word) for word in ends)
+
+
+def words_of(document: Document, layers: Layers, group: str, *, lemmas: bool) -> list[str]:
+    """The words and marks of the regions that count, in the form they are compared in or as lemmas; a mark ends each region."""
+    tokens, forms = layers.tokens, layers.lemmas if lemmas else layers.tokens.forms
+    found: list[str] = []
+    for span in layers.counted_spans:
+        inside = tokens.within(*span)
+        found.extend(forms[inside.start : inside.stop])
+        found.append(END)
+    return found
 
 
 def is_empty(word: str) -> bool:

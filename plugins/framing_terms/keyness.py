@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.compare.comparison import MIN_DOCUMENTS
-from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.errors import RequestError, unknown
 from framing.model import Document
-from framing.passes import How, Reading, made
-from framing.tables.results import Tables
-from framing_terms.counts import LONGEST, Counting
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples
+from framing.tables.results import TableSet
+from framing_terms.counts import LONGEST, Counting, words_of
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
 from framing_terms.style_words import is_style, words_of_names
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
     import numpy as np
-    import polars as pl
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
@@ -28,25 +29,6 @@ REST = "the rest"
 LEAST_ARTICLES = 3  # that a term must stand in, where there are enough articles
 LARGEST_Q = 0.05
 _WORTH_TESTING = 0.001  # chance of the rarest allotment
-
-
-class Keywords(Tables):
-    """The key terms of each group, both those it has more often and those it has less often; ``run`` is the manifest."""
-
-    main = "keyness"
-    names = ("keyness", "compared")
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, terms: pl.DataFrame, compared: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._tables, self.run = {"keyness": terms, "compared": compared}, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self._tables:
-            raise unknown("table", name, self.names)
-        return self._tables[name]
-
-    def __repr__(self) -> str:
-        return f"<Keywords by {self.run['keyness']['by']}: {len(self)} terms of {len(self._tables['compared'])} groups>"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +55,7 @@ def keyness(
     q: float = LARGEST_Q,
     prior: float | None = None,
     **how: Unpack[How],
-) -> Keywords:
+) -> TableSet:
     """The terms that tell each group of documents from the rest, or from the group ``against``.
 
     ``longest`` is the length of the longest phrases in words, 1 to 3; ``content`` leaves out function words, numbers and
@@ -84,25 +66,22 @@ def keyness(
     """
     if not 1 <= longest <= LONGEST:
         raise RequestError(f"phrases of up to {longest} words; choose 1 to {LONGEST}")
-    reading, counting = Reading(corpus, how), Counting(longest, lemmas)
+    reading, counting = Pass(corpus, how, partial(words_of, lemmas=lemmas)), Counting(longest)
     outlets = set[str]()
-    for document, layers, of_group in reading:
+    for document, of_group, words in reading:
         outlets.add(document.outlet)
-        try:
-            counting.add(layers, of_group)
-        except LayerUnavailable:  # told in the failures
-            continue
+        if words is not None:
+            counting.add(words, of_group)
     asked = Asked(group=group, against=against, least_articles=least_articles, q=q, prior=prior, seed=how.get("seed", 0))
     names = sorted(set(counting.groups))
     _check(asked, names, reading.by)
     compared = _Compared(counting, names, asked, content, sorted(outlets))
     found = list(compared.each())
-    terms = made("keyness", [row for rows, _ in found for row in rows], TABLES)
-    groups = made(
-        "compared", [(name, *reading.amounts[name], *row) for name, (_, row) in zip(compared.wanted, found, strict=True)], TABLES
-    )
+    terms = [row for rows, _ in found for row in rows]
+    groups = [(name, *reading.amounts[name], *row) for name, (_, row) in zip(compared.wanted, found, strict=True)]
+    frames = {name: frame_of_tuples(name, rows, TABLES) for name, rows in (("keyness", terms), ("compared", groups))}
     said = {"by": reading.by, "longest": longest, "lemmas": lemmas, "content": content, "least_articles": least_articles}
-    return Keywords(terms, groups, reading.run(keyness={**said, "q": q, "prior": prior, "against": against or REST}))
+    return TableSet(frames, TABLES, reading.run(keyness={**said, "q": q, "prior": prior, "against": against or REST}))
 
 
 def _check(asked: Asked, names: Sequence[str], by: str) -> None:

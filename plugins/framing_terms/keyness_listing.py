@@ -11,7 +11,7 @@ from framing.report.layout import Column, heading, indented, notes, page, table
 from framing.report.terminal import Style, one_line, wrap
 
 if TYPE_CHECKING:
-    from framing_terms.keyness import Keywords
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 
@@ -27,7 +27,7 @@ class Terms:
     style: Style
     shown: int = 10
 
-    def render(self, found: Keywords) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a group; what the columns mean at the end."""
         rows: dict[str, list[Row]] = {}
         for row in found.to_polars().iter_rows(named=True):
@@ -36,7 +36,7 @@ class Terms:
         blocks = [list(self._block(group, rows.get(group["group"], []), found)) for group in groups]
         return page([*blocks, notes(_legend(groups, found), self.width, self.style)])
 
-    def _block(self, group: Row, rows: Sequence[Row], found: Keywords) -> Iterator[str]:
+    def _block(self, group: Row, rows: Sequence[Row], found: TableSet) -> Iterator[str]:
         yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
         style = [row for row in rows if row["style"] and row["z"] > 0]
         rows = [row for row in rows if not row["style"]]
@@ -111,7 +111,7 @@ def _facts(group: Row, q: float) -> str:
     return f"{said}{group['key']:,} of {group['tested']:,} terms have q ≤ {q:g}"
 
 
-def _legend(groups: Sequence[Row], found: Keywords) -> Iterator[str]:
+def _legend(groups: Sequence[Row], found: TableSet) -> Iterator[str]:
     tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
     yield (
         "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "

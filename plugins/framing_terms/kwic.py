@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.annotate.layers import Layers
@@ -13,10 +14,11 @@ from framing.annotate.voice import VoiceReading
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.forms import fold
 from framing.model import VOICES, Document, Span
-from framing.passes import How, Reading, made, pieces_of
+from framing.passes import How, Pass
 from framing.patterns import PatternsByLanguage
 from framing.patterns.language import Match, longest, parse_pattern
-from framing.tables.results import Tables
+from framing.tables.contract import frame_of_tuples, pieces_of
+from framing.tables.results import TableSet
 from framing.tables.spool import Spool
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
@@ -30,30 +32,18 @@ SORTS = ("text", "left", "right", "match", "outlet", "date", "voice")
 _SORT_COLUMNS = {"outlet": "outlet", "date": "published", "voice": "voice"}
 
 
-class Concordance(Tables):
-    """The lines of a concordance, and how often each group has the pattern; ``run`` is the manifest."""
-
-    main = "kwic"
-    names = ("kwic", "groups")
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, lines: pl.DataFrame, groups: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._tables, self.run = {"kwic": lines, "groups": groups}, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self._tables:
-            raise unknown("table", name, self.names)
-        return self._tables[name]
-
-    def __repr__(self) -> str:
-        return f"<Concordance of {self.run['kwic']['pattern']}: {len(self)} lines>"
+Lines = tuple[list[tuple[Any, ...]], Counter[str]]  # of a document; and how many stand in each region that does not count
 
 
 class Finder:
-    """Finds a pattern in documents."""
+    """Finds a pattern in documents; picklable as the pattern."""
 
     def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
         self._by_language = PatternsByLanguage([(0, parse_pattern(pattern))])
+
+    def __reduce__(self) -> tuple[type[Finder], tuple[str]]:
+        return Finder, (self.pattern,)
 
     def find(self, document: Document, layers: Layers) -> list[Match[int]]:
         """The matches in the order of the text, none overlapping another, those in regions that do not count too."""
@@ -100,7 +90,7 @@ def kwic(
     sort: str | Sequence[str] = "outlet",
     voice: str | None = None,
     **how: Unpack[How],
-) -> Concordance:
+) -> TableSet:
     """The concordance of a pattern: ``context`` words on either side, inside the sentence unless ``cross``.
 
     ``sort`` is one of SORTS or several of them, the first most important: "left" compares the words before the match,
@@ -110,24 +100,25 @@ def kwic(
     """
     keys = [sort] if isinstance(sort, str) else list(sort)
     _check(keys, voice, context)
-    finder, reading, window = Finder(pattern), Reading(corpus, how), Window(context, cross)
+    reading = Pass(corpus, how, partial(_lines, finder=Finder(pattern), window=Window(context, cross), voice=voice))
     spool, rows, elsewhere = Spool(), list[tuple[Any, ...]](), Counter[str]()
     counts: dict[str, list[int]] = {}
-    for document, layers, group in reading:
-        lines = _lines(document, layers, finder, window, elsewhere)
-        found = [(*line, group) for line in lines if voice is None or line[3] == voice]
+    for _, group, given in reading:
+        found, outside = given or _NONE
+        elsewhere.update(outside)
         count = counts.setdefault(group, [0, 0])
         count[0] += len(found)
         count[1] += bool(found)
         rows.extend(found)
         if len(rows) >= ROWS:
-            spool.add("kwic", made("kwic", rows, TABLES))
+            spool.add("kwic", frame_of_tuples("kwic", rows, TABLES))
             rows = []
-    spool.add("kwic", made("kwic", rows, TABLES))
+    spool.add("kwic", frame_of_tuples("kwic", rows, TABLES))
     groups = [_amounts(group, *reading.amounts[group], *counts[group]) for group in sorted(counts)]
     asked = {"pattern": pattern, "context": context, "cross": cross, "sort": keys, "voice": voice or "", "by": reading.by}
     run = reading.run(kwic={**asked, "elsewhere": dict(elsewhere.most_common())})
-    return Concordance(in_order(spool.frame("kwic"), keys), made("groups", groups, TABLES), run)
+    lines = in_order(spool.frame("kwic"), keys)
+    return TableSet({"kwic": lines, "groups": frame_of_tuples("groups", groups, TABLES)}, TABLES, run)
 
 
 def _check(keys: Iterable[str], voice: str | None, context: int) -> None:
@@ -158,19 +149,18 @@ def sentence_at(offset: int, layers: Layers) -> Span:
     return sentences[max(0, bisect_left(sentences, (offset + 1, 0)) - 1)]
 
 
-def _lines(
-    document: Document, layers: Layers, finder: Finder, window: Window, elsewhere: Counter[str]
-) -> Iterator[tuple[Any, ...]]:
-    """The lines of a document; ``elsewhere`` counts by region the matches that do not count. None where a layer is missing."""
-    try:
-        matches = finder.find(document, layers)
-        for match in matches:
-            if layers.counts(match.start):
-                yield _line(document, layers, match, window)
-            else:
-                elsewhere[_region_at(match.start, layers)] += 1
-    except LayerUnavailable:
-        return
+def _lines(document: Document, layers: Layers, group: str, *, finder: Finder, window: Window, voice: str | None) -> Lines:
+    """The lines of a document, and how many matches there are in each region that does not count."""
+    lines, elsewhere = [], Counter[str]()
+    for match in finder.find(document, layers):
+        if layers.counts(match.start):
+            lines.append((*_line(document, layers, match, window), group))
+        else:
+            elsewhere[_region_at(match.start, layers)] += 1
+    return [line for line in lines if voice is None or line[3] == voice], elsewhere
+
+
+_NONE: Lines = ([], Counter())
 
 
 def _region_at(offset: int, layers: Layers) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.report.terminal import Style, cell_len, clean, fit, one_line, wrap
 
 if TYPE_CHECKING:
-    from framing_terms.kwic import Concordance
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 VOICES = {"own": "own", "attributed": "attr.", "distanced": "dist.", "unknown": "?"}
@@ -45,7 +45,7 @@ class Lines:
     style: Style
     shown: int = 0
 
-    def render(self, found: Concordance) -> str:
+    def render(self, found: TableSet) -> str:
         """A line a match under a header; what there is in all at the end."""
         rows = list(found.to_polars().head(self.shown or len(found)).iter_rows(named=True))
         end = [self.style.dim(line) for told in _end(found, len(rows)) for line in wrap(told, self.width, indent="  ")]
@@ -111,7 +111,7 @@ def isolated(cell: str) -> str:
     return f"{_ISOLATE}{cell}{_POP}"
 
 
-def _end(found: Concordance, shown: int) -> Iterator[str]:
+def _end(found: TableSet, shown: int) -> Iterator[str]:
     """How much there is in all, and what the marks mean."""
     table, asked = found.to_polars(), found.run["kwic"]
     if not len(table):
@@ -126,7 +126,7 @@ def _end(found: Concordance, shown: int) -> Iterator[str]:
         yield f"not counted: {places}; --region {next(iter(asked['elsewhere'])) or 'headline'} shows such"
 
 
-def _summary(found: Concordance) -> str:
+def _summary(found: TableSet) -> str:
     table, groups = found.to_polars(), found.table("groups")
     counts = {short: (table["voice"] == voice).sum() for voice, short in VOICES.items()}
     voices = ", ".join(f"{count:,} {short}" for short, count in counts.items() if count)

@@ -3,60 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Iterable, Sequence
+from typing import Any, Unpack
 
-from framing.errors import LayerUnavailable, unknown
 from framing.model import Document
-from framing.passes import How, Reading, made
-from framing.tables.results import Tables
-from framing_terms.rivals import Event, Rival, Use, rivals
-from framing_terms.slots import sentences_of
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples
+from framing.tables.results import TableSet
+from framing_terms.rivals import Event, Rival, Use, found_in, rivals
 from framing_terms.term_tables import TABLES
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOST = 40  # pairs told of a story
 
 
-class EventProposals(Tables):
-    """Pairs of expressions by story, those in headlines and the most likely first; ``run`` is the manifest."""
-
-    main = "rivals"
-    names = ("rivals",)
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, found: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._found, self.run = found, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return self._found
-
-    def __repr__(self) -> str:
-        return f"<EventProposals: {len(self)} pairs>"
-
-
-def propose_rivals(corpus: Iterable[Document], **how: Unpack[How]) -> EventProposals:
+def propose_rivals(corpus: Iterable[Document], **how: Unpack[How]) -> TableSet:
     """What different outlets call the same thing, person or deed, story by story.
 
     Documents without a ``story`` are taken for one. The arguments are those of :func:`framing.score` and ``by``.
     """
-    reading = Reading(corpus, how, layer="regions")
+    reading = Pass(corpus, how, found_in)
     ids, events = list[str](), dict[str, Event]()
-    for document, layers, group in reading:
+    for document, group, found in reading:
         ids.append(document.id)
-        try:
-            headlines = [(a.start, a.end) for a in layers.annotations("regions") if a.label == "headline"]
-            sentences = list(sentences_of(layers, len(ids) - 1, group, headlines))
-        except LayerUnavailable:  # told in the failures
-            continue
-        events.setdefault(document.story, Event()).add(len(ids) - 1, document.text, group, sentences, layers)
+        if found is not None:
+            events.setdefault(document.story, Event()).add(len(ids) - 1, document.text, group, found)
     rows = [_row(story, pair, events[story], ids) for story in sorted(events) for pair in rivals(events[story])[:MOST]]
     run = reading.run(wordings={"by": reading.by, "stories": len(events)})
-    return EventProposals(made("rivals", rows, TABLES), run)
+    return TableSet({"rivals": frame_of_tuples("rivals", rows, TABLES)}, TABLES, run)
 
 
 def _row(story: str, rival: Rival, event: Event, ids: Sequence[str]) -> tuple[Any, ...]:

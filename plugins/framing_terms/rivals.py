@@ -17,8 +17,8 @@ from math import log
 from typing import NamedTuple
 
 from framing.annotate.layers import Layers
-from framing.model import Span
-from framing_terms.slots import Sentence, Word
+from framing.model import Document, Span
+from framing_terms.slots import Sentence, Word, sentences_of
 
 _FEWEST_NAMED = 3  # mentions of a person of whom role and name are held against each other
 _HEADLINE = 3.0  # what a use in a headline counts, beside one in the text
@@ -51,6 +51,22 @@ class Rival(NamedTuple):
     b: tuple[Use, ...]
 
 
+class Found(NamedTuple):
+    """What is read in an article: its sentences, the number of the document still to be filled in, headlines and persons."""
+
+    sentences: list[Sentence]
+    headlines: list[Span]
+    persons: list[tuple[str, Span]]
+
+
+def found_in(document: Document, layers: Layers, group: str) -> Found:
+    """The sentences of an article that count, and those of its headline, with the persons that it names."""
+    headlines = [(a.start, a.end) for a in layers.annotations("regions") if a.label == "headline"]
+    sentences = list(sentences_of(layers, -1, group, headlines))
+    actors = (a for a in layers.try_annotations("actors") if a.attributes.get("kind") == "person" and layers.counts(a.start))
+    return Found(sentences, headlines, [(actor.label, (actor.start, actor.end)) for actor in actors])
+
+
 @dataclass
 class Event:
     """The sentences on one story with their persons and headlines."""
@@ -60,17 +76,14 @@ class Event:
     persons: list[tuple[int, str, str, Span]] = field(default_factory=list)  # document, group, label, span
     headlines: set[tuple[int, Span]] = field(default_factory=set)
 
-    def add(self, number: int, text: str, group: str, sentences: Iterable[Sentence], layers: Layers) -> None:
+    def add(self, number: int, text: str, group: str, found: Found) -> None:
         """An article with its sentences, headline and persons."""
         self.texts[number] = text
-        spans = [(a.start, a.end) for a in layers.try_annotations("regions") if a.label == "headline"]
-        for sentence in sentences:
-            self.sentences.append(sentence)
-            if any(start <= sentence.span[0] < end for start, end in spans):
+        for sentence in found.sentences:
+            self.sentences.append(sentence._replace(document=number))
+            if any(start <= sentence.span[0] < end for start, end in found.headlines):
                 self.headlines.add((number, sentence.span))
-        for actor in layers.try_annotations("actors"):
-            if actor.attributes.get("kind") == "person" and layers.counts(actor.start):
-                self.persons.append((number, group, actor.label, (actor.start, actor.end)))
+        self.persons.extend((number, group, label, span) for label, span in found.persons)
 
     def use(self, sentence: Sentence, words: Sequence[Word]) -> Use:
         """An expression of a sentence."""

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables.contract import Column
+from framing.tables.contract import DOCUMENT, GROUP, PLACE, Column
 
-_DOCUMENT = (
-    Column("doc_id", "String", "document that it stands in"),
-    Column("outlet", "String", "who published it"),
-)
-_PLACE = (
-    Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),
-    Column("end", "Int64", "where the last piece ends, exclusive"),
-    Column("pieces", "String", "JSON list of [start, end], only where there are several; else empty"),
-)
-_GROUP = Column("group", "String", "outlet, or value of the field asked for; all where everything is one group")
 KWIC = (
-    *_DOCUMENT,
+    *DOCUMENT,
     Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("voice", "String", "whose words the match is in: own, attributed, distanced or unknown"),
     Column("source", "String", "to whom it is attributed, by name where a pronoun stands for one; empty where nobody is named"),
@@ -26,11 +16,11 @@ KWIC = (
     Column("right", "String", "the words after the match"),
     Column("gap", "String", "what stands between the pieces of the match, joined by ' … '; empty where it is in one piece"),
     Column("negated", "Int64", "1 after not, never, without and the like in the same clause, else 0"),
-    *_PLACE,
+    *PLACE,
     Column("group", "String", "outlet, or value of the field asked for"),
 )
 GROUPS = (
-    _GROUP,
+    GROUP,
     Column("articles", "Int64", "articles that were read"),
     Column("words", "Int64", "words that count"),
     Column("matches", "Int64", "how often the pattern was found"),
@@ -38,7 +28,7 @@ GROUPS = (
     Column("rate", "Float64", "matches per 1,000 words; empty where there are no words"),
 )
 TERMS = (
-    _GROUP,
+    GROUP,
     Column("concept", "String", "concept of the codebook"),
     Column("wording", "String", "one of its rival wordings"),
     Column("valence", "String", "euphemism, neutral or dysphemism; empty where the codebook does not say"),
@@ -52,8 +42,8 @@ TERMS = (
     Column("forms", "String", "how it was put, with counts, most frequent first: persuaded … to return 3"),
 )
 MENTIONS = (
-    *_DOCUMENT,
-    _GROUP,
+    *DOCUMENT,
+    GROUP,
     Column("concept", "String", "as in terms"),
     Column("wording", "String", "as in terms"),
     Column("voice", "String", "as in terms"),
@@ -61,16 +51,16 @@ MENTIONS = (
     Column("source_type", "String", "type of the source; empty where it could not be typed"),
     Column("negated", "Int64", "as in kwic"),
     Column("quote", "String", "the wording; several pieces are joined by ' … '"),
-    *_PLACE,
+    *PLACE,
     Column("passage", "String", "its sentence"),
 )
 AMOUNTS = (
-    _GROUP,
+    GROUP,
     Column("articles", "Int64", "articles that were read"),
     Column("words", "Int64", "words that count"),
 )
 KEYNESS = (
-    _GROUP,
+    GROUP,
     Column("against", "String", "what it is compared with: another group, or the rest"),
     Column("term", "String", "word or phrase, in the form it is compared in (lower case) or its lemma"),
     Column("words", "Int64", "length of the term in words"),
@@ -99,7 +89,7 @@ KEYNESS_GROUPS = (
     Column("style", "Int64", "of the terms listed, those that are house style"),
 )
 COLLOCATES = (
-    _GROUP,
+    GROUP,
     Column("collocate", "String", "word beside the match, in the form it is compared in (lower case) or its lemma"),
     Column("count", "Int64", "how often it stands inside the window"),
     Column("left", "Int64", "of these, before the match"),

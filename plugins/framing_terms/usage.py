@@ -12,8 +12,9 @@ from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.forms import fold
 from framing.model import VOICES, Annotation, Document
-from framing.passes import How, Reading, made, pieces_of
-from framing.tables.results import Tables
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples, pieces_of
+from framing.tables.results import TableSet
 from framing.tables.spool import Spool
 from framing_terms.kwic import sentence_at
 from framing_terms.readings import named
@@ -25,50 +26,31 @@ if TYPE_CHECKING:
 ROWS = 4000  # kept as Python values before they become a frame
 
 
-class Usage(Tables):
-    """The mentions of each wording by group and voice, one by one too; ``run`` is the manifest."""
-
-    main = "terms"
-    names = ("terms", "mentions", "amounts")
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, terms: pl.DataFrame, spool: Spool, amounts: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._terms, self._spool, self._amounts, self.run = terms, spool, amounts, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return self._spool.frame("mentions") if name == "mentions" else self._terms if name == "terms" else self._amounts
-
-    def with_mentions_first(self) -> Usage:
-        """The same with the mentions as the main table."""
-        turned = Usage(self._terms, self._spool, self._amounts, self.run)
-        turned.main = "mentions"
-        return turned
-
-    def __repr__(self) -> str:
-        return f"<Usage by {self.run['terms']['by']}: {self._terms['mentions'].sum()} mentions>"
-
-
-def list_terms(corpus: Iterable[Document], *, concept: str | None = None, voice: str | None = None, **how: Unpack[How]) -> Usage:
+def list_terms(
+    corpus: Iterable[Document], *, concept: str | None = None, voice: str | None = None, **how: Unpack[How]
+) -> TableSet:
     """How often each group uses each wording of the codebook, in which voice, and to whom it attributes it.
 
     ``concept`` and ``voice`` leave out all others; shares stay those of all voices. Raises
     :class:`~framing.errors.RequestError` for a codebook without concepts and for unknown names.
     """
-    reading, spool, rows = Reading(corpus, how, layer="terms"), Spool(), list[tuple[Any, ...]]()
+    reading, spool, rows = Pass(corpus, how, _mentions, layer="terms"), Spool(), list[tuple[Any, ...]]()
     _check(reading.codebook, concept, voice)
-    for document, layers, group in reading:
-        rows.extend(row for row in _mentions(document, layers, group) if concept in (None, row[3]))
+    for _, _, found in reading:
+        rows.extend(row for row in found or () if concept in (None, row[3]))
         if len(rows) >= ROWS:
-            spool.add("mentions", made("mentions", rows, TABLES))
+            spool.add("mentions", frame_of_tuples("mentions", rows, TABLES))
             rows = []
-    spool.add("mentions", made("mentions", rows, TABLES))
+    spool.add("mentions", frame_of_tuples("mentions", rows, TABLES))
+    mentions = spool.frame("mentions")
     amounts = {group: (articles, words) for group, (articles, words) in sorted(reading.amounts.items())}
-    every = list(_summed(reading.codebook, spool.frame("mentions"), amounts))
-    terms = made("terms", [row for row in every if concept in (None, row[1]) and voice in (None, row[4])], TABLES)
-    run = reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""})
-    return Usage(terms, spool, made("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES), run)
+    every = list(_summed(reading.codebook, mentions, amounts))
+    frames = {
+        "terms": frame_of_tuples("terms", [r for r in every if concept in (None, r[1]) and voice in (None, r[4])], TABLES),
+        "mentions": mentions,
+        "amounts": frame_of_tuples("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES),
+    }
+    return TableSet(frames, TABLES, reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""}))
 
 
 def _check(codebook: Codebook, concept: str | None, voice: str | None) -> None:
@@ -80,30 +62,29 @@ def _check(codebook: Codebook, concept: str | None, voice: str | None) -> None:
         raise unknown("voice", voice, VOICES)
 
 
-def _mentions(document: Document, layers: Layers, group: str) -> Iterator[tuple[Any, ...]]:
-    """The mentions of a document as rows; none where a layer is missing, which ``layers.failures`` tells."""
-    try:
-        terms = layers.counted("terms")
-    except LayerUnavailable:
-        return
-    for term in terms:
-        voice = _voice_of(term, layers)
-        yield (
-            document.id,
-            document.outlet,
-            group,
-            str(term.attributes["concept"]),
-            term.label,
-            voice.voice,
-            named(voice),
-            voice.source_type,
-            int(bool(term.attributes["negated"])),
-            " ".join(term.quote(document.text).split()),
-            term.start,
-            term.end,
-            pieces_of(term.pieces),
-            " ".join(document.text[slice(*sentence_at(term.start, layers))].split()),
-        )
+def _mentions(document: Document, layers: Layers, group: str) -> list[tuple[Any, ...]]:
+    """The mentions of a document as rows."""
+    return [_mention(document, layers, group, term) for term in layers.counted("terms")]
+
+
+def _mention(document: Document, layers: Layers, group: str, term: Annotation) -> tuple[Any, ...]:
+    voice = _voice_of(term, layers)
+    return (
+        document.id,
+        document.outlet,
+        group,
+        str(term.attributes["concept"]),
+        term.label,
+        voice.voice,
+        named(voice),
+        voice.source_type,
+        int(bool(term.attributes["negated"])),
+        " ".join(term.quote(document.text).split()),
+        term.start,
+        term.end,
+        pieces_of(term.pieces),
+        " ".join(document.text[slice(*sentence_at(term.start, layers))].split()),
+    )
 
 
 def _voice_of(term: Annotation, layers: Layers) -> VoiceReading:

@@ -12,7 +12,7 @@ from framing.report.terminal import Style, one_line
 from framing_terms.kwic_listing import MEANINGS, VOICES
 
 if TYPE_CHECKING:
-    from framing_terms.usage import Usage
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 _Said = Mapping[tuple[str, ...], Sequence[Row]]  # passages by concept, wording and group
@@ -26,7 +26,7 @@ class Wordings:
     style: Style
     passages: int = 0
 
-    def render(self, found: Usage) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a concept, in the order of the codebook."""
         concepts: dict[str, list[Row]] = {}
         for row in found.table("terms").iter_rows(named=True):
@@ -35,7 +35,7 @@ class Wordings:
         blocks = [list(self._block(name, rows, said, found)) for name, rows in concepts.items()]
         return page([*blocks, notes(_legend(found), self.width, self.style)])
 
-    def _block(self, name: str, rows: Sequence[Row], said: _Said, found: Usage) -> Iterator[str]:
+    def _block(self, name: str, rows: Sequence[Row], said: _Said, found: TableSet) -> Iterator[str]:
         lines = [line for line in _by_wording(rows) if any(row["mentions"] for row in line)]
         groups, by = {row["group"] for row in rows if row["mentions"]}, found.run["terms"]["by"]
         mentions = count(sum(row["mentions"] for row in rows), "mention")
@@ -57,7 +57,7 @@ class Wordings:
             told = f"{row['doc_id']}: [{VOICES[row['voice']]}{source}] {row['passage']}"
             yield from quoted(told, self.width, self.style)
 
-    def _said(self, found: Usage) -> _Said:
+    def _said(self, found: TableSet) -> _Said:
         said: dict[tuple[str, ...], list[Row]] = {}
         voice = found.run["terms"]["voice"]
         for row in found.table("mentions").iter_rows(named=True):
@@ -112,7 +112,7 @@ def _sources(line: Sequence[Row]) -> str:
     return ", ".join(row["sources"] for row in line if row["sources"])
 
 
-def _legend(found: Usage) -> Iterator[str]:
+def _legend(found: TableSet) -> Iterator[str]:
     terms = found.table("terms")
     there = [meaning for voice, meaning in MEANINGS.items() if (terms.filter(voice=voice)["mentions"] > 0).any()]
     whose = "outlet" if found.run["terms"]["by"] == "outlet" else "group"

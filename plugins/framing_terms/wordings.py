@@ -10,20 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
+from functools import partial
+from typing import Any, NamedTuple, Unpack
 
 from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document, Pieces, Span
-from framing.passes import How, Reading, made
-from framing.tables.results import Tables
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples
+from framing.tables.results import TableSet
 from framing_terms.kwic import Finder
 from framing_terms.slots import Sentence, Slot, Weights, Word, fits, sentences_of, slot_of
 from framing_terms.term_tables import TABLES
-
-if TYPE_CHECKING:
-    import polars as pl
 
 MOST = 20  # proposals for a concept in one group and story
 LEAST = 0.1  # likeness below which two places have too little in common
@@ -50,25 +49,6 @@ class _Seen(NamedTuple):
     shared: list[str]
 
 
-class Proposals(Tables):
-    """The proposed rivals, most likely first; ``run`` is the manifest."""
-
-    main = "wordings"
-    names = ("wordings",)
-    columns = {name: TABLES[name] for name in names}  # noqa: RUF012  as in Tables
-
-    def __init__(self, found: pl.DataFrame, run: Mapping[str, Any]) -> None:
-        self._found, self.run = found, run
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return self._found
-
-    def __repr__(self) -> str:
-        return f"<Proposals: {len(self)} wordings>"
-
-
 class _Mention(NamedTuple):
     """A wording in a document: concept, wording, pieces."""
 
@@ -84,6 +64,13 @@ class _Story:
     sentences: list[Sentence] = field(default_factory=list)
     mentions: dict[tuple[int, Span], list[_Mention]] = field(default_factory=dict)  # by document and sentence
 
+    def add(self, number: int, found: Iterable[tuple[Sentence, list[_Mention]]]) -> None:
+        """Add the sentences of a document, with the mentions in each."""
+        for sentence, mentions in found:
+            self.sentences.append(sentence._replace(document=number))
+            if mentions:
+                self.mentions[number, sentence.span] = mentions
+
     def slots(self, concept: str) -> list[tuple[Slot, str]]:
         """The slots of a concept's mentions, with the wording of each."""
         placed = (
@@ -97,26 +84,23 @@ class _Story:
 
 def propose_wordings(
     corpus: Iterable[Document], *, pattern: str | None = None, concept: str | None = None, **how: Unpack[How]
-) -> Proposals:
+) -> TableSet:
     """What other groups write in the place of a pattern, or of the wordings of each concept of the codebook.
 
     Documents are held against those of the same ``story``, those without one against each other. Raises
     :class:`~framing.errors.RequestError` for unknown names and where there is neither a pattern nor a concept.
     """
-    reading = Reading(corpus, how, layer="regions" if pattern else "terms")
     finder = Finder(pattern) if pattern else None
+    reading = Pass(corpus, how, partial(_read, finder=finder), layer="regions" if pattern else "terms")
     concepts = [""] if pattern else _concepts(reading.codebook, concept)
     documents, stories = list[tuple[str, str]](), dict[str, _Story]()
-    for document, layers, group in reading:
+    for document, _, found in reading:
         documents.append((document.id, document.text))
-        try:
-            _read(stories.setdefault(document.story, _Story()), document, layers, group, len(documents) - 1, finder)
-        except LayerUnavailable:  # told in the failures
-            continue
+        stories.setdefault(document.story, _Story()).add(len(documents) - 1, found or [])
     rows = [row for name in concepts for story in stories.values() for row in _proposals(name, story, documents, pattern or "")]
     rows.sort(key=lambda row: (concepts.index(row[0]), -row[4], row[3], row[2]))
     run = reading.run(wordings={"by": reading.by, "pattern": pattern or "", "concept": concept or "", "stories": len(stories)})
-    return Proposals(made("wordings", rows, TABLES), run)
+    return TableSet({"wordings": frame_of_tuples("wordings", rows, TABLES)}, TABLES, run)
 
 
 def _concepts(codebook: Codebook, concept: str | None) -> list[str]:
@@ -128,16 +112,15 @@ def _concepts(codebook: Codebook, concept: str | None) -> list[str]:
     return names if concept is None else [concept]
 
 
-def _read(story: _Story, document: Document, layers: Layers, group: str, number: int, finder: Finder | None) -> None:
+def _read(document: Document, layers: Layers, group: str, *, finder: Finder | None) -> list[tuple[Sentence, list[_Mention]]]:
+    """The sentences of a document that count, with the wordings in each; the number of the document is to be filled in."""
     found = [_Mention("", "", match.pieces) for match in finder.find(document, layers)] if finder else []
     with suppress(LayerUnavailable):  # whoever gives a pattern may do without a codebook
         found += [_Mention(str(t.attributes["concept"]), t.label, t.pieces) for t in layers.annotations("terms")]
-    sentences = list(sentences_of(layers, number, group))
-    story.sentences.extend(sentences)
-    for sentence in sentences:
-        start, end = sentence.span
-        if inside := [mention for mention in found if start <= mention.pieces[0][0] < end]:
-            story.mentions[number, sentence.span] = inside
+    return [
+        (sentence, [mention for mention in found if sentence.span[0] <= mention.pieces[0][0] < sentence.span[1]])
+        for sentence in sentences_of(layers, -1, group)
+    ]
 
 
 def _proposals(concept: str, story: _Story, documents: list[tuple[str, str]], pattern: str) -> Iterator[tuple[Any, ...]]:

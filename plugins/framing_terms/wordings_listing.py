@@ -10,8 +10,7 @@ from framing.report.layout import heading, indented, notes, page, quoted
 from framing.report.terminal import Style, one_line, wrap
 
 if TYPE_CHECKING:
-    from framing_terms.rival_tables import EventProposals
-    from framing_terms.wordings import Proposals
+    from framing.tables.results import TableSet
 
 Row = Mapping[str, Any]
 
@@ -24,7 +23,7 @@ class Rivals:
     style: Style
     shown: int = 5
 
-    def render(self, found: Proposals) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a concept and group."""
         blocks: dict[tuple[str, str], list[Row]] = {}
         asked = found.run["wordings"]
@@ -53,7 +52,7 @@ class EventRivals:
     style: Style
     shown: int = 10
 
-    def render(self, found: EventProposals) -> str:
+    def render(self, found: TableSet) -> str:
         """A block a story."""
         blocks: dict[str, list[Row]] = {}
         for row in found.to_polars().iter_rows(named=True):

@@ -100,12 +100,12 @@ def test_a_process_that_dies_when_a_plugin_is_bound_costs_that_plugin(tmp_path: 
     assert done.stdout.count("bind: the process died") == 3
 
 
-def test_leaving_the_process_at_once_is_a_failure_where_there_is_no_worker(tmp_path: Path, story: Path, run: Run) -> None:
+def test_leaving_the_process_at_once_is_a_failure_in_a_listing_too(tmp_path: Path, story: Path, run: Run) -> None:
     leaving = LAYER.format(name="gone", layer="gone").replace("[Annotation(", "__import__('os')._exit(0) or [Annotation(")
     install(tmp_path / "site", "framing-gone", gone=leaving, bad="import os; os._exit(0)", fine=measure("fine"))
     done = run("annotate", story, "--layer", "gone", plugins="gone,bad,fine")
     assert done.returncode == 1
-    assert done.stderr.count("gone.gone: SystemExit: 0") == 3 and "plugin bad: SystemExit: 0" in done.stderr
+    assert done.stderr.count(f"worker: {DIED}") == 3 and "plugin bad: SystemExit: 0" in done.stderr
 
 
 SWALLOWS = """

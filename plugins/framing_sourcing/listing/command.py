@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, with_shared
+from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
 from framing.errors import unknown
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def sources(
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[int | None, PASSAGES] = None,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing sources seeds --passages 1
 
@@ -56,21 +57,21 @@ def sources(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     check_type(session, type)
-    found = listed(session, by, act, outlet).only(source=source or "", source_type=type or "", least=least)
+    found = listed(session, by, act, outlet, workers).only(source=source or "", source_type=type or "", least=least)
     listing = Listing(width(), session.style, shown=show, passages=passages or 0)
     tables = found.with_passages_first() if passages else found
     deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
     return told(session, found.run, unread_of(found))
 
 
-def listed(session: Session, by: str, act: Act | None, outlet: str | None) -> Sources:
+def listed(session: Session, by: str, act: Act | None, outlet: str | None, workers: int | None = None) -> Sources:
     """The sources of the session's corpus, or of one outlet in it."""
     from framing.annotate.voice import VOICED_ACTS
     from framing_sourcing.grammar.lexicon import ACTS
     from framing_sourcing.listing.sources import list_sources
 
     acts = VOICED_ACTS if act is None else ACTS if act == "all" else (act,)
-    with reading_of(session, by, outlet) as how:
+    with reading_of(session, workers, by=by, outlet=outlet) as how:
         return list_sources(session.corpus, acts=acts, **how)
 
 

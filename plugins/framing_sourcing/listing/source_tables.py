@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables.contract import Column
+from framing.tables.contract import DOCUMENT, GROUP, Column
 
 SOURCES = (
-    Column("group", "String", "outlet, or value of the field asked for; all where everything is one group"),
+    GROUP,
     Column("source", "String", "name of the source, else its wording; empty for all that have none, or only a pronoun"),
     Column(
         "source_type", "String", "type that it has in most of its attributions; empty where it could not be typed, or has no name"
@@ -43,8 +43,7 @@ TYPES = (
     Column("loaded", "Float64", "as in sources"),
 )
 ATTRIBUTIONS = (
-    Column("doc_id", "String", "document that it stands in"),
-    Column("outlet", "String", "who published it"),
+    *DOCUMENT,
     Column("group", "String", "as in sources"),
     Column("source", "String", "as in sources"),
     Column("source_type", "String", "type of the source in this document; empty where it could not be typed"),

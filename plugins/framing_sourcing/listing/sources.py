@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.annotate.layers import Layers
 from framing.annotate.voice import DISTANCING, VOICED_ACTS
-from framing.errors import LayerUnavailable, unknown
+from framing.errors import unknown
 from framing.model import Annotation, Document, Span
-from framing.passes import How, Reading, made, pieces_of
+from framing.passes import How, Pass
+from framing.tables.contract import frame_of_tuples, pieces_of
 from framing.tables.results import Tables
 from framing.tables.spool import Spool
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
@@ -81,36 +83,23 @@ def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = VOICED_ACT
     :class:`~framing.errors.RequestError` for unknown names and :class:`~framing.errors.InputError` for an empty corpus.
     """
     acts = frozenset(acts)
-    reading, spool = Reading(corpus, how, layer="attributions"), Spool()
+    reading, spool = Pass(corpus, how, partial(rows_of, acts=acts), layer="attributions"), Spool()
     said: dict[str, list[int]] = {}  # group → attributions, attributed words
-    unread: list[str] = []  # documents in a language whose attributions nobody knows
     rows: list[tuple[Any, ...]] = []
-    for document, layers, group in reading:
-        found = _read(document, layers, group, acts)
-        if any(failure.component == _NO_LAYER for failure in layers.failures):
-            unread.append(document.id)
+    for _, group, given in reading:
+        found = given or []
         amount = said.setdefault(group, [0, 0])
         amount[0] += len(found)
         amount[1] += sum(row[_WORDS] for row in found)
         rows.extend(found)
         if len(rows) >= ROWS:
-            spool.add("attributions", made("attributions", rows, TABLES))
+            spool.add("attributions", frame_of_tuples("attributions", rows, TABLES))
             rows = []
-    spool.add("attributions", made("attributions", rows, TABLES))
-    reading.failures = [failure for failure in reading.failures if failure.component != _NO_LAYER]
-    groups = made("groups", [(group, *reading.amounts[group], *amount) for group, amount in sorted(said.items())], TABLES)
+    spool.add("attributions", frame_of_tuples("attributions", rows, TABLES))
+    unread = reading.unread()
+    amounts = [(group, *reading.amounts[group], *amount) for group, amount in sorted(said.items())]
+    groups = frame_of_tuples("groups", amounts, TABLES)
     return Sources(spool, groups, reading.by, reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread))
-
-
-_NO_LAYER = "layer attributions"  # where nothing failed, but nobody knows the document's language
-
-
-def _read(document: Document, layers: Layers, group: str, acts: frozenset[str]) -> list[tuple[Any, ...]]:
-    """A document's rows; none where a layer could not be had, which ``layers.failures`` tells."""
-    try:
-        return rows_of(document, layers, group, acts)
-    except LayerUnavailable:
-        return []
 
 
 def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = VOICED_ACTS) -> list[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.listing import new_app, reading_of
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 from framing.errors import RequestError, unknown
 
 KINDS = ("person", "organisation", "group", "name", "place")
@@ -32,6 +32,7 @@ def targets(
     kind: Annotated[list[str] | None, KIND] = None,
     force: Annotated[bool, FORCE] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing targets seeds
 
@@ -54,7 +55,7 @@ def targets(
     kept = "text" if is_codebook else format
     session = open_session(shared)
     check_output(output, kind=kept, folder=True, plugins=session.plugins)
-    with reading_of(session) as how:
+    with reading_of(session, workers) as how:
         found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
     deliver(found, output, kept, lambda: codebook_text(found), session.plugins)
     none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]

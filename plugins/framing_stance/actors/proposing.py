@@ -6,20 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.codebook import Codebook, Target
-from framing.errors import LayerUnavailable, unknown
 from framing.load.corpus import Corpus
-from framing.model import Document, Failure
-from framing.passes import How, Reading
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.model import Annotation, Document, Failure
+from framing.passes import How, Pass
+from framing.tables.contract import Column, frame_of_rows
+from framing.tables.results import TableSet
 from framing_stance.actors.proposals import Gathering, Proposal, in_order
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from framing.annotate.layers import Layers
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -38,28 +36,17 @@ _WIDTH = 118
 _SPARE = 10  # more than are asked for, as some are found in fewer documents than their names stood in
 
 
-class Targets(Tables):
+class Targets(TableSet):
     """Proposed targets, those of the most documents first; ``run`` is the manifest."""
 
-    main = "targets"
-    names = ("targets",)
-    columns = COLUMNS
-
     def __init__(self, proposals: Sequence[Proposal], documents: int, run: Mapping[str, Any]) -> None:
-        self.proposals, self.documents, self.run = proposals, documents, run
+        super().__init__({"targets": frame_of_rows("targets", list(map(_row, proposals)), COLUMNS)}, COLUMNS, run)
+        self.proposals, self.documents = proposals, documents
 
-    def table(self, name: str) -> pl.DataFrame:
-        if name != "targets":
-            raise unknown("table", name, self.names)
-        rows = self.proposals
-        return frame(
-            name,
-            {
-                **{key: [getattr(row, key) for row in rows] for key in ("name", "kind", "documents", "outlets", "mentions")},
-                **{key: [_json(getattr(row, key)) for row in rows] for key in ("aliases", "exclude", "roles")},
-            },
-            COLUMNS,
-        )
+
+def _row(proposal: Proposal) -> dict[str, Any]:
+    values = {column.name: getattr(proposal, column.name) for column in COLUMNS["targets"]}
+    return {name: value if isinstance(value, str | int) else _json(value) for name, value in values.items()}
 
 
 def propose(
@@ -72,9 +59,9 @@ def propose(
     """
     wanted, gathering = frozenset(kinds), Gathering()
     documents = corpus if isinstance(corpus, Corpus | Sequence) else list(corpus)
-    reading = Reading(documents, how, layer="actors")
-    for document, layers, _ in reading:
-        gathering.add(document.outlet, _counted(layers))
+    reading = Pass(documents, how, partial(_counted, layer="actors"), layer="actors")
+    for document, _, actors in reading:
+        gathering.add(document.outlet, actors or ())
     found = gathering.proposals(min(least, len(reading.inputs)), places="place" in wanted)
     chosen = [proposal for proposal in found if not wanted or proposal.kind in wanted]
     spared = chosen[: most + _SPARE if most else None]
@@ -87,8 +74,8 @@ def _as_found(proposals: Sequence[Proposal], documents: Iterable[Document], how:
     targets = tuple(Target(proposal.name, proposal.aliases, proposal.exclude) for proposal in proposals)
     quiet: How = {**how, "codebook": Codebook(targets=targets), "progress": lambda read: None}
     mentions, where, outlets = Counter[str](), dict[str, int](), dict[str, set[str]]()
-    for document, layers, _ in Reading(documents, quiet, layer="targets") if targets else ():
-        found = Counter(annotation.label for annotation in _counted(layers, "targets"))
+    for document, _, named in Pass(documents, quiet, partial(_counted, layer="targets"), layer="targets") if targets else ():
+        found = Counter(annotation.label for annotation in named or ())
         mentions.update(found)
         for name in found:
             where[name] = where.get(name, 0) + 1
@@ -101,11 +88,8 @@ def _as_found(proposals: Sequence[Proposal], documents: Iterable[Document], how:
     return sorted(counted, key=in_order)
 
 
-def _counted(layers: Layers, layer: str = "actors") -> Sequence[Any]:
-    try:
-        return layers.counted(layer)
-    except LayerUnavailable:
-        return ()
+def _counted(document: Document, layers: Layers, group: str, *, layer: str) -> Sequence[Annotation]:
+    return layers.counted(layer)
 
 
 # ── As a codebook ───────────────────────────────────────────────────────────────────────────

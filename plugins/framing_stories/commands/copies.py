@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Clusters, as text; 0 for all.")
 SENTENCES = typer.Option("--sentences", min=0, metavar="N", help="Differences shown of each version, as text; 0 for all.")
 EFFECT = typer.Option("--effect", help="What counting copies once, all or only the earliest does to the comparison of outlets.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="Find wire copy and other copies, and what each version adds and cuts.")
@@ -23,6 +24,7 @@ def copies(
     sentences: Annotated[int, SENTENCES] = 3,
     effect: Annotated[bool, EFFECT] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing copies seeds
 
@@ -33,6 +35,7 @@ def copies(
     the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
+    from framing.cli.listing import work_of
     from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_stories.copies_listing import CopiesListing
@@ -44,11 +47,12 @@ def copies(
         from framing.cli.scoring import chosen, close, scored
         from framing_stories.effect import compare_choices, render
 
-        results = scored(session, chosen(session, None, False))
+        results = scored(session, chosen(session, None, False), workers)
         choices = compare_choices(results, seed=shared.seed)
         deliver(choices, shared.output, format, lambda: render(choices, width(), session.style, show), session.plugins)
         return close(session, results)
-    found = list_copies(session.corpus)
+    with work_of(session, workers) as work:
+        found = list_copies(session.corpus, **work)
     listing = CopiesListing(width(), session.style, shown=show, sentences=sentences)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
     return session.close()

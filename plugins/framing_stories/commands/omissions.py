@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app, reading_of
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Items an outlet, as text; 0 for all.")
 PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages of others an item, as text.")
 MIN = typer.Option("--min", min=1, metavar="N", help="Other outlets that must report it.")
 ONE = typer.Option("--one-story", help="Take all articles for one story, whatever their dates.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="List what others report of a story and an outlet does not.")
@@ -25,6 +26,7 @@ def omissions(
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[int, PASSAGES] = 1,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing omissions seeds
 
@@ -35,26 +37,15 @@ def omissions(
     grouped. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session, progress
+    from framing.cli.session import open_session
     from framing.report.terminal import width
-    from framing.text.regions import COUNTED
     from framing_stories.omission_listing import OmissionListing
     from framing_stories.omission_tables import find_omissions
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with progress(session) as tell:
-        found = find_omissions(
-            session.corpus,
-            one_story=one_story,
-            least=least,
-            progress=tell,
-            codebook=session.codebook,
-            plugins=session.plugins,
-            regions=tuple(shared.region or COUNTED),
-            seed=shared.seed,
-            options=shared.options,
-        )
+    with reading_of(session, workers) as how:
+        found = find_omissions(session.corpus, one_story=one_story, least=least, **how)
     listing = OmissionListing(width(), session.style, shown=show, passages=passages)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
     alone = [] if found.run["stories"] else ["no story has articles of two outlets; --one-story takes all articles for one"]

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli.listing import new_app
+from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 from framing_stories.grouping import ALIKE, WINDOW
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Stories, as text; 0 for all.")
@@ -14,7 +15,7 @@ DAYS = typer.Option("--window", min=0, metavar="DAYS", help="Days between two ar
 LEAST = typer.Option("--alike", min=0.01, max=1.0, metavar="N", help="How alike the articles of a story are, at least.")
 AGAIN = typer.Option("--again", help="Group all articles, those too whose metadata name a story.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="Group articles on one event, into a file to correct.")
@@ -26,6 +27,7 @@ def stories(
     again: Annotated[bool, AGAIN] = False,
     show: Annotated[int, SHOW] = 20,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing stories seeds --output stories.csv
 
@@ -35,6 +37,7 @@ def stories(
     format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli.destination import check_output, deliver
+    from framing.cli.listing import work_of
     from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_stories.stories_listing import StoriesListing
@@ -42,7 +45,8 @@ def stories(
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    found = find_stories(session.corpus, alike=alike, window=window, again=again)
+    with work_of(session, workers) as work:
+        found = find_stories(session.corpus, alike=alike, window=window, again=again, **work)
     listing = StoriesListing(width(), session.style, shown=show)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
     return session.close()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, pattern_first, with_shared
+from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, pattern_first, with_shared
 from framing_terms.commands.shared import LEMMAS, PATTERN, check_pattern
 
 Rank = Literal["likelihood_ratio", "log_dice", "t", "pmi", "count"]
@@ -35,6 +35,7 @@ def collocates(
     outlet: Annotated[str | None, OUTLET] = None,
     show: Annotated[int, SHOW] = 10,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing collocates '(suspect|suspects)' seeds --by all
 
@@ -52,7 +53,7 @@ def collocates(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     content = not all_words
-    with reading_of(session, by, outlet) as how:
+    with reading_of(session, workers, by=by, outlet=outlet) as how:
         found = words_beside(
             session.corpus, pattern, window=window, least=least, rank=rank, lemmas=lemmas, content=content, **how
         )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, TABLES, Shared, Tables, with_shared
+from framing.cli.options import BY, TABLES, WORKERS, Shared, Tables, with_shared
 from framing_terms.commands.shared import LEMMAS
 
 OF = typer.Option("--of", metavar="NAME", help="Only the terms of this outlet (or other group).")
@@ -37,6 +37,7 @@ def keyness(
     all_words: Annotated[bool, EVERY] = False,
     show: Annotated[int, SHOW] = 10,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing keyness seeds --ngrams 2
 
@@ -54,7 +55,7 @@ def keyness(
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, by) as how:
+    with reading_of(session, workers, by=by) as how:
         found = compared(
             session.corpus,
             group=of,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, pattern_first, with_shared
+from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, pattern_first, with_shared
 from framing_terms.commands.shared import PATTERN, check_pattern
 
 Voice = Literal["own", "attributed", "distanced", "unknown"]
@@ -36,6 +36,7 @@ def kwic(
     show: Annotated[int, SHOW] = 200,
     width: Annotated[int | None, WIDTH] = None,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing kwic '<persuade> ...10 to return' seeds
 
@@ -55,7 +56,7 @@ def kwic(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     keys = names(sort) or []
-    with reading_of(session, by, outlet) as how:
+    with reading_of(session, workers, by=by, outlet=outlet) as how:
         found = concordance(session.corpus, pattern, context=context, cross=cross, sort=keys, voice=voice, **how)
     lines = Lines(width or terminal_width(), session.style, shown=show)
     deliver(found, shared.output, format, lambda: lines.render(found), session.plugins)

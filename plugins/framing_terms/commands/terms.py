@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, Shared, Tables, with_shared
+from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
 from framing_terms.commands.kwic import Voice
 
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
@@ -29,6 +29,7 @@ def terms(
     outlet: Annotated[str | None, OUTLET] = None,
     passages: Annotated[int | None, PASSAGES] = None,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing terms seeds --concept "return of suspects"
 
@@ -45,9 +46,9 @@ def terms(
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, by, outlet) as how:
+    with reading_of(session, workers, by=by, outlet=outlet) as how:
         found = list_terms(session.corpus, concept=concept, voice=voice, **how)
     listing = Wordings(width(), session.style, passages=passages or 0)
-    tables = found.with_mentions_first() if passages else found
+    tables = found.led_by("mentions") if passages else found
     deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
     return told(session, found.run)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, TABLES, Shared, Tables, with_shared
+from framing.cli.options import BY, TABLES, WORKERS, Shared, Tables, with_shared
 from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
@@ -30,6 +30,7 @@ def wordings(
     by: Annotated[str, BY] = "outlet",
     show: Annotated[int, SHOW] = 5,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing wordings seeds --pattern "<repatriate>"
 
@@ -56,12 +57,12 @@ def wordings(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
     if events:
-        with reading_of(session, by) as how:
+        with reading_of(session, workers, by=by) as how:
             pairs = propose_rivals(session.corpus, **how)
         shown = EventRivals(width(), session.style, shown=2 * show)
         deliver(pairs, shared.output, format, lambda: shown.render(pairs), session.plugins)
         return told(session, pairs.run)
-    with reading_of(session, by) as how:
+    with reading_of(session, workers, by=by) as how:
         found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
     listing = Rivals(width(), session.style, shown=show)
     deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)

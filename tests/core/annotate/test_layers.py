@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -227,3 +228,17 @@ def test_pieces_are_accepted_exactly_when_they_lie_in_the_text_in_order(pieces: 
 def test_pieces_are_pairs_of_integers(piece: Any) -> None:
     with pytest.raises(PluginError, match=r"expected \(start, end\) in code points"):
         check_pieces((piece,), Document(id="ten", text="0123456789"), "digits")
+
+
+def test_layers_that_are_kept_travel_as_they_are(make: Any) -> None:
+    def fails(document: Document, layers: Any) -> list[Annotation]:
+        raise ValueError("no")
+
+    made = [make.fake_annotator("demo.caps", "caps", words_like(str.isupper)), make.fake_annotator("demo.b", "b", fails)]
+    layers = layers_of(TEXT, plugins=make.plugins_of(*made))
+    kept = pickle.loads(pickle.dumps(layers.kept(["caps", "b", "tokens", "regions"])))
+    assert kept.annotations("caps") == layers.annotations("caps") and kept.words == layers.words
+    with pytest.raises(LayerUnavailable, match=r"demo\.b failed: ValueError: no"):
+        kept["b"]
+    with pytest.raises(LayerUnavailable, match="no layer 'lemmas'"):
+        kept["lemmas"]

@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 
-from framing.cli.session import Session
-
 MEASURES = ("--measures", "terms.mentions")
 
 
@@ -256,13 +254,13 @@ def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_while_writing(framing: Any, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.cli.annotate import annotated
+    from framing.cli.annotate import records
 
-    def interrupted(session: Session, layer: str) -> Any:
-        yield next(iter(annotated(session, layer)))
+    def interrupted(*asked: Any) -> Any:
+        yield next(iter(records(*asked)))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("framing.cli.annotate.annotated", interrupted)
+    monkeypatch.setattr("framing.cli.annotate.records", interrupted)
     outcome = framing("annotate", story, "--layer", "terms", "--output", tmp_path / "out.jsonl")
     assert outcome == (130, "", "framing: interrupted; no file was written\n")
     assert [path.name for path in tmp_path.iterdir()] == ["story"]

@@ -13,8 +13,6 @@ import pytest
 import framing
 from framing import load_plugins
 from framing.errors import RequestError
-from framing.score import workers
-from framing.score.workers import chunks
 
 TEXT = "A town votes\n\nThe town voted on Sunday and counted all night.\n\nThe mayor of the town kept her seat."
 
@@ -23,24 +21,8 @@ def documents(make: Any, *names: str) -> list[framing.Document]:
     return [make.article(f"{TEXT} {'Votes count. ' * i}", id=name) for i, name in enumerate(names)]
 
 
-def test_chunks_stream_and_lose_nothing(make: Any) -> None:
-    asked = []
-
-    def stream() -> Any:
-        for document in documents(make, *map(str, range(5))):
-            asked.append(document.id)
-            yield document
-
-    found = chunks(stream(), 2)
-    assert [d.id for d in next(found)] == ["0", "1"] and asked == ["0", "1"]
-    assert [[d.id for d in chunk] for chunk in found] == [["2", "3"], ["4"]]
-
-
 @pytest.mark.filterwarnings("default")  # a worker that dies may leave a warning about its pipe
-def test_a_document_that_kills_its_process_is_the_only_one_lost(
-    make: Any, with_guests: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workers, "CHUNK", 2)
+def test_a_document_that_kills_its_process_is_the_only_one_lost(make: Any, with_guests: object) -> None:
     corpus = documents(make, "first", "second", "third", "fourth", "fifth")
     alone = framing.score(corpus, plugins=load_plugins(["echo"]))
     results = framing.score(corpus, plugins=load_plugins(["echo", "kills"]), workers=2)

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from framing.tables.contract import TABLES, TABLES_VERSION, frame, frame_of_rows, schema
+from framing.tables.contract import TABLES, TABLES_VERSION, Column, frame, frame_of_rows, frame_of_tuples, pieces_of, schema
 
 KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
 
@@ -37,3 +37,14 @@ def test_missing_text_is_empty_and_missing_numbers_are_null() -> None:
 def test_a_column_outside_the_contract_is_refused() -> None:
     with pytest.raises(ValueError, match="table 'scores' has no column colour"):
         frame("scores", {"colour": ["red"]})
+
+
+def test_tables_of_a_plugin() -> None:
+    tables = {"walls": (Column("name", "String", "a wall"), Column("height", "Int64", "in metres"))}
+    assert frame_of_tuples("walls", [], tables).columns == frame_of_rows("walls", [], tables).columns == ["name", "height"]
+    assert frame_of_tuples("walls", [("pier \ud800", 3)], tables).rows() == [("pier \ufffd", 3)]
+    assert frame_of_rows("walls", [{"name": "pier \ud800"}], tables).rows() == [("pier \ufffd", None)]
+
+
+def test_pieces_are_told_where_there_are_several() -> None:
+    assert pieces_of(((1, 2),)) == "" and pieces_of(((1, 2), (4, 6))) == "[[1, 2], [4, 6]]"

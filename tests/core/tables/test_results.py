@@ -13,7 +13,8 @@ import pytest
 import framing
 from framing import Score
 from framing.errors import RequestError
-from framing.tables.contract import TABLES
+from framing.tables.contract import TABLES, Column, frame_of_tuples
+from framing.tables.results import TableSet
 
 
 @pytest.fixture
@@ -92,3 +93,14 @@ def test_they_say_in_a_line_what_they_are(results: framing.Results) -> None:
 def test_a_query_reads_a_table_without_loading_it(results: framing.Results) -> None:
     words = results.lazy("documents").select("words").collect()["words"].to_list()
     assert words == [4, 4]
+
+
+def test_tables_that_stand_by_themselves() -> None:
+    columns = {name: (Column("name", "String", "a wall"),) for name in ("walls", "piers", "quays")}
+    frames = {name: frame_of_tuples(name, [(name,)], columns) for name in ("walls", "piers")}
+    found = TableSet(frames, columns, {"seed": 1})
+    assert (found.main, found.names, list(found.columns)) == ("walls", ("walls", "piers"), ["walls", "piers"])
+    assert found.led_by("piers").to_polars()["name"].to_list() == ["piers"] and found.main == "walls"
+    assert repr(found) == "<TableSet: walls (1), piers (1)>" and found.to_dict()["run"] == {"seed": 1}
+    with pytest.raises(RequestError, match="no table 'quays'"):
+        found.table("quays")

@@ -17,6 +17,17 @@ def framing_measures():
     )
 
 
+def length_of(document):
+    """What a listing might ask of a document."""
+    if document.id == "second":
+        os._exit(3)
+    return len(document.text)
+
+
+def length_in(document, layers, group):
+    return length_of(document)
+
+
 def bind(settings):
     def measure(document, layers):
         if document.id == "second":

@@ -11,8 +11,9 @@ import pytest
 import framing
 from framing.cli import run
 from framing.errors import InputError
+from framing.tables.results import TableSet
 from framing_stories import copying, effect, furniture_listing, omission_tables, story_tables
-from framing_stories.copying import Copying, list_copies
+from framing_stories.copying import list_copies
 from framing_stories.differences import differences
 from framing_stories.effect import compare_choices
 
@@ -32,7 +33,7 @@ def corpus() -> list[framing.Document]:
     ]
 
 
-def rows(found: Copying, table: str) -> list[dict[str, Any]]:
+def rows(found: TableSet, table: str) -> list[dict[str, Any]]:
     return found.table(table).to_dicts()
 
 

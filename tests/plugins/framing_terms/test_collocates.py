@@ -11,7 +11,8 @@ from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
-from framing_terms.collocates import Collocates, association, collocates
+from framing.tables.results import TableSet
+from framing_terms.collocates import association, collocates
 from framing_terms.collocates_listing import Beside
 
 TERMS_ALONE = load_plugins(["terms"])
@@ -21,12 +22,12 @@ TEXT = (
 )
 
 
-def found(pattern: str = "strike", *texts: str, **asked: Any) -> Collocates:
+def found(pattern: str = "strike", *texts: str, **asked: Any) -> TableSet:
     corpus = [Document(f"d{i}", text, outlet="Sun") for i, text in enumerate(texts or (TEXT,))]
     return collocates(corpus, pattern, plugins=TERMS_ALONE, **{"least": 1, **asked})
 
 
-def counts(result: Collocates) -> dict[str, tuple[int, int, int]]:
+def counts(result: TableSet) -> dict[str, tuple[int, int, int]]:
     return {row["collocate"]: (row["count"], row["left"], row["right"]) for row in result.to_polars().to_dicts()}
 
 

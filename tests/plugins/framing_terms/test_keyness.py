@@ -13,7 +13,8 @@ from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
-from framing_terms.keyness import Keywords, keyness
+from framing.tables.results import TableSet
+from framing_terms.keyness import keyness
 from framing_terms.keyness_listing import Terms, without_parts
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, rarest, smallest_p
 from framing_terms.style_words import is_style, words_of_names
@@ -95,11 +96,11 @@ def articles(outlet: str, number: int, *words: str) -> list[Document]:
     return [Document(f"{outlet}{i}", f"{FILLER} {' '.join(words)} {FILLER}.", outlet=outlet) for i in range(number)]
 
 
-def found(*documents: Document, **asked: Any) -> Keywords:
+def found(*documents: Document, **asked: Any) -> TableSet:
     return keyness(documents, plugins=TERMS_ALONE, **asked)
 
 
-def terms(result: Keywords, group: str, sign: int = 1) -> list[str]:
+def terms(result: TableSet, group: str, sign: int = 1) -> list[str]:
     return [row["term"] for row in result.to_polars().to_dicts() if row["group"] == group and sign * row["z"] > 0]
 
 

@@ -13,7 +13,8 @@ from framing import load_plugins
 from framing.errors import InputError, RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
-from framing_terms.kwic import Concordance, kwic
+from framing.tables.results import TableSet
+from framing_terms.kwic import kwic
 from framing_terms.kwic_listing import Lines, ending, isolated
 
 QUAY = 'The harbour board persuaded the two skippers, after a long night, to leave. Nobody left.\n\nThe board "persuaded" them.'
@@ -125,7 +126,7 @@ def test_left_match_and_right_are_the_text(text: str, context: int, cross: bool)
 ALL = ("headline", "subhead", "lead", "body", "furniture", "repeat")
 
 
-def shown(found: Concordance, width: int = 80, **asked: Any) -> list[str]:
+def shown(found: TableSet, width: int = 80, **asked: Any) -> list[str]:
     return Lines(width, Style(), **asked).render(found).splitlines()
 
 

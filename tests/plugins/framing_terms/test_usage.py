@@ -11,7 +11,8 @@ from framing.codebook import parse_codebook
 from framing.errors import RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
-from framing_terms.usage import Usage, counted, list_terms
+from framing.tables.results import TableSet
+from framing_terms.usage import counted, list_terms
 from framing_terms.usage_listing import Wordings
 
 CODEBOOK = parse_codebook('[concepts."the stoppage"]\nstrike = ["strike*"]\nwalkout = ["<walk> ...3 out", "walkout"]\n')
@@ -19,12 +20,12 @@ SUN = 'The strike went on. "This strike is about rest and nothing else at all," 
 POST = "The walkout strands families. Crews walked slowly out."
 
 
-def found(**asked: Any) -> Usage:
+def found(**asked: Any) -> TableSet:
     corpus = [Document("s", SUN, outlet="Sun", language="en"), Document("p", POST, outlet="Post", language="en")]
     return list_terms(corpus, codebook=CODEBOOK, **asked)
 
 
-def rows(usage: Usage) -> dict[tuple[str, str, str], dict[str, Any]]:
+def rows(usage: TableSet) -> dict[tuple[str, str, str], dict[str, Any]]:
     return {(row["group"], row["wording"], row["voice"]): row for row in usage.to_polars().to_dicts()}
 
 

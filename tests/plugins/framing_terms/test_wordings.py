@@ -10,9 +10,10 @@ from framing.codebook import parse_codebook
 from framing.errors import RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
+from framing.tables.results import TableSet
 from framing_terms.rival_tables import propose_rivals
 from framing_terms.rivals import listed
-from framing_terms.wordings import Proposals, propose_wordings
+from framing_terms.wordings import propose_wordings
 from framing_terms.wordings_listing import EventRivals, Rivals
 
 CODEBOOK = parse_codebook('[concepts.removal]\nmoved = ["<relocate>"]\n[concepts.boats]\nferry = ["ferry"]\n')
@@ -22,7 +23,7 @@ POST = f"The council evicted 400 harbour tenants to Easthill last spring. {COMMO
 TIMES = f"Bakers expect a good year. {COMMON}"
 
 
-def found(*texts: str, **asked: Any) -> Proposals:
+def found(*texts: str, **asked: Any) -> TableSet:
     outlets = ("Sun", "Post", "Times")
     corpus = [Document(f"d{i}", text, outlet=outlets[i], language="en") for i, text in enumerate(texts or (SUN, POST, TIMES))]
     return propose_wordings(corpus, **{"codebook": CODEBOOK, **asked})
