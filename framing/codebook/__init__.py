@@ -17,11 +17,11 @@ from framing.codebook.file import (
 )
 
 __all__ = [
+    "VALENCES",
     "Codebook",
     "Concept",
     "Problem",
     "Target",
-    "VALENCES",
     "Wording",
     "check_codebook",
     "default_codebook",

@@ -1,6 +1,47 @@
-"""The closed classes of English words, each once, for whoever reads English; all folded."""
+"""The closed classes of English words, each once, for whoever reads English; all folded.
+
+A rule that wants more or fewer than a class says so where it stands: ``SUBORDINATORS | {"that"}``, ``PREPOSITIONS - {"of"}``.
+"""
 
 from __future__ import annotations
+
+# Verbs.
+BE_FINITE = frozenset("am is are was were".split())
+BE = BE_FINITE | {"be", "been", "being"}
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did doing".split())
+MODALS = frozenset("will would shall should can could may might must".split())
+AUXILIARIES = BE_FINITE | (HAVE - {"having"}) | (DO - {"doing"}) | MODALS  # the finite ones: a clause has its verb with them
+
+# Pronouns.
+SUBJECTS = frozenset("i you he she it we they".split())  # "they left"
+OBJECTS = frozenset("me you him her it us them".split())  # "left them"
+POSSESSIVES = frozenset("my your his her its our their".split())  # before a noun: "their house"
+OWNED = frozenset("mine yours his hers ours theirs".split())  # without one: "the house is theirs"
+REFLEXIVES = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
+PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | OWNED | REFLEXIVES  # the personal ones
+RELATIVES = frozenset("who whom whose which that".split())  # "the mayor who left"
+
+# What opens a noun phrase.
+ARTICLES = frozenset("a an the".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES
+
+# What joins words, phrases and clauses.
+PREPOSITIONS = frozenset(
+    (
+        "of in on at by to from for with without within into onto upon over under above below between among amid across through "
+        "throughout during before after about around against toward towards near behind beyond beside besides despite except "
+        "like off per via"
+    ).split()
+)
+COORDINATORS = frozenset("and or but nor".split())
+CONCESSIVES = frozenset("although though while whereas".split())  # "although it rained"
+SUBORDINATORS = CONCESSIVES | frozenset("because since when after before as unless until where if".split())
+
+# What turns a statement round.
+NEGATORS = frozenset("not never no without cannot neither nor nobody none nothing nowhere".split())
+NEARLY_NEGATORS = frozenset("hardly scarcely barely".split())  # "hardly anybody came"
 
 FUNCTION_WORDS = frozenset(
     "the of and to in a is that for on with as it was by be are at from this have has had not they he she his her their "

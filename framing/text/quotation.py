@@ -20,6 +20,8 @@ _CLOSING = {  # an opening mark, and those that may close it
 }  # fmt: skip
 _ONLY_OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "「", "『", "﹁", "﹃"))
 _SINGLE = frozenset("‘’'‚")
+DOUBLE_QUOTES = frozenset('"“”')
+QUOTES = DOUBLE_QUOTES | frozenset("'‘’")  # as tokens, the marks that quote in English texts, apostrophes among them
 LONGEST_SINGLE = 400  # characters; a longer "quotation" in single marks is two apostrophes
 
 # Marks that quote nothing, beside those of a language's own: feet and inches (5'10"), attributes (id="7").

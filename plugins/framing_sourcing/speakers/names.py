@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.model import Span
+from framing.text.quotation import DOUBLE_QUOTES
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
@@ -13,7 +14,7 @@ from framing_sourcing.syntax.words import ABBREVIATIONS, TIMES
 
 PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6  # words of a name
-_QUOTES = frozenset('"“”')
+_QUOTES = DOUBLE_QUOTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from framing.english import SUBJECTS
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
@@ -53,7 +54,7 @@ _MEASURED = frozenset(
     "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
 )
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
-_ANOTHER = frozenset("i we you he she it they".split())
+_ANOTHER = SUBJECTS
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
 
