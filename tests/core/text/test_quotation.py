@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.english import ENGLISH
-from framing.text.quotation import find_quotations
 from framing.text import quotation
+from framing.text.quotation import find_quotations
 
 
 def inner(text: str, depth: int | None = None) -> list[str]:
