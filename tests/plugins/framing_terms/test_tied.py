@@ -8,8 +8,8 @@ import pytest
 
 import framing
 from framing.codebook import Codebook, parse_codebook
-from framing.errors import InputError
 from framing.codebook.ties import Tie
+from framing.errors import InputError
 
 CODEBOOK = """
 [targets]
