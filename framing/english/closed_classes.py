@@ -5,6 +5,8 @@ A rule that wants more or fewer than a class says so where it stands: ``SUBORDIN
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 # Verbs.
 BE_FINITE = frozenset("am is are was were".split())
 BE = BE_FINITE | {"be", "been", "being"}
@@ -43,8 +45,9 @@ SUBORDINATORS = CONCESSIVES | frozenset("because since when after before as unle
 NEGATORS = frozenset("not never no without cannot neither nor nobody none nothing nowhere".split())
 NEARLY_NEGATORS = frozenset("hardly scarcely barely".split())  # "hardly anybody came"
 
-FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for on with as it was by be are at from this have has had not they he she his her their "
-    "its an or but were which who will would been more one all we you i there what when if can said about into than so "
-    "no out up do after over only also".split()
-)  # the commonest ones, whose share tells that a text is in English
+FUNCTION_WORDS = frozenset(  # the commonest ones, whose share tells that a text is in English
+    word
+    for line in files("framing.english").joinpath("function_words.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)

@@ -26,7 +26,6 @@ _NO_IDIOMS = frozenset("time point means way account circumstances case".split()
 _PREPOSITIONS = frozenset("with in on at by for from under of to after despite".split())
 # A finite verb between a negation and a mention begins another clause: "those who never paid were evicted". The one that
 # follows at once does not ("could not have"), nor does the one that a negated subject has ("no family was").
-_FINITE = AUXILIARIES
 _SUBJECTS = frozenset("no nobody none neither nothing nowhere".split())
 _CLAUSE_WORDS = RELATIVES | SUBORDINATORS | {"but", "and", "so", "then"}
 _CLAUSE_MARKS = frozenset(",;:.!?…—–()[]")
@@ -69,7 +68,7 @@ def _before(forms: Sequence[str], first: int, begin: int) -> int:
         previous = forms[position - 1] if position > begin else ""
         kept_from = kept_from or form == "from"
         of_subject = form in _SUBJECTS or not previous[:1].isalnum()  # "not one of them was"
-        if finite - (following in _FINITE) <= of_subject:
+        if finite - (following in AUXILIARIES) <= of_subject:
             found += (
                 _negates(form, previous, following, distance)
                 or (form, following) in _PAIRS
@@ -78,7 +77,7 @@ def _before(forms: Sequence[str], first: int, begin: int) -> int:
             )
         if form == "nor":
             break
-        finite += form in _FINITE and previous != "to"
+        finite += form in AUXILIARIES and previous != "to"
         following, distance = form, distance + 1
     return found
 

@@ -15,7 +15,6 @@ from framing.english import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVE_DAYS,
     RELATIVES,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
@@ -142,7 +141,6 @@ MONTHS: Mapping[str, int] = {
     for form in (name, *sorted(short for short in SHORT_MONTHS if name.startswith(short)))
 }
 DAYS = WEEKDAYS | SHORT_WEEKDAYS
-RELATIVE = RELATIVE_DAYS
 
 # Words after which a number names and does not count.
 NUMBERED = frozenset(

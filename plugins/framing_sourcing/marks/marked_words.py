@@ -21,7 +21,6 @@ from framing_sourcing.syntax.wordtags import likely_tag
 
 CONTEXT = 8  # tokens on either side, within the sentence
 _STOPS = frozenset(".!?:;")
-_MARKS = QUOTES
 _AROUND = 100  # characters on either side that tell a headline
 _LONGEST_MENTION = 5  # words of a term or of a wording held at arm's length
 
@@ -195,7 +194,7 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
     return Marked(
         forms=tuple([tokens.forms[i] for i in inside]),
         written=tuple([tokens.written[i] for i in inside]),
-        before="".join([f"{form} " for form in tokens.forms[low:first] if form not in _MARKS]),
+        before="".join([f"{form} " for form in tokens.forms[low:first] if form not in QUOTES]),
         after="" if ends == "." else tail + "".join([f"{form} " for form in tokens.forms[after:high]]),
         owner=tokens.written[first - 2] if owned else "",
         ends=ends,

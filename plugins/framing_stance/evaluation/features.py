@@ -24,7 +24,6 @@ _BOUNDARIES = CONCESSIVES | frozenset(
 _HARD_BOUNDARIES = CONCESSIVES | frozenset("; : – — ( ) but because however unless despite".split())
 _PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | {"himself", "herself", "themselves"}
 PART = 4  # letters
-_QUOTES = DOUBLE_QUOTES
 
 
 class Sentence(NamedTuple):
@@ -65,7 +64,7 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int,
         if word in _BOUNDARIES:
             scope, clause = 0, clause + 1
             section += word in _HARD_BOUNDARIES
-            inside ^= word in _QUOTES
+            inside ^= word in DOUBLE_QUOTES
         negated.append(scope > 0)
         clauses.append(clause)
         sections.append(section)
