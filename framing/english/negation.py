@@ -24,8 +24,8 @@ _HARMLESS_BEFORE = frozenset(
 _HARMLESS_AFTER = frozenset("or if why".split())
 _NO_IDIOMS = frozenset("time point means way account circumstances case".split())  # "at no time", "by no means"
 _PREPOSITIONS = frozenset("with in on at by for from under of to after despite".split())
-# A finite verb between a negation and a mention begins another clause: "those who never paid were evicted". The one that
-# follows at once does not ("could not have"), nor does the one that a negated subject has ("no family was").
+# A finite verb (AUXILIARIES) between a negation and a mention begins another clause: "those who never paid were evicted". The
+# one that follows at once does not ("could not have"), nor does the one that a negated subject has ("no family was").
 _SUBJECTS = frozenset("no nobody none neither nothing nowhere".split())
 _CLAUSE_WORDS = RELATIVES | SUBORDINATORS | {"but", "and", "so", "then"}
 _CLAUSE_MARKS = frozenset(",;:.!?…—–()[]")
