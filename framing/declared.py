@@ -27,22 +27,13 @@ def declared(value: Any, kind: type) -> Any:
     if not isinstance(value, kind):
         raise PluginError(f"expected {kind.__name__}, got {type(value).__name__}")
     if isinstance(value, tuple):
-        if len(value) != 2 or not isinstance(value[0], str) or not value[0] or not _is_function(value[1]):
-            raise PluginError(f"expected a name and a Typer app, or where it is: {PLACE}")
-        return str(value[0]), value[1]
+        return _command(value)
     if isinstance(value, Language):
         _check_language(value)
         return value
     fields: Mapping[str, Any] = kind.__dataclass_fields__  # type: ignore[attr-defined]
     given = {name: getattr(value, name) for name in fields}
-    if not isinstance(given["name"], str) or not given["name"] or not given["name"].isprintable():
-        raise PluginError(f"the name of a {kind.__name__} is {given['name']!r}; expected text")
-    for name, found in given.items():
-        if expected := _expected(name, found):
-            raise PluginError(f"'{given['name']}' has {name}={found!r}; expected {expected}")
-    if lacking := [need for need in given.get("needs", ()) if need not in CAPABILITIES]:
-        known = ", ".join(CAPABILITIES)
-        raise PluginError(f"'{given['name']}' needs '{lacking[0]}', which no language can have; there are {known}")
+    _check_fields(given, kind)
     if kind is Measure:
         _check_measure(given)
     if kind is Reporter and not given["suffix"].startswith("."):
@@ -51,6 +42,24 @@ def declared(value: Any, kind: type) -> Any:
     if "options" in exact:
         exact["options"] = tuple(_option(given["name"], option) for option in exact["options"])
     return kind(**exact)
+
+
+def _command(value: tuple[Any, ...]) -> tuple[str, Any]:
+    """The name of a command and its app."""
+    if len(value) != 2 or not isinstance(value[0], str) or not value[0] or not _is_function(value[1]):
+        raise PluginError(f"expected a name and a Typer app, or where it is: {PLACE}")
+    return str(value[0]), value[1]
+
+
+def _check_fields(given: Mapping[str, Any], kind: type) -> None:
+    if not isinstance(given["name"], str) or not given["name"] or not given["name"].isprintable():
+        raise PluginError(f"the name of a {kind.__name__} is {given['name']!r}; expected text")
+    for name, found in given.items():
+        if expected := _expected(name, found):
+            raise PluginError(f"'{given['name']}' has {name}={found!r}; expected {expected}")
+    if lacking := [need for need in given.get("needs", ()) if need not in CAPABILITIES]:
+        known = ", ".join(CAPABILITIES)
+        raise PluginError(f"'{given['name']}' needs '{lacking[0]}', which no language can have; there are {known}")
 
 
 def _expected(name: str, found: Any) -> str:

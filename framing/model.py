@@ -69,7 +69,7 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
-        """Hash of the text, hexadecimal; with a plugin's fingerprint the key of everything computed from it."""
+        """Hash of the text, hexadecimal: two documents with the same one are annotated alike."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def field(self, name: str) -> str:

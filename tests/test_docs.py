@@ -189,6 +189,13 @@ def test_links_lead_to_files(page: Path) -> None:
             assert (page.parent / path).exists(), f"{name(page)} links to {path}, which does not exist"
 
 
+def test_every_room_of_the_core_has_its_line() -> None:
+    (tree,) = blocks(DOCS / "pipeline.md", "text")
+    listed = {line.split()[0].rstrip("/") for line in tree.splitlines()}
+    core = {path.name for path in (ROOT / "framing").iterdir() if path.suffix in ("", ".py") and not path.name.startswith("_")}
+    assert listed == core - {"py.typed"}
+
+
 def test_every_page_is_in_the_table_of_contents() -> None:
     listed = {line for block in blocks_of_contents() for line in block.splitlines() if line and not line.startswith(":")}
     assert listed == {page.stem for page in DOCS.glob("*.md")} - {"index"}

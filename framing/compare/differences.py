@@ -149,8 +149,7 @@ class Differences:
         """What the two sides are and rest on; None where one has no estimate. All others have none of a pooled measure."""
         cells, (a, b), measure = self.cells[key], two, self.sample.measures[key[0]]
         own, others = cells.get(a), [cells[g] for g in (cells if b == OTHERS else (b,)) if g != a and g in cells]
-        sums = self._sums(key, [cell.group for cell in others])
-        there = others[0].estimate if b != OTHERS and others else sums.n / sums.d if sums.d else None
+        there = others[0].estimate if b != OTHERS and others else self._of_all(key, others)
         pooled = measure.estimand == "pooled"
         unpooled = pooled and b == OTHERS and any(cell.estimate is not None for cell in others)
         if own is None or own.estimate is None or (there is None and not unpooled):
@@ -169,6 +168,11 @@ class Differences:
             "passages": own.passages + sum(cell.passages for cell in others),
             "reason": reason,
         }
+
+    def _of_all(self, key: Key, others: Sequence[Cell]) -> float | None:
+        """The estimate of several groups together."""
+        sums = self._sums(key, [cell.group for cell in others])
+        return sums.n / sums.d if sums.d else None
 
     def _few(self, two: Two) -> str:
         """Why two sides with too few documents are not compared; '' where they have enough."""

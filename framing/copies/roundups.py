@@ -6,7 +6,7 @@ of the articles in it, which have nothing in common with each other: it must not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -57,28 +57,45 @@ def join(pairs: Mapping[tuple[int, int], Shares], words: Words, outlets: Sequenc
     """
     held = _held(pairs)
     masks = {i: {c: words.common(i, c)[0] for c in found} for i, found in held.items() if len(found) > 1}
-    places = {i: {c: _place(mask) for c, mask in each.items()} for i, each in masks.items()}
-    parts = {i: found for i, each in places.items() if len(found := _parts(each)) > 1}
-    roundups = _with_copies(parts, places)
+    roundups = _roundups(masks)
     kept = [pair for pair in pairs if roundups.isdisjoint(pair)]
     articles = components(kept)
     of = {i: members for members in articles for i in members}
-    alike = [p for p, s in pairs.items() if roundups.issuperset(p) and min(s.share_a, s.share_b) >= HELD]
+    alike = _alike(pairs, roundups)
     gathered, told, further = set[int](), set[int](), list[tuple[int, int]]()
     for group in components([*alike, *((i, i) for i in roundups)]):
         links = list[tuple[int, int]]()
         for i in group:
-            inside = {c: mask for c, mask in masks.get(i, {}).items() if c not in roundups}
-            own = {c: mask for c, mask in inside.items() if any(outlets[j] == outlets[i] for j in of.get(c, [c]))}
-            if _covers(own, words.own(i)):
-                told.add(i)
-            if _covers(inside, words.own(i)):
-                gathered.add(i)
-            if best := own if i in told else inside:
-                links.append((i, max(sorted(best), key=lambda c: (outlets[c] == outlets[i], int(best[c].sum())))))
+            inside = _without(masks.get(i, {}), roundups)
+            own = {c: mask for c, mask in inside.items() if outlets[i] in {outlets[j] for j in of.get(c, [c])}}
+            told.update([i] if _covers(own, words.own(i)) else ())
+            gathered.update([i] if _covers(inside, words.own(i)) else ())
+            links.extend(_nearest(i, own if i in told else inside, outlets))
         further.extend(links[:1])
     clusters = [members for members in components([*kept, *alike, *further]) if len(members) > 1]
     return Joined([sorted(members, key=lambda i: (i in gathered, i)) for members in clusters], roundups, told)
+
+
+def _nearest(i: int, held: Mapping[int, Numbers], outlets: Sequence[int]) -> list[tuple[int, int]]:
+    """A round-up with the document that it holds most of, one of its own outlet before others."""
+    return [(i, max(sorted(held), key=lambda c: (outlets[c] == outlets[i], int(held[c].sum()))))] if held else []
+
+
+def _roundups(masks: Mapping[int, Mapping[int, Numbers]]) -> set[int]:
+    """Documents that hold several others which are not alike, and copies of such."""
+    places = {i: {c: _place(mask) for c, mask in each.items()} for i, each in masks.items()}
+    parts = {i: found for i, each in places.items() if len(found := _parts(each)) > 1}
+    return _with_copies(parts, places)
+
+
+def _without(held: Mapping[int, Numbers], roundups: Collection[int]) -> dict[int, Numbers]:
+    return {c: mask for c, mask in held.items() if c not in roundups}
+
+
+def _alike(pairs: Mapping[tuple[int, int], Shares], roundups: Collection[int]) -> list[tuple[int, int]]:
+    """Pairs of round-ups of the same."""
+    both = ((pair, shares) for pair, shares in pairs.items() if pair[0] in roundups and pair[1] in roundups)
+    return [pair for pair, shares in both if min(shares.share_a, shares.share_b) >= HELD]
 
 
 def components(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -2,7 +2,32 @@
 
 import re
 
-from framing.english.closed_classes import FUNCTION_WORDS
+from framing.english.calendar import MONTH_NAMES, MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from framing.english.closed_classes import (
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    BE_FINITE,
+    CONCESSIVES,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    DO,
+    FUNCTION_WORDS,
+    HAVE,
+    MODALS,
+    NEARLY_NEGATORS,
+    NEGATORS,
+    OBJECTS,
+    OWNED,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+)
 from framing.english.detection import resembles
 from framing.english.furniture import PAGE_LINES
 from framing.english.lemmas import lemma, other_lemma
@@ -32,4 +57,39 @@ def built_in(code: str) -> Language:
     return next((language for language in BUILT_IN if language.code == code), UNDETERMINED)
 
 
-__all__ = ["BUILT_IN", "ENGLISH", "FUNCTION_WORDS", "built_in", "lemma", "other_lemma"]
+__all__ = [
+    "ARTICLES",
+    "AUXILIARIES",
+    "BE",
+    "BE_FINITE",
+    "BUILT_IN",
+    "CONCESSIVES",
+    "COORDINATORS",
+    "DEMONSTRATIVES",
+    "DETERMINERS",
+    "DO",
+    "ENGLISH",
+    "FUNCTION_WORDS",
+    "HAVE",
+    "MODALS",
+    "MONTHS",
+    "MONTH_NAMES",
+    "NEARLY_NEGATORS",
+    "NEGATORS",
+    "OBJECTS",
+    "OWNED",
+    "POSSESSIVES",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "REFLEXIVES",
+    "RELATIVES",
+    "RELATIVE_DAYS",
+    "SHORT_MONTHS",
+    "SHORT_WEEKDAYS",
+    "SUBJECTS",
+    "SUBORDINATORS",
+    "WEEKDAYS",
+    "built_in",
+    "lemma",
+    "other_lemma",
+]

@@ -1,9 +1,53 @@
-"""The closed classes of English words, each once, for whoever reads English; all folded."""
+"""The closed classes of English words, each once, for whoever reads English; all folded.
+
+A rule that wants more or fewer than a class says so where it stands: ``SUBORDINATORS | {"that"}``, ``PREPOSITIONS - {"of"}``.
+"""
 
 from __future__ import annotations
 
-FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for on with as it was by be are at from this have has had not they he she his her their "
-    "its an or but were which who will would been more one all we you i there what when if can said about into than so "
-    "no out up do after over only also".split()
-)  # the commonest ones, whose share tells that a text is in English
+from importlib.resources import files
+
+# Verbs.
+BE_FINITE = frozenset("am is are was were".split())
+BE = BE_FINITE | {"be", "been", "being"}
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did doing".split())
+MODALS = frozenset("will would shall should can could may might must".split())
+AUXILIARIES = BE_FINITE | (HAVE - {"having"}) | (DO - {"doing"}) | MODALS  # the finite ones: a clause has its verb with them
+
+# Pronouns.
+SUBJECTS = frozenset("i you he she it we they".split())  # "they left"
+OBJECTS = frozenset("me you him her it us them".split())  # "left them"
+POSSESSIVES = frozenset("my your his her its our their".split())  # before a noun: "their house"
+OWNED = frozenset("mine yours his hers ours theirs".split())  # without one: "the house is theirs"
+REFLEXIVES = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
+PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | OWNED | REFLEXIVES  # the personal ones
+RELATIVES = frozenset("who whom whose which that".split())  # "the mayor who left"
+
+# What opens a noun phrase.
+ARTICLES = frozenset("a an the".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES
+
+# What joins words, phrases and clauses.
+PREPOSITIONS = frozenset(
+    (
+        "of in on at by to from for with without within into onto upon over under above below between among amid across through "
+        "throughout during before after about around against toward towards near behind beyond beside besides despite except "
+        "like off per via"
+    ).split()
+)
+COORDINATORS = frozenset("and or but nor".split())
+CONCESSIVES = frozenset("although though while whereas".split())  # "although it rained"
+SUBORDINATORS = CONCESSIVES | frozenset("because since when after before as unless until where if".split())
+
+# What turns a statement round.
+NEGATORS = frozenset("not never no without cannot neither nor nobody none nothing nowhere".split())
+NEARLY_NEGATORS = frozenset("hardly scarcely barely".split())  # "hardly anybody came"
+
+FUNCTION_WORDS = frozenset(  # the commonest ones, whose share tells that a text is in English
+    word
+    for line in files("framing.english").joinpath("function_words.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)

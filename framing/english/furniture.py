@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from framing.english.closed_classes import AUXILIARIES, DEMONSTRATIVES, SUBJECTS
 from framing.language import PageLines
 
 # Lines that belong to the page and not to the article. Each alternative is one habit of web pages.
@@ -47,12 +48,8 @@ _CAPTION = re.compile(
     re.VERBOSE,
 )
 # What a full sentence of the article begins with or holds, and the description of a picture seldom does.
-_TELLING_START = frozenset(
-    "he she it they we i you this that these those there then but and so or no not yet his her their its".split()
-)
-_TELLING = frozenset(
-    "is are was were be been has have had do does did will would can could may might must should said says told not never".split()
-)
+_TELLING_START = SUBJECTS | DEMONSTRATIVES | frozenset("there then but and so or no not yet his her their its".split())
+_TELLING = (AUXILIARIES - {"am", "shall"}) | frozenset("be been said says told not never".split())
 
 PAGE_LINES = PageLines(
     furniture=_FURNITURE,

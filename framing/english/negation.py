@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.english.closed_classes import AUXILIARIES, NEGATORS, RELATIVES, SUBORDINATORS
+
 REACH = 10  # words that a negation reaches within its clause
 _SHORT_REACH = 3  # words that "without" reaches, and "no" after a preposition: "with no warning the police evicted them"
-_NEGATORS = frozenset("not never no without cannot neither nor nobody none nothing nowhere hardly scarcely".split())
+_NEGATORS = NEGATORS | {"hardly", "scarcely"}
 _CONTRACTED = frozenset(
     f"{verb}n't"
     for verb in "is are was were ai do does did have has had wo would ca could sha should must might need dare ought".split()
@@ -22,14 +24,10 @@ _HARMLESS_BEFORE = frozenset(
 _HARMLESS_AFTER = frozenset("or if why".split())
 _NO_IDIOMS = frozenset("time point means way account circumstances case".split())  # "at no time", "by no means"
 _PREPOSITIONS = frozenset("with in on at by for from under of to after despite".split())
-# A finite verb between a negation and a mention begins another clause: "those who never paid were evicted". The one that
-# follows at once does not ("could not have"), nor does the one that a negated subject has ("no family was").
-_FINITE = frozenset("is are was were am has have had does did do will would can could may might must shall should".split())
+# A finite verb (AUXILIARIES) between a negation and a mention begins another clause: "those who never paid were evicted". The
+# one that follows at once does not ("could not have"), nor does the one that a negated subject has ("no family was").
 _SUBJECTS = frozenset("no nobody none neither nothing nowhere".split())
-_CLAUSE_WORDS = frozenset(
-    "but although though because while whereas who whom whose which that and if when where since unless until before after "
-    "as so then".split()
-)
+_CLAUSE_WORDS = RELATIVES | SUBORDINATORS | {"but", "and", "so", "then"}
 _CLAUSE_MARKS = frozenset(",;:.!?…—–()[]")
 _REFUSING = frozenset(
     "refuse refuses refused refusing refusal fail fails failed failing failure decline declines declined declining "
@@ -70,7 +68,7 @@ def _before(forms: Sequence[str], first: int, begin: int) -> int:
         previous = forms[position - 1] if position > begin else ""
         kept_from = kept_from or form == "from"
         of_subject = form in _SUBJECTS or not previous[:1].isalnum()  # "not one of them was"
-        if finite - (following in _FINITE) <= of_subject:
+        if finite - (following in AUXILIARIES) <= of_subject:
             found += (
                 _negates(form, previous, following, distance)
                 or (form, following) in _PAIRS
@@ -79,7 +77,7 @@ def _before(forms: Sequence[str], first: int, begin: int) -> int:
             )
         if form == "nor":
             break
-        finite += form in _FINITE and previous != "to"
+        finite += form in AUXILIARIES and previous != "to"
         following, distance = form, distance + 1
     return found
 

@@ -80,5 +80,3 @@ _STRAIGHT = str.maketrans("“”„’‘–—‑", '"""\'\'---')
 def _comparable(line: str) -> str:
     folded = unicodedata.normalize("NFKC", line).translate(_STRAIGHT).casefold()
     return " ".join(folded.split()).lstrip("# ").rstrip(".")
-
-

@@ -75,26 +75,27 @@ def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Table:
         inside = []
         for category in categories:
             voices: list[str] = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
-            drawn = tuple(
-                _voiced(
-                    measure,
-                    [cells.get((group, (measure.name, target, category, voice))) for voice in voices],
-                    voices,
-                    by_voice,
-                    counts,
-                )
-                for group in comparison.groups
-            )
-            if any(text not in ("", "–", "0", "0%") for text in drawn):
+            keyed = [[(group, (measure.name, target, category, voice)) for voice in voices] for group in comparison.groups]
+            drawn = [_voiced(measure, list(map(cells.get, own)), voices, by_voice, counts) for own in keyed]
+            if not _EMPTY.issuperset(drawn):
                 inside.append((category, tuple(map(Cell, drawn))))
-        if target and categories != [""]:
-            rows.extend([Row(target)] if inside else [])
-            rows.extend(Row(f"  {category}", drawn) for category, drawn in inside)
-        else:
-            rows.extend(Row(category or target, drawn) for category, drawn in inside)
+        rows.extend(_of_target(target, inside, named=categories != [""]))
+    return Table(measure.name, _title(measure, counts), comparison.groups, tuple(rows), note=f"({measure.name})")
+
+
+def _title(measure: Measure, counts: bool) -> str:
     unit = "" if measure.show in ("share", "signed") else ": how many" if counts else f", {measure.unit}"
-    title = measure.meaning[:1].upper() + measure.meaning[1:] + unit
-    return Table(measure.name, title, comparison.groups, tuple(rows), note=f"({measure.name})")
+    return measure.meaning[:1].upper() + measure.meaning[1:] + unit
+
+
+def _of_target(target: str, inside: Sequence[tuple[str, tuple[Cell, ...]]], *, named: bool) -> Iterable[Row]:
+    """The rows of a target: its name above its categories, where it has both."""
+    if not (target and named):
+        return [Row(category or target, drawn) for category, drawn in inside]
+    return [Row(target), *(Row(f"  {category}", drawn) for category, drawn in inside)] if inside else []
+
+
+_EMPTY = frozenset(("", "–", "0", "0%"))
 
 
 def _voiced(measure: Measure, found: Sequence[Estimate | None], voices: Sequence[str], by_voice: bool, counts: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.language import Language
@@ -20,13 +21,15 @@ _CLOSING = {  # an opening mark, and those that may close it
 }  # fmt: skip
 _ONLY_OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "「", "『", "﹁", "﹃"))
 _SINGLE = frozenset("‘’'‚")
+DOUBLE_QUOTES = frozenset('"“”')
+QUOTES = DOUBLE_QUOTES | frozenset("'‘’")  # as tokens, the marks that quote in English texts, apostrophes among them
 LONGEST_SINGLE = 400  # characters; a longer "quotation" in single marks is two apostrophes
 
 # Marks that quote nothing, beside those of a language's own: feet and inches (5'10"), attributes (id="7").
 _INCHES = re.compile(r"""\s?\d{1,2}(?:\.\d+)?\s?(?:["”″]|''|’’)""")
 _ATTRIBUTE = re.compile(r"""[^"<>\n]{0,300}\"""")
-# A later mark of the same kind that closes for certain, with none between that would open.
-_SINGLE_LATER = re.compile(r"(?:[^'’‘‚\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s[a-z])){0,300}?(?<=[.,!?…])['’](?!\w)")
+# A later mark of the same kind that closes for certain, with none between that would open: see _single_later.
+_SINGLE_LATER = r"(?:[^'’‘‚\n]|(?<=\w)['’](?=\w){}){{0,300}}?(?<=[.,!?…])['’](?!\w)"
 _DOUBLE_LATER = re.compile(r"""[^"“”„\n]{0,300}?(?<=[.,!?…])["”](?!\w)""")
 
 
@@ -150,8 +153,14 @@ def _is_apostrophe(text: str, opening: str, stop: int, before: str, after: str, 
     if not after.isspace() or not text[stop + 1 : stop + 2].islower():
         return False
     if opening in _SINGLE:
-        return before == possessive and _SINGLE_LATER.match(text, stop) is not None
+        return before == possessive and _single_later(possessive).match(text, stop) is not None
     return opening == '"' and before.isdigit() and _DOUBLE_LATER.match(text, stop) is not None
+
+
+@cache
+def _single_later(possessive: str) -> re.Pattern[str]:
+    """A later single mark that closes for certain, past the apostrophes of a language whose possessives end in a letter."""
+    return re.compile(_SINGLE_LATER.format(rf"|(?<={re.escape(possessive)})['’](?=\s[a-z])" if possessive else ""))
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

@@ -93,20 +93,9 @@ def validate(
     program = Program(tasks, labelled={t: _has_labels(c) for t, c in tasks.items()}, where=where or {})
     settings: dict[str, Any] = {"codebook": codebook, "plugins": plugins, "seed": seed, "options": options}
     settings["regions"] = tuple(regions or COUNTED)
-    starts: dict[str, Sequence[int]] = {}
-    if layers := sorted({task.layer for task in tasks if task.layer}):
-        from framing.pipeline import annotate
-
-        compared = regions or [region for region in REGIONS if region != "repeat"]
-        for document, found, _ in annotate(documents.values(), "tokens", **settings):
-            places = [(a.start, a.end) for a in found.annotations("regions") if a.label in compared]
-            words = (found.tokens.starts[i] for i in found.tokens.words)
-            starts[document.id] = [start for start in words if inside(start, places)]
-            program.read(document, found)
-            for task, coders in tasks.items():
-                for reading in (program.readings[task], *coders.values()):
-                    reading.keep(document.id, places)
-        program.check_fields()
+    layers = sorted({task.layer for task in tasks if task.layer})
+    compared = regions or [region for region in REGIONS if region != "repeat"]
+    starts = _annotated(program, tasks, compared, settings, documents) if layers else {}
     if any(task.measure for task in tasks):
         _score(program, tasks, wheres, settings, documents)
     rows = [row for task in sorted(tasks) for row in _rows(task, tasks[task], program.readings[task], starts)]
@@ -134,6 +123,29 @@ class _Known:
 
 def _has_labels(coders: Mapping[str, Reading]) -> bool:
     return any(span.label for reading in coders.values() for spans in reading.spans.values() for span in spans)
+
+
+def _annotated(
+    program: Program,
+    tasks: Mapping[Task, Mapping[str, Reading]],
+    compared: Collection[str],
+    settings: Mapping[str, Any],
+    documents: Mapping[str, Document],
+) -> dict[str, Sequence[int]]:
+    """Where the words of each document start that are compared; the program's spans are read, and all others left out."""
+    from framing.pipeline import annotate
+
+    starts: dict[str, Sequence[int]] = {}
+    for document, found, _ in annotate(documents.values(), "tokens", **settings):
+        places = [(a.start, a.end) for a in found.annotations("regions") if a.label in compared]
+        words = (found.tokens.starts[i] for i in found.tokens.words)
+        starts[document.id] = [start for start in words if inside(start, places)]
+        program.read(document, found)
+        for task, coders in tasks.items():
+            for reading in (program.readings[task], *coders.values()):
+                reading.keep(document.id, places)
+    program.check_fields()
+    return starts
 
 
 def _score(

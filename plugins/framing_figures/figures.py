@@ -13,14 +13,14 @@ from typing import Any
 
 from framing.annotate.layers import Layers
 from framing.annotate.voice import Voices
-from framing.english import lemma
+from framing.english import RELATIVES, lemma
 from framing.errors import LayerUnavailable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
 from framing.text.tokens import Tokens
 from framing_figures.claim import Claim
 from framing_figures.claims import claims_of
-from framing_figures.nouns import Noun, is_past, verb_of
+from framing_figures.nouns import STANDING_IN, Noun, is_past, verb_of
 from framing_figures.numbers import is_trigger, triggers_in
 from framing_figures.periods import Period, periods_of
 from framing_figures.places import Place, places_of
@@ -164,15 +164,7 @@ class _Told:
         return listed and before.kind == claim.kind and not named
 
     def _is_pronoun(self, noun: Noun) -> bool:
-        return noun.end - noun.start == 1 and self.sentence.form(noun.start) in (
-            "them",
-            "us",
-            "you",
-            "whom",
-            "which",
-            "these",
-            "those",
-        )
+        return noun.end - noun.start == 1 and self.sentence.form(noun.start) in STANDING_IN
 
     def _period(self, number: int, claim: Claim, content: Pieces) -> Period | None:
         """The period right after a claim, else the nearest before, else the nearest after; of a source's claim, one it names."""
@@ -228,7 +220,7 @@ _BREAKS = frozenset(",;:—–-()")
 _CLAUSES = frozenset("and but or while as akin with – — ;".split())  # what begins another statement
 _PUBLISHED = frozenset("released issued published unveiled".split())
 _LEADS = frozenset('back and but so then yet early late " “'.split())
-_RELATIVE = frozenset("which who whom whose where when that after before although though".split())
+_RELATIVE = RELATIVES | {"where", "when", "after", "before", "although", "though"}
 _COMPARED = frozenset("than compared versus".split())
 _SPOKE = frozenset("said says told announced reported tweeted wrote stated added confirmed".split())
 

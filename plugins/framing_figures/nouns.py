@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.english import lemma, other_lemma
+from framing.english import DETERMINERS, lemma, other_lemma
+from framing.text.quotation import QUOTES
 from framing_figures.sentence import Sentence, is_plural_form
 from framing_figures.vocabulary import (
     AUXILIARIES,
@@ -15,8 +16,8 @@ from framing_figures.vocabulary import (
 )
 
 _REACH = 7  # words
-_OPENERS = frozenset("the these those this that its his her their our my your all them us whom which".split())
-_PRONOUNS = frozenset("them us you whom which these those".split())
+_OPENERS = (DETERMINERS - {"a", "an"}) | {"all", "them", "us", "whom", "which"}
+STANDING_IN = frozenset("them us you whom which these those".split())
 _GROUPS = frozenset("population public electorate country nation state world city company industry".split())
 _ALONE = frozenset("them us whom which".split())
 _PEOPLES = frozenset(
@@ -24,7 +25,6 @@ _PEOPLES = frozenset(
     "scottish  "
     "welsh danish polish swedish finnish turkish maltese congolese burmese nepalese".split()
 )
-_QUOTES = frozenset("\"“‘'”’")
 _HUMAN = frozenset(
     "person man woman child boy girl officer civilian soldier student worker protester victim patient passenger suspect "
     "policeman  "
@@ -51,14 +51,14 @@ def noun_after(sentence: Sentence, i: int, *, singular: bool = False) -> Noun | 
         i += 1
         if sentence.form(i) in _ALONE:
             return Noun(i, i + 1, i, True)
-        while sentence.form(i) in _OPENERS or sentence.form(i) in _QUOTES:
+        while sentence.form(i) in _OPENERS or sentence.form(i) in QUOTES:
             of_known = of_known or sentence.form(i) in _OPENERS
             i += 1
         if sentence.form(i)[:1].isdigit():
             return _part_of_number(sentence, i)
         if not sentence.continues(i):
-            return Noun(i - 1, i, i - 1, True) if sentence.form(i - 1) in _PRONOUNS else None
-    while sentence.form(i) in _QUOTES or sentence.form(i) in ("more", "other", "such", "additional", "further"):
+            return Noun(i - 1, i, i - 1, True) if sentence.form(i - 1) in STANDING_IN else None
+    while sentence.form(i) in QUOTES or sentence.form(i) in ("more", "other", "such", "additional", "further"):
         i += 1
     last = _run(sentence, i)
     group = next((j for j in range(i, last) if sentence.form(j) in _GROUPS), -1) if singular else -1
@@ -260,7 +260,7 @@ def verb_of(sentence: Sentence, start: int, end: int) -> str:
         form = sentence.form(j)
         if (
             form in AUXILIARIES
-            or form in _QUOTES
+            or form in QUOTES
             or form.endswith("ly")
             or form in ("also", "not", "already", "since", "reportedly", "still", "now")
         ):

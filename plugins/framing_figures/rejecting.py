@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from framing.english import RELATIVE_DAYS
 from framing_figures.nouns import is_past
 from framing_figures.numbers import Number
 from framing_figures.sentence import Sentence, is_plural_form
@@ -12,7 +13,6 @@ from framing_figures.vocabulary import (
     DEFINITE,
     MONTHS,
     NUMBERED,
-    RELATIVE,
     SPEECH_FIGURES,
     STOPS,
     STREETS,
@@ -230,7 +230,7 @@ def _is_model(sentence: Sentence, number: Number) -> bool:
 
 def _opens(form: str) -> bool:
     """Whether a sentence may open with a word of this form right before a number that counts."""
-    return form in STOPS or form.endswith(("ly", "ing")) or is_past(form) or form in RELATIVE or form in DAYS
+    return form in STOPS or form.endswith(("ly", "ing")) or is_past(form) or form in RELATIVE_DAYS or form in DAYS
 
 
 _PLACING = frozenset("in at on near across".split())

@@ -9,7 +9,6 @@ from framing_figures.vocabulary import (
     BOUND_ENDS,
     BOUNDS,
     CURRENCIES,
-    DURATIONS,
     IRREGULAR_PLURALS,
     LONGEST_BOUND,
     MEASURES,
@@ -97,6 +96,3 @@ class Sentence:
                 start, more = self.bound_before(i - length) if length else (i, "")
                 return (start, bound or more) if start < i - length else (i - length, bound)
         return i, ""
-
-    def is_duration(self, i: int) -> bool:
-        return self.form(i) in DURATIONS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from framing.english import MONTH_NAMES
+
+_MONTHS = tuple(name.capitalize() for name in MONTH_NAMES)
 _POINT = re.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
 _OPEN = ".."
 

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from framing.english import (
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    MONTH_NAMES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SUBORDINATORS,
+    WEEKDAYS,
+)
+
 
 def _pairs(text: str) -> dict[str, str]:
     return {form: name for name, forms in (entry.split(":") for entry in text.split(";")) for form in forms.split()}
@@ -119,15 +137,10 @@ TIMES = frozenset({"times", "fold"})
 
 MONTHS: Mapping[str, int] = {
     form: number
-    for number, forms in enumerate(
-        "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;september sept sep;october oct;"
-        "november nov;december dec".split(";"),
-        1,
-    )
-    for form in forms.split()
+    for number, name in enumerate(MONTH_NAMES, 1)
+    for form in (name, *sorted(short for short in SHORT_MONTHS if name.startswith(short)))
 }
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
-RELATIVE = frozenset("yesterday today tonight tomorrow".split())
+DAYS = WEEKDAYS | SHORT_WEEKDAYS
 
 # Words after which a number names and does not count.
 NUMBERED = frozenset(
@@ -145,33 +158,29 @@ STREETS = frozenset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place square sq terrace highway hwy way parkway row "
     "downing plaza crescent broadway".split()
 )
-DEFINITE = frozenset(
-    "the these those his her its their our my your whose other first last next past previous final coming same latter former "
-    "'s ' ’".split()
+DEFINITE = POSSESSIVES | frozenset(
+    "the these those whose other first last next past previous final coming same latter former 's ' ’".split()
 )
 SPEECH_FIGURES = frozenset(  # nouns of sayings rather than of facts: "two things", "three words", "on two fronts"
     "things ways sides words kinds sorts hands minds cents bits halves folds fronts reasons worlds".split()
 )
 
 # What ends a noun phrase, besides marks.
-STOPS = frozenset(
+STOPS = (
+    (DETERMINERS | PRONOUNS | RELATIVES | BE | HAVE | DO | MODALS | PREPOSITIONS | COORDINATORS | SUBORDINATORS)
+    - {"doing", "ourselves", "whereas", "yourselves"}
+) | frozenset(
     (
-        "the a an this that these those some any each every no all both either neither such another what which who whom "
-        "whose where when why how while as if than because although though since until unless whether and or but nor so "
-        "yet for of in on at by to from with without within into onto upon over under above below between among amid "
-        "across through throughout during before after about around against toward towards near behind beyond beside "
-        "besides despite except like off out up down per via versus vs plus minus i you he she it we they me him her us "
-        "them my your his its our their mine yours hers ours theirs myself yourself himself herself itself themselves is "
-        "are was were be been being am has have had having do does did done will would shall should can could may might "
-        "must ought not never n't also too very more most less fewer least rather quite just only even still already "
-        "again once twice here there now then today yesterday tomorrow tonight ago later earlier away apart together "
-        "alone instead however therefore meanwhile including excluding worth according said says say told tells died dies "
-        "die killed took take takes taken came come comes went go goes gone got get gets made make makes gave give gives "
-        "saw see sees seen found finds left remain remained became become becomes began fell rose won lost voted showed "
-        "shows fled held hit included include includes according live lived living work worked working dead injured "
+        "some any each every no all both either neither such another what why how than whether so yet out up down versus "
+        "vs plus minus done ought not never n't also too very more most less fewer least rather quite just only even "
+        "still already again once twice here there now then today yesterday tomorrow tonight ago later earlier away apart "
+        "together alone instead however therefore meanwhile including excluding worth according said says say told tells "
+        "died dies die killed took take takes taken came come comes went go goes gone got get gets made make makes gave "
+        "give gives saw see sees seen found finds left remain remained became become becomes began fell rose won lost "
+        "voted showed shows fled held hit included include includes live lived living work worked working dead injured "
         "strong old long wide tall high deep big annually monthly weekly daily yearly hourly overall respectively onward "
-        "onwards tonight nationwide worldwide overnight costs cost altogether anyway maybe perhaps abroad overseas "
-        "compared depending ranging based"
+        "onwards nationwide worldwide overnight costs cost altogether anyway maybe perhaps abroad overseas compared "
+        "depending ranging based"
     ).split()
 )
 IRREGULAR_PLURALS = frozenset(
@@ -192,9 +201,7 @@ NOT_PLURALS = frozenset(
         "james charles wales thomas laos honduras cyprus brussels dallas vegas"
     ).split()
 )
-AUXILIARIES = frozenset(
-    "is are was were be been being has have had having do does did will would shall should can could may might must".split()
-)
+AUXILIARIES = (BE | HAVE | DO | MODALS) - {"am", "doing"}
 IRREGULAR_PASTS = frozenset(
     (
         "fell rose took came went got made gave saw found left became began won lost held hit fled died shot hurt struck slain "
@@ -205,11 +212,11 @@ IRREGULAR_PASTS = frozenset(
         "woke wound underwent withdrew overcame"
     ).split()
 )
-TITLE_BEFORE = frozenset(  # capitals at the head of a sentence, before a number that counts
+TITLE_BEFORE = DETERMINERS | frozenset(  # capitals at the head of a sentence, before a number that counts
     (
-        "about nearly almost over under some only just around roughly approximately more than at least another all with of in "
-        "the these those between from by and but or up to as for after before when while since because if that there here its "
-        "his her their our my your an a least most least not no plus including last past only exactly even both every each "
-        "this another other estimated average total combined record additional further"
+        "about nearly almost over under some only just around roughly approximately more than at least another all with "
+        "of in between from by and but or up to as for after before when while since because if there here most not no "
+        "plus including last past exactly even both every each other estimated average total combined record additional "
+        "further"
     ).split()
 )

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from framing.copies.shingles import words_of
+from framing.english import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from framing.model import Document, Pieces
 
 PRIOR = 50  # articles that what is known of news in general weighs as much as
@@ -23,10 +24,7 @@ COMMON = 1.0  # idf below which a word says nothing
 _SENTENCES = 25  # of an article, to go from sentences to articles
 _UNSEEN = 0.5  # sentences that a word stands in which the list does not have
 
-_CALENDAR = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec january february march april june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
-)  # no words to name a story by
+_CALENDAR = (MONTHS | SHORT_MONTHS | WEEKDAYS | SHORT_WEEKDAYS) - {"may", "thur"}  # no words to name a story by
 
 Vector = Mapping[str, float]
 

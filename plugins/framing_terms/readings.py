@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framing.annotate.layers import Layers
 from framing.annotate.voice import VoiceReading
 from framing.codebook import Codebook, Concept
+from framing.english import DEMONSTRATIVES, OBJECTS, RELATIVES, SUBJECTS
 from framing.model import Annotation, Evidence, Score, Voice, no_score
 from framing_terms.terms import patterns_of
 
@@ -18,7 +19,7 @@ VOICE_UNKNOWN = "whose words they are is not known"
 
 
 # They name nobody by themselves; whom one stands for is the source, where that could be told.
-_PRONOUNS = frozenset("he she it they him her them i we you one who whom which that this these those".split())
+_PRONOUNS = ((SUBJECTS | OBJECTS | RELATIVES | DEMONSTRATIVES) - {"me", "us", "whose"}) | {"one"}
 
 
 def named(voice: VoiceReading) -> str:

@@ -9,6 +9,7 @@ from math import exp, log, sqrt
 from typing import NamedTuple
 
 from framing.annotate.layers import Layers
+from framing.english import DETERMINERS, MONTHS, WEEKDAYS
 from framing.errors import LayerUnavailable
 from framing.model import Pieces, Span
 from framing_terms.counts import EMPTY_WORDS, is_empty
@@ -18,11 +19,8 @@ NUMBER = "#"  # any number, beside itself
 _NEAR = 1.5  # a neighbour so many words farther away tells a third of what the next word tells
 _TURNED = 0.25  # what a neighbour tells that stands on the other side, as in "ten were evicted" and "they evicted ten"
 _NEXT = 2
-_NO_VERB_AFTER = frozenset("a an the this these those my your his its our their more most less least very".split())
-_DATES = frozenset(  # say when, not what
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december sept".split()
-)
+_NO_VERB_AFTER = (DETERMINERS - {"her", "that"}) | {"more", "most", "less", "least", "very"}
+_DATES = ((WEEKDAYS | MONTHS) - {"may"}) | {"sept"}  # say when, not what
 _KINDS = {"NNP": "name", "NN": "noun", "VB": "verb", "JJ": "adjective", "RB": "adverb"}
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from framing.english import MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+
 # Titles, reporting verbs, days and words of the page; compiled for this project.
-STYLE = frozenset(
-    "mr mrs ms miss dr sir sen sens rep reps gov prof jr sr said says say saying told tells adding added adds wrote writes "
-    "according per cent percent pct monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "yesterday today tonight tomorrow jan feb mar apr jun jul aug sep sept oct nov dec january february march april june "
-    "july august september october november december photo photos image images video videos getty copyright caption click "
-    "editor editors newsletter subscribe read story stories article articles reporter reporters report reports reported "
-    "reporting contributed correspondent edt est gmt bst pst p.m a.m pm am u.s us usa uk u.k eu e.u un u.n d.c ok okay "
-    "towards toward whilst while amid amidst among amongst".split()
+STYLE = ((WEEKDAYS | SHORT_WEEKDAYS | RELATIVE_DAYS | MONTHS | SHORT_MONTHS) - {"may", "thur", "thurs", "tues"}) | frozenset(
+    (
+        "mr mrs ms miss dr sir sen sens rep reps gov prof jr sr said says say saying told tells adding added adds wrote "
+        "writes according per cent percent pct photo photos image images video videos getty copyright caption click "
+        "editor editors newsletter subscribe read story stories article articles reporter reporters report reports "
+        "reported reporting contributed correspondent edt est gmt bst pst p.m a.m pm am u.s us usa uk u.k eu e.u un u.n "
+        "d.c ok okay towards toward whilst while amid amidst among amongst"
+    ).split()
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _SHORTENED = re.compile(r".*[’'](?:s|t|re|ve|ll|d|m)")

@@ -164,7 +164,7 @@ def test_a_command_is_a_name_and_an_app() -> None:
             return [("shout",)]
 
     assert load_plugins(only=(), extra={"demo": Given()}).infos[0].errors == (
-        "framing_commands: expected a name and a Typer app",
+        "framing_commands: expected a name and a Typer app, or where it is: package.module:name",
     )
 
 

@@ -6,9 +6,10 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
-_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split("|"), 1)}
-_MONTH = rf"(?P<name>{_MONTH_NAMES})[a-z]*\.?"
+from framing.english import MONTH_NAMES
+
+_MONTHS = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _TIME = r"(?:[T\s,|].{0,60})?"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from framing.english import SUBORDINATORS
+from framing.text.quotation import QUOTES
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.parsed_clauses import end_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, has_clause, is_contracted
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import ADDING, QUOTES, SUBORDINATORS
+from framing_sourcing.syntax.words import ADDING
 
 _INFINITIVAL = frozenset({"inf", "np_inf"})
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from framing.english import SUBORDINATORS
 from framing.model import Span
+from framing.text.quotation import QUOTES
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.grammar.lexicon import Cue
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import aside_start, extended_right, has_clause, is_time
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import QUOTES, SUBORDINATORS
 
 ADDRESSING = frozenset({"tell", "remind", "assure", "inform", "warn"})
 

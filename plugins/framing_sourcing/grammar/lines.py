@@ -6,13 +6,13 @@ Turns of a transcript are in :mod:`grammar.turns`, signatures behind and below i
 from __future__ import annotations
 
 from framing.model import Span
+from framing.text.quotation import QUOTES
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.signatures import signed
 from framing_sourcing.grammar.turns import turns
 from framing_sourcing.speakers.source_types import type_of
 from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import QUOTES
 
 _LONGEST_NAME = 8  # tokens
 _LONGEST_LABEL = 16  # tokens of a label before a quotation: "Ada Holm, 61, who runs the ferry"

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Span
-from framing.text.quotation import Quotation
+from framing.text.quotation import QUOTES, Quotation
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
-from framing_sourcing.syntax.words import QUOTES
 from framing_sourcing.syntax.wordtags import AUXILIARY
 
 _CLOSING = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")

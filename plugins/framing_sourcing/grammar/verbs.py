@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from framing.english import SUBORDINATORS
 from framing.model import Span
+from framing.text.quotation import QUOTES
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end
@@ -18,7 +20,6 @@ from framing_sourcing.syntax.parsed_clauses import clause_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, extended_left, extended_right, has_clause, is_aside
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
-from framing_sourcing.syntax.words import QUOTES
 
 _CLAUSAL = frozenset({"that", "zero", "wh"})
 _OBJECT_CONTROL = frozenset(
@@ -306,7 +307,7 @@ def _is_within(reading: Reading, subject: Span | None) -> bool:
     return subject is not None and reading.tags[subject[0]] == "WP" and subject[0] > 0 and reading.phrase_at[subject[0] - 1] >= 0
 
 
-_SUBORDINATING = frozenset("although though while when after before as since because if whereas once unless until".split())
+_SUBORDINATING = (SUBORDINATORS - {"where"}) | {"once"}
 
 
 def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from framing.english import DETERMINERS, MODALS
 from framing.model import Span
-from framing.text.quotation import Quotation
+from framing.text.quotation import QUOTES, Quotation
 from framing.text.tokens import Tokens
 from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
 from framing_sourcing.marks.voicing import is_voiced
@@ -20,20 +21,16 @@ from framing_sourcing.syntax.wordtags import likely_tag
 
 CONTEXT = 8  # tokens on either side, within the sentence
 _STOPS = frozenset(".!?:;")
-_MARKS = frozenset("\"“”'‘’")
 _AROUND = 100  # characters on either side that tell a headline
 _LONGEST_MENTION = 5  # words of a term or of a wording held at arm's length
 
 _SMALL = frozenset(
     "a an the of and or for in on to with at by from as vs de la le les du des del der die das von van di da y et und".split()
 )
-_DETERMINERS = frozenset("a an the this that these those his her its their our your my 's another such no".split())
+_DETERMINERS = DETERMINERS | {"'s", "another", "such", "no"}
 _SPEAKING = frozenset("i we you me us my our your i'm we're i've we've i'll we'll you're let's don't can't won't".split())
-_OPENING = frozenset(  # of a clause
-    (
-        "a an not is are was were it he she they there that because if so too will would must should can could may might shall "
-        "cannot can't won't has have had does did"
-    ).split()
+_OPENING = MODALS | frozenset(
+    ("a an not is are was were it he she they there that because if so too cannot can't won't has have had does did").split()
 )
 
 _WORK = "|".join(
@@ -197,7 +194,7 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
     return Marked(
         forms=tuple([tokens.forms[i] for i in inside]),
         written=tuple([tokens.written[i] for i in inside]),
-        before="".join([f"{form} " for form in tokens.forms[low:first] if form not in _MARKS]),
+        before="".join([f"{form} " for form in tokens.forms[low:first] if form not in QUOTES]),
         after="" if ends == "." else tail + "".join([f"{form} " for form in tokens.forms[after:high]]),
         owner=tokens.written[first - 2] if owned else "",
         ends=ends,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.model import Span
+from framing.text.quotation import DOUBLE_QUOTES
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
@@ -13,7 +14,6 @@ from framing_sourcing.syntax.words import ABBREVIATIONS, TIMES
 
 PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6  # words of a name
-_QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _is_initial(reading: Reading, i: int, end: int) -> bool:
 def _is_nickname(reading: Reading, i: int, end: int) -> bool:
     """Whether a name goes on behind a nickname in quotation marks: 'Ada "Bee" Berg'."""
     tags, forms = reading.tags, reading.forms
-    if i + 3 >= end or forms[i] not in _QUOTES or forms[i + 2] not in _QUOTES or reading.first[i] == i:
+    if i + 3 >= end or forms[i] not in DOUBLE_QUOTES or forms[i + 2] not in DOUBLE_QUOTES or reading.first[i] == i:
         return False
     return tags[i + 1] in PROPER and tags[i + 3] in PROPER
 
@@ -153,7 +153,7 @@ def _written(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     words: list[str] = []
     quoted = False
     for form in reading.tokens.written[start:end]:
-        if form in _QUOTES:
+        if form in DOUBLE_QUOTES:
             quoted = not quoted
         elif form == "." and words:
             words[-1] += "."

@@ -12,8 +12,6 @@ from framing_sourcing.speakers.figures import bearer
 from framing_sourcing.speakers.names import Name
 from framing_sourcing.speakers.wordlists import load_word_lists
 
-KIN = frozenset("wife husband daughter son brother sister father mother spouse widow widower grandson granddaughter".split())
-
 
 @dataclass(slots=True)
 class People:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.english import lemma
+from framing.english import ARTICLES, POSSESSIVES, lemma
 from framing.patterns.language import PatternSet, parse_pattern
 from framing.text.tokens import tokenize
 from framing_sourcing.speakers.wordlists import load_word_lists
@@ -33,8 +33,8 @@ _ADJECTIVAL = frozenset(  # of these a noun follows rather than a name
     ).split()
 )
 _PRESIDENTS = frozenset({"president", "vice-president", "vp"})
-_BEFORE_PRESIDENT = frozenset(
-    "former vice then u.s. us current acting late new the a an his her its our their deputy interim state two-term".split()
+_BEFORE_PRESIDENT = ((ARTICLES | POSSESSIVES) - {"my", "your"}) | frozenset(
+    "former vice then u.s. us current acting late new deputy interim state two-term".split()
 )
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")
 _Phrase = tuple[str, ...]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from framing.english import OBJECTS, POSSESSIVES, SUBJECTS
 from framing.forms import fold
 from framing.model import Span
 from framing_sourcing.syntax.reading import Reading
 
-PRONOUNS = frozenset(
-    (
-        "he she him her his himself hers herself i we you it they them their its who which that my our your whom those what me us"
-    ).split()
-)
+PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | frozenset("himself hers herself who which that whom those what".split())
 
 
 def source_words(reading: Reading, source: Span | None) -> str:

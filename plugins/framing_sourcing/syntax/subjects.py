@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from framing.english import SUBORDINATORS
 from framing.model import Span
+from framing.text.quotation import QUOTES
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed import is_no_subject, own_phrase, subject_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_contracted, is_time, joins
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL, QUOTES, SUBORDINATORS
+from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL
 from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE
 
 Subjects = dict[int, Span | None]  # of verb groups, by their first token

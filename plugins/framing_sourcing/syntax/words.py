@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.english import MONTHS, RELATIVE_DAYS, SUBORDINATORS, WEEKDAYS
+
 # Prepositions that attach a phrase to the one before: "officials at the ministry".
 ATTACHING = frozenset("of in at for with from on to by under over about against behind near between among within across".split())
 
@@ -9,20 +11,11 @@ ATTACHING = frozenset("of in at for with from on to by under over about against 
 APPROXIMATING = frozenset("about around over".split())
 
 # Words after which a phrase may be a subject.
-CLAUSAL = frozenset(
-    ("that because although though while since when after before as unless until where if whereas than whether once").split()
-)
-
-# Conjunctions that begin a subordinate clause.
-SUBORDINATORS = frozenset("because although though while since when after before as unless until where if whereas".split())
+CLAUSAL = SUBORDINATORS | {"that", "than", "whether", "once"}
 
 # Heads of phrases of time.
-TIMES = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december week month year morning night evening afternoon weekend yesterday today tonight day days "
-        "weeks months years"
-    ).split()
+TIMES = ((WEEKDAYS | MONTHS | RELATIVE_DAYS) - {"tomorrow"}) | frozenset(
+    "week month year morning night evening afternoon weekend day days weeks months years".split()
 )
 
 # Participles by which the reporter goes on after a content: "…, adding that".
@@ -74,5 +67,3 @@ TEXTS = frozenset(
         "campaign text fundraiser flier leaflet slogan remark comment line story editorial"
     ).split()
 )
-
-QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.english import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from framing_stance.targets.pronouns import BODIES, PERSONS, TITLES
 
 # Nouns of an office or body, in its name.
@@ -88,13 +88,7 @@ PLACED = frozenset(
     "lake cape port fort el hong golden".split()
 )
 
-CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec "
-        "january february march april may june july august september "
-        "october november december christmas easter"
-    ).split()
-)
+CALENDAR = WEEKDAYS | MONTHS | SHORT_MONTHS | {"christmas", "easter"}
 
 # Small words inside a name, by what it names.
 PARTICLES = frozenset("de van von der den bin ibn al el la le du da dos di del ter ten abu".split())

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.english import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS, SUBJECTS
 from framing.forms import spelling
 from framing.model import Annotation, Document, Span, Value
+from framing.text.quotation import QUOTES
 from framing.text.tokens import Tokens
 from framing_stance.actors.actor_words import (
     BREAKS,
@@ -41,9 +42,9 @@ if TYPE_CHECKING:
 LONGEST = 8  # words of a name
 LONGEST_WORD = 40  # characters
 _ROLE_REACH = 6  # words between a name and what its bearer is
-_OPENING = frozenset("\" “ ” ' ‘ : ( [ — – • * ; ! ? .".split())
+_OPENING = (QUOTES - {"’"}) | frozenset(": ( [ — – • * ; ! ? .".split())
 _QUALIFIERS = frozenset(("former", "deputy", "vice", "acting", "major", "miss", "foreign", "prime"))
-_PRONOUNS = frozenset("i you he she it we they that there who what let don didn doesn isn wasn can won".split())
+_PRONOUNS = SUBJECTS | frozenset("that there who what let don didn doesn isn wasn can won".split())
 _STOPS = frozenset('. ! ? " ” :'.split())
 _NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from framing.text.quotation import QUOTES
 from framing_stance.agency.agency_words import (
     ACTING_UPON,
     ACTIONS,
@@ -34,7 +35,6 @@ from framing_stance.agency.clause_words import (
     NOUNS,
     PARTICIPLES,
     PREMODIFIERS,
-    QUOTES,
     REACH,
     VERBS,
     Verb,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from framing.english import MONTHS, RELATIVE_DAYS, WEEKDAYS
+
 # Verbs whose subject neither acts nor is acted upon.
 STATES = frozenset(
     (
@@ -170,9 +172,4 @@ DONE_TO_OBJECT = frozenset(
     ).split()
 )
 
-TIMES = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december today yesterday tomorrow tonight year week month"
-    ).split()
-)
+TIMES = WEEKDAYS | MONTHS | RELATIVE_DAYS | {"year", "week", "month"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from framing.english import RELATIVES, SUBORDINATORS
 from framing_stance.agency.agency_words import (
     TIMES,
 )
@@ -18,14 +19,10 @@ VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 ADVERBS = frozenset({"RB", "RBR", "RBS"})
 PREMODIFIERS = NOUNS | {"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "$", "PDT", "-", "&"}
-CLAUSE_OPENERS = frozenset(
-    "that because although though while since when after before as unless until where if whereas than whether once like".split()
-)
+CLAUSE_OPENERS = SUBORDINATORS | {"that", "than", "whether", "once", "like"}
 MARKS = frozenset(". , ; : ( ) [ ] — – ? ! … ...".split())
-QUOTES = frozenset("\" “ ” ' ‘ ’".split())
 ENDS = frozenset(". ; : ? ! — –".split())
-RELATIVES = frozenset("who which that whom whose".split())
-BE = frozenset(("be", "get"))
+PASSIVE = frozenset(("be", "get"))  # make a participle passive: "was evicted", "got evicted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from framing.text.quotation import QUOTES
 from framing_stance.agency.agency_words import (
     RAISED,
     RAISING,
@@ -11,13 +12,12 @@ from framing_stance.agency.agency_words import (
 from framing_stance.agency.clause_words import (
     ADVERBS,
     AUXILIARIES,
-    BE,
     CLAUSE_OPENERS,
     ENDS,
     FINITE,
     NOUNS,
     PARTICIPLES,
-    QUOTES,
+    PASSIVE,
     REACH,
     VERBS,
     Verb,
@@ -107,7 +107,7 @@ def verb_at(words: Words, start: int) -> Verb | None:
         i += 1
     if head < 0:
         return None
-    found = Verb(start, head, head + 1, _is_participle(words, head) and base(words, auxiliary) in BE)
+    found = Verb(start, head, head + 1, _is_participle(words, head) and base(words, auxiliary) in PASSIVE)
     return _raised(words, found) or found
 
 

@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from framing.english import CONCESSIVES, NEGATORS, OBJECTS, POSSESSIVES, SUBJECTS
+from framing.text.quotation import DOUBLE_QUOTES
 from framing_stance.evaluation.rules.roles import not_its_own
 
 TARGET = "<target>"
-_NEGATORS = frozenset(
-    "not no never nobody nothing neither nor cannot without hardly barely lack lacks lacked fail failed fails refuse "
-    "refused refuses deny denied denies denying".split()
+_NEGATORS = (NEGATORS - {"none", "nowhere"}) | frozenset(
+    ("hardly barely lack lacks lacked fail failed fails refuse refused refuses deny denied denies denying").split()
 )
 _NEGATION_SCOPE = 5  # words
-_BOUNDARIES = frozenset(
-    ', ; : - – — ( ) " “ ” but although though while because whereas however if unless despite that who which when '
-    "after before since as and".split()
+_BOUNDARIES = CONCESSIVES | frozenset(
+    (', ; : - – — ( ) " “ ” but because however if unless despite that who which when after before since as and').split()
 )
-_HARD_BOUNDARIES = frozenset("; : – — ( ) but although though while because whereas however unless despite".split())
-_PRONOUNS = frozenset("he she they it i we you him her them us me his their its my our your himself herself themselves".split())
+_HARD_BOUNDARIES = CONCESSIVES | frozenset("; : – — ( ) but because however unless despite".split())
+_PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | {"himself", "herself", "themselves"}
 PART = 4  # letters
-_QUOTES = frozenset('"“”')
 
 
 class Sentence(NamedTuple):
@@ -65,7 +64,7 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int,
         if word in _BOUNDARIES:
             scope, clause = 0, clause + 1
             section += word in _HARD_BOUNDARIES
-            inside ^= word in _QUOTES
+            inside ^= word in DOUBLE_QUOTES
         negated.append(scope > 0)
         clauses.append(clause)
         sections.append(section)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from framing.english import SUBJECTS
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
@@ -53,7 +54,6 @@ _MEASURED = frozenset(
     "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
 )
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
-_ANOTHER = frozenset("i we you he she it they".split())
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
 
@@ -187,7 +187,7 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     """What the subject of a verb is, does, shows, and how."""
     head, lemma = words.form(verb.head), words.lemma(verb.head)
     negated = len(list(negators(words, last, verb.end))) % 2 == 1
-    if any(words.form(i) in _ANOTHER for i in range(last, verb.start)):
+    if any(words.form(i) in SUBJECTS for i in range(last, verb.start)):
         return  # "our enemies like Berg and we betray our friends"
     unsure = any(words.form(i) in ("might", "could", "may", "if") for i in range(last, verb.end))
     if unsure:

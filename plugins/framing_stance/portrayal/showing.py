@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
-from framing_stance.evaluation.rules.descriptions import NEGATORS
+from framing_stance.evaluation.rules.descriptions import TURNING
 from framing_stance.portrayal.words import Kinds
 
 Category = Literal["harms", "fails", "suffers", "mends", "succeeds"]
@@ -120,7 +120,7 @@ def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> It
 
 
 def _negated(words: Words, start: int, stop: int) -> bool:
-    return any(words.form(i) in NEGATORS or words.form(i).endswith("n't") for i in range(start, stop))
+    return any(words.form(i) in TURNING or words.form(i).endswith("n't") for i in range(start, stop))
 
 
 def _by_subject(words: Words, verb: Verb, kinds: Kinds) -> Iterator[Shown]:
@@ -171,7 +171,7 @@ def _chain(words: Words, head: int) -> Iterator[int]:
 
 def _being(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
     while words.tag(i) in ADVERBS or words.form(i) in ("so", "very", "more", "most", "as"):
-        if words.form(i) in NEGATORS:
+        if words.form(i) in TURNING:
             return
         i += 1
     if words.form(i) in kinds["plight"] or (words.form(i), words.form(i + 1)) in (

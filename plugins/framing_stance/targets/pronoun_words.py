@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from framing.english import MONTHS, WEEKDAYS
+
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
@@ -21,14 +23,16 @@ BODIES = frozenset(
     "tribune union university post journal news street state states city county of and the".split()
 )
 # Words of names of places, times and things, which "he" never stands for.
-NO_PERSON = frozenset(
-    "act africa agreement america american americans amendment amnesty arabia asia avenue bay beach bill britain california "
-    "center centre china christmas church constitution day deal democrat democratic democrats east england europe european "
-    "facebook fed florida france friday game games germany google gulf hall hill india iowa iran iraq islamic israel january "
-    "february april june july august september october november december japan kingdom korea lake league london mexico monday "
-    "museum nations network new north ohio olympic olympics open palace paris park pentagon plan project republic republican "
-    "republicans road russia saturday south square stadium sunday supreme syria texas thursday tower treaty tuesday twitter "
-    "united ukraine valley vegas virginia wall war washington wednesday west white world york youtube zealand".split()
+NO_PERSON = ((WEEKDAYS | MONTHS) - {"march", "may"}) | frozenset(
+    (
+        "act africa agreement america american americans amendment amnesty arabia asia avenue bay beach bill britain "
+        "california center centre china christmas church constitution day deal democrat democratic democrats east england "
+        "europe european facebook fed florida france game games germany google gulf hall hill india iowa iran iraq "
+        "islamic israel japan kingdom korea lake league london mexico museum nations network new north ohio olympic "
+        "olympics open palace paris park pentagon plan project republic republican republicans road russia south square "
+        "stadium supreme syria texas tower treaty twitter united ukraine valley vegas virginia wall war washington west "
+        "white world york youtube zealand"
+    ).split()
 )
 TITLES = frozenset("mr mrs ms dr sen rep gov sir dame lord lady judge president senator justice general".split())
 _HIS = "mr sir lord man boy husband father son brother spokesman chairman congressman king prince businessman policeman".split()

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, QUOTES, Words
+from framing.english import NEARLY_NEGATORS, NEGATORS
+from framing.text.quotation import QUOTES
+from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, Words
 from framing_stance.evaluation.words import Lists
 
-NEGATORS = frozenset("not n't never no nobody nothing neither nor hardly barely scarcely cannot without less".split())
+TURNING = ((NEGATORS | NEARLY_NEGATORS) - {"none", "nowhere"}) | {"n't", "less"}
 _GOES_ON = PREMODIFIERS | ADVERBS | {"VBN", "VBG", "CC"}
 _FAR_FROM = frozenset((("far", "from"), ("anything", "but")))
 _PARTS = frozenset("one kind sort piece bunch bit".split())
@@ -79,7 +81,7 @@ def described(
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
-        if form in NEGATORS or (form, words.form(i + 1)) in _FAR_FROM:
+        if form in TURNING or (form, words.form(i + 1)) in _FAR_FROM:
             negated = not negated
         elif i in names:
             continue
@@ -115,7 +117,7 @@ def _goes_on(words: Words, i: int, start: int) -> bool:
         return False
     if tag == "CC":
         return words.tag(i + 1) not in _NEW_CLAUSE
-    return form in NEGATORS or form in _AS_IT_WERE or form in QUOTES or tag in _GOES_ON
+    return form in TURNING or form in _AS_IT_WERE or form in QUOTES or tag in _GOES_ON
 
 
 def head_of(words: Words, start: int, end: int) -> int:
@@ -145,4 +147,4 @@ def signs(found: list[Described]) -> int:
 
 def negators(words: Words, start: int, stop: int) -> Iterator[int]:
     """The negating words in [start, stop)."""
-    return (i for i in range(start, stop) if words.form(i) in NEGATORS or words.form(i).endswith("n't"))
+    return (i for i in range(start, stop) if words.form(i) in TURNING or words.form(i).endswith("n't"))

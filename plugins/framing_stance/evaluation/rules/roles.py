@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.english import CONCESSIVES
+from framing_stance.agency.clause_words import PASSIVE
+
 _COUNTERING = frozenset(
     "fight combat counter tackle bust arrest detain apprehend capture stop prevent curb seize thwart foil disrupt dismantle "
     "resolve solve eliminate eradicate crack clamp prosecute punish raid suppress repress condemn denounce oppose resist "
@@ -29,12 +32,13 @@ _HARMING = frozenset(
     "terrorize threaten torment torture traffic trap trick victimise victimize wound".split()
 )
 _AGAINST = frozenset(("against", "on", "down"))
-_STOPS = frozenset(
-    ', . ; : - – — ( ) " “ ” but although though while because whereas however unless despite who which is are was were has '
-    "have had will would can could may might must should does did".split()
+_STOPS = CONCESSIVES | frozenset(
+    (
+        ', . ; : - – — ( ) " “ ” but because however unless despite who which is are was were has have had will would can '
+        "could may might must should does did"
+    ).split()
 )
 _PARTICIPLE = ("d", "t", "n")
-_BE = frozenset(("be", "get"))
 _PHRASAL = frozenset(
     (("break", "up"), ("broke", "up"), ("round", "up"), ("crack", "down"), ("clamp", "down"), ("take", "down"), ("shut", "down"))
 )
@@ -102,7 +106,9 @@ def _is_passive(words: Sequence[str], bases: Sequence[str], i: int) -> bool:
     """Whether a form of "be" or "get" stands before a participle, but for an adverb or negation."""
     if not words[i].endswith(_PARTICIPLE) or i == 0:
         return False
-    return bases[i - 1] in _BE or (i > 1 and bases[i - 2] in _BE and (words[i - 1].endswith("ly") or words[i - 1] == "not"))
+    return bases[i - 1] in PASSIVE or (
+        i > 1 and bases[i - 2] in PASSIVE and (words[i - 1].endswith("ly") or words[i - 1] == "not")
+    )
 
 
 def _harms(words: Sequence[str], bases: Sequence[str], i: int, target: int) -> bool:
@@ -137,6 +143,6 @@ def _mark_harm(found: list[bool], words: Sequence[str], bases: Sequence[str], i:
 def _mark_back(found: list[bool], words: Sequence[str], bases: Sequence[str], i: int) -> None:
     """Everything from the begin of the clause up to i."""
     for before in range(i, -1, -1):
-        if words[before] in _STOPS and bases[before] not in _BE:
+        if words[before] in _STOPS and bases[before] not in PASSIVE:
             return
         found[before] = True
