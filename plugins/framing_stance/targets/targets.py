@@ -16,7 +16,8 @@ from framing.matching import PatternSet
 from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns import parse_pattern
 from framing_stance.targets.definite import refer_back
-from framing_stance.targets.pronouns import PRONOUNS, People, is_person, resolve
+from framing_stance.targets.pronoun_words import GIVEN
+from framing_stance.targets.pronouns import BODIES, PRONOUNS, TITLES, People, is_person, resolve
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
@@ -45,7 +46,9 @@ def bind(settings: Settings) -> Annotate:
     patterns = target_patterns(settings.codebook)
     groups = owners(settings.codebook.targets)
 
-    persons = persons_of(settings.codebook.targets) if settings.options.get("pronouns", True) else frozenset()
+    wanted = settings.options.get("pronouns", True)
+    persons = persons_of(settings.codebook.targets) if wanted else frozenset()
+    surnames = surnames_of(settings.codebook.targets) - persons if wanted else frozenset()
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         lemmas = layers.lemmas if patterns.needs_lemmas else []
@@ -53,11 +56,12 @@ def bind(settings: Settings) -> Annotate:
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
         mentions = longest(without(aliases, excluded))
+        people = persons | named_as_persons(mentions, surnames, layers)
         starts = {start for start, _ in layers.sentences}
         kinds = [(mention, kind_of(mention, document.text, starts)) for mention in mentions]
-        nouns = list(_nouns(mentions, persons, layers))
+        nouns = list(_nouns(mentions, people, layers))
         kinds += [(mention, "role") for mention in nouns]
-        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], persons, document, layers)]
+        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], people, document, layers)]
         return [
             Annotation(group, mention.pieces, attributes={"kind": kind})
             for mention, kind in kinds
@@ -70,6 +74,29 @@ def bind(settings: Settings) -> Annotate:
 def persons_of(targets: Iterable[Target]) -> frozenset[str]:
     """The targets that are single persons: an alias is written like a full name, and they have no parts."""
     return frozenset(target.name for target in targets if not target.parts and any(map(is_person, target.aliases)))
+
+
+def surnames_of(targets: Iterable[Target]) -> frozenset[str]:
+    """The targets that may be persons known by one capitalised word: a text has to say that they are."""
+    return frozenset(target.name for target in targets if not target.parts and any(map(_is_surname, target.aliases)))
+
+
+def _is_surname(alias: str) -> bool:
+    word = alias.removesuffix("{case}").strip()
+    return word.isalpha() and word[:1].isupper() and not word.isupper() and word.lower() not in BODIES
+
+
+def named_as_persons(mentions: Sequence[Mention], surnames: frozenset[str], layers: Layers) -> frozenset[str]:
+    """Those of ``surnames`` that a document names with a given name or title before them: "Mayor Lind", "Anna Lind"."""
+    tokens, found = layers.tokens, set()
+    for mention in mentions:
+        if mention.target in surnames and mention.target not in found:
+            first = tokens.within(mention.start, mention.end).start
+            before = first - 2 if first > 1 and tokens.forms[first - 1] == "." else first - 1
+            capital = before >= 0 and tokens.written[before][:1].isupper()
+            if capital and (tokens.forms[before] in GIVEN or tokens.forms[before] in TITLES):
+                found.add(mention.target)
+    return frozenset(found)
 
 
 def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers) -> Iterable[Mention]:
