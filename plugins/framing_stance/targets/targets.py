@@ -17,13 +17,14 @@ from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns import parse_pattern
 from framing_stance.targets.definite import refer_back
 from framing_stance.targets.pronoun_words import GIVEN
-from framing_stance.targets.pronouns import BODIES, PRONOUNS, TITLES, People, is_person, resolve
+from framing_stance.targets.pronouns import BODIES, PERSONS, PRONOUNS, TITLES, People, is_person, resolve
 
 if TYPE_CHECKING:
     from framing.annotate import Layers
     from framing.codebook import Codebook, Target
     from framing.extension import Annotate, Settings
 
+_BEFORE_NAMES = GIVEN.keys() | TITLES | PERSONS
 _NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -56,12 +57,13 @@ def bind(settings: Settings) -> Annotate:
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
         mentions = longest(without(aliases, excluded))
-        people = persons | named_as_persons(mentions, surnames, layers)
+        beside = named_as_persons(mentions, surnames, layers)
+        people = persons | set(beside.values())
         starts = {start for start, _ in layers.sentences}
         kinds = [(mention, kind_of(mention, document.text, starts)) for mention in mentions]
         nouns = list(_nouns(mentions, people, layers))
         kinds += [(mention, "role") for mention in nouns]
-        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], people, document, layers)]
+        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], people, beside, document, layers)]
         return [
             Annotation(group, mention.pieces, attributes={"kind": kind})
             for mention, kind in kinds
@@ -86,17 +88,17 @@ def _is_surname(alias: str) -> bool:
     return word.isalpha() and word[:1].isupper() and not word.isupper() and word.lower() not in BODIES
 
 
-def named_as_persons(mentions: Sequence[Mention], surnames: frozenset[str], layers: Layers) -> frozenset[str]:
-    """Those of ``surnames`` that a document names with a given name or title before them: "Mayor Lind", "Anna Lind"."""
-    tokens, found = layers.tokens, set()
+def named_as_persons(mentions: Sequence[Mention], surnames: frozenset[str], layers: Layers) -> dict[int, str]:
+    """Given names and titles before mentions of ``surnames``, which say that these are persons: "Mayor Lind"."""
+    tokens = layers.tokens
+    found: dict[int, str] = {}
     for mention in mentions:
-        if mention.target in surnames and mention.target not in found:
+        if mention.target in surnames:
             first = tokens.within(mention.start, mention.end).start
             before = first - 2 if first > 1 and tokens.forms[first - 1] == "." else first - 1
-            capital = before >= 0 and tokens.written[before][:1].isupper()
-            if capital and (tokens.forms[before] in GIVEN or tokens.forms[before] in TITLES):
-                found.add(mention.target)
-    return frozenset(found)
+            if before >= 0 and tokens.written[before][:1].isupper() and tokens.forms[before] in _BEFORE_NAMES:
+                found[before] = mention.target
+    return found
 
 
 def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers) -> Iterable[Mention]:
@@ -108,9 +110,13 @@ def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers)
             yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 
 
-def _pronouns(mentions: Sequence[Mention], persons: frozenset[str], document: Document, layers: Layers) -> Iterable[Mention]:
+def _pronouns(
+    mentions: Sequence[Mention], persons: frozenset[str], beside: Mapping[int, str], document: Document, layers: Layers
+) -> Iterable[Mention]:
     tokens = layers.tokens
-    named = {i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)}
+    named = dict(beside) | {
+        i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)
+    }
     if not named or PRONOUNS.keys().isdisjoint(tokens.forms):
         return
     people = People(document.text, tokens, layers.lemmas)
