@@ -1,4 +1,7 @@
-"""Writes what the code says of each measure into measures.md: ``python docs/facts.py``. Formula and limits are by hand."""
+"""Writes what the code says of each measure into measures.md, and how often shown passages are right into accuracy.md.
+
+``python docs/facts.py``. Formulas and limits are by hand.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from framing.compare.shown_precision import LEAST, rows
 from framing.extension import Measure
 from framing.plugins import Plugins, load_plugins
 
 PAGE = Path(__file__).with_name("measures.md")
+ACCURACY = Path(__file__).with_name("accuracy.md")
+_SHOWN = re.compile(r"(?<=<!-- shown precision: python docs/facts.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
 DISTRIBUTION = "media-framing"
 ESTIMANDS = {
     "ratio": "ratio of sums over its documents",
@@ -71,7 +77,19 @@ def updated(page: str, measures: Iterable[Measure]) -> str:
     return page + "".join(new)
 
 
+def shown_table() -> str:
+    """The table of shown precision, and whether what it tells of may lead."""
+    lines = ["", "| | voice | shown passages | right | leads |", "| --- | --- | --- | ---: | --- |"]
+    for row in rows():
+        leads = "" if row.kind != "measure" else "yes" if row.figure is not None and row.figure >= LEAST else "no"
+        name = f"{row.kind} `{row.name}`"
+        lines.append(f"| {name} | {row.voice} | {row.what} | {row.told.replace(' right', '', 1)} | {leads} |")
+    return "\n".join([*lines, "", ""])
+
+
 def main() -> None:
+    accuracy = ACCURACY.read_text(encoding="utf-8")
+    ACCURACY.write_text(_SHOWN.sub(lambda _: shown_table(), accuracy), encoding="utf-8")
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Measures\n"
     PAGE.write_text(updated(page, shipped(load_plugins())), encoding="utf-8")
 

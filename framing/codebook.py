@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from framing.errors import InputError
+from framing.forms import fold
 from framing.model import Value
-from framing.patterns import Pattern, PatternSet, finds_much, parse_pattern, sample
-from framing.text import FUNCTION_WORDS, fold, lemma, tokenize
+from framing.patterns.language import parse_pattern
+from framing.ties import FREE, ROLES, WITHIN, Tie
+from framing.ties import KEYS as TIE_KEYS
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")
-_KEYS = ("name", "version", "targets", "concepts", "sources", "options", "layers")
+_KEYS = ("name", "version", "targets", "concepts", "ties", "sources", "options", "layers")
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,11 @@ class Wording:
 
 @dataclass(frozen=True)
 class Concept:
-    """What the outlets name in different words."""
+    """What the outlets name in different words, and where these words count."""
 
     name: str
     wordings: tuple[Wording, ...]
+    tie: Tie = FREE
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,11 @@ def parse_codebook(text: str, where: str = "codebook") -> Codebook:
 
 def check_codebook(path: Path | str) -> list[Problem]:
     """All errors in a codebook file or, where there are none, all that is doubtful; raises InputError if it cannot be read."""
+    from framing.codebook_doubts import doubts
+
     reading = _Reading(str(path))
     codebook = reading.codebook(_text_of(Path(path)))
-    return reading.problems or [Problem("warning", str(path), key, message) for key, message in _doubts(codebook)]
+    return reading.problems or [Problem("warning", str(path), key, message) for key, message in doubts(codebook)]
 
 
 def find_codebook(paths: Iterable[Path | str]) -> Path | None:
@@ -104,6 +109,9 @@ def find_codebook(paths: Iterable[Path | str]) -> Path | None:
     found = {path.resolve(): path for folder in folders if (path := folder / FILE_NAME).is_file()}
     if len(found) > 1:
         raise InputError(f"two codebooks: {' and '.join(map(str, [*found.values()][:2]))}; name one with --codebook")
+    for real, path in found.items():
+        if not real.is_relative_to(path.parent.resolve()):
+            raise InputError(f"{path}: is a link that leads out of its folder; name the codebook with --codebook")
     return next(iter(found.values()), None)
 
 
@@ -151,10 +159,10 @@ class _Reading:
             name=name,
             version=self._text(str(version) if isinstance(version, int | float) else version, "version"),
             targets=targets,
-            concepts=tuple(self._concept(name, value) for name, value in self._labels(data, "concepts")),
-            sources={name: self._patterns(value, _path("sources", name)) for name, value in self._labels(data, "sources")},
-            options={name: self._options(value, _path("options", name)) for name, value in self._entries(data, "options")},
-            layers={name: self._text(value, _path("layers", name)) for name, value in self._entries(data, "layers")},
+            concepts=self._tied(tuple(self._concept(n, value) for n, value in self._labels(data, "concepts")), targets, data),
+            sources={name: self._patterns(value, key_path("sources", name)) for name, value in self._labels(data, "sources")},
+            options={name: self._options(value, key_path("options", name)) for name, value in self._entries(data, "options")},
+            layers={name: self._text(value, key_path("layers", name)) for name, value in self._entries(data, "layers")},
             sha256=hashlib.sha256(json.dumps(data, sort_keys=True, default=str).encode()).hexdigest(),
         )
 
@@ -164,7 +172,7 @@ class _Reading:
     def _known(self, table: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
         for key in table:
             if key not in known:
-                self._wrong(_path(path, key), f"unknown key{_hint(key, known) or ';'} known: {', '.join(known)}")
+                self._wrong(key_path(path, key), f"unknown key{_hint(key, known) or ';'} known: {', '.join(known)}")
 
     def _entries(self, data: Mapping[str, Any], key: str) -> list[tuple[str, Any]]:
         return self._table(data.get(key, {}), key)
@@ -181,9 +189,9 @@ class _Reading:
         for name, value in self._entries(data, key):
             folded = " ".join(fold(name).split())
             if not folded:
-                self._wrong(_path(key, name), "a label cannot be empty")
+                self._wrong(key_path(key, name), "a label cannot be empty")
             elif folded in seen:
-                self._wrong(_path(key, name), f"the same label as '{seen[folded]}'")
+                self._wrong(key_path(key, name), f"the same label as '{seen[folded]}'")
             else:
                 seen[folded] = name
                 yield name, value
@@ -215,7 +223,7 @@ class _Reading:
         return found
 
     def _target(self, name: str, value: Any) -> Target:
-        path = _path("targets", name)
+        path = key_path("targets", name)
         table = value if isinstance(value, dict) else {"aliases": value}
         self._known(table, ("aliases", "exclude", "parts"), path)
         parts = self._texts(table.get("parts", []), f"{path}.parts")
@@ -230,7 +238,7 @@ class _Reading:
     def _check_parts(self, targets: tuple[Target, ...]) -> None:
         names = {target.name: target.parts for target in targets}
         for target in targets:
-            path = f"{_path('targets', target.name)}.parts"
+            path = f"{key_path('targets', target.name)}.parts"
             for part in target.parts:
                 if part not in names:
                     self._wrong(path, f"no target '{part}'{_hint(part, names)}")
@@ -238,13 +246,40 @@ class _Reading:
                 self._wrong(path, f"'{target.name}' would be part of itself")
 
     def _concept(self, name: str, value: Any) -> Concept:
-        path = _path("concepts", name)
+        path = key_path("concepts", name)
         if value == {}:
             self._wrong(path, 'needs at least one wording: "wording" = ["pattern"]')
         return Concept(name, tuple(self._wording(wording, given, path) for wording, given in self._labels({path: value}, path)))
 
+    def _tied(self, concepts: tuple[Concept, ...], targets: tuple[Target, ...], data: Mapping[str, Any]) -> tuple[Concept, ...]:
+        ties = dict(self._labels(data, "ties"))
+        known, actors = [concept.name for concept in concepts], [target.name for target in targets]
+        for name in ties:
+            if name not in known:
+                self._wrong(key_path("ties", name), f"no concept '{name}'{_hint(name, known)}")
+        tied = {name: self._tie(value, key_path("ties", name), actors) for name, value in ties.items()}
+        return tuple(replace(concept, tie=tied.get(concept.name, FREE)) for concept in concepts)
+
+    def _tie(self, value: Any, path: str, actors: list[str]) -> Tie:
+        table = dict(self._table(value, path))
+        self._known(table, TIE_KEYS, path)
+        target, role = (self._text(table.get(key, ""), f"{path}.{key}") for key in ("target", "role"))
+        within, headline = table.get("within", WITHIN), table.get("headline", False)
+        if target and target not in actors:
+            self._wrong(f"{path}.target", f"no target '{target}'{_hint(target, actors)}")
+        if role and (role not in ROLES or not target):
+            self._wrong(f"{path}.role", f"'{role}' must be one of {', '.join(ROLES)}, and of a target")
+        if not isinstance(within, int) or isinstance(within, bool) or within < 1:
+            self._wrong(f"{path}.within", f"expected a number of words, got {_kind(within)}")
+            within = WITHIN
+        if not isinstance(headline, bool):
+            self._wrong(f"{path}.headline", f"expected true or false, got {_kind(headline)}")
+        stories = self._texts(table.get("stories", []), f"{path}.stories")
+        near = self._patterns(table.get("near", []), f"{path}.near", needed=False)
+        return Tie(stories, near, within, target, role, headline is True)
+
     def _wording(self, name: str, value: Any, path: str) -> Wording:
-        path = _path(path, name)
+        path = key_path(path, name)
         table = value if isinstance(value, dict) else {"patterns": value}
         self._known(table, ("patterns", "valence"), path)
         valence = self._text(table.get("valence", ""), f"{path}.valence")
@@ -258,7 +293,7 @@ class _Reading:
             if isinstance(option, str | int | float | bool):
                 options[name] = option
             else:
-                self._wrong(_path(path, name), f"expected a text, number or true/false, got {_kind(option)}")
+                self._wrong(key_path(path, name), f"expected a text, number or true/false, got {_kind(option)}")
         return options
 
 
@@ -267,7 +302,7 @@ def _hint(name: str, known: Iterable[str]) -> str:
     return f", did you mean '{near[0]}'?" if near else ""
 
 
-def _path(table: str, key: str) -> str:
+def key_path(table: str, key: str) -> str:
     """A key path as it would stand in the file."""
     bare = key.isascii() and key.replace("_", "a").replace("-", "a").isalnum()
     shown = key if bare else json.dumps(key, ensure_ascii=False)
@@ -292,45 +327,3 @@ def _within(parts: Mapping[str, tuple[str, ...]], name: str) -> set[str]:
             found.add(part)
             stack.extend(parts.get(part, ()))
     return found
-
-
-def _doubts(codebook: Codebook) -> Iterator[tuple[str, str]]:
-    if not codebook.targets and not codebook.concepts:
-        yield "", "no targets and no concepts: stance and wordings will not be compared"
-    owner: dict[str, str] = {}
-    for target in codebook.targets:
-        for alias in target.aliases:
-            key, path = " ".join(fold(alias).split()), f"{_path('targets', target.name)}.aliases"
-            if key in FUNCTION_WORDS and "{case}" not in key:
-                yield path, f"'{alias}' is a common function word and will be found everywhere"
-            if owner.setdefault(key, target.name) != target.name:
-                yield path, f"'{alias}' is an alias of '{owner[key]}' too; each mention counts for both"
-    for concept in codebook.concepts:
-        yield from _rivals(concept)
-
-
-def _rivals(concept: Concept) -> Iterator[tuple[str, str]]:
-    """Wordings of which another wording of the concept finds all that they find."""
-    path = _path("concepts", concept.name)
-    parsed = {wording.name: [parse_pattern(text) for text in wording.patterns] for wording in concept.wordings}
-    found = PatternSet((name, pattern) for name, patterns in parsed.items() for pattern in patterns)
-    some_valence = any(wording.valence for wording in concept.wordings)
-    for wording in concept.wordings:
-        if some_valence and not wording.valence:
-            yield _path(path, wording.name), "has no valence, as others of the concept do, and is left out of terms.valence"
-        for text, pattern in zip(wording.patterns, parsed[wording.name], strict=True):
-            if broad := finds_much(pattern):
-                yield _path(path, wording.name), f"'{text}': {broad}"
-        covering = set.intersection(*(_covering(found, pattern) for pattern in parsed[wording.name])) - {wording.name}
-        for other in sorted(covering):
-            message = f"all that it finds, '{other}' finds too; the wording that stands first gets it"
-            yield _path(path, wording.name), message
-
-
-def _covering(found: PatternSet[str], pattern: Pattern) -> set[str]:
-    """The wordings that find the whole of what a pattern describes at its shortest."""
-    text = sample(pattern)
-    tokens = tokenize(text)
-    lemmas = [lemma(form) for form in tokens.forms] if found.needs_lemmas else []
-    matches = found.find(tokens, lemmas, [(0, len(text))], text)
-    return {match.key for match in matches if (match.start, match.end) == (0, len(text))}

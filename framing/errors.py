@@ -30,9 +30,6 @@ class Unreadable(LayerUnavailable):
     """Raised by an annotator for a text that it cannot read: no failure, but a reason why there is no layer."""
 
 
-CAUGHT = (Exception, SystemExit)  # what is caught of a plugin: also its leaving the program
-
-
 def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
     """The error for a name that does not exist: says what was asked, the nearest name, and what there is."""
     names = sorted(known)
@@ -44,5 +41,13 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
 
 def describe(error: BaseException) -> str:
     """An error as one line: its kind and message."""
-    message, kind = " ".join(str(error).split()), type(error).__name__
+    message, kind = message_of(error), type(error).__name__
     return message if isinstance(error, PluginError) else f"{kind}: {message}" if message else kind
+
+
+def message_of(error: BaseException) -> str:
+    """The message of an error on one line; an error may be a plugin's, and fail to say what it is."""
+    try:
+        return " ".join(str(error).split())
+    except (Exception, SystemExit, GeneratorExit) as worse:
+        return f"its message cannot be had ({type(worse).__name__})"

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
-    from framing.blocks import Block
+    from framing.annotate.layers import Layers
     from framing.codebook import Codebook
-    from framing.compare import Comparison
-    from framing.model import Document, Score, Value
-    from framing.results import Results
-    from framing.sections import Subject
+    from framing.compare.comparison import Comparison
+    from framing.model import Annotation, Document, Score, Value
+    from framing.report.blocks import Block
+    from framing.report.sections import Subject
+    from framing.tables.results import Results
 
 Estimand = Literal["ratio", "mean", "pooled"]
 Show = Literal["number", "share", "signed", "count"]
@@ -60,6 +60,14 @@ def deferred(where: str) -> Callable[[Settings], Any]:
     return bind
 
 
+def fetched(announced: Any) -> Any:
+    """What is announced as "package.module:name", imported now; anything else as it is."""
+    if not isinstance(announced, str):
+        return announced
+    module, _, name = announced.partition(":")
+    return getattr(import_module(module), name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reader:
     """Reads files of some kind into documents.
@@ -74,10 +82,28 @@ class Reader:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InArticle:
+    """What an article shows of the annotations of one target.
+
+    ``marked`` stand out in the text: ``meaning`` says what they are beside the target ("what evaluates it"). Each of the
+    ``lines`` stands under the paragraph with its offset, in their order; ``records`` are JSON objects that say it all.
+    """
+
+    meaning: str
+    marked: Sequence[Annotation] = ()
+    lines: Sequence[tuple[int, str]] = ()
+    records: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Annotator:
     """Computes one layer of a document: a list of annotations, or any value of the layer's own kind.
 
-    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all.
+    ``requires`` are layers it cannot do without, ``uses`` layers it can; ``languages`` is empty for all, else it makes the layer
+    for documents in these, beside others for other languages. ``needs`` are capabilities that a document's language must have
+    (:data:`framing.language.CAPABILITIES`). ``array`` says that the layer is an array of its own kind, not annotations. Where the
+    labels of the annotations are targets, ``in_article`` (or the function that it names as "package.module:name") gets those of
+    one target and the document, and gives what ``framing show --target`` shows of them.
     """
 
     name: str
@@ -88,7 +114,10 @@ class Annotator:
     uses: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    in_article: Callable[[Sequence[Annotation], Document], InArticle] | str | None = None
     version: str = "1"
+    needs: tuple[str, ...] = ()
+    array: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +132,10 @@ class Measure:
     whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
     ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
-    ``together`` scores what only the documents side by side can tell, once all are read: it gets the results, and gives
-    the id of a document and a score of it, as often as it likes.
+    ``shown`` is the per cent of its shown passages that readers found right, where that has been measured: below 70, or
+    without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
+    side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
+    likes.
     """
 
     name: str
@@ -125,8 +156,10 @@ class Measure:
     contrast: bool = False
     lists: str = ""
     caution: str = ""
+    shown: float | None = None
     together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
     version: str = "1"
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,13 +174,19 @@ class Reporter:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A part of a report: blocks of plain data (:mod:`framing.blocks`) that every format draws in its own way.
+    """A part of a report: blocks of plain data (:mod:`framing.report.blocks`) that every format draws in its own way.
 
-    ``make`` gives none where it has nothing to say. Sections stand in the order of ``place``: 10 the answer, 20 at a
-    glance, 31 and up the measures of each plugin, 50 anything else, 80 passages, 90 how it was made.
+    ``make`` gives none where it has nothing to say; as "package.module:name" it is imported when a report is made.
+    Sections stand in the order of ``place``: 10 the answer, 20 at a glance, 31 and up the measures of each plugin, 50
+    anything else, 80 passages, 90 how it was made.
     """
 
     name: str
     title: str
-    make: Callable[[Subject], Iterable[Block]]
+    make: Callable[[Subject], Iterable[Block]] | str
     place: int = 50
+
+
+def plugin_of(name: str) -> str:
+    """The plugin that a measure or annotator belongs to."""
+    return name.partition(".")[0]

@@ -12,6 +12,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from framing.extension import Annotator, Measure, Reader, Reporter, Section
+    from framing.language import Language
 
 hookspec = pluggy.HookspecMarker("framing")
 hookimpl = pluggy.HookimplMarker("framing")
@@ -29,6 +30,18 @@ class Hooks:
             @hookimpl
             def framing_readers():
                 yield Reader(name="docx", suffixes=(".docx",), read=read_docx)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_languages(self) -> Iterable[Language]:
+        """Languages, each a value that reading a text asks: how it is told, split, reduced to dictionary forms.
+
+        Example::
+
+            @hookimpl
+            def framing_languages():
+                yield Language(code="de", name="German", function_words=frozenset("der die das und".split()))
         """
         yield from ()
 
@@ -84,12 +97,12 @@ class Hooks:
 
     @hookspec
     def framing_commands(self) -> Iterable[tuple[str, Any]]:
-        """Sub-commands: a name and a Typer app, or a function that gives the app where it is slow to import.
+        """Sub-commands: a name and where its Typer app is, as "package.module:name"; or the app, or a function that gives it.
 
         Example::
 
             @hookimpl
             def framing_commands():
-                yield "shout", shout_app
+                yield "shout", "shouting.command:app"
         """
         yield from ()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 Span = tuple[int, int]
 Pieces = tuple[Span, ...]
@@ -21,12 +21,31 @@ STATUSES: tuple[Status, ...] = ("ok", "none", "skipped", "failed")
 Value = str | int | float | bool | None
 
 
+class Frozen(dict[Any, Any]):
+    """A dictionary that does not change, as several plugins see it. Equal to a plain one, and picklable."""
+
+    __slots__ = ()
+
+    def _refuse(self, *given: Any, **named: Any) -> Any:
+        raise TypeError("this is shared and cannot be changed; make a copy with dict(…)")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> Any:
+        return Frozen, (dict(self),)
+
+
+_NOTHING = Frozen()
+
+
 @dataclass(frozen=True)
 class Document:
     """One article.
 
     ``text`` is the decoded source with the byte order mark stripped and CRLF and CR made LF; a title
-    given apart from the text stands before it, which ``title_span`` records. Nothing else is changed.
+    given apart from the text stands before it, which ``title_span`` records. HTML has become text, and what was
+    once decoded wrongly is repaired; both are in ``notes``. Nothing else is changed.
+    ``furniture`` holds the lines that recur over its outlet's articles, which a pass over the corpus has found.
     ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess.
     """
 
@@ -42,7 +61,11 @@ class Document:
     story: str = ""
     meta: Mapping[str, Value] = field(default_factory=dict, hash=False)
     title_span: Span | None = None
+    furniture: Pieces = ()
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _freeze(self, "meta")
 
     @cached_property
     def sha256(self) -> str:
@@ -55,7 +78,26 @@ class Document:
         return "" if value is None else str(value)
 
 
+def wrong_field(document: object) -> str:
+    """What keeps a value from being used as a document; '' where nothing does."""
+    if not isinstance(document, Document):
+        return f"expected a Document, got {type(document).__name__}"
+    kinds: tuple[tuple[str, Any], ...] = (*((name, str) for name in _TEXTS), ("published", date | None), ("meta", Mapping))
+    for name, kind in kinds:
+        if not isinstance(value := getattr(document, name), kind):
+            return f"document {document.id!r}: {name} is {value!r}, a {type(value).__name__}"
+    return ""
+
+
+_TEXTS = ("id", "text", "outlet", "title", "author", "url", "language", "genre", "story")
 GROUPABLE = frozenset({"id", "outlet", "title", "author", "published", "url", "language", "genre", "story"})
+
+
+def _freeze(value: object, name: str) -> None:
+    """Let a field of a frozen value hold a mapping that is frozen, too."""
+    given = getattr(value, name)
+    if type(given) is not Frozen:
+        object.__setattr__(value, name, Frozen(given) if given else _NOTHING)
 
 
 class Spanned:
@@ -84,6 +126,10 @@ class Annotation(Spanned):
     pieces: Pieces
     roles: Mapping[str, Pieces] = field(default_factory=dict, hash=False)
     attributes: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        _freeze(self, "roles")
+        _freeze(self, "attributes")
 
     def quote(self, text: str) -> str:
         """The wording, pieces joined by an ellipsis."""
@@ -129,3 +175,12 @@ class Score:
 def no_score(reason: str, *, target: str = "", category: str = "", voice: Voice | Literal[""] = "") -> Score:
     """The score of a document that gives no ground for one, with the reason."""
     return Score(target=target, category=category, voice=voice, status="none", reason=reason)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something that went wrong without stopping the run: where, in what, and why."""
+
+    document_id: str
+    component: str
+    reason: str

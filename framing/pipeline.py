@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from framing.annotate import Failure, Layers
+from framing.annotate.layers import Layers
+from framing.annotate.plan import Plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
-from framing.errors import InputError, unknown
-from framing.load import Corpus
-from framing.manifest import manifest
-from framing.model import Annotation, Document, Value
-from framing.plan import Plan, plan
+from framing.english import BUILT_IN
+from framing.errors import InputError, RequestError, unknown
+from framing.language import Language, detect
+from framing.load.corpus import Corpus
+from framing.model import Annotation, Document, Failure, Value, wrong_field
 from framing.plugins import Plugins, load_plugins
-from framing.regions import COUNTED, REGIONS
-from framing.results import Results
-from framing.rows import Rows
-from framing.score import Request, bind, settings_of
-from framing.spool import Spool
-from framing.together import score_together
-from framing.workers import score_chunks
+from framing.score.manifest import manifest
+from framing.score.rows import Rows
+from framing.score.scorer import Request, bind, described, plan_of, settings_of
+from framing.score.together import score_together
+from framing.score.workers import score_chunks
+from framing.tables.results import Results
+from framing.tables.spool import Spool
+from framing.text.regions import COUNTED, REGIONS
 
 FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
 FIRST_LOOK = 400  # documents read before deciding on workers and on paragraphs
@@ -67,21 +69,23 @@ def request_for(
     )
 
 
-def documents_of(corpus: Iterable[Document]) -> Iterator[Document]:
-    """The documents of a corpus. Raises :class:`~framing.errors.InputError` for what is none, or has an id that another has."""
+def documents_of(corpus: Iterable[Document], languages: Iterable[Language] = BUILT_IN) -> Iterator[Document]:
+    """The documents of a corpus, each with its language: the one it names, else the one of ``languages`` that it resembles.
+
+    Raises :class:`~framing.errors.InputError` for what is none, or has an id that another has.
+    """
     if isinstance(corpus, str | Path | Document):
         raise InputError(f"expected documents, got one {type(corpus).__name__}; read files with framing.load, or give a list")
     ids: set[str] = set()
     for document in corpus:
         if not isinstance(document, Document):
             raise InputError(f"expected a Document, got {type(document).__name__}; read files with framing.load")
-        for name, kind in (("id", str), ("text", str), ("outlet", str), ("published", date | None)):
-            if not isinstance(value := getattr(document, name), kind):
-                raise InputError(f"document {document.id!r}: {name} is {value!r}, a {type(value).__name__}")
+        if wrong := wrong_field(document):
+            raise InputError(wrong)
         if document.id in ids:
             raise InputError(f"two documents with the id {document.id!r}; give each its own")
         ids.add(document.id)
-        yield document
+        yield document if document.language else replace(document, language=detect(document.text, languages))
 
 
 def annotate(
@@ -106,16 +110,18 @@ def annotate(
         corpus, plugins, codebook=codebook, measures=(), regions=regions, seed=seed, deadline=deadline, options=options
     )
     settings = settings_of(request, plugins)
-    chosen = plan(
-        plugins.annotators, settings, chosen=request.codebook.layers, regions=request.regions, deadline=request.deadline
-    )
+    chosen = plan_of(request, plugins, settings)
+    if layer in chosen.missing:
+        raise RequestError(chosen.missing[layer])
     if layer not in chosen.providers:
         raise unknown("layer", layer, chosen.providers)
-    return _annotated(corpus, layer, chosen)
+    return _annotated(documents_of(corpus, plugins.languages), layer, chosen)
 
 
-def _annotated(corpus: Iterable[Document], layer: str, chosen: Plan) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
-    for document in documents_of(corpus):
+def _annotated(
+    documents: Iterable[Document], layer: str, chosen: Plan
+) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
+    for document in documents:
         layers = Layers(document, chosen)
         yield document, layers, layers.try_annotations(layer)
 
@@ -131,13 +137,16 @@ def score(
     deadline: float = 60.0,
     options: Mapping[str, Mapping[str, Value]] | None = None,
     workers: int | None = None,
+    isolated: bool = False,
     progress: Callable[[int], None] = lambda documents: None,
 ) -> Results:
     """Score a corpus.
 
     ``measures`` are names ("sourcing.diversity") or plugins ("sourcing"), default all. ``regions`` are what
     counts. ``deadline`` is in seconds for each call of a plugin on a document. ``workers`` defaults to the
-    number of processors for more than a hundred documents. ``progress`` is told the documents done so far.
+    number of processors for more than a hundred documents. One worker is this process, which a plugin that ends its
+    process would end; with ``isolated`` it is a process of its own, and such a plugin costs the document, as with several.
+    ``progress`` is told the documents done so far.
     Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for
     a codebook that cannot be used or a corpus with no document in it.
     """
@@ -146,16 +155,20 @@ def score(
     request = request_for(
         corpus, plugins, codebook=codebook, measures=measures, regions=regions, seed=seed, deadline=deadline, options=options
     )
-    scorer = bind(request, plugins)
-    stream = documents_of(corpus)
+    stream = documents_of(corpus, plugins.languages)
     first = list(islice(stream, FIRST_LOOK))
     if not first:
         raise InputError(_nothing_read(corpus))
     if workers is None:
         workers = (os.cpu_count() or 1) if announced and len(first) >= WORTH_WORKERS else 1
+    apart = announced and bool(plugins.infos) and (isolated or workers > 1)
+    scorer = described(request, plugins) if apart else bind(request, plugins)
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
-    for rows in score_chunks(scorer, plugins, chain(first, stream), workers=workers, by_part=by_part):
+    folders = _folders(corpus)
+    for rows in score_chunks(
+        scorer, plugins, chain(first, stream), workers=workers, by_part=by_part, isolated=apart, folders=folders
+    ):
         _keep(rows, spool, failures, inputs)
         progress(len(inputs))
     results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
@@ -166,9 +179,16 @@ def score(
     run = manifest(request, scorer, plugins, inputs=inputs, failures=failures)
     if isinstance(corpus, Corpus):
         run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
-        run["notices"] = list(corpus.notices)
+        run["notices"] = [*corpus.notices, *scorer.plan.notices]
     results.run = run
     return results
+
+
+def _folders(corpus: Iterable[Document]) -> list[Path]:
+    """The folders that the articles lie in."""
+    if not isinstance(corpus, Corpus):
+        return []
+    return list(dict.fromkeys([*(path for path in corpus.paths if path.is_dir()), *(path.parent for path in corpus.files)]))
 
 
 def _keep(rows: Rows, spool: Spool, failures: list[Failure], inputs: list[tuple[str, str]]) -> None:

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, get_args
+from itertools import islice
+from typing import Any
 
 import pluggy
 
-from framing.errors import CAUGHT, describe, unknown
-from framing.extension import Annotator, Estimand, Measure, Reader, Reporter, Section
+from framing.declared import declared
+from framing.english import BUILT_IN
+from framing.errors import PluginError, unknown
+from framing.extension import Annotator, Measure, Reader, Reporter, Section
+from framing.guard.fence import Fault, fence
 from framing.hookspecs import Hooks
+from framing.language import Language
 
 GROUP = "framing"
 HOOKS: Mapping[str, type] = {
     "framing_readers": Reader,
+    "framing_languages": Language,
     "framing_annotators": Annotator,
     "framing_measures": Measure,
     "framing_reporters": Reporter,
     "framing_sections": Section,
     "framing_commands": tuple,
+}
+CORE = "core"  # whose annotators need no plugin
+DISTRIBUTION = "media-framing"
+MOST = 10_000  # descriptions that a hook may give: one without end is none
+RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
+    "framing_commands": frozenset(
+        (
+            "annotate codebook collocates compare copies distances figures keyness kwic measures omissions plugins profile "
+            "report score show sources stories targets terms validate view wordings"
+        ).split()
+    ),
+    "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),
 }
 _PREFIXED = (Annotator, Measure, Section)  # their names begin with the plugin's, which says whose options apply
 
@@ -37,6 +56,7 @@ class PluginInfo:
     module: str = ""
     provides: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    ours: bool = False  # it comes with framing
 
 
 @dataclass(frozen=True)
@@ -45,6 +65,7 @@ class Plugins:
 
     infos: tuple[PluginInfo, ...] = ()
     readers: tuple[Reader, ...] = ()
+    languages: tuple[Language, ...] = BUILT_IN
     annotators: tuple[Annotator, ...] = ()
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
@@ -68,6 +89,11 @@ class Plugins:
         return tuple(measure for measure in self.measures if measure.name in chosen)
 
     @property
+    def ours(self) -> frozenset[str]:
+        """The names of the plugins that come with framing, and of the core."""
+        return frozenset({CORE, *(info.name for info in self.infos if info.ours)})
+
+    @property
     def failed(self) -> tuple[PluginInfo, ...]:
         return tuple(info for info in self.infos if info.errors)
 
@@ -75,7 +101,8 @@ class Plugins:
 @dataclass
 class _Loading:
     hooks: frozenset[str]
-    found: dict[str, list[tuple[str, Any]]] = field(default_factory=lambda: {hook: [] for hook in HOOKS})
+    reserved: frozenset[str]
+    found: dict[str, list[tuple[str, Any]]] = field(default_factory=lambda: {hook: [] for hook in HOOKS})  # with whose it is
     owners: dict[tuple[str, str], PluginInfo] = field(default_factory=dict)
     infos: list[PluginInfo] = field(default_factory=list)
 
@@ -90,18 +117,19 @@ def load_plugins(
     than these are not called, which saves importing what they describe.
     Raises :class:`~framing.errors.RequestError` for a name in ``only`` that does not exist.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    points = sorted(entry_points(group=GROUP), key=lambda point: (not is_ours(point), point.name, point.value))
     wanted = _wanted(only, [point.name for point in points])
-    loading = _Loading(frozenset(hooks))
+    loading = _Loading(frozenset(hooks), frozenset({CORE, *(point.name for point in points if is_ours(point))}))
     for point in points:
         if wanted is None or point.name in wanted:
             _load_one(loading, point.name, point.load, point)
     for name, plugin in sorted((extra or {}).items()):
         _load_one(loading, name, partial(_same, plugin), None)
-    parts = {hook: tuple(value for _, value in found) for hook, found in loading.found.items()}
+    parts = {hook: tuple(v for _, v in sorted(found, key=lambda item: item[0])) for hook, found in loading.found.items()}
     return Plugins(
-        infos=tuple(loading.infos),
+        infos=tuple(sorted(loading.infos, key=lambda info: info.name)),
         readers=parts["framing_readers"],
+        languages=(*BUILT_IN, *parts["framing_languages"]),
         annotators=parts["framing_annotators"],
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],
@@ -127,19 +155,28 @@ def _same(plugin: Any) -> Any:
     return plugin
 
 
+def is_ours(point: EntryPoint) -> bool:
+    """Whether a plugin comes with framing. Its names are its own: whoever else takes them is refused."""
+    return point.dist is not None and re.sub(r"[-_.]+", "-", point.dist.name or "").lower() == DISTRIBUTION
+
+
 def _load_one(loading: _Loading, name: str, load: Callable[[], Any], point: EntryPoint | None) -> None:
-    distribution = point.dist.name if point and point.dist else ""
-    version = point.dist.version if point and point.dist else ""
-    info = PluginInfo(name, distribution, version, point.module if point else "")
+    distribution = (point.dist.name or "") if point and point.dist else ""
+    version = (point.dist.version or "") if point and point.dist else ""
+    info = PluginInfo(name, distribution, version, point.module if point else "", ours=point is not None and is_ours(point))
     errors: list[str] = []
     provided: list[str] = []
-    if earlier := next((other for other in loading.infos if other.name == name), None):
+    earlier = next((other for other in loading.infos if other.name == name), None)
+    if point and not info.ours and name in loading.reserved:
+        errors.append(f"'{name}' is the name of a plugin that comes with framing; {_origin(info)} must use another name")
+    elif earlier:
         errors.append(f"a plugin named '{name}' was loaded before, from {_origin(earlier)}")
     else:
         try:
-            implementations = _register(load())
-        except CAUGHT as error:
-            errors.append(describe(error))
+            with fence():
+                implementations = _register(load())
+        except Fault as fault:
+            errors.append(str(fault))
         else:
             if not implementations:
                 errors.append("implements no hook; mark its hooks with @framing.hookimpl")
@@ -161,44 +198,40 @@ def _register(plugin: Any) -> list[tuple[str, Callable[[], Any]]]:
 def _collect(
     loading: _Loading, info: PluginInfo, hook: str, call: Callable[[], Any], provided: list[str], errors: list[str]
 ) -> None:
-    kind = HOOKS[hook]
     try:
-        values: list[Any] = list(call())
-    except CAUGHT as error:
-        errors.append(f"{hook}: {describe(error)}")
+        with fence():
+            values: list[Any] = list(islice(call(), MOST + 1))
+            if len(values) > MOST:
+                raise PluginError(f"gives more than {MOST} descriptions")
+    except Fault as fault:
+        errors.append(f"{hook}: {fault}")
         return
-    for value in values:
-        if flaw := _flaw(value, kind):
-            errors.append(f"{hook}: {flaw}")
+    for given in values:
+        try:
+            with fence():
+                value = declared(given, HOOKS[hook])
+        except Fault as fault:
+            errors.append(f"{hook}: {fault}")
             continue
-        name = value[0] if isinstance(value, tuple) else value.name
-        owner = loading.owners.get((hook, name))
-        if owner is not None:
-            errors.append(f"{hook}: '{name}' is provided by {_origin(owner)} already; {_origin(info)} must use another name")
+        name = value[0] if isinstance(value, tuple) else value.code if isinstance(value, Language) else value.name
+        claims = (name, value.suffix.lower()) if isinstance(value, Reporter) else (name,)
+        if flaw := next((flaw for claim in claims if (flaw := _taken(loading, info, hook, claim))), ""):
+            errors.append(f"{hook}: {flaw}")
         elif isinstance(value, _PREFIXED) and not name.startswith(f"{info.name}."):
             errors.append(f"{hook}: '{name}' must begin with '{info.name}.'")
         else:
-            loading.owners[hook, name] = info
-            loading.found[hook].append((name, value))
+            loading.owners.update({(hook, claim): info for claim in claims})
+            loading.found[hook].append((info.name, value))
             provided.append(f"{hook.removeprefix('framing_').removesuffix('s')} {name}")
 
 
-def _flaw(value: Any, kind: Any) -> str:
-    """What keeps a description from being used; '' where nothing does."""
-    if not isinstance(value, kind):
-        return f"expected {kind.__name__}, got {type(value).__name__}"
-    if isinstance(value, tuple):
-        return "" if len(value) == 2 and isinstance(value[0], str) else "expected a name and a Typer app"
-    if not isinstance(value.name, str) or not value.name:
-        return f"the name of a {kind.__name__} is {value.name!r}; expected text"
-    for name in ("requires", "uses", "languages", "suffixes"):
-        if not isinstance(getattr(value, name, ()), tuple | list):
-            return f"'{value.name}' has {name}={getattr(value, name)!r}; expected a tuple"
-    if isinstance(value, Measure) and value.estimand not in get_args(Estimand):
-        return f"'{value.name}' has the estimand '{value.estimand}', which is none of {', '.join(get_args(Estimand))}"
-    if isinstance(value, Measure) and value.estimand == "pooled" and value.pool is None:
-        return f"'{value.name}' is pooled and has no pool"
-    return ""
+def _taken(loading: _Loading, info: PluginInfo, hook: str, claim: str) -> str:
+    """Why a plugin cannot have a name or suffix; '' where it can."""
+    owner = loading.owners.get((hook, claim))
+    if owner is not None:
+        return f"'{claim}' is provided by {_origin(owner)} already; {_origin(info)} must use another name"
+    reserved = RESERVED.get(hook, frozenset())
+    return f"'{claim}' is framing's own; {_origin(info)} must use another name" if claim in reserved and not info.ours else ""
 
 
 def _origin(info: PluginInfo) -> str:

@@ -12,20 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import FramingError, InputError, describe
-from framing.export import FORMULA
 from framing.extension import Measure
-from framing.results import Results
-from framing.rows import Rows
-from framing.spool import Spool
-from framing.tables import TABLES, schema
+from framing.score.rows import Rows
+from framing.tables.contract import TABLES, schema
+from framing.tables.export import FORMULA
+from framing.tables.results import Results
+from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.compare import Comparison
+    from framing.compare.comparison import Comparison
     from framing.plugins import Plugins
 
-FEWEST_DRAWS = 100  # nothing that is drawn stands: the saved intervals do
 AGAIN = "save all tables: framing compare … --output NAME.sqlite"
 _NEEDED = {  # columns that every version has written
     "documents": ("doc_id", "outlet", "text", "meta"),
@@ -108,12 +107,12 @@ def _completed(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _comparison(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[str, Any]) -> Comparison:
     """The comparison as it was saved: its own numbers stand, even those that need more than the tables to be made again."""
-    from framing.compare import compare
-    from framing.estimates import KEYS, Cell
+    from framing.compare.comparison import compare
+    from framing.compare.estimates import KEYS, Cell
 
     settings = run.get("compare", {})
     known = {name: value for name, value in settings.items() if name in signature(compare).parameters}
-    made = compare(results, **{**known, "draws": FEWEST_DRAWS})
+    made = compare(results, **known)
     made.run = run
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in frames["comparison"].columns]
     rows = frames["comparison"].iter_rows(named=True)

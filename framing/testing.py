@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook, default_codebook
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
-from framing.plan import plan
 from framing.plugins import Plugins, load_plugins
-from framing.score import Request, bind, score_documents, settings_of
+from framing.score.scorer import Request, bind, plan_of, score_documents, settings_of
 
 SAMPLE = """Harbour town closes its night market
 
@@ -43,7 +42,7 @@ def layers_of(document: Document | str, *, codebook: Codebook | None = None, plu
     found = plugins or load_plugins()
     request = Request(codebook=codebook or default_codebook(), measures=())
     whole = sample_document(document) if isinstance(document, str) else document
-    return Layers(whole, plan(found.annotators, settings_of(request, found), chosen=request.codebook.layers))
+    return Layers(whole, plan_of(request, found, settings_of(request, found)))
 
 
 def scores(

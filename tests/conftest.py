@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -53,7 +54,8 @@ def plugins_of(*descriptions: Annotator | Measure) -> Plugins:
 
 def fake_measure(name: str, call: Callable[..., Any], **fields: Any) -> Measure:
     """A measure whose function is ``call(document, layers)``."""
-    described = {"meaning": "nothing", "unit": "", "range": (None, None), "high": "nothing", "bind": lambda settings: call}
+    described = {"meaning": "nothing", "unit": "", "range": (None, None), "high": "nothing", "shown": 100.0}
+    described["bind"] = lambda settings: call
     return Measure(name=name, **{**described, **fields})
 
 
@@ -79,6 +81,26 @@ def article(text: str, outlet: str = "Gazette", number: int = 1, **fields: Any) 
     return Document(**{"id": f"{outlet}-{number}", "outlet": outlet, "language": "en", "text": text, **fields})
 
 
+def choosing(document: Document, layers: Any) -> Iterator[Score]:
+    """Which of two words an article has, in which voice: an outlet's own or, after a dash, attributed."""
+    for word in ("calm", "storm"):
+        found = [m.span() for m in re.finditer(word, document.text)]
+        for voice in ("own", "attributed"):
+            here = [span for span in found if (document.text[span[0] - 1] == "-") == (voice == "attributed")]
+            evidence = tuple(Evidence((span,), label=word) for span in here)
+            yield Score(len(here), 10, target="weather", category=word, voice=voice, evidence=evidence)  # type: ignore[arg-type]
+
+
+def naming(document: Document, layers: Any) -> Iterator[Score]:
+    """The share of each of two words among both, each an office that is named."""
+    words = ("calm", "storm")
+    total = sum(document.text.count(word) for word in words)
+    for word in words:
+        spans = [m.span() for m in re.finditer(word, document.text)]
+        evidence = tuple(Evidence((span,), label=f"{word} office", voice="attributed") for span in spans)
+        yield Score(len(spans), total, category=word, evidence=evidence)
+
+
 def scored(documents: Iterable[Document], *descriptions: Annotator | Measure, **asked: Any) -> Results:
     """The results of a run with these descriptions and no other plugin."""
     return score(documents, plugins=plugins_of(*descriptions), **asked)
@@ -89,8 +111,28 @@ def make() -> Any:
     """The helpers above, since test modules cannot import this file."""
     from types import SimpleNamespace
 
-    helpers = (plugins_of, fake_measure, fake_annotator, word_measure, article, scored, FakePlugin)
+    helpers = (plugins_of, fake_measure, fake_annotator, word_measure, choosing, naming, article, scored, FakePlugin)
     return SimpleNamespace(**{helper.__name__: helper for helper in helpers})
+
+
+@pytest.fixture(scope="session")
+def weather() -> Any:
+    """What a report is about: three outlets, two words by voice, their shares with the offices that are named, and one alone."""
+    from framing.compare.comparison import compare
+    from framing.report.sections import Subject
+
+    texts = {"Gazette": "The calm, -calm and storm of it.", "Herald": "A storm, a storm, -storm.", "Post": "Nothing here."}
+    corpus = [
+        article(f"{word} head\n\n{told}", outlet, number) for outlet, told in texts.items() for number, word in enumerate("ab")
+    ]
+    by_1000 = {"unit": "per 1,000 words", "scale": 1000.0}
+    share = {"meaning": "share of the words", "unit": "share of words", "show": "share", "contrast": True, "lists": "offices"}
+    measures = (
+        fake_measure("words.voiced", choosing, meaning="mentions of a word", show="count", main=True, **by_1000),
+        fake_measure("words.share", naming, main=True, **share),
+        word_measure("storm", "words.storm", meaning="storms", **by_1000),
+    )
+    return Subject(compare(scored(corpus, *measures)), Plugins())
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +140,7 @@ def guests(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which pip has installed the third-party plugins of tests/guests."""
     target = tmp_path_factory.mktemp("guests")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
-    options = ["--no-build-isolation", "--target", str(target), str(GUESTS / "echo"), str(GUESTS / "broken")]
+    options = ["--no-build-isolation", "--target", str(target), *(str(GUESTS / name) for name in ("echo", "broken", "german"))]
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from framing.load import Corpus, load
+from framing.load.corpus import Corpus, load
 from framing.model import Document
 from framing.plugins import Plugins
 

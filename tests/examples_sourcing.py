@@ -13,6 +13,41 @@ from .examples_sourcing_speech import SPEECH, Example
 
 THAT_CLAUSE: list[Example] = [
     (
+        "Holm says at a stop in Aven, Ohio, that the pier was lost.",
+        "that the pier was lost", "says", "Holm", "speech",
+    ),
+    (
+        "Holm argued calmly - naming the firm twice - that the pier was lost.",
+        "that the pier was lost", "argued", "Holm", "speech",
+    ),
+    (
+        "Skippers in Aven and around the bay say Holm deserves a prize.",
+        "Holm deserves a prize", "say", "Skippers in Aven and around the bay", "speech",
+    ),
+    (
+        "Holm, citing “the charm of the pier,” said the ferry would stay.",
+        "the ferry would stay", "said", "Holm", "speech",
+    ),
+    (
+        "Holm signed a lease that she said was drafted by the firm.",
+        "that|was drafted by the firm", "said", "she", "speech",
+    ),
+    ("It was a lease they say ruined the firm.", "a lease|ruined the firm", "say", "they", "speech"),
+    (
+        "Holm put off deciding whether the port could close but said the ferry would stay.",
+        "the ferry would stay", "said", "Holm", "speech",
+    ),
+    (
+        "Holm and others who want to ban fishing said the ferry would stay.",
+        "the ferry would stay", "said", "Holm and others", "speech",
+    ),
+    (
+        "Holm, who is strong in Aven, stuck to fish at first but grew bolder, later saying she would run.",
+        "she would run", "saying", "Holm, who is strong in Aven", "speech",
+    ),
+    ("Holm was asked by a clerk why the pier leaked.", "why the pier leaked", "asked", "a clerk", "speech"),
+    ("Did the pier close? Why did she say that the pier was lost?", "that the pier was lost", "say", "she", "speech"),
+    (
         "Holm told the Harbour Post she hoped the ferry would stay.",
         "she hoped the ferry would stay", "told", "Holm", "speech",
     ),

@@ -217,6 +217,10 @@ def test_measures_are_described_as_the_code_declares_them(facts: ModuleType) -> 
         assert measure.unit in facts.facts(measure) and facts.span(measure) in facts.facts(measure)
 
 
+def test_the_table_of_shown_precision_is_as_the_data_have_it(facts: ModuleType) -> None:
+    assert facts.shown_table() in (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"), "python docs/facts.py"
+
+
 def test_every_measure_has_a_formula_and_limits(facts: ModuleType) -> None:
     page = facts.PAGE.read_text(encoding="utf-8")
     for section in re.split(r"^## ", page, flags=re.MULTILINE)[1:]:

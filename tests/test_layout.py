@@ -52,7 +52,7 @@ def test_a_plugins_front_door_holds_hooks_and_nothing_else(plugin: Path) -> None
 
 @pytest.mark.parametrize("plugin", PLUGINS, ids=lambda path: path.name)
 def test_a_plugin_has_tests_of_its_own(plugin: Path) -> None:
-    assert (ROOT / "tests" / "plugins" / f"test_{plugin.name}.py").is_file()
+    assert (ROOT / "tests" / "plugins" / plugin.name / f"test_{plugin.name.removeprefix('framing_')}.py").is_file()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import framing
-from framing.compare import Comparison
+from framing.compare.comparison import Comparison
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "seeds"

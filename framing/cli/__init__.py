@@ -15,12 +15,18 @@ __all__ = ["main"]
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line and leave the process with a documented exit code."""
+    from framing.guard.fence import guard_process
+
+    guard_process()
     sys.exit(run(args))
 
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line; returns the exit code. Whatever goes wrong becomes one line on standard error."""
+    from framing.guard.fence import heed_interrupts
+
     sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
+    heed_interrupts()
     try:
         code = _invoke(args)
         sys.stdout.flush()
@@ -42,10 +48,8 @@ def run(args: list[str] | None = None) -> int:
 def _invoke(args: list[str] | None) -> int:
     import typer
 
-    from framing.cli.app import app
+    from framing.cli.app import USAGE_ERROR, app
 
-    # click's UsageError, which typer brings along under changing names
-    usage_error: type[Exception] = typer.BadParameter.__mro__[1]
     try:
         # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
         return app(args, prog_name="framing", standalone_mode=False) or DONE
@@ -55,7 +59,7 @@ def _invoke(args: list[str] | None) -> int:
         return _fail(str(error), NO_INPUT)
     except FramingError as error:
         return _fail(str(error), PARTLY)
-    except usage_error as error:
+    except USAGE_ERROR as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "framing"
         told = error.format_message().replace("Value error, ", "").rstrip(".")  # type: ignore[attr-defined]
@@ -78,7 +82,7 @@ def _prepared(stream: TextIO | None) -> TextIO:
 
 
 def _fail(message: str, code: int) -> int:
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     print(f"framing: {one_line(message)}", file=sys.stderr)
     return code

@@ -10,9 +10,9 @@ import typer
 from framing.cli.options import Shared, format_option, with_shared
 
 if TYPE_CHECKING:
-    from framing.annotate import Failure, Layers
+    from framing.annotate.layers import Layers
     from framing.cli.session import Session
-    from framing.model import Annotation, Document, Pieces
+    from framing.model import Annotation, Document, Failure, Pieces
 
 Listing = Literal["jsonl", "text"]
 
@@ -34,7 +34,7 @@ def annotate(
     """
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import open_session
-    from framing.terminal import aligned
+    from framing.report.layout import aligned
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
@@ -63,7 +63,7 @@ def annotated(session: Session, layer: str) -> Iterator[tuple[Document, Layers, 
     """Each document of a session with its layers and the annotations of one."""
     from framing.cli.session import progress
     from framing.pipeline import annotate as annotations_of
-    from framing.regions import COUNTED
+    from framing.text.regions import COUNTED
 
     shared = session.shared
     stream = annotations_of(

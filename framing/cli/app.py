@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Annotated, Any
 
 import typer
@@ -13,15 +14,18 @@ from typer.core import TyperGroup
 from framing.cli.annotate import annotate
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
-from framing.cli.exits import MEANING, PIPE_CLOSED, USAGE
+from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
 from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
 from framing.cli.validate import validate
-from framing.errors import CAUGHT, FramingError, describe
-from framing.terminal import one_line
+from framing.errors import FramingError, describe
+from framing.extension import fetched
+from framing.guard.fence import Fault, fence, interrupted
+from framing.report.terminal import one_line
 
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # click's, which typer brings along under changing names
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
 COMMANDS = (
     (compare, "Compare outlets: every measure by outlet, and the strongest contrasts."),
@@ -48,26 +52,53 @@ class Commands(TyperGroup):
         return [*built_in, *sorted(set(self._plugged) - set(built_in))]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return super().get_command(ctx, cmd_name) or self._plugged.get(cmd_name)
+        return super().get_command(ctx, cmd_name) or self._opened(cmd_name)
 
     @cached_property
     def _plugged(self) -> Mapping[str, Any]:
+        """What plugins announce, by name: apps, and where there are some."""
         from framing.plugins import load_plugins
 
         try:
-            commands = load_plugins(hooks=("framing_commands",)).commands
+            return dict(load_plugins(hooks=("framing_commands",)).commands)
         except FramingError:  # a wrong FRAMING_PLUGINS is told by the commands that need plugins, and help is not among them
             return {}
-        return {name: command for name, app in commands if (command := _command_of(name, app))}
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        return {}
+
+    def _opened(self, name: str) -> Any:
+        """A plugin's command, opened once; None where there is none, or none that can be had."""
+        if name in self._plugged and name not in self._known:
+            self._known[name] = _command_of(name, self._plugged[name])
+        return self._known.get(name)
 
 
-def _command_of(name: str, app: Any) -> Any:
-    """A plugin's command from its app, or from the function that gives it; None, and a line that says so, where that fails."""
+def _command_of(name: str, given: Any) -> Any:
+    """A plugin's command from its app, the place or the function that has it; None, and a line that says so, where that fails."""
     try:
-        return typer.main.get_command(app if isinstance(app, typer.Typer) else app())
-    except CAUGHT as error:
-        print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
+        with fence():
+            app = fetched(given)
+            command = typer.main.get_command(app if isinstance(app, typer.Typer) else app())
+    except Fault as fault:
+        print(f"failed: command {name}: {one_line(str(fault))}", file=sys.stderr)
         return None
+    command.invoke = partial(_invoked, command.invoke, name)  # type: ignore[method-assign]
+    return command
+
+
+def _invoked(invoke: Callable[[Any], Any], name: str, ctx: Any) -> Any:
+    """A plugin's command, whose failure is told as its own; what commands end with on purpose passes."""
+    try:
+        return invoke(ctx)
+    except (FramingError, OSError, typer.Exit, typer.Abort, USAGE_ERROR):
+        raise
+    except BaseException as error:
+        if os.environ.get("FRAMING_TRACEBACK") or (isinstance(error, KeyboardInterrupt) and interrupted()):
+            raise
+        print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
+        return PARTLY
 
 
 app = typer.Typer(

@@ -60,7 +60,7 @@ def check(
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import as_usage_error
     from framing.codebook import check_codebook
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     check_output(output)
     with as_usage_error():
@@ -80,18 +80,18 @@ def check(
 
 def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     """What the installed plugins would refuse: unknown options and layers."""
+    from framing.annotate.plan import plan
     from framing.cli.session import names
     from framing.codebook import Problem
     from framing.errors import FramingError
     from framing.pipeline import request_for
-    from framing.plan import plan
     from framing.plugins import load_plugins
-    from framing.score import settings_of
+    from framing.score.scorer import settings_of
 
     plugins = load_plugins(names(only))
     try:
         request = request_for((), plugins, codebook=file, measures=())
-        plan(plugins.annotators, settings_of(request, plugins), chosen=request.codebook.layers)
+        plan(plugins.annotators, settings_of(request, plugins), languages=plugins.languages, chosen=request.codebook.layers)
     except FramingError as error:
         return [Problem("error", str(file), "", str(error))]
     return []

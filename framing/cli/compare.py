@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
-from framing.copies import Choice, counts
+from framing.copies.clusters import Choice, counts
 
 if TYPE_CHECKING:
-    from framing.results import Results
+    from framing.tables.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
-DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Resamples of each bootstrap interval.")
 
 
 @with_shared
@@ -31,10 +30,9 @@ def compare(
     everything: Annotated[bool, typer.Option("--all", help="Compare by all measures.")] = False,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
-    draws: Annotated[int, DRAWS] = 2000,
     min_documents: Annotated[
-        int, typer.Option("--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval.")
-    ] = 5,
+        int, typer.Option("--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval.")
+    ] = 6,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
 ) -> int:
@@ -47,17 +45,17 @@ def compare(
     from framing.cli.destination import check_output, deliver
     from framing.cli.scoring import chosen, close, scored
     from framing.cli.session import open_session
-    from framing.compare import compare as compared
-    from framing.groups import check_field
-    from framing.report import render
-    from framing.terminal import width
+    from framing.compare.comparison import compare as compared
+    from framing.compare.groups import check_field
+    from framing.report.comparison_text import render
+    from framing.report.terminal import width
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     check_field(session.corpus, by)
     wanted = chosen(session, measures, everything)
     results = scored(session, wanted, workers, validation)
-    comparison = compared(results, by, draws=draws, min_documents=min_documents, seed=shared.seed, copies=copies)
+    comparison = compared(results, by, min_documents=min_documents, seed=shared.seed, copies=copies)
 
     def text() -> str:
         return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)

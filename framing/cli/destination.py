@@ -17,7 +17,7 @@ from framing.errors import InputError, PluginError, RequestError
 if TYPE_CHECKING:
     from framing.extension import Reporter
     from framing.plugins import Plugins
-    from framing.results import Tables
+    from framing.tables.results import Tables
 
 TEXT_SUFFIXES = (".txt", ".md")
 FILE_ONLY = ("parquet", "sqlite")
@@ -36,7 +36,7 @@ def check_output(
 
     Raises :class:`~framing.errors.RequestError`.
     """
-    from framing.files import check_writable, is_folder, target_of
+    from framing.tables.files import check_writable, is_folder, target_of
 
     if output is None:
         if kind in FILE_ONLY:
@@ -60,7 +60,7 @@ def sink(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    from framing.files import write_whole
+    from framing.tables.files import write_whole
 
     inside: InputError | None = None
     try:
@@ -102,7 +102,7 @@ def _write(output: Path | None, text: str) -> None:
 
 
 def _save(tables: Tables, output: Path | None, kind: str | None) -> None:
-    from framing.export import save
+    from framing.tables.export import save
 
     if output is not None:
         with as_usage_error():
@@ -120,18 +120,21 @@ def _save(tables: Tables, output: Path | None, kind: str | None) -> None:
 
 def for_terminal(text: str) -> str:
     """Data as a terminal may see it, without what it would obey; whatever reads a pipe gets it exact."""
-    from framing.terminal import clean
+    from framing.report.terminal import clean
 
     return clean(text) if sys.stdout.isatty() else text
 
 
 def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
-    from framing.errors import describe
-    from framing.files import write_whole
+    from framing.errors import FramingError
+    from framing.guard.fence import Fault, fence, for_all
+    from framing.tables.files import write_whole
 
     results = getattr(tables, "results", tables)
     with as_usage_error(), write_whole(output) as temporary:
         try:
-            reporter.write(results, tables if results is not tables else None, temporary)  # type: ignore[arg-type]
-        except Exception as error:
-            raise PluginError(f"reporter {reporter.name} could not write {output}: {describe(error)}") from error
+            with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
+                given = tables.view() if results is not tables else None
+                reporter.write(results.view(), given, temporary)  # type: ignore[arg-type]
+        except (Fault, PluginError) as fault:
+            raise PluginError(f"reporter {reporter.name} could not write {output}: {fault}") from None

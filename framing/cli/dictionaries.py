@@ -106,7 +106,7 @@ def lexica(
     from framing.cli.destination import check_output, dumps, sink
     from framing.dictionaries.lexica import PREFIX
     from framing.dictionaries.lexica import lexica as known
-    from framing.terminal import width, wrap
+    from framing.report.terminal import width, wrap
 
     check_output(output)
     found = [{**asdict(lexicon), "version": lexicon.codebook().version} for lexicon in known().values()]
@@ -129,7 +129,7 @@ def _may_overwrite(output: Path | None, force: bool) -> None:
 
 
 def _tell(kind: str, lines: Iterable[str]) -> None:
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     for line in lines:
         print(f"{kind}: {one_line(line)}", file=sys.stderr)

@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.reading import How
+    from framing.passes import How
 
 
 def new_app() -> typer.Typer:
@@ -22,7 +22,7 @@ def new_app() -> typer.Typer:
 def reading_of(session: Session, by: str = "all", outlet: str | None = None) -> Iterator[How]:
     """How to read the session's corpus, with a progress bar while it lasts."""
     from framing.cli.session import progress
-    from framing.regions import COUNTED
+    from framing.text.regions import COUNTED
 
     shared = session.shared
     with progress(session) as tell:
@@ -40,6 +40,6 @@ def reading_of(session: Session, by: str = "all", outlet: str | None = None) -> 
 
 def told(session: Session, run: Mapping[str, Any], notes: Iterable[str] = ()) -> int:
     """Say what the user should know of the run; returns the exit code."""
-    from framing.annotate import Failure
+    from framing.model import Failure
 
     return session.close([Failure(**failure) for failure in run["failures"]], notes)

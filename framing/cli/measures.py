@@ -30,7 +30,7 @@ def measures(
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import names as listed
     from framing.plugins import load_plugins
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     check_output(output)
     plugins = load_plugins(listed(only))
@@ -56,7 +56,7 @@ ESTIMANDS = {"ratio": "ratio of sums over articles", "mean": "mean over articles
 
 
 def _shown(measure: Measure) -> str:
-    from framing.terminal import one_line, width, wrap
+    from framing.report.terminal import one_line, width, wrap
 
     low, high = ("" if end is None else f"{end:g}" for end in measure.range)
     facts = [

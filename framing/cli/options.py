@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import typer
 
 from framing.errors import RequestError
-from framing.regions import REGIONS
+from framing.text.regions import REGIONS
 
 
 def _not_a_dash(path: Path | None) -> Path | None:

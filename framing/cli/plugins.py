@@ -35,7 +35,7 @@ def plugins(
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import names
     from framing.plugins import load_plugins
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     check_output(output)
     loaded = load_plugins(names(only))
@@ -66,7 +66,7 @@ def _record(info: PluginInfo, options: Mapping[str, Option]) -> dict[str, Any]:
 
 def _shown(info: PluginInfo, options: Mapping[str, Option]) -> str:
     from framing.cli.destination import dumps
-    from framing.terminal import one_line, width, wrap
+    from framing.report.terminal import one_line, width, wrap
 
     head = f"{info.name}  ({info.distribution} {info.version})" if info.distribution else info.name
     by_kind: dict[str, list[str]] = {}

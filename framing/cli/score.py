@@ -10,7 +10,7 @@ import typer
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
-    from framing.results import Results
+    from framing.tables.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: all.")
 
@@ -42,7 +42,7 @@ def score(
 
 def table(results: Results) -> str:
     """The scores as aligned text."""
-    from framing.terminal import aligned
+    from framing.report.layout import aligned
 
     header = ("document", "measure", "target", "category", "voice", "value", "of", "note")
     scores = results.table("scores").select(

@@ -10,8 +10,9 @@ from framing.cli.session import Session, as_usage_error, names, progress
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from framing.results import Results
+    from framing.tables.results import Results
 
+ISOLATED = True  # a plugin that ends its process does not end the command
 NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
 
 
@@ -25,7 +26,7 @@ def chosen(session: Session, measures: str | None, everything: bool) -> list[str
 def scored(session: Session, measures: list[str] | None, workers: int | None = None, validation: Path | None = None) -> Results:
     """Score the session's corpus; the run then holds the ``validation``, a file that ``framing validate`` saved."""
     from framing.pipeline import score
-    from framing.regions import COUNTED
+    from framing.text.regions import COUNTED
     from framing.validation.trust import load_validation, trusted
 
     with as_usage_error():
@@ -42,6 +43,7 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
             seed=shared.seed,
             options=shared.options,
             workers=workers,
+            isolated=ISOLATED,
             progress=tell,
             regions=regions,
         )
@@ -53,7 +55,7 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
 
 def close(session: Session, results: Results, notes: Sequence[str] = ()) -> int:
     """Say what the user should know of the run, as its manifest says; returns the exit code."""
-    from framing.annotate import Failure
+    from framing.model import Failure
 
     attributed = any(annotator.provides == "attributions" for annotator in session.plugins.annotators)
     failures = [Failure(**failure) for failure in results.run["failures"]]

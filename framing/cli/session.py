@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared
 from framing.errors import InputError, RequestError
-from framing.terminal import Style, one_line, use_colour
+from framing.report.terminal import Style, one_line, use_colour
 
 if TYPE_CHECKING:
-    from framing.annotate import Failure
     from framing.codebook import Codebook
     from framing.dictionaries.model import Dictionary
-    from framing.load import Corpus
+    from framing.load.corpus import Corpus
+    from framing.model import Failure
     from framing.plugins import Plugins
 
 LISTED = 10  # of each kind of failure; the rest is counted
@@ -46,18 +46,25 @@ class Session:
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
         skipped = [str(item) for item in self.corpus.skipped]
         if not self.shared.quiet:
-            _tell("note", [*notes, *self.notes, *self.corpus.notices])
+            _tell("note", [*notes, *self.notes, *self._layers(), *self.corpus.notices])
         _tell("skipped", skipped)
         _tell("failed", failed)
         return PARTLY if skipped or failed else DONE
 
+    def _layers(self) -> Sequence[str]:
+        """What there is to say of layers that several plugins provide."""
+        from framing.annotate.plan import choose
+
+        codes = [language.code for language in self.plugins.languages]
+        return choose(self.plugins.annotators, self.codebook.layers, self.plugins.ours, codes)[2]
+
 
 def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
-    from framing.load import load
+    from framing.load.corpus import load
+    from framing.load.stories import read_stories
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
-    from framing.stories import read_stories
 
     plugins = load_plugins(names(shared.plugins))
     with as_usage_error():

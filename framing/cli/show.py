@@ -1,8 +1,8 @@
-"""``framing show``: an article with its voices made visible, and how it stands toward a target."""
+"""``framing show``: an article with its voices made visible, and what plugins find of a target."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -11,13 +11,13 @@ import typer
 from framing.cli.options import Shared, format_option, with_shared
 
 if TYPE_CHECKING:
-    from framing.cli.article import Passage
+    from framing.annotate.layers import Layers
     from framing.cli.session import Session
-    from framing.model import Annotation, Document
+    from framing.extension import Annotator, InArticle
+    from framing.model import Document, Failure
+    from framing.report.article_text import Passage
 
 View = Literal["text", "jsonl"]
-LEAST = 0.1  # what a passage adds to the score at least that is told to be one it rests on
-STANCE = "evaluations"  # the layer that says how mentions of targets are evaluated
 
 
 @with_shared
@@ -36,37 +36,36 @@ def show(
 
     Show an article with its voices: what is the outlet's own, what is attributed and to whom, and what is held at
     arm's length. Regions that do not count (furniture, repeat) are named in the margin. With --target, the mentions of
-    a target of the codebook and the words that evaluate it are marked, and under each paragraph stands for every passage
-    that a score rests on how it reads (−1 or +1), by which words, in whose voice, and whether negation turned them.
+    a target of the codebook are marked with what plugins find of it, such as the words that evaluate it, and under each
+    paragraph stands a line for every passage that a score rests on: how it reads, by which words, in whose voice.
     """
-    from framing.annotate import Failure
     from framing.cli.annotate import annotated
-    from framing.cli.article import as_record, header, legend, passages_of, render_article, shares
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import open_session
     from framing.errors import InputError
-    from framing.terminal import width, wrap
+    from framing.report.article_text import as_record, header, legend, passages_of, render_article, shares
+    from framing.report.terminal import width, wrap
 
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
-    chosen = _chosen(session, layer, target)
+    tellers = _tellers(session, layer, target)
     failures: list[Failure] = []
     colour, shown = session.style.colour, 0
     with sink(shared.output) as stream:
-        for article, layers, found in annotated(session, chosen or "regions"):
+        for article, layers, found in annotated(session, layer or "regions"):
             if document is not None and article.id != document:
                 continue
-            stances = [each for each in found if each.label == target] if target is not None else []
-            marked = _marks(stances) if target is not None else found if layer else ()
-            passages = _with_readings(passages_of(article, layers, marked), stances, article)
+            told = {teller.name: _told(teller, target or "", article, layers, failures) for teller in tellers}
+            marked = found if layer else [mark for each in told.values() for mark in each.marked]
+            passages = _with_lines(passages_of(article, layers, marked), told.values())
             if format == "jsonl":
-                record = as_record(article, passages)
-                stream.write(f"{dumps(record if target is None else record | {'stance': _records(stances, article)})}\n")
+                stream.write(f"{dumps(as_record(article, passages) | _records(told))}\n")
             else:
                 text = render_article(article, passages, width=width(), colour=colour)
                 above = [*header(article), shares(layers, passages)]
                 lines = [line for each in above for line in wrap(each, width())]
-                key = legend(colour=colour, marked=f"{target} and what evaluates it" if target is not None else layer or "")
+                meanings = " and ".join(dict.fromkeys(each.meaning for each in told.values()))
+                key = legend(colour=colour, marked=f"{target} and {meanings}" if target is not None else layer or "")
                 stream.write("\n".join((*lines, key, "", text, "")))
             failures.extend(layers.failures)
             shown += 1
@@ -75,12 +74,12 @@ def show(
     return session.close(failures)
 
 
-def _chosen(session: Session, layer: str | None, target: str | None) -> str | None:
-    """The layer to mark; a target has to be one of the codebook's."""
+def _tellers(session: Session, layer: str | None, target: str | None) -> list[Annotator]:
+    """The annotators that say how a target looks in an article; the target has to be one of the codebook's."""
     from framing.errors import RequestError, unknown
 
     if target is None:
-        return layer
+        return []
     if layer is not None:
         raise RequestError("--target and --layer cannot be had at once; choose one")
     names = [known.name for known in session.codebook.targets]
@@ -88,59 +87,49 @@ def _chosen(session: Session, layer: str | None, target: str | None) -> str | No
         raise RequestError("the codebook has no targets; framing targets ARTICLES proposes some")
     if target not in names:
         raise unknown("target", target, names)
-    return STANCE
+    chosen = session.codebook.layers
+    found = [a for a in session.plugins.annotators if a.in_article and chosen.get(a.provides, a.name) == a.name]
+    if not found:
+        raise RequestError("no plugin that is loaded says how a target looks in an article; leave --plugins out, or name stance")
+    return found
 
 
-def _marks(stances: Sequence[Annotation]) -> list[Annotation]:
-    """The mentions, and the words that evaluate them, each as an annotation of its own."""
-    from framing.model import Annotation
+def _told(teller: Annotator, target: str, article: Document, layers: Layers, failures: list[Failure]) -> InArticle:
+    """What an annotator shows of a target; nothing, and a failure, where it cannot."""
+    from framing.extension import InArticle, fetched
+    from framing.guard.fence import Fault, fence
+    from framing.model import Failure
 
-    words = [Annotation("−" if _weight(each) < 0 else "+", each.roles["words"]) for each in stances if each.roles.get("words")]
-    return [*stances, *words]
-
-
-def _weight(stance: Annotation) -> float:
-    """What the mention adds to the score; 0 for one that it does not rest on."""
-    found = float(stance.attributes.get("value") or 0)
-    return found if abs(found) >= LEAST else 0.0
-
-
-def _with_readings(passages: Sequence[Passage], stances: Sequence[Annotation], article: Document) -> list[Passage]:
-    """The paragraphs with a line for each passage that the target's score rests on, the strongest first."""
-    told = sorted((each for each in stances if _weight(each)), key=lambda each: (-abs(_weight(each)), each.start))
-    shown = []
-    for passage in passages:
-        start, end = passage.segments[0].start, passage.segments[-1].end
-        lines = tuple(_reading(each, article.text) for each in told if start <= each.start < end)
-        shown.append(replace(passage, notes=(*passage.notes, *lines)))
+    try:
+        found = [each for each in layers.try_annotations(teller.provides) if each.label == target]
+        with fence():
+            shown = fetched(teller.in_article)(found, article)
+            if not isinstance(shown, InArticle):
+                raise TypeError(f"in_article gave {type(shown).__name__}, not InArticle")
+    except Fault as fault:
+        failures.append(Failure(article.id, teller.name, str(fault)))
+        return InArticle(meaning=f"what {teller.name} finds")
     return shown
 
 
-def _reading(stance: Annotation, text: str) -> str:
-    """One passage as a line: "−0.82 {the council}: corrupt · own voice"."""
-    from framing.terminal import one_line
+def _with_lines(passages: Sequence[Passage], told: Iterable[InArticle]) -> list[Passage]:
+    """The paragraphs with the lines that belong under each."""
+    from framing.report.terminal import one_line
 
-    about = stance.attributes
-    turned = f"turned by {about['turned']}" if about.get("turned") else ""
-    voice = (
-        f"{about['voice']}{f' to {source}' if (source := about.get('source')) else ' voice' if about['voice'] == 'own' else ''}"
-    )
-    sign, size = "−" if _weight(stance) < 0 else "+", abs(_weight(stance))
-    parts = (f"{sign}{size:.2f} {{{stance.quote(text)}}}: {about.get('words')}", turned, voice)
-    return " · ".join(one_line(part) for part in parts if part)
+    lines = [line for each in told for line in each.lines]
+    shown = []
+    for passage in passages:
+        start, end = passage.segments[0].start, passage.segments[-1].end
+        under = tuple(one_line(line) for offset, line in lines if start <= offset < end)
+        shown.append(replace(passage, notes=(*passage.notes, *under)))
+    return shown
 
 
-def _records(stances: Sequence[Annotation], article: Document) -> list[dict[str, Any]]:
-    """Every mention as one JSON-ready object."""
-    fields = ("value", "words", "turned", "link", "voice", "source")
-    return [
-        {
-            "start": each.start,
-            "end": each.end,
-            "mention": each.quote(article.text),
-            "passage": [list(piece) for piece in each.roles["passage"]],
-            "evaluating": [list(piece) for piece in each.roles.get("words", ())],
-            **{field: each.attributes.get(field) for field in fields},
-        }
-        for each in stances
-    ]
+def _records(told: Mapping[str, InArticle]) -> dict[str, Any]:
+    """The records of each plugin under its name."""
+    from framing.extension import plugin_of
+
+    found: dict[str, list[Any]] = {}
+    for name, each in told.items():
+        found.setdefault(plugin_of(name), []).extend(each.records)
+    return found

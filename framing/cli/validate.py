@@ -36,7 +36,7 @@ def validate(
     """
     from framing.cli.destination import check_output, dumps, sink
     from framing.cli.session import as_usage_error, open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing.validation import GoldError, read_gold
     from framing.validation import validate as validated
     from framing.validation.tell import dict_of, text_of

@@ -14,7 +14,7 @@ from dataclasses import replace
 from framing.codebook import Codebook, Concept, Wording
 from framing.dictionaries.model import SEPARATOR, Builder, Category, Dictionary
 from framing.errors import InputError
-from framing.text import fold
+from framing.forms import fold
 
 
 def concepts_of(dictionary: Dictionary) -> tuple[list[Concept], list[str]]:

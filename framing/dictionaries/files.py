@@ -13,7 +13,7 @@ from framing.dictionaries.losses import Losses
 from framing.dictionaries.model import Dictionary
 from framing.dictionaries.source import Source, open_source
 from framing.errors import InputError, unknown
-from framing.files import write_text
+from framing.tables.files import write_text
 
 _INDENTED_TERM = re.compile(r"^[ \t]+\S.* \(-?\d+(\.\d+)?\)$", re.MULTILINE)
 _KEY = re.compile(r"""^[ \t]*(?:-[ ]+)?[^\s#][^#\n]*?:(?:\s|$)""", re.MULTILINE)

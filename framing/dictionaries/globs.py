@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from framing.automaton import TAGS
-from framing.patterns import LONGEST_PATTERN
-from framing.text import tokenize, visible
+from framing.forms import visible
+from framing.patterns.automaton import TAGS
+from framing.patterns.language import LONGEST_PATTERN
+from framing.text.tokens import tokenize
 
 _WILD = re.compile(r"[*?]")
 _STRUCTURE = re.compile(r"[<>()\[\]{}|…]|\.\.\.")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from framing.errors import InputError
-from framing.text import fold
+from framing.forms import fold
 
 DEEPEST = 20  # categories in one another
 MOST_ENTRIES = 1_000_000

@@ -12,7 +12,7 @@ from framing.dictionaries.globs import Unsupported, pattern_of, read_as
 from framing.dictionaries.model import Builder, printable
 from framing.dictionaries.model import Path as Keys
 from framing.errors import InputError
-from framing.readers.decoding import encoding_of, with_line_feeds
+from framing.load.readers.decoding import encoding_of, with_line_feeds
 
 LARGEST = 64 << 20  # bytes
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -12,7 +12,7 @@ from framing.dictionaries.losses import Losses, flat
 from framing.dictionaries.model import Builder, Dictionary
 from framing.dictionaries.source import Source
 from framing.errors import InputError
-from framing.patterns import LONGEST_GAP, parse_pattern
+from framing.patterns.language import LONGEST_GAP, parse_pattern
 
 _TAGS = {"NOUN": "NOUN", "PROPN": "NAME", "VERB": "VERB", "ADJ": "ADJ", "ADV": "ADV"}  # POS in spaCy, and here
 _ITEM = re.compile(

@@ -13,7 +13,7 @@ from framing.dictionaries.losses import Losses, flat
 from framing.dictionaries.model import Builder, Dictionary
 from framing.dictionaries.source import Source, add_term
 from framing.errors import InputError
-from framing.patterns import parse_pattern
+from framing.patterns.language import parse_pattern
 
 NESTED = " > "  # between the categories of a path
 _NESTED = re.compile(" (?:> )+")

@@ -10,11 +10,23 @@ from pathlib import Path
 from typing import Any, Literal
 
 from framing.errors import InputError
+from framing.load.readers.decoding import decode
+from framing.load.readers.tabular import rows
 from framing.model import Pieces
-from framing.readers.decoding import decode
-from framing.readers.tabular import rows
 
 ANYONE = "coder"  # who coded where the file does not say
+# What a record may hold; the names after "quote" say nothing of the coding.
+_NAMES = tuple(
+    "doc_id coder layer field measure target start end pieces label value quote sha256 id text note notes comment comments "
+    "remark outlet title headline date published url story index row".split()
+)
+# Names of other tools for what is called otherwise here.
+_MISNAMED = {
+    **dict.fromkeys(("begin", "begin_offset", "start_offset", "start_char", "offset_start", "char_start", "from"), "start"),
+    **dict.fromkeys(("stop", "finish", "end_offset", "end_char", "offset_end", "char_end"), "end"),
+    **dict.fromkeys(("annotator", "annotator_id", "coder_id", "user", "rater"), "coder"),
+    **dict.fromkeys(("spans", "offsets"), "pieces, or start and end"),
+}
 Kind = Literal["spans", "units", "documents"]
 
 
@@ -54,6 +66,7 @@ class Mark:
     quote: str = ""
     sha256: str = ""
     target: str = ""
+    utf16: bool = False  # whether the pieces count UTF-16 units of a text that only the corpus has
 
 
 @dataclass(frozen=True)
@@ -110,6 +123,10 @@ def _marks(where: str, record: Any, layer: str) -> Iterable[Mark]:
         from framing.validation.label_studio import marks_of_task
 
         return marks_of_task(where, record, layer)
+    from framing.validation.other_tools import is_coded_text, marks_of_text
+
+    if is_coded_text(record):
+        return marks_of_text(where, record, layer)
     return (_flat(where, record, layer),)
 
 
@@ -120,6 +137,7 @@ def _flat(where: str, record: Mapping[str, Any], layer: str) -> Mark:
         value = record.get(name)
         return "" if value is None else str(value).strip()
 
+    _refuse_unknown(where, record, text)
     doc_id, sha256 = text("doc_id") or text("id"), text("sha256").lower()
     if not doc_id and not sha256:
         raise GoldError(f"{where}: no doc_id; found: {', '.join(map(str, record)) or 'nothing'}")
@@ -136,6 +154,22 @@ def _flat(where: str, record: Mapping[str, Any], layer: str) -> Mark:
     if task.kind == "spans" and label and not pieces:
         raise GoldError(f"{where}: a label without start and end; leave the label empty where nothing was found")
     return mark
+
+
+def _refuse_unknown(where: str, record: Mapping[str, Any], text: Callable[[str], str]) -> None:
+    """Refuse names that mean something that would be lost: a passage, a coder; all of them where nothing else is said."""
+    for name in record:
+        if meant := _MISNAMED.get(str(name).strip().casefold().replace(" ", "_")):
+            raise GoldError(f"{where}: no '{name}' is known; call it {meant}")
+    if text("start") or text("end") or record.get("pieces") or text("label") or text("value"):
+        return
+    strange = [str(name) for name, value in record.items() if str(name) not in _NAMES and value not in (None, "", [])]
+    if strange:
+        known = ", ".join(_NAMES[:12])
+        raise GoldError(
+            f"{where}: no passage and no label, but {', '.join(strange[:5])}, which is not known; expected {known}; "
+            "a document in which nothing was found has doc_id, coder and layer alone"
+        )
 
 
 def task_of(where: str, name: str, field: str = "", *, measure: bool = False) -> Task:
@@ -157,13 +191,22 @@ def _pieces(where: str, record: Mapping[str, Any], text: Callable[[str], str]) -
             return ()
         given = [[text("start"), text("end")]]
     try:
-        return tuple(sorted((_offset(start), _offset(end)) for start, end in given))
+        return tuple(sorted((offset(start), offset(end)) for start, end in given))
     except (TypeError, ValueError, OverflowError):
         raise GoldError(f"{where}: start and end must be whole numbers, got {str(given)[:60]}") from None
 
 
-def _offset(value: Any) -> int:
+def offset(value: Any) -> int:
+    """A whole number. Raises TypeError, ValueError or OverflowError for what is none."""
     number = float(value)
     if number != int(number) or isinstance(value, bool):
         raise ValueError(value)
     return int(number)
+
+
+def code_points(text: str, units: int) -> int:
+    """How many characters the first so many UTF-16 units of a text are; beyond its end one each, so that it stays beyond."""
+    if text.isascii() or units <= 0:
+        return units
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    return len(encoded[: 2 * units].decode("utf-16-le", "replace")) + max(0, units - len(encoded) // 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from framing.validation.gold import ANYONE, GoldError, Mark, Task, task_of
+from framing.validation.gold import ANYONE, GoldError, Mark, Task, code_points, task_of
 
 _LABELS = ("labels", "hypertextlabels", "choices", "taxonomy", "rating", "number")
 
@@ -64,7 +64,8 @@ def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
             continue
         span = _span(where, value, text)
         task = task_of(where, layer if name in ("label", "labels") and layer else name or layer)
-        yield replace(empty, where=where, task=task, pieces=(span,), label=label, quote=str(value.get("text") or ""))
+        quote = str(value.get("text") or "")
+        yield replace(empty, where=where, task=task, pieces=(span,), label=label, quote=quote, utf16=not text)
 
 
 def _label(where: str, value: Mapping[str, Any]) -> str:
@@ -91,10 +92,6 @@ def _span(where: str, value: Mapping[str, Any], text: str) -> tuple[int, int]:
     if type(start) is not int or type(end) is not int:
         raise GoldError(f"{where}: start and end must be whole numbers, got {start!r} and {end!r}")
     quote = value.get("text")
-    if isinstance(quote, str) and text[start:end] != quote:
-        units = text.encode("utf-16-le", "surrogatepass")
-        before, held = units[: 2 * start], units[2 * start : 2 * end]
-        if held.decode("utf-16-le", "replace") == quote:
-            first = len(before.decode("utf-16-le", "replace"))
-            return first, first + len(quote)
-    return start, end
+    if not text or (isinstance(quote, str) and quote and text[start:end] == quote):
+        return start, end  # without the text it is the corpus's text that tells
+    return code_points(text, start), code_points(text, end)

@@ -13,8 +13,8 @@ from framing.validation.agreement import Span, common
 from framing.validation.gold import GoldError, Mark, Task
 
 if TYPE_CHECKING:
-    from framing.annotate import Failure, Layers
-    from framing.model import Document
+    from framing.annotate.layers import Layers
+    from framing.model import Document, Failure
 
 Item = tuple[str, str, Pieces]  # a document, a target in it or '', a passage of it or (): what gets a label
 PROGRAM = "framing"  # who the program is beside the coders

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from framing.model import Document
-from framing.validation.gold import Gold, GoldError, Mark, Task
+from framing.validation.gold import Gold, GoldError, Mark, Task, code_points
 from framing.validation.readings import CODERS, PROGRAM, number
 
 _TOLD = 3  # problems that an error names
@@ -29,13 +29,24 @@ def resolve(gold: Gold, corpus: Iterable[Document], known: Callable[[Task], str]
         if document.id in wanted or (hashes and document.sha256 in hashes):
             documents[document.id] = document
             by_hash.setdefault(document.sha256, document.id)
-    marks = [replace(mark, doc_id=mark.doc_id or by_hash.get(mark.sha256, "")) for mark in gold.marks]
+    marks = [_placed(replace(mark, doc_id=mark.doc_id or by_hash.get(mark.sha256, "")), documents) for mark in gold.marks]
     problems = [f"{mark.where}: {what}" for mark in marks if (what := known(mark.task) or _wrong(mark, documents, ids))]
     problems.extend(_contradictions(marks))
     if problems:
         more = f"; and {len(problems) - _TOLD} more such problems" if len(problems) > _TOLD else ""
         raise GoldError("; ".join(problems[:_TOLD]) + more)
     return {name: documents[name] for name in sorted({mark.doc_id for mark in marks})}, marks
+
+
+def _placed(mark: Mark, documents: Mapping[str, Document]) -> Mark:
+    """The mark with its pieces in code points of the text that was read."""
+    if not mark.utf16 or mark.doc_id not in documents:
+        return mark
+    text = documents[mark.doc_id].text
+    if mark.quote and len(mark.pieces) == 1 and text[slice(*mark.pieces[0])] == mark.quote:
+        return replace(mark, utf16=False)
+    pieces = tuple((code_points(text, start), code_points(text, end)) for start, end in mark.pieces)
+    return replace(mark, pieces=pieces, utf16=False)
 
 
 def _wrong(mark: Mark, documents: Mapping[str, Document], ids: list[str]) -> str:

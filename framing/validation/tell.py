@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from framing.passages import excerpt
-from framing.terminal import aligned, wrap
+from framing.report.layout import aligned
+from framing.report.passages import excerpt
+from framing.report.terminal import wrap
 from framing.validation.agreement import Tally
 from framing.validation.readings import CODERS
 from framing.validation.trust import summary

@@ -13,7 +13,7 @@ from framing.validation.agreement import Tally
 
 if TYPE_CHECKING:
     from framing.extension import Measure
-    from framing.results import Results
+    from framing.tables.results import Results
     from framing.validation.validate import Agreement, Validation
 
 VERSION = 1

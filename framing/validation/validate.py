@@ -18,8 +18,8 @@ from framing.validation.readings import PROGRAM as PROGRAM
 from framing.validation.resolve import resolve
 
 if TYPE_CHECKING:
-    from framing.annotate import Failure
     from framing.codebook import Codebook
+    from framing.model import Failure
     from framing.plugins import Plugins
 
 
@@ -85,7 +85,7 @@ def validate(
     ``regions`` are what counts; by default lead and body for measures, and for spans all but text that is repeated. Raises
     :class:`~framing.validation.gold.GoldError` for coding that does not fit the documents.
     """
-    from framing.regions import COUNTED, REGIONS
+    from framing.text.regions import COUNTED, REGIONS
 
     documents, marks = resolve(gold, corpus, _Known(plugins))
     tasks = coders_readings(marks)
@@ -121,9 +121,9 @@ class _Known:
     """Says what is wrong with a task, once for each."""
 
     def __init__(self, plugins: Plugins) -> None:
-        from framing.annotate import TEXT_LAYERS
+        from framing.annotate.layers import TEXT_LAYERS
 
-        self._layers = ({annotator.provides for annotator in plugins.annotators} | TEXT_LAYERS) - {"lemmas", "pos"}
+        self._layers = {annotator.provides for annotator in plugins.annotators if not annotator.array} | TEXT_LAYERS - {"lemmas"}
         self._measures = {measure.name for measure in plugins.measures}
 
     def __call__(self, task: Task) -> str:
@@ -144,7 +144,7 @@ def _score(
     documents: Mapping[str, Document],
 ) -> None:
     """The program's scores of the documents that were judged; of all voices together, else of the outlet's own."""
-    from framing.annotate import Failure
+    from framing.model import Failure
     from framing.pipeline import score
 
     wanted = [task for task in program.readings if task.measure]

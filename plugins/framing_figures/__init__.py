@@ -7,8 +7,7 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure, Section
-from framing_figures.declared import FIGURES, MEASURES, figures_app
-from framing_figures.section import SECTION
+from framing_figures.declared import FIGURES, MEASURES
 
 
 @hookimpl
@@ -23,9 +22,9 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_sections() -> Iterable[Section]:
-    yield SECTION
+    yield Section(name="figures.aligned", title="Figures", make="framing_figures.section:make")
 
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "figures", figures_app
+    yield "figures", "framing_figures.command:app"

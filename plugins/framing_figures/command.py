@@ -41,7 +41,7 @@ def figures(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_figures.listing import Listing
 
     session = open_session(shared)
@@ -56,7 +56,7 @@ def figures(
 def listed(session: Session, by: str) -> Figures:
     """The figures of the session's corpus."""
     from framing.cli.session import progress
-    from framing.regions import COUNTED
+    from framing.text.regions import COUNTED
     from framing_figures.corpus import list_figures
 
     shared = session.shared
@@ -84,7 +84,7 @@ def check_kind(name: str | None) -> None:
 
 def told(session: Session, figures: Figures) -> int:
     """Say what the user should know of the run; returns the exit code."""
-    from framing.annotate import Failure
+    from framing.model import Failure
 
     notes, run = [], figures.run
     if unread := run["unread"]:

@@ -11,14 +11,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.annotate import Failure, Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.errors import InputError, LayerUnavailable, unknown
-from framing.model import Annotation, Document, Value
+from framing.model import Annotation, Document, Failure, Value
 from framing.plugins import Plugins, load_plugins
-from framing.regions import COUNTED
-from framing.results import Tables
-from framing.tables import frame
+from framing.tables.contract import frame
+from framing.tables.results import Tables
+from framing.text.regions import COUNTED
 from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
 from framing_figures.measures import is_approximate, is_credited
@@ -78,10 +78,10 @@ def list_figures(
     The other arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.RequestError` for unknown
     names and :class:`~framing.errors.InputError` for an empty corpus.
     """
-    from framing.groups import has_field, no_such_field
-    from framing.manifest import manifest
+    from framing.compare.groups import has_field, no_such_field
     from framing.pipeline import annotate, request_for
-    from framing.score import bind
+    from framing.score.manifest import manifest
+    from framing.score.scorer import bind
 
     plugins = plugins or load_plugins()
     settings: dict[str, Any] = {"codebook": codebook, "regions": regions, "seed": seed, "deadline": deadline, "options": options}
@@ -103,7 +103,7 @@ def list_figures(
 
 def group_of(document: Document, by: str) -> str:
     """The group that a document falls in."""
-    from framing.groups import document_group
+    from framing.compare.groups import document_group
 
     return EVERYTHING if by == EVERYTHING else document.id if by == BY_DOCUMENT else document_group(document, by)
 

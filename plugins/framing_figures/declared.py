@@ -1,19 +1,9 @@
-"""What the plugin announces: its layer and measures, and its command, unopened."""
+"""What the plugin announces: its layer and measures."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from framing.extension import Annotator, Measure, deferred
 from framing_figures import measures
-
-
-def figures_app() -> Any:
-    """The command ``framing figures``; typer is slow to import, and only the command line needs it."""
-    from framing_figures.command import app
-
-    return app
-
 
 FIGURES = Annotator(
     name="figures.figures",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables import Column
+from framing.tables.contract import Column
 
 FIGURES = (
     Column("doc_id", "String", "document that it stands in"),

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import Voices
+from framing.english import lemma
 from framing.errors import LayerUnavailable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.text import Tokens, lemma
-from framing.voice import Voices
+from framing.text.tokens import Tokens
 from framing_figures.claim import Claim
 from framing_figures.claims import claims_of
 from framing_figures.nouns import Noun, is_past, verb_of
@@ -188,12 +189,13 @@ class _Told:
         """Whether a period or place before a claim holds for it: it stands right before it, or in no clause of its own."""
         form, j = self.sentence.form, period.start
         between = [form(k) for k in range(period.end, claim.start)]
-        if not any(word in _BREAKS for word in between) or between in ([","], [",", "the"], [",", "some"]):
+        if not any(word in _BREAKS for word in between) or [*between] in ([","], [",", "the"], [",", "some"]):
             return True
         while j > self.sentence.begin and form(j - 1) not in _BREAKS and form(j - 1) not in _RELATIVE:
             j -= 1
         opens = j == period.start or (j == period.start - 1 and form(j) in _LEADS)
-        return opens or (form(j - 1) not in _RELATIVE and self.claims[0].end <= period.start)
+        told = not any(word in _CLAUSES for word in between)
+        return opens or (told and form(j - 1) not in _RELATIVE and self.claims[0].end <= period.start)
 
     def _is_compared(self, claim: Claim, period: Period) -> bool:
         return any(self.sentence.form(j) in _COMPARED for j in range(claim.end, period.start))
@@ -202,7 +204,8 @@ class _Told:
         """Whether a period only says when somebody spoke: "police said on Monday"."""
         form = self.sentence.form
         before = [form(j) for j in range(period.start - 1, max(self.sentence.begin, period.start - 4) - 1, -1)]
-        return not content and any(word in _SPOKE for word in before)
+        published = any(word in _PUBLISHED for word in before[:2])
+        return published or any(word in _SPOKE for word in before[:1]) or (not content and any(word in _SPOKE for word in before))
 
     def _place(self, number: int, claim: Claim) -> Place | None:
         """The place after a claim, before the next one; else the nearest before it."""
@@ -222,6 +225,8 @@ _NEAR = 6  # words
 _REACH = 14  # words from a claim to where it holds
 _PARTS = (("of", "whom"), ("of", "which"), ("of", "them"), ("among", "them"), ("of", "these"), ("of", "those"))
 _BREAKS = frozenset(",;:—–-()")
+_CLAUSES = frozenset("and but or while as akin with – — ;".split())  # what begins another statement
+_PUBLISHED = frozenset("released issued published unveiled".split())
 _LEADS = frozenset('back and but so then yet early late " “'.split())
 _RELATIVE = frozenset("which who whom whose where when that after before although though".split())
 _COMPARED = frozenset("than compared versus".split())

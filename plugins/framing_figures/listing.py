@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.content.numbers import percent
+from framing.report.layout import PASSAGE, Column, indented, notes, page, table
+from framing.report.terminal import Style, one_line, truncate
 from framing_figures.spoken import spoken
 
 if TYPE_CHECKING:
@@ -56,21 +58,21 @@ class Listing:
             sections.append(["no figure fits" if any(group["figures"] for group in groups) else "no figures"])
         elif len(groups) > 1:
             legend = _LEGEND + ("" if all(fact["compared"] for fact in facts) else _UNCOMPARED)
-            sections.append(list(map(self.style.dim, wrap(legend, self.width))))
-        return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+            sections.append(notes([legend], self.width, self.style, hang=""))
+        return page(sections)
 
     def _groups(self, groups: Sequence[Row]) -> Iterator[str]:
         """A table: figures and facts of each group, those it tells alone, and the share that is credited."""
         several = ["alone", *(["uncompared"] if any(group["uncompared"] for group in groups) else [])]
-        head = ["figures", "facts", *(several if len(groups) > 1 else []), "credited"]
+        counted = ["figures", "facts", *(several if len(groups) > 1 else [])]
+        shares = [group["credited"] / group["figures"] if group["figures"] else None for group in groups]
         names = [truncate(one_line(group["group"]) or "(no name)", _NAMES) for group in groups]
-        most = max(map(cell_len, names), default=0)
-        yield self.style.dim(" " * most + "".join(f"  {name}" for name in head))
-        for name, group in zip(names, groups, strict=True):
-            cells = [f"{group[column]:,}" for column in head[:-1]] if group["figures"] else ["0", *[""] * (len(head) - 2)]
-            cells.append(f"{group['credited'] / group['figures']:.0%}" if group["figures"] else "")
-            row = "".join(f"  {cell:>{len(column)}}" for cell, column in zip(cells, head, strict=True))
-            yield f"{self.style.bold(fit(name, most))}{row}".rstrip()
+        columns = [
+            Column("", names, is_text=True, bold=True),
+            *(Column(name, [_told_of(group, name) for group in groups]) for name in counted),
+            Column("credited", list(map(percent, shares))),
+        ]
+        return table(columns, self.width, self.style, indent="", dropped=())
 
     def _section(self, title: str, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> list[str]:
         if not facts:
@@ -85,7 +87,7 @@ class Listing:
 
     def _fact(self, fact: Row, rows: Sequence[Row]) -> Iterator[str]:
         """A fact in a line, and under it how each group tells it."""
-        yield from (f"  {line}" for line in wrap(_headline(fact, rows[0]), self.width - 2, indent="    "))
+        yield from indented(_headline(fact, rows[0]), self.width, hang="    ")
         if fact["told_by"] > 1 or self.passages:
             for row in _once(rows, every=self.passages):
                 yield from self._told(row)
@@ -94,9 +96,9 @@ class Listing:
         source = f" ({one_line(row['source'])})" if row["source"] else ""
         name = truncate(one_line(row["group"]) or "(no name)", _NAMES)
         text = f"{name}: {_figure(row)}{source}"
-        yield from (f"      {line}" for line in wrap(text, self.width - 6, indent="  ", most=2))
+        yield from indented(text, self.width, PASSAGE, most=2)
         if self.passages:
-            yield from (self.style.dim(f"        {line}") for line in wrap(one_line(row["passage"]), self.width - 8, most=3))
+            yield from map(self.style.dim, indented(one_line(row["passage"]), self.width, "        ", hang="", most=3))
 
     def _conflicts(self, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> Iterator[str]:
         pairs = [(fact["fact"], other) for fact in facts if fact["conflicts"] for other in json.loads(fact["conflicts"])]
@@ -104,9 +106,14 @@ class Listing:
         if pairs:
             yield self.style.bold("Conflicts")
         for one, other in pairs:
-            yield from (f"  {line}" for line in wrap(f"{_figure(rows[one][0])} ≠ {_figure(rows[other][0])}", self.width - 2))
+            yield from indented(f"{_figure(rows[one][0])} ≠ {_figure(rows[other][0])}", self.width, hang="")
             for row in (rows[one][0], rows[other][0]):
                 yield from self._told(row)
+
+
+def _told_of(group: Row, name: str) -> str:
+    """What is counted of a group; of one without figures only that."""
+    return f"{group[name]:,}" if group["figures"] or name == "figures" else ""
 
 
 def _own(facts: Sequence[Row], groups: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:

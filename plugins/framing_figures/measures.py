@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.model import Annotation, Document, Evidence, Score, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
 
 
 def density(document: Document, layers: Layers) -> Iterable[Score]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.text import lemma, other_lemma
+from framing.english import lemma, other_lemma
 from framing_figures.sentence import Sentence, is_plural_form
 from framing_figures.vocabulary import (
     AUXILIARIES,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from framing.text import Tokens
+from framing.text.tokens import Tokens
 from framing_figures.vocabulary import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TENS, VAGUE, VULGAR
 
 Kind = Literal["digits", "words", "vague", "share"]
@@ -218,7 +218,7 @@ def _compound(forms: Sequence[str], i: int, stop: int) -> tuple[float, int]:
                 current *= 100
             else:
                 total, current, last_scale = total + current * SCALES[form], 0.0, SCALES[form]
-        elif form == "and" and j + 2 < stop and forms[j + 1 : j + 3] == ["a", "half"]:
+        elif form == "and" and j + 2 < stop and [*forms[j + 1 : j + 3]] == ["a", "half"]:
             current, j = current + 0.5, j + 2
         elif form == "and" and j + 1 < stop and (current >= 100 or (total and not current)) and _small(forms[j + 1]):
             current, j = current + (_small(forms[j + 1]) or 0), j + 1

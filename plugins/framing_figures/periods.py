@@ -82,12 +82,14 @@ def _period_at(sentence: Sentence, i: int, published: date | None) -> Period | N
         return None  # a bare number that may be a year, but that nothing says to be one
     if not first.words and opener not in _OPENERS and opener not in (",", "(", "") and not _dated(sentence, i):
         return None  # "a June 24 vote"
-    value = _dated_value(first, published)
-    if not first.words and opener in ("since", "after"):
-        value = f"{value}/.."
-    elif not first.words and opener in ("until", "till", "before", "by", "through"):
-        value = f"../{value}"
-    return Period(start, first.end, value)
+    return Period(start, first.end, _directed(_dated_value(first, published, _look(sentence, i)), "" if first.words else opener))
+
+
+def _directed(value: str, opener: str) -> str:
+    """A date from or up to which something holds, as an open interval."""
+    if opener in ("since", "after"):
+        return f"{value}/.."
+    return f"../{value}" if opener in _AHEAD else value
 
 
 def _spanning(sentence: Sentence, start: int, first: _When, last: _When, published: date | None) -> Period:
@@ -111,17 +113,63 @@ def _interval(first: _When, last: _When, published: date | None) -> str:
     if not first.month and not first.year and last.month:
         first = first._replace(month=last.month)
     if not last.year and published is not None and last.month:
-        last = last._replace(year=published.year - (last.month > published.month))
+        last = last._replace(year=_nearest_year(last, published, ""))
     if not first.year and last.year and first.month:
         first = first._replace(year=last.year - (first.month > last.month))
     return f"{first.iso()}/{last.iso()}"
 
 
-def _dated_value(when: _When, published: date | None) -> str:
-    """A month or day without year in the year of publication, or the one before where it had not come yet."""
+def _look(sentence: Sentence, i: int) -> str:
+    """Where a date without a year lies by the words before it: ahead, back, or either."""
+    opener, before = sentence.form(i - 1), sentence.form(i - 2)
+    if sentence.form(i) == "last" or opener in ("since", "last") or (opener == "of" and before == "as"):
+        return "back"
+    if sentence.form(i) == "next" or opener in _AHEAD or (opener not in _BACKWARD and _is_to_come(sentence, i)):
+        return "ahead"
+    return ""
+
+
+def _is_to_come(sentence: Sentence, i: int) -> bool:
+    """Whether something is to come at i: "will vote on", "is due in"; who said so on that day has said it."""
+    if any(sentence.form(k) in _TOLD for k in (i - 1, i - 2)):
+        return False
+    for k in range(i - 1, max(sentence.begin, i - _CLAUSE) - 1, -1):
+        if sentence.form(k) in _TO_COME:
+            return True
+        if sentence.form(k) in (";", "that", "which", "who"):
+            return False
+    return any(sentence.form(k) in ("will", "shall") for k in range(i + 1, i + _CLAUSE // 2) if sentence.form(k) not in (";", ""))
+
+
+def _dated_value(when: _When, published: date | None, look: str = "") -> str:
+    """A month or day without year in the year in which it lies nearest to publication; what is to come may be farther away."""
     if when.words or when.year or published is None or not when.month:
         return when.iso()
-    return when._replace(year=published.year - (when.month > published.month)).iso()
+    return when._replace(year=_nearest_year(when, published, look)).iso()
+
+
+def _nearest_year(when: _When, published: date, look: str) -> int:
+    """The year of a date without one: the day nearest to publication, one ahead counting as farther away, unless words say so."""
+    at = published.timetuple().tm_yday if when.day else 30.4 * (published.month - 1)
+    days = 30.4 * (when.month - 1) + when.day - at if when.day else 30.4 * (when.month - 1) - at
+
+    def far(year: int) -> float:
+        off = days + 365 * (year - published.year)
+        weight = _FARTHER[look]
+        return off * weight[0] if off > 0 else -off * weight[1]
+
+    return min((published.year, published.year - 1, published.year + 1), key=far)
+
+
+# How far a day ahead and a day back count, by what the words say.
+_FARTHER = {"": (4.0, 1.0), "ahead": (1.0, 4.0), "back": (1000.0, 1.0)}
+_AHEAD = frozenset("until till before by through".split())
+_BACKWARD = frozenset("since after".split())
+_CLAUSE = 12  # words in which what is to come is said
+_TO_COME = frozenset(
+    "will shall ’ll 'll due scheduled expected plan plans planned planning set upcoming begins expires takes".split()
+)
+_TOLD = frozenset("said says told announced reported tweeted wrote stated added confirmed acknowledged warned".split())
 
 
 def _when(sentence: Sentence, i: int, published: date | None) -> _When | None:
@@ -136,6 +184,8 @@ def _when(sentence: Sentence, i: int, published: date | None) -> _When | None:
     if form.isdigit():
         return _day_or_year(sentence, i)
     if form in RELATIVE:
+        if sentence.is_capital(i) and i > sentence.begin and sentence.is_capital(i - 1):
+            return None  # part of a name: "Coast Tonight"
         return _When(i + 1, words=_relative_day(form, published))
     if form in DAYS and sentence.is_capital(i):
         return _weekday(sentence, i, published)
@@ -188,6 +238,8 @@ def _weekday(sentence: Sentence, i: int, published: date | None) -> _When:
     if published is None:
         return _When(end, words=name)
     back = (published.weekday() - "mon tue wed thu fri sat sun".split().index(name)) % 7
+    if back and (sentence.form(i - 1) in ("until", "till", "by") or _is_to_come(sentence, i)):
+        back -= 7
     return _When(end, words=(published - timedelta(days=back)).isoformat())
 
 

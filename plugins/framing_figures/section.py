@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.blocks import Block, Cell, Passage, Prose, Row, Table
-from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.report.content.numbers import count
+from framing.report.sections import Subject
 from framing_figures.spoken import spoken
 
 LISTED = 30  # facts
@@ -53,7 +53,7 @@ def make(subject: Subject) -> Iterable[Block]:
 
 def alone(group: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], told: Told) -> Prose:
     """How many figures a group has, and the facts that no other tells."""
-    parts: list[str | Cell] = [f"{_count(group['figures'], 'figure')}, {_count(group['facts'], 'fact')}"]
+    parts: list[str | Cell] = [f"{count(group['figures'], 'figure')}, {count(group['facts'], 'fact')}"]
     for lead, compared in (("only here", 1), ("not compared", 0)):
         listed = [fact for fact in facts if fact["compared"] == compared]
         for place, fact in enumerate(listed[:ALONE]):
@@ -63,10 +63,6 @@ def alone(group: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], told: To
         if len(listed) > ALONE:
             parts.append(f", {len(listed) - ALONE:,} more")
     return Prose(tuple(parts), lead=group["group"])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
 
 
 def _conflicts(fact: Mapping[str, Any]) -> list[int]:
@@ -102,6 +98,3 @@ def _cell(rows: list[Mapping[str, Any]]) -> Cell:
 def _note(facts: Sequence[Mapping[str, Any]]) -> str:
     told = "Two figures tell the same fact where number, what is counted, period and place agree as far as they are told."
     return f"{told} ✗ marks facts that agree in all but the number." if any(map(_conflicts, facts)) else told
-
-
-SECTION = Section(name="figures.aligned", title="Figures", make=make, place=50)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.blocks import Passage
-from framing.rows import plugin_of
-from framing.sections import Subject
+from framing.extension import plugin_of
+from framing.report.blocks import Passage
+from framing.report.content.strongest import pieces_of
+from framing.report.sections import Subject
 from framing_html.markup import Html, el, join, shown
-from framing_html.strongest import pieces_of
 
 if TYPE_CHECKING:
     import polars as pl

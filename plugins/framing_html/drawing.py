@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Table
-from framing.passages import parts
-from framing.sections import Made
+from framing.report.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Table
+from framing.report.passages import parts
+from framing.report.sections import Made
 from framing_html import marks
 from framing_html.markup import Html, el, join, shown
 

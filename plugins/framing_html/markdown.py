@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.blocks import Block, Cell, Heading, Prose, Quotes, Row, Table
-from framing.passages import parts
-from framing.sections import Made, Subject
+from framing.report.blocks import Block, Cell, Heading, Prose, Quotes, Row, Table
+from framing.report.passages import parts
+from framing.report.sections import Made, Subject
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of

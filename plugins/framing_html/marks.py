@@ -7,7 +7,7 @@ hatched). Every mark stands beside its number, so none needs an axis.
 
 from __future__ import annotations
 
-from framing.blocks import Interval, Mark, Stack, Voices
+from framing.report.blocks import Interval, Mark, Stack, Voices
 from framing_html.markup import Html, el, join
 
 WIDTH, WIDE, HEIGHT = 120.0, 240.0, 16.0  # of a mark, of a stack

@@ -15,7 +15,7 @@ from framing.errors import RequestError
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.sections import Subject
+    from framing.report.sections import Subject
 
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata; default: outlet.")
 MEASURES = typer.Option(
@@ -25,10 +25,10 @@ MEASURES = typer.Option(
 )
 ALL = typer.Option("--all", help="All measures, with tables of their own.")
 MIN_DOCUMENTS = typer.Option(
-    "--min-documents", min=2, metavar="N", help="Documents a group needs to get an interval; default: 5."
+    "--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval; default: 6."
 )
 
-OUTLET, MIN = "outlet", 5  # by what, and of how many documents, where nothing is said
+OUTLET, MIN = "outlet", 6  # by what, and of how many documents, where nothing is said
 Close = Callable[[Sequence[str]], int]
 
 
@@ -57,8 +57,8 @@ def opened(shared: Shared, asked: Asked) -> Iterator[tuple[Subject, Close]]:
 def _from_articles(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     from framing.cli.scoring import close, scored
     from framing.cli.session import open_session
-    from framing.compare import compare, has_field, no_such_field
-    from framing.sections import Subject
+    from framing.compare.comparison import compare, has_field, no_such_field
+    from framing.report.sections import Subject
 
     session = open_session(shared)
     by = asked.by or OUTLET
@@ -88,10 +88,10 @@ def _chosen(session: Session, asked: Asked) -> list[str] | None:
 def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     from framing.cli.session import as_usage_error, names
     from framing.codebook import load_codebook
-    from framing.compare import compare
+    from framing.compare.comparison import compare
     from framing.plugins import load_plugins
+    from framing.report.sections import Subject
     from framing.saved import load_saved
-    from framing.sections import Subject
 
     if asked.measures is not None:
         raise RequestError(
@@ -106,7 +106,7 @@ def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", MIN)
     by, fewest = asked.by or saved_by, asked.min_documents or saved_fewest
     if comparison is None or (by, fewest) != (saved_by, saved_fewest):
-        known = {name: settings[name] for name in ("seed", "draws", "copies") if name in settings}
+        known = {name: settings[name] for name in ("seed", "copies") if name in settings}
         comparison = compare(results, by, **{"seed": shared.seed, **known, "min_documents": fewest})
     return Subject(comparison, plugins, codebook, asked.everything), _told
 
@@ -114,7 +114,7 @@ def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
 def _told(broken: Sequence[str]) -> int:
     import sys
 
-    from framing.terminal import one_line
+    from framing.report.terminal import one_line
 
     for line in broken:
         print(f"failed: {one_line(line)}", file=sys.stderr)

@@ -7,14 +7,14 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
-from framing.blocks import Interval, Table, Voices
-from framing.sections import Made, Subject
+from framing.report.blocks import Interval, Table, Voices
+from framing.report.content import MADE
+from framing.report.sections import Made, Subject
 from framing_html import articles, marks
 from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
 
 UNNAMED = "default"  # the codebook of those who give none
-LAST = "html.made"  # stands after the articles
 
 
 def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "cited", title: str = "") -> Html:
@@ -45,7 +45,7 @@ def body(
 ) -> Html:
     """What stands on the page: its head, the sections, and before the last of them the articles."""
     drawn = [drawer.section(section, place) for place, section in enumerate(sections)]
-    at = next((place for place, section in enumerate(sections) if section.name == LAST), len(drawn))
+    at = next((place for place, section in enumerate(sections) if section.name == MADE.name), len(drawn))
     contents = [(f"#s{place}", section.title) for place, section in enumerate(sections)]
     if shelf:
         drawn.insert(at, shelf)

@@ -14,7 +14,7 @@ from framing.errors import RequestError
 from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
 
 if TYPE_CHECKING:
-    from framing.sections import Made, Subject
+    from framing.report.sections import Made, Subject
 
 Format = Literal["html", "md", "docx", "svg", "png", "pdf"]
 FORMAT = format_option(Format, "Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.")
@@ -51,7 +51,7 @@ def report(
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli.destination import check_output
-    from framing_html.sectioning import sections_of
+    from framing.report.content import sections_of
 
     kind = _format(shared.output, format, figure)
     check_output(shared.output, kind=kind, read=shared.paths)
@@ -104,14 +104,14 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
         from framing_html.word import word
 
         return word(subject, made, title=title)
-    from framing_html.figure import figure_of
+    from framing_html.picture import figure_of
 
     return figure_of(made, figure or "", kind)
 
 
 def _write(output: Path | None, content: bytes) -> None:
     from framing.cli.session import as_usage_error
-    from framing.files import write_whole
+    from framing.tables.files import write_whole
 
     if output is None:
         sys.stdout.flush()

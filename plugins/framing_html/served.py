@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from framing.blocks import Passage, Ref
-from framing.sections import Made, Subject
+from framing.report.blocks import Passage, Ref
+from framing.report.sections import Made, Subject
 from framing_html import articles
 from framing_html.drawing import Drawer, numbered, passages_in
 from framing_html.markup import Html, el, join, shown

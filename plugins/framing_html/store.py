@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.blocks import Passage
-from framing.compare import Comparison
-from framing_html.strongest import pieces_of
+from framing.compare.comparison import Comparison
+from framing.report.blocks import Passage
+from framing.report.content.strongest import pieces_of
 
 PAGE = 50  # rows of a page
 LONGEST = 200  # characters of what is searched for

@@ -42,7 +42,7 @@ def view(
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
     other site can ask for it. The paths may also be one result that was saved before.
     """
-    from framing_html.sectioning import sections_of
+    from framing.report.content import sections_of
     from framing_html.served import Site
     from framing_html.store import fill
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from framing.blocks import Block, Cell, Heading, Prose, Quotes, Table
-from framing.passages import parts
-from framing.sections import Made, Subject
+from framing.report.blocks import Block, Cell, Heading, Prose, Quotes, Table
+from framing.report.passages import parts
+from framing.report.sections import Made, Subject
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of

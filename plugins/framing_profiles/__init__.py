@@ -7,15 +7,15 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Section
-from framing_profiles import apps, shown
 
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "profile", apps.profile
-    yield "distances", apps.distances
+    yield "profile", "framing_profiles.commands:profile_app"
+    yield "distances", "framing_profiles.commands:distances_app"
 
 
 @hookimpl
 def framing_sections() -> Iterable[Section]:
-    yield from shown.SECTIONS
+    yield Section(name="profiles.groups", title="How each tells it", make="framing_profiles.shown:profiles", place=55)
+    yield Section(name="profiles.distances", title="How far apart", make="framing_profiles.shown:distances", place=60)

@@ -11,8 +11,8 @@ from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.compare import Comparison
-    from framing.results import Results
+    from framing.compare.comparison import Comparison
+    from framing.tables.results import Results
 
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
 GROUP = typer.Option("--group", metavar="NAME", help="Only this outlet or group; give it again for more.")
@@ -45,7 +45,7 @@ def profile(
     from framing.cli.destination import check_output, deliver
     from framing.cli.scoring import close
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_profiles.listing import profiles_as_text
     from framing_profiles.standing import profiles_of
 
@@ -82,7 +82,7 @@ def distances(
     from framing.cli.destination import check_output, deliver
     from framing.cli.scoring import close
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_profiles.distance import distances_of
     from framing_profiles.listing import distances_as_text
 
@@ -99,7 +99,7 @@ def _compared(
 ) -> tuple[Results, Comparison]:
     """The session's corpus, scored and compared, once it is known to have these groups."""
     from framing.cli.scoring import chosen, scored
-    from framing.compare import compare, document_group, has_field, no_such_field
+    from framing.compare.comparison import compare, document_group, has_field, no_such_field
     from framing.errors import unknown
 
     known = {document_group(document, by) for document in session.corpus if has_field(document, by)}

@@ -9,7 +9,8 @@ The measure decides the distance, which is bounded so that unlike measures can b
 - a rate: difference over sum (Lance & Williams 1967).
 
 Distances of small samples are large by chance. So the documents of each two groups are exchanged at random
-(``draws`` times): the mean distance of the exchanged is what to expect of two groups that do not differ.
+(``draws`` times), each for one about as long, since short texts lie farther apart than long ones: the mean distance of the
+exchanged is what to expect of two groups that do not differ.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import Comparison
+from framing.compare.comparison import Comparison
 from framing.errors import unknown
-from framing.results import Tables
+from framing.tables.results import Tables
 from framing_profiles.profile_tables import DISTANCE_TABLES, framed
 from framing_profiles.wording import tells
 
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
 
-    from framing.sample import Sample
-
     Floats = NDArray[np.float64]
 
 DRAWS = 500
+_LENGTHS = 5  # classes of length that documents are exchanged within, of at least so many:
+_ALIKE = 6
 _BLOCK = 4_000_000  # draws × units at a time: bounds memory
 
 
@@ -66,15 +67,15 @@ class Distances(Tables):
         return framed(name, self.rows[name], DISTANCE_TABLES)
 
 
-def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 5, seed: int = 0) -> Distances:
+def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6, seed: int = 0) -> Distances:
     """Each two groups, nearest first, over the measures that a comparison tells unasked.
 
     With fewer than ``fewest`` documents on a side there is a distance and no inference.
     """
-    from framing.statistics import benjamini_hochberg
+    from framing.statistics.basics import benjamini_hochberg
 
     parts = list(_parts(comparison))
-    units = _Units(comparison.sample)
+    units = _Units(comparison)
     pairs: list[dict[str, Any]] = []
     drivers: list[dict[str, Any]] = []
     for number, (a, b) in enumerate(combinations(sorted(comparison.groups), 2)):
@@ -116,9 +117,11 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
 class _Units:
     """What each unit (a document, or a story's documents of one group) adds to each series, by group."""
 
-    def __init__(self, sample: Sample) -> None:
+    def __init__(self, comparison: Comparison) -> None:
         import numpy as np
+        import polars as pl
 
+        sample = comparison.sample
         self.documents = sample.documents
         parts = sample.members.select("part", "group").unique().sort("part")
         shape = (len(parts), len(sample.keys))
@@ -127,6 +130,9 @@ class _Units:
             np.bincount(at, sample.rows[name].to_numpy(), shape[0] * shape[1]).astype(np.float64).reshape(shape) for name in "nd"
         )
         groups = parts["group"].to_numpy()
+        words = comparison.results.lazy("documents").select("doc_id", "words").collect()
+        summed = sample.members.select("doc_id", "part").join(words, on="doc_id").group_by("part").agg(pl.col("words").sum())
+        self.words = summed.sort("part")["words"].to_numpy().astype(np.float64)
         self.of = {group: np.flatnonzero(groups == group) for group in sample.documents}
 
 
@@ -150,7 +156,7 @@ def _pair(
     whole = float(weights @ observed[used])
     expected: Sequence[float | None] = [None] * len(kept)
     if draws:
-        chance = np.vstack([_distances(w, n, d, parts) for w in _exchanged(len(units.of[a]), len(here), draws, seed)])[:, used]
+        chance = np.vstack([_distances(w, n, d, parts) for w in _exchanged(first[0], units.words[here], draws, seed)])[:, used]
         row |= _by_chance(chance, weights, whole)
         expected = [float(x) for x in np.nansum(chance, axis=0) / np.maximum(np.isfinite(chance).sum(axis=0), 1)]
     else:
@@ -189,16 +195,24 @@ def _weights(measures: Sequence[str]) -> Floats:
     return np.array([1 / len(names) / measures.count(name) for name in measures])
 
 
-def _exchanged(size: int, units: int, draws: int, seed: Sequence[int]) -> Iterator[Floats]:
-    """Random choices of ``size`` units, some rows of weights at a time."""
+def _exchanged(first: Floats, words: Floats, draws: int, seed: Sequence[int]) -> Iterator[Floats]:
+    """Random choices of as many units as are in ``first``, and as many of each length, some rows of weights at a time."""
     import numpy as np
 
     random = np.random.default_rng(list(seed))
+    units = len(first)
+    classes = min(_LENGTHS, max(1, units // _ALIKE))
+    stratum = np.searchsorted(np.quantile(words, np.arange(1, classes) / classes), words)  # equal lengths stay together
+    lengths = np.sort(stratum)
+    starts = np.searchsorted(lengths, lengths)  # where the stratum of each place begins
+    chosen = np.arange(units) - starts < np.bincount(stratum, first, classes)[lengths]
     block = max(1, _BLOCK // units)
     for start in range(0, draws, block):
         rows = min(block, draws - start)
-        ranks = random.random((rows, units)).argsort(axis=1).argsort(axis=1)
-        yield (ranks < size).astype(np.float64)
+        order = (random.random((rows, units)) + stratum).argsort(axis=1)
+        weights = np.zeros((rows, units))
+        np.put_along_axis(weights, order[:, chosen], 1.0, axis=1)
+        yield weights
 
 
 def _distances(weights: Floats, n: Floats, d: Floats, parts: Sequence[Part]) -> Floats:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from framing.extension import Measure
-from framing.passages import excerpt
-from framing.terminal import Style, cell_len, clean, fit, truncate, wrap
+from framing.report.layout import Column, indented, notes, page, table
+from framing.report.passages import excerpt
+from framing.report.terminal import Style, cell_len, clean, truncate
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
-from framing_profiles.wording import about, beside, drivers, grounds, sureness, weightiest
+from framing_profiles.wording import about, beside, grounds, nothing_told, sureness, weightiest, why_apart
 
 Row = Mapping[str, Any]
 MATRIX = 12  # groups that stand as a matrix; of more only pairs are listed
@@ -20,24 +21,24 @@ LISTED = 5
 def profiles_as_text(profiles: Profiles, width: int, style: Style, most: int, passages: int) -> str:
     """Each group with what marks it out, and passages that show it."""
     groups = dict.fromkeys(row["group"] for row in profiles.rows)
-    blocks = ["\n".join(_profile(profiles, group, width, style, most, passages)) for group in groups]
+    blocks = [list(_profile(profiles, group, width, style, most, passages)) for group in groups]
     if not blocks:
         return "Nothing to tell: it takes two groups, and measures in which they differ.\n"
     legend = "“here”: this group; “the others”: all other groups together."
     if any(row["q"] is not None for row in profiles.rows):
         legend += " q: permutation p after Benjamini & Hochberg (1995); only q < 0.05 is told."
-    return "\n\n".join([*blocks, style.dim("\n".join(wrap(legend, width)))]) + "\n"
+    return page([*blocks, notes([legend], width, style, hang="")])
 
 
 def _profile(profiles: Profiles, group: str, width: int, style: Style, most: int, passages: int) -> Iterable[str]:
     yield style.bold(truncate(f"How {clean(group)} tells it", width))
     told = told_first(profiles.of(group), most)
     if not told:
-        yield "  nothing that chance would not give as well"
+        yield f"  {nothing_told(profiles.comparison, group)}"
     for number, row in enumerate(told, start=1):
         measure = profiles.comparison.measures[row["measure"]]
         text = f"{clean(about(row, measure))}: {beside(row, measure)} ({grounds(row)}; {sureness(row)})"
-        yield from _indented(f"{number}. {text}", width, "  ")
+        yield from indented(f"{number}. {text}", width, "  ")
         yield style.dim(f"     {truncate(f'{clean(measure.meaning)} ({measure.name})', width - 5)}")
         yield from _quoted(profiles, row, width, passages)
 
@@ -48,11 +49,7 @@ def _quoted(profiles: Profiles, row: Row, width: int, passages: int) -> Iterable
     for passage in found:
         text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=2 * width))
         named = "" if whose == row["group"] else f" ({clean(whose)})"
-        yield from _indented(f"– {text}{named}", width, "     ", most=4)
-
-
-def _indented(text: str, width: int, indent: str, most: int | None = None) -> Iterable[str]:
-    return (indent + line for line in wrap(text, width - len(indent), indent="  ", most=most))
+        yield from indented(f"– {text}{named}", width, "     ", most=4)
 
 
 def distances_as_text(distances: Distances, width: int, style: Style) -> str:
@@ -61,13 +58,13 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
     if not rows:
         return "Nothing to tell: a distance takes two groups.\n"
     groups, measures = sorted(distances.comparison.groups), distances.comparison.measures
-    blocks = ["\n".join(_matrix(rows, groups, width, style))] if len(groups) <= MATRIX else []
+    blocks = [list(_matrix(rows, groups, width, style))] if len(groups) <= MATRIX else []
     known = [row for row in rows if "distance" in row]
     far = known[::-1][: LISTED if len(known) > 2 * LISTED else len(known)]
     near = known[:LISTED] if len(known) > 2 * LISTED else []
-    blocks.append("\n".join([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, measures, width))]))
+    blocks.append([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, measures, width))])
     if near:
-        blocks.append("\n".join([style.bold("Nearest"), *(line for row in near for line in _pair(row, measures, width))]))
+        blocks.append([style.bold("Nearest"), *(line for row in near for line in _pair(row, measures, width))])
     legend = "0 the same, 1 nothing in common: the mean over the measures that both have a value of."
     if any("expected" in row for row in rows):
         legend += (
@@ -76,23 +73,25 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
         )
     else:
         legend += " With few documents it describes them, and nothing is inferred."
-    return "\n\n".join([*blocks, style.dim("\n".join(wrap(legend, width)))]) + "\n"
+    return page([*blocks, notes([legend], width, style, hang="")])
 
 
 def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: Style) -> Iterable[str]:
     found = {frozenset((row["group_a"], row["group_b"])): row.get("distance") for row in rows}
     label = min(max(cell_len(clean(group)) for group in groups), max(12, width - 8 * len(groups)))
     each = max(5, min(12, (width - label) // len(groups) - 2))
+
+    def told(group: str, other: str) -> str:
+        value = found.get(frozenset((group, other))) if group != other else None
+        return "" if value is None else f"{value:.2f}"
+
+    columns = [Column(other, [told(group, other) for group in groups], exactly=each) for other in groups]
     yield style.bold("Distance between groups")
-    yield style.dim(f"{'':{label}}  " + "  ".join(fit(truncate(clean(group), each), each, right=True) for group in groups))
-    for group in groups:
-        values = [found.get(frozenset((group, other))) if group != other else None for other in groups]
-        cells = (fit("" if v is None else f"{v:.2f}", each, right=True) for v in values)
-        yield f"{fit(truncate(clean(group), label), label)}  {'  '.join(cells)}".rstrip()
+    yield from table([Column("", groups, is_text=True, exactly=label), *columns], None, style, indent="")
 
 
 def _pair(row: Row, measures: Mapping[str, Measure], width: int) -> Iterable[str]:
     chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, q {row['q']:.3f}"
     text = f"{clean(row['group_a'])} – {clean(row['group_b'])}: {row['distance']:.2f}{chance}"
-    yield from _indented(text, width, "  ")
-    yield from _indented(f"driven by {clean(drivers(row, measures)) or 'nothing: no measure differs'}", width, "     ")
+    yield from indented(text, width, "  ")
+    yield from indented(clean(why_apart(row, measures)), width, "     ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
 
 if TYPE_CHECKING:
     import polars as pl

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from framing.extension import Section
-
 if TYPE_CHECKING:
-    from framing.blocks import Block
-    from framing.sections import Subject
+    from framing.report.blocks import Block
+    from framing.report.sections import Subject
 
 TOLD = 4  # differences of each group
 MOST_GROUPS = 30  # groups of which a matrix is drawn
@@ -17,12 +15,12 @@ MOST_GROUPS = 30  # groups of which a matrix is drawn
 
 def profiles(subject: Subject) -> Iterable[Block]:
     """For each group what marks it out, every number linked to its passages."""
-    from framing.blocks import Cell, Heading, Prose, Ref
+    from framing.report.blocks import Cell, Heading, Prose, Ref
     from framing_profiles.standing import profiles_of, told_first
     from framing_profiles.wording import about, beside, grounds, sureness
 
     found = profiles_of(subject.comparison)
-    if found.rows and all(row["q"] is None for row in found.rows):
+    if any(row["q"] is None for group in subject.comparison.groups for row in told_first(found.of(group), TOLD)):
         yield Prose(("Few articles: what follows counts these articles and infers nothing.",))
     for group in subject.comparison.groups:
         told = told_first(found.of(group), TOLD)
@@ -41,9 +39,10 @@ def profiles(subject: Subject) -> Iterable[Block]:
 
 def distances(subject: Subject) -> Iterable[Block]:
     """A matrix of all groups, and what drives the farthest two apart."""
-    from framing.blocks import Cell, Prose, Row, Table
+    from framing.compare.contrasts import FALSE
+    from framing.report.blocks import Cell, Prose, Row, Table
     from framing_profiles.distance import distances_of
-    from framing_profiles.wording import drivers
+    from framing_profiles.wording import why_apart
 
     groups = sorted(subject.comparison.groups)
     if not 1 < len(groups) <= MOST_GROUPS:
@@ -56,19 +55,18 @@ def distances(subject: Subject) -> Iterable[Block]:
         if row is None or "distance" not in row:
             return Cell("" if a == b else "–", note=row["reason"] if row else "")
         chance = "" if "expected" not in row else f"by chance {row['expected']:.2f}; "
-        return Cell(f"{row['distance']:.2f}", note=f"{chance}driven by {drivers(row, subject.comparison.measures)}")
+        return Cell(f"{row['distance']:.2f}", note=chance + why_apart(row, subject.comparison.measures))
 
     rows = tuple(Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
     note = "0 the same, 1 nothing in common: mean over the measures that both have a value of."
     yield Table("distance", "", tuple(groups), rows, note=note, corner=subject.comparison.by)
     known = [row for row in found if "distance" in row]
-    if known:
-        last = known[-1]
-        driven = drivers(last, subject.comparison.measures)
-        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart, driven by {driven}.",))
-
-
-SECTIONS = (
-    Section(name="profiles.groups", title="How each tells it", make=profiles, place=55),
-    Section(name="profiles.distances", title="How far apart", make=distances, place=60),
-)
+    apart = [row for row in known if row.get("q") is not None and row["q"] <= FALSE]
+    if apart:
+        last = apart[-1]
+        driven = why_apart(last, subject.comparison.measures)
+        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart of those that chance does not, {driven}.",))
+    elif known:
+        tested = any("expected" in row for row in known)
+        alike = "No two lie farther apart than chance would set them."
+        yield Prose((alike if tested else "Few articles: chance sets them as far apart.",))

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import Comparison
-from framing.contrasts import FAINTEST, FEWEST_JUDGED, HALF, effect
+from framing.compare.comparison import Comparison
+from framing.compare.contrasts import FAINTEST, FEWEST_JUDGED, FEWEST_MENTIONS, HALF, effect
+from framing.compare.groups import OTHERS
+from framing.compare.shown_precision import leads
 from framing.errors import unknown
 from framing.extension import Measure
-from framing.groups import OTHERS
-from framing.results import Tables
+from framing.tables.results import Tables
 from framing_profiles.profile_tables import PROFILE_TABLES, framed
 from framing_profiles.wording import tells
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.estimates import Cell
+    from framing.compare.estimates import Cell
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]
@@ -66,10 +67,11 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
     few = {group for group, documents in comparison.sample.documents.items() if documents < fewest}
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
     for row in differences.iter_rows(named=True):
-        if row["group_a"] in found and row["estimate_b"] is not None:
+        measure = comparison.measures[row["measure"]]
+        if row["group_a"] in found and row["estimate_b"] is not None and leads(measure, row["voice"]):
             key: Key = (row["measure"], row["target"], row["category"], row["voice"])
             untested = UNTESTED if row["group_a"] in few else DOUBTFUL
-            marked = _row(row, cells[key], comparison.measures[row["measure"]], untested)
+            marked = _row(row, cells[key], measure, untested)
             if marked["strength"] >= FAINTEST:
                 found[row["group_a"]].append(marked)
     return Profiles(comparison, [row for group in found for row in _ranked(found[group])])
@@ -113,14 +115,20 @@ _KEYS = ("measure", "target", "category", "voice")
 def told_first(rows: Sequence[Row], most: int) -> list[Row]:
     """The first of a profile, one a measure and target, no measure more than half of them.
 
-    Where anything could be tested, only what chance would seldom give (q < 0.05) is told.
+    Only what chance would seldom give (q < 0.05) is told; of what could not be tested, what rests on three passages here
+    and among the others, and on three articles here.
     """
-    tested = [row for row in rows if row["q"] is not None]
     found: list[Row] = []
-    for row in [row for row in tested if row["q"] < LEVEL] if tested else rows:
+    for row in filter(_bears_telling, rows):
         same = [other for other in found if other["measure"] == row["measure"]]
         if len(same) < (most + 1) // 2 and all(other["target"] != row["target"] or not row["target"] for other in same):
             found.append(row)
         if len(found) == most:
             break
     return found
+
+
+def _bears_telling(row: Row) -> bool:
+    if row["q"] is not None:
+        return bool(row["q"] < LEVEL)
+    return bool(min(row["passages"], row["passages_others"], row["documents"]) >= FEWEST_MENTIONS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from framing.compare import Comparison
+from framing.compare.comparison import Comparison
+from framing.compare.contrasts import FALSE, FEWEST_MENTIONS
 from framing.extension import Measure
-from framing.report import short, show_number
+from framing.report.content.numbers import short, show_number
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]
@@ -68,7 +69,18 @@ def _fullest(comparison: Comparison, group: str, key: Key, most: int) -> list[di
     return found.sort(weight, length, descending=True, maintain_order=True).head(most).to_dicts()
 
 
-def drivers(row: Row, measures: Mapping[str, Measure]) -> str:
-    """What drives two groups apart, in words: "scare quotes per 1,000 words (0.17), …"."""
+def nothing_told(comparison: Comparison, group: str) -> str:
+    """Why a profile is empty."""
+    if comparison.sample.documents.get(group, 0) < FEWEST_MENTIONS:
+        return f"fewer than {FEWEST_MENTIONS} articles: framing compare says what stands in them"
+    return "nothing that chance would not give as well"
+
+
+def why_apart(row: Row, measures: Mapping[str, Measure]) -> str:
+    """What drives two groups apart, in words: "driven by scare quotes per 1,000 words (0.17), …"; or that chance would, too."""
+    if "expected" not in row:
+        return "not tested: few articles are as far apart by chance"
+    if row["q"] > FALSE:
+        return "no farther apart than chance would set them"
     named = (part.rpartition(" ") for part in row["drivers"].split("; ") if part)
-    return ", ".join(f"{short(measures[name].meaning)} ({value})" for name, _, value in named)
+    return "driven by " + ", ".join(f"{short(measures[name].meaning)} ({value})" for name, _, value in named)

@@ -7,7 +7,7 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure
-from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, POS, SCARE_QUOTES, sources_app
+from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, POS, SCARE_QUOTES
 
 
 @hookimpl
@@ -24,4 +24,4 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "sources", sources_app
+    yield "sources", "framing_sourcing.listing.command:app"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.errors import Unreadable
 from framing.extension import Annotate, Settings
 from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
@@ -78,7 +78,18 @@ def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotat
         "anonymous": speaker.anonymous,
         "pattern": candidate.pattern,
     }
+    if _is_negated(reading, candidate):  # "Holm never claimed that …": no claim of hers
+        attributes = {**attributes, "negated": True, "act": "intention"}
     return Annotation(label, content, {"content": content, "cue": cue, "source": source}, attributes)
+
+
+def _is_negated(reading: Reading, candidate: Candidate) -> bool:
+    """Whether somebody is said not to have said it: then the claim is not given to her, whatever the outlet thinks of it."""
+    group = reading.group(candidate.at)
+    if group is None or candidate.pattern not in ("that", "zero", "inf", "np", "passive", "quoted"):
+        return False
+    negated = group.negated or (group.start > 0 and reading.forms[group.start - 1] in ("never", "not"))
+    return candidate.act in ("speech", "belief") and negated and reading.lemmas[group.head] in _ASSERTING
 
 
 def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
@@ -93,6 +104,9 @@ def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:
     return "speech" if quotes_object or told or _withholds(reading, candidate) else candidate.act
 
 
+_ASSERTING = frozenset(  # verbs whose denial leaves nothing said; who does not think or believe a thing has an opinion
+    "say claim tell argue suggest allege assert state announce promise declare write mention admit confirm".split()
+)
 _REPORTING = frozenset("analysis audit court inquiry investigation judge jury paper poll report review study survey".split())
 _ANSWERING = frozenset("answer address clarify comment confirm deny disclose discuss elaborate explain reveal say".split())
 

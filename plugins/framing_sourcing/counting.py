@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VOICED_ACTS
 from framing.model import Annotation, Document, Span
-from framing.voice import VOICED_ACTS
 from framing_sourcing.speakers.wording import is_pronoun
 
 

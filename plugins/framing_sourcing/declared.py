@@ -1,21 +1,12 @@
-"""What the plugin announces: its layers and measures as the core sees them, and its command, unopened."""
+"""What the plugin announces: its layers and measures as the core sees them."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
 from framing_sourcing import measures
 from framing_sourcing.syntax.needed import PACKAGES
 
 _LAYERS = ("attributions",)
-
-
-def sources_app() -> Any:
-    """The command ``framing sources``; typer is slow to import, and only the command line needs it."""
-    from framing_sourcing.listing.command import app
-
-    return app
 
 
 ATTRIBUTIONS = Annotator(
@@ -48,6 +39,7 @@ POS = Annotator(
     meaning="part of speech of each token (after Brill 1992)",
     requires=("tokens", "lemmas", "sentences"),
     bind=deferred("framing_sourcing.pos"),
+    array=True,
     languages=("en",),
 )
 MEASURES = (
@@ -183,7 +175,7 @@ MEASURES = (
         bind=lambda settings: measures.scare_quotes,
         requires=("scare_quotes",),
         scale=1000.0,
-        main=True,
         source="Predelli (2003)",
+        caution="Of the passages shown as scare quotes about half are; four in ten are found: use it to find passages",
     ),
 )

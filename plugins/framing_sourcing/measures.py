@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, log
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import SCARE_QUOTED
 from framing.extension import Measuring
 from framing.model import Annotation, Document, Evidence, Score, no_score
-from framing.voice import SCARE_QUOTED
 from framing_sourcing.counting import counted, source_of, words_in
 from framing_sourcing.grammar.judging import SLANTS, judgement_of
 from framing_sourcing.speakers.source_types import TYPES

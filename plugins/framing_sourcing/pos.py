@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.extension import Annotate, Settings
 from framing.model import Document
 from framing_sourcing.grammar.lexicon import load_lexicon

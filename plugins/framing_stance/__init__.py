@@ -5,7 +5,7 @@ from typing import Any
 
 from framing.extension import Annotator, Measure
 from framing.hookspecs import hookimpl
-from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, TARGETS, targets_app
+from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, TARGETS
 
 
 @hookimpl
@@ -24,4 +24,4 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "targets", targets_app
+    yield "targets", "framing_stance.actors.command:app"

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from framing.extension import Annotator, Measure, Option, deferred
 from framing_stance.agency import shares
 from framing_stance.evaluation import toward
 from framing_stance.model.needed import PACKAGES
 from framing_stance.portrayal import portrayal
-
-
-def targets_app() -> Any:
-    """The command ``framing targets``; typer is slow to import, and only the command line needs it."""
-    from framing_stance.actors.command import app
-
-    return app
-
 
 TARGETS = Annotator(
     name="stance.targets",
@@ -36,6 +27,7 @@ EVALUATIONS = Annotator(
     provides="evaluations",
     meaning="how each mention of a target is evaluated, by the words of its voice",
     bind=deferred("framing_stance.evaluation.evaluations"),
+    in_article="framing_stance.evaluation.shown:in_article",
     requires=("targets", "voices", "pos"),
     languages=("en",),
     options=(

@@ -7,7 +7,7 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Measure, Section
-from framing_stories import apps, copied, section
+from framing_stories import copied
 
 
 @hookimpl
@@ -17,11 +17,12 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_sections() -> Iterable[Section]:
-    yield section.SECTION
+    yield Section(name="stories.omissions", title="What is left out", make="framing_stories.section:make", place=60)
 
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "copies", apps.copies
-    yield "stories", apps.stories
-    yield "omissions", apps.omissions
+    yield "copies", "framing_stories.commands.copies:app"
+    yield "stories", "framing_stories.commands.stories:app"
+    yield "omissions", "framing_stories.commands.omissions:app"
+    yield "furniture", "framing_stories.commands.furniture:app"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from framing.copies import FEWEST_WORDS
+from framing.copies.clusters import FEWEST_WORDS
 from framing.extension import Measure
 from framing.model import Evidence, Score, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
     from framing.model import Document
-    from framing.results import Results
+    from framing.tables.results import Results
 
 
 def bind(settings: Settings) -> Measuring:

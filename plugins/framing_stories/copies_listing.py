@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, wrap
-from framing_stories.listing import Column, columns, count, heading, page, quoted, share
+from framing.report.content.numbers import count, percent
+from framing.report.layout import Column, heading, notes, page, quoted, table
+from framing.report.terminal import Style
 
 if TYPE_CHECKING:
     from framing_stories.copying import Copying
@@ -40,8 +41,8 @@ class CopiesListing:
         outlets = len({row["outlet"] for row in rows})
         facts = f"{count(len(rows), 'version')} at {count(outlets, 'outlet')}; the earliest first"
         yield from heading(rows[0]["title"] or rows[0]["doc_id"], [facts], self.width, self.style)
-        header, *lines = columns(_columns(rows), self.width)
-        yield self.style.dim(header)
+        header, *lines = table(_columns(rows), self.width, self.style, dropped=())
+        yield header
         for row, line in zip(rows, lines, strict=True):
             yield line
             differences = told.get(row["doc_id"], ())
@@ -59,11 +60,9 @@ class CopiesListing:
             Column("copies", [f"{row['copies']:,}" for row in rows]),
             Column("uncounted", [f"{row['uncounted']:,}" for row in rows]),
             Column("words", [f"{row['words']:,}" for row in rows]),
-            Column("copied", [share(row["copied_share"]) for row in rows]),
+            Column("copied", [percent(row["copied_share"]) for row in rows]),
         ]
-        header, *lines = columns(shown, self.width)
-        yield self.style.dim(header)
-        yield from lines
+        yield from table(shown, self.width, self.style, dropped=())
 
     def _legend(self) -> list[str]:
         told = (
@@ -71,7 +70,7 @@ class CopiesListing:
             "these in passages that another outlet has too; uncounted: left out where copies count once an outlet; "
             "+ added, − cut, ~ changed, as against the earliest version."
         )
-        return [self.style.dim(line) for line in wrap(told, self.width)]
+        return notes([told], self.width, self.style, hang="")
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
@@ -80,7 +79,7 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
         Column("document", [row["doc_id"] for row in rows], is_text=True),
         Column("date", [row["published"] for row in rows]),
         Column("words", [f"{row['words']:,}" for row in rows]),
-        Column("in others", [share(row["in_others"]) for row in rows]),
+        Column("in others", [percent(row["in_others"]) for row in rows]),
         *(Column(kind, [f"{row[kind]:,}" if row[kind] else "" for row in rows]) for kind in SIGNS),
         Column("counts", ["yes" if row["counted"] else "no" for row in rows]),
     ]

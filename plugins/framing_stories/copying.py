@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.copies import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
+from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, Copies, find_copies
 from framing.errors import InputError, unknown
 from framing.model import Document, Span
 from framing.pipeline import documents_of
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
 from framing_stories.differences import differences
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
     """What finding copies needs of documents."""
     import polars as pl
 
-    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", _storable(d.text)) for d in documents]
-    return pl.DataFrame(rows, schema=["doc_id", "outlet", "published", "text"], orient="row", infer_schema_length=None)
+    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", d.language, _storable(d.text)) for d in documents]
+    names = ["doc_id", "outlet", "published", "language", "text"]
+    return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
 
 
 def _storable(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from framing.copies.shingles import words_of
 from framing.model import Span
-from framing.shingles import words_of
-from framing.text import sentence_spans
+from framing.text.sentences import sentence_spans
 
 Kind = Literal["adds", "cuts", "changes"]
 REWORDED = 0.5  # words in common (Jaccard) that make two sentences versions of one

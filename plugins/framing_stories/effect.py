@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare import DRAWS, Comparison, compare
-from framing.copies import CHOICES, Choice
+from framing.compare.comparison import Comparison, compare
+from framing.copies.clusters import CHOICES, Choice
 from framing.errors import unknown
-from framing.results import Results, Tables
-from framing.tables import Column, frame
-from framing.terminal import Style
-from framing_stories import listing
+from framing.report import layout
+from framing.report.content.numbers import count
+from framing.report.terminal import Style
+from framing.tables.contract import Column, frame
+from framing.tables.results import Results, Tables
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.estimates import Key
+    from framing.compare.estimates import Key
 
 EFFECT: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),
@@ -53,9 +54,7 @@ class Choices(Tables):
 
 def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> Choices:
     """The contrasts of :func:`framing.compare`, with what they are under the other choices."""
-    comparisons = {
-        choice: compare(results, by, seed=seed, copies=choice, draws=DRAWS if choice == "once" else 1) for choice in CHOICES
-    }  # the order of the contrasts hangs on the intervals where copies count once; of the others only estimates are told
+    comparisons = {choice: compare(results, by, seed=seed, copies=choice) for choice in CHOICES}
     estimates = {choice: _estimates(comparison) for choice, comparison in comparisons.items()}
     rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
     uncounted = results.table("documents").filter(counted=0).height
@@ -89,23 +88,22 @@ def render(choices: Choices, width: int, style: Style, shown: int) -> str:
     """The contrasts that the choice changes, in their order."""
     rows = [row for row in choices.table("effect").iter_rows(named=True) if row["changes"] != "no"]
     total, uncounted = len(choices.table("effect")), choices.run["copies"]["uncounted"]
-    facts = f"{listing.count(uncounted, 'copy', 'copies')} within an outlet; {len(rows):,} of {listing.count(total, 'contrast')} "
-    lines = listing.heading("Counting copies", [facts + "change by more than a tenth with the choice"], width, style)
+    facts = f"{count(uncounted, 'copy', 'copies')} within an outlet; {len(rows):,} of {count(total, 'contrast')} "
+    lines = layout.heading("Counting copies", [facts + "change by more than a tenth with the choice"], width, style)
     if rows:
         cut = rows[: shown or None]
-        header, *body = listing.columns(_columns(cut), width)
-        lines += [style.dim(header), *body]
-    return listing.page([lines])
+        lines += layout.table(_columns(cut), width, style, dropped=())
+    return layout.page([lines])
 
 
-def _columns(rows: Sequence[Mapping[str, Any]]) -> list[listing.Column]:
+def _columns(rows: Sequence[Mapping[str, Any]]) -> list[layout.Column]:
     told = [" ".join(filter(None, (r["measure"], r["target"], r["category"], r["voice"]))) for r in rows]
     return [
-        listing.Column("measure", told, is_text=True),
-        listing.Column("higher", [row["group_a"] for row in rows], is_text=True),
-        listing.Column("lower", [row["group_b"] for row in rows], is_text=True),
-        *(listing.Column(choice, [_number(row[choice]) for row in rows]) for choice in CHOICES),
-        listing.Column("changes", [row["changes"] for row in rows]),
+        layout.Column("measure", told, is_text=True),
+        layout.Column("higher", [row["group_a"] for row in rows], is_text=True),
+        layout.Column("lower", [row["group_b"] for row in rows], is_text=True),
+        *(layout.Column(choice, [_number(row[choice]) for row in rows]) for choice in CHOICES),
+        layout.Column("changes", [row["changes"] for row in rows]),
     ]
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.annotate.voice import VOICED_ACTS
+from framing.forms import fold
 from framing.model import Annotation, Span
-from framing.text import fold
-from framing.voice import VOICED_ACTS
 
 if TYPE_CHECKING:
     from framing_stories.searching import Article
 
-KINDS = ("source", "source type", "figure", "concept", "target", "person", "organisation", "name")
+KINDS = ("source", "source type", "figure", "concept", "target", "fact", "person", "organisation", "name")
 LAYERS = {"source": "attributions", "figure": "figures", "concept": "terms", "target": "targets", "name": "actors"}
 _UNTOLD = frozenset({"", "other", "anonymous", "document"})  # types that tell nothing of who was not heard
 _ACRONYM, _DATELINE = 5, 25  # letters of the longest acronym; characters of a dateline

@@ -14,9 +14,10 @@ from statistics import median
 from typing import NamedTuple
 
 from framing.model import Span
-from framing_stories.items import SCALED_TO, Item, Mention, bounds, every, mentions, scaled
+from framing_stories.items import KINDS, SCALED_TO, Item, Mention, bounds, every, mentions, scaled
 from framing_stories.joining import same_figures
 from framing_stories.searching import CLOSE, Article
+from framing_stories.worth import unworthy
 
 FEWEST_OTHERS = 2
 FEWEST_WORDS = 120  # of an outlet on a story
@@ -70,19 +71,32 @@ def read(article: Article, unit: str) -> Told:
 
 def lines(story: Sequence[Told], least: int = FEWEST_OTHERS) -> list[Line]:
     """Item by item and outlet by outlet, what is reported, left out, or cannot be told; the most reported first."""
+    from framing_stories.omitted_facts import omitted_facts, with_facts
+
     outlets: dict[str, list[Told]] = {}
     for told in story:
         outlets.setdefault(told.outlet, []).append(told)
-    labels, reports = _reports(story)
+    labels, reports = reports_of(story)
     found = []
     for item, reported in reports.items():
         for outlet, own in outlets.items():
             line = _line(item, labels[item], outlet, own, reported, story)
             if line is not None and line.others >= least:
                 found.append(line)
+    found = [line if line.status != "omits" else _weighed(line) for line in found]
+    found = with_facts(found, list(omitted_facts(outlets, story, least)))
     cited = {(line.item.key, line.outlet): line.others for line in found if line.item.kind == "source" and line.status == "omits"}
     said_once = [line for line in found if not _is_said(line, cited)]
-    return sorted(said_once, key=lambda line: (-line.others / line.of, -line.centrality, line.item, line.outlet))
+    return sorted(
+        said_once,
+        key=lambda line: (-line.others / line.of, -line.centrality, KINDS.index(line.item.kind), line.item, line.outlet),
+    )
+
+
+def _weighed(line: Line) -> Line:
+    """The line, untold where what is missing is not worth telling."""
+    reason = unworthy(line)
+    return line._replace(status="untold", reason=f"little weight: {reason}") if reason else line
 
 
 def _is_said(line: Line, cited: Mapping[tuple[str, str], int]) -> bool:
@@ -112,7 +126,7 @@ def _line(
     return Line(item, label, outlet, status, len(holders), len(every_other), round(central, 4), reason, others)
 
 
-def _reports(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
+def reports_of(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
     """Who reports each item, and what it is called most often; a surname is the person who has it in the story."""
     full = {**_full_names(story), **same_figures(mention for told in story for mention in told.mentions)}
     labels: dict[Item, dict[str, int]] = {}
@@ -175,11 +189,9 @@ def centrality(article: Article, found: Sequence[Mention]) -> float:
 
 def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Report], story: Sequence[Told]) -> str:
     """Why it cannot be said that an outlet leaves something out; '' where it can."""
-    words = sum(told.article.layers.words for told in own)
-    usual = median([told.article.layers.words for told in story])
-    if words < max(FEWEST_WORDS, _SHARE * usual):
-        return f"too short: {words} words"
-    if reason := _not_yet_known(own, others):
+    if reason := too_short(own, story):
+        return reason
+    if reason := not_yet_known(own, others):
         return reason
     for told in own:
         if trace := trace_of(item, label, others, told.article):
@@ -187,7 +199,14 @@ def _why_not(item: Item, label: str, own: Sequence[Told], others: Sequence[Repor
     return ""
 
 
-def _not_yet_known(own: Sequence[Told], others: Sequence[Report]) -> str:
+def too_short(own: Sequence[Told], story: Sequence[Told]) -> str:
+    """Why nothing can be claimed of articles as short as these; '' where they are long enough."""
+    words = sum(told.article.layers.words for told in own)
+    usual = median([told.article.layers.words for told in story])
+    return f"too short: {words} words" if words < max(FEWEST_WORDS, _SHARE * usual) else ""
+
+
+def not_yet_known(own: Sequence[Told], others: Sequence[Report]) -> str:
     """Whether what others report is younger than the outlet's last article, as far as dates tell."""
     last = [told.article.document.published for told in own]
     first = [report.told.article.document.published for report in others]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, wrap
-from framing_stories.listing import Column, columns, count, heading, page, quoted, share
+from framing.report.content.numbers import count, percent
+from framing.report.layout import Column, heading, notes, page, quoted, table
+from framing.report.terminal import Style
 
 if TYPE_CHECKING:
     from framing_stories.omission_tables import Omissions
@@ -34,6 +35,10 @@ class OmissionListing:
             said.setdefault((row["story"], row["kind"], row["item"]), []).append(row)
         several = len(found.run["stories"]) > 1
         shown = [list(self._block(key, rows, said, several)) for key, rows in sorted(blocks.items())]
+        only: dict[tuple[str, str], list[Row]] = {}
+        for row in found.table("alone").iter_rows(named=True):
+            only.setdefault((row["story"], row["outlet"]), []).append(row)
+        shown += [list(self._alone(key, rows, said, several)) for key, rows in sorted(only.items())]
         none = (
             []
             if blocks
@@ -48,22 +53,44 @@ class OmissionListing:
         facts = [f"on {story}"] if several else []
         yield from heading(f"{outlet} does not report", facts, self.width, self.style)
         cut = rows[: self.shown or None]
-        header, *lines = columns(
+        header, *lines = table(
             [
                 Column("what", [row["item"] for row in cut], is_text=True),
                 Column("kind", [row["kind"] for row in cut], is_text=True),
                 Column("others", [f"{row['others']} of {row['of']}" for row in cut]),
-                Column("central", [share(row["centrality"]) for row in cut]),
+                Column("central", [percent(row["centrality"]) for row in cut]),
                 Column("", ["" if row["dated"] else "?" for row in cut]),
             ],
             self.width,
+            self.style,
+            dropped=(),
         )
-        yield self.style.dim(header)
+        yield header
         for row, line in zip(cut, lines, strict=True):
             yield line
             yield from self._said(said.get((row["story"], row["kind"], row["item"]), ()), outlet)
         if len(rows) > len(cut):
             yield self.style.dim(f"  and {count(len(rows) - len(cut), 'more item')}; --show 0 lists all")
+
+    def _alone(
+        self, key: tuple[str, str], rows: Sequence[Row], said: Mapping[tuple[str, str, str], Sequence[Row]], several: bool
+    ) -> Iterator[str]:
+        story, outlet = key
+        yield from heading(f"only {outlet} reports", [f"on {story}"] if several else [], self.width, self.style)
+        header, *lines = table(
+            [
+                Column("what", [row["item"] for row in rows], is_text=True),
+                Column("kind", [row["kind"] for row in rows], is_text=True),
+                Column("central", [percent(row["centrality"]) for row in rows]),
+            ],
+            self.width,
+            self.style,
+            dropped=(),
+        )
+        yield header
+        for row, line in zip(rows, lines, strict=True):
+            yield line
+            yield from self._said(said.get((row["story"], row["kind"], row["item"]), ()), "")
 
     def _said(self, rows: Sequence[Row], outlet: str) -> Iterator[str]:
         """A passage of each of the first other outlets."""
@@ -78,4 +105,4 @@ class OmissionListing:
             f"missing, so it may not have been known. {count(untold, 'other gap')} could not be told, since the article is short "
             "or older, or something like it stands in it: table matrix. That something is left out is no judgement."
         )
-        return [self.style.dim(line) for line in wrap(told, self.width)]
+        return notes([told], self.width, self.style, hang="")

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from framing.copies import find_copies
+from framing.copies.clusters import find_copies
 from framing.errors import InputError, unknown
 from framing.model import Document, Span
 from framing.pipeline import annotate, documents_of
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
+from framing_stories.alone import alone
 from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
@@ -22,12 +23,12 @@ from framing_stories.story_tables import apart
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.annotate import Failure
+    from framing.model import Failure
 
 _KEY = (
     Column("story", "String", "the story"),
-    Column("kind", "String", "source, source type, figure, concept, target, person, organisation or name"),
-    Column("item", "String", "what is reported, as others most often call it"),
+    Column("kind", "String", "source, source type, figure, concept, target, fact, person, organisation or name"),
+    Column("item", "String", "what is reported, as others most often call it; of a fact, its rarest words"),
 )
 _COUNTS = (
     Column("others", "Int64", "other outlets that report it; an outlet and its copies are one"),
@@ -50,6 +51,12 @@ MATRIX: tuple[Column, ...] = (
     *_COUNTS,
     Column("reason", "String", "why nothing is claimed; empty otherwise"),
 )
+ALONE: tuple[Column, ...] = (
+    *_KEY,
+    Column("outlet", "String", "the only outlet that reports it"),
+    Column("searched", "Int64", "other outlets on the story that were searched; an outlet and its copies are one"),
+    Column("centrality", "Float64", "how central it makes it, 0 to 1"),
+)
 PASSAGES: tuple[Column, ...] = (
     *_KEY,
     Column("outlet", "String", "who reports it"),
@@ -59,7 +66,7 @@ PASSAGES: tuple[Column, ...] = (
     Column("quote", "String", "the mention"),
     Column("passage", "String", "the sentence that it stands in"),
 )
-TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "passages": PASSAGES}
+TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "alone": ALONE, "passages": PASSAGES}
 _UNSURE = 0.5  # confidence below which an article is not taken to be on a story
 Rows = Sequence[Mapping[str, Any]]
 
@@ -68,7 +75,7 @@ class Omissions(Tables):
     """What outlets leave out of stories; ``run`` says which stories were looked at."""
 
     main = "omissions"
-    names = ("omissions", "matrix", "passages")
+    names = ("omissions", "matrix", "alone", "passages")
     columns = TABLES
 
     def __init__(self, rows: Mapping[str, Rows], run: Mapping[str, Any], failures: Sequence[Failure]) -> None:
@@ -116,6 +123,8 @@ def find_omissions(
         progress(done)
         for line in lines(told, least):
             _add(name, line, told, rows)
+        for line in alone(told):
+            _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
     run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
     return Omissions(rows, run, failures)
@@ -176,6 +185,13 @@ def _add(story: str, line: Line, told: Sequence[Told], rows: Mapping[str, list[d
     dated = all(document.published for document in own) and any(first)
     ids = json.dumps([document.id for document in own], ensure_ascii=False)
     rows["omissions"].append({**key, "outlet": line.outlet, **counts, "documents": ids, "dated": int(dated)})
+    for report in line.reports:
+        rows["passages"].extend({**key, **row} for row in _passages(report))
+
+
+def _add_alone(story: str, line: Line, rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    key = {"story": story, "kind": line.item.kind, "item": line.label}
+    rows["alone"].append({**key, "outlet": line.outlet, "searched": line.others, "centrality": line.centrality})
     for report in line.reports:
         rows["passages"].extend({**key, **row} for row in _passages(report))
 

@@ -13,10 +13,11 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.text import FUNCTION_WORDS, fold, lemma
+from framing.english import FUNCTION_WORDS, lemma
+from framing.forms import fold
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.model import Document
 
 CLOSE = 0.02  # by which two numbers may differ and be one, rounded
@@ -159,6 +160,8 @@ class Article:
         return word.istitle() and word.isalpha() and fold(word) not in FUNCTION_WORDS and word in self.layers.tokens.written
 
     def _has_word(self, word: str) -> bool:
+        if "-" in word.strip("-") and all(half in self.forms for half in word.split("-") if half):
+            return True
         stem = word[: min(_LONGEST, max(_SHORTEST, len(word) - _STEM))]
         return word in self.forms or stem in self.stems or self._is_called_otherwise(word)
 

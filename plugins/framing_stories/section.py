@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.blocks import Block, Cell, Passage, Prose, Row, Table
-from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
+from framing.report.sections import Subject
 
 ITEMS, STORIES = 25, 3
 MOST_ARTICLES = 200  # to read again for a report
@@ -67,6 +66,3 @@ def _table(
     rows = tuple(Row(f"{item[1]} ({item[0]})", tuple(cell(item, outlet) for outlet in outlets)) for item in items)
     title = f"What others report of it: {story}" if several else "What others report"
     return Table(name, title, tuple(outlets), rows, note=NOTE)
-
-
-SECTION = Section(name="stories.omissions", title="What is left out", make=make, place=60)

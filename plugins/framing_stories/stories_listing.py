@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, wrap
-from framing_stories.listing import Column, columns, count, heading, page
+from framing.report.content.numbers import count
+from framing.report.layout import Column, heading, notes, page, table
+from framing.report.terminal import Style
 
 if TYPE_CHECKING:
     from framing_stories.story_tables import Stories
@@ -36,7 +37,7 @@ class StoriesListing:
     def _story(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
         outlets = len({row["outlet"] for row in rows})
         yield from heading(name, [f"{count(len(rows), 'article')} of {count(outlets, 'outlet')}"], self.width, self.style)
-        header, *lines = columns(
+        yield from table(
             [
                 Column("outlet", [row["outlet"] for row in rows], is_text=True),
                 Column("date", [row["published"] for row in rows]),
@@ -45,13 +46,13 @@ class StoriesListing:
                 Column("title", [row["title"] for row in rows], is_text=True),
             ],
             self.width,
+            self.style,
+            dropped=(),
         )
-        yield self.style.dim(header)
-        yield from lines
 
     def _rest(self, stories: int, several: int, shown: int) -> Iterator[str]:
         single = f"{count(stories - several, 'article')} on a story of {'its' if stories - several == 1 else 'their'} own"
         more = f"{count(several - shown, 'more story', 'more stories')}; --show 0 lists all" if several > shown else ""
         told = ". ".join(part for part in (more, single) if part)
         note = "sure: 0.5 a toss-up, 1 sure or given. With --output stories.csv, a table to correct and give back with --stories."
-        yield from (self.style.dim(line) for line in wrap(f"{told}. {note}", self.width))
+        yield from notes([f"{told}. {note}"], self.width, self.style, hang="")

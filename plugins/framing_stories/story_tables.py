@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from framing.errors import InputError, unknown
 from framing.model import Document
 from framing.pipeline import documents_of
-from framing.results import Tables
-from framing.tables import Column, frame
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
 from framing_stories.grouping import ALIKE, WINDOW, Grouping, group_stories
 
 if TYPE_CHECKING:

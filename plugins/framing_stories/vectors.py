@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from framing.model import Document
-from framing.shingles import words_of
+from framing.copies.shingles import words_of
+from framing.model import Document, Pieces
 
 PRIOR = 50  # articles that what is known of news in general weighs as much as
 HEAD = 150  # first words, which weigh …
@@ -40,6 +40,13 @@ def background() -> Mapping[str, float]:
     return {word: 1 - (1 - count / sentences) ** _SENTENCES for word, count in [*counts.items(), ("", _UNSEEN)]}
 
 
+@cache
+def weight(word: str) -> float:
+    """How much a word says: −log of the share of news articles that have it."""
+    known = background()
+    return -math.log(known.get(word, known[""]))
+
+
 def vectors(documents: Iterable[Document]) -> list[Vector]:
     """The vector of each document."""
     amounts = [_amounts(document) for document in documents]
@@ -51,7 +58,7 @@ def vectors(documents: Iterable[Document]) -> list[Vector]:
 
 def _amounts(document: Document) -> dict[str, float]:
     """1 + log tf of each word, names twice; the title is part of the text, and so of its head."""
-    words = words_of(document.text)
+    words = words_of(_without(document.text, document.furniture))
     counts: dict[str, float] = {}
     lower: set[str] = set()
     for listed, weight in ((words, 1.0), (words[:HEAD], HEAD_WEIGHT - 1)):
@@ -65,6 +72,15 @@ def _amounts(document: Document) -> dict[str, float]:
         for word, count in counts.items()
         if len(word) > (2 if word.isdigit() else 1)
     }
+
+
+def _without(text: str, furniture: Pieces) -> str:
+    """The text without what recurs over its outlet's articles."""
+    kept, at = [], 0
+    for start, end in furniture:
+        kept.append(text[at:start])
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _unit(vector: Mapping[str, float]) -> Vector:

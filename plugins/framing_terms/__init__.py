@@ -7,7 +7,7 @@ from typing import Any
 
 from framing import hookimpl
 from framing.extension import Annotator, Measure, Section
-from framing_terms import apps, choice, keyness_section, mentions, valence, voice
+from framing_terms import choice, mentions, valence, voice
 from framing_terms.terms import TERMS
 
 
@@ -26,13 +26,13 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_sections() -> Iterable[Section]:
-    yield keyness_section.SECTION
+    yield Section(name="terms.keyness", title="Key terms", make="framing_terms.keyness_section:make", place=70)
 
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "kwic", apps.kwic
-    yield "keyness", apps.keyness
-    yield "terms", apps.terms
-    yield "collocates", apps.collocates
-    yield "wordings", apps.wordings
+    yield "kwic", "framing_terms.commands.kwic:app"
+    yield "keyness", "framing_terms.commands.keyness:app"
+    yield "terms", "framing_terms.commands.terms:app"
+    yield "collocates", "framing_terms.commands.collocates:app"
+    yield "wordings", "framing_terms.commands.wordings:app"

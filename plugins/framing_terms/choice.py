@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.extension import Measure, Measuring, Settings
 from framing.model import Document, Score, no_score
-from framing_terms.readings import NOT_MENTIONED, REQUIRES, by_wording, mentions_by_concept
+from framing_terms.readings import NOT_MENTIONED, REQUIRES, by_wording, mentions_by_concept, unread_concept, unread_wordings
 
 
 def bind(settings: Settings) -> Measuring:
+    unread = unread_wordings(settings.codebook)
+
     def score(document: Document, layers: Layers) -> Iterator[Score]:
         """Mentions of a wording / mentions of its concept; share 0 to 1; high: the wording is preferred to its rivals
         (relative frequency of variants of one variable: Labov 1972). No score where the concept is not mentioned.
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
+            why = unread_concept(concept, unread(layers)) or ("" if mentions else NOT_MENTIONED)
             for wording, of_wording in by_wording(concept, mentions):
-                if mentions:
+                if not why:
                     evidence = tuple(mention.evidence(1) for mention in of_wording)
                     yield Score(len(evidence), len(mentions), target=concept.name, category=wording, evidence=evidence)
                 else:
-                    yield no_score(NOT_MENTIONED, target=concept.name, category=wording)
+                    yield no_score(why, target=concept.name, category=wording)
 
     return score
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from math import log2
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document
-from framing.patterns import Match
-from framing.reading import How, Reading, made
-from framing.results import Tables
+from framing.passes import How, Reading, made
+from framing.patterns.language import Match
+from framing.tables.results import Tables
 from framing_terms.counts import is_empty
 from framing_terms.kwic import Finder, sentence_at
 from framing_terms.term_tables import TABLES

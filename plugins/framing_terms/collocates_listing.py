@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, one_line
-from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
+from framing.report.content.numbers import count, decimal
+from framing.report.layout import Column, heading, notes, page, table
+from framing.report.terminal import Style, one_line
 
 if TYPE_CHECKING:
     from framing_terms.collocates import Collocates
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,26 +39,24 @@ class Beside:
         facts = [where if rows else f"{where}; no word stands beside it often enough"]
         yield from heading(node["group"], facts, self.width, self.style)
         if rows:
-            header, *lines = table(_columns(rows[: self.shown or None]), self.width)
-            yield self.style.dim(header)
-            yield from lines
+            yield from table(_columns(rows[: self.shown or None]), self.width, self.style)
         if len(rows) > self.shown > 0:
             yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
 
 
 def _columns(rows: Sequence[Row]) -> list[Column]:
     return [
-        Column("collocate", [row["collocate"] for row in rows], is_text=True),
+        Column("collocate", [row["collocate"] for row in rows], is_text=True, least=12),
         Column("count", [f"{row['count']:,}" for row in rows]),
         Column("left", [f"{row['left']:,}" for row in rows]),
         Column("right", [f"{row['right']:,}" for row in rows]),
         Column("articles", [f"{row['articles']:,}" for row in rows]),
         Column("in all", [f"{row['frequency']:,}" for row in rows]),
-        Column("expected", [number(row["expected"], 1) for row in rows]),
-        Column("G²", [number(row["likelihood_ratio"], 1) for row in rows]),
-        Column("logDice", [number(row["log_dice"], 1) for row in rows]),
-        Column("t", [number(row["t"], 1) for row in rows]),
-        Column("PMI", [number(row["pmi"], 1) for row in rows]),
+        Column("expected", [decimal(row["expected"], 1) for row in rows]),
+        Column("G²", [decimal(row["likelihood_ratio"], 1) for row in rows]),
+        Column("logDice", [decimal(row["log_dice"], 1) for row in rows]),
+        Column("t", [decimal(row["t"], 1) for row in rows]),
+        Column("PMI", [decimal(row["pmi"], 1) for row in rows]),
     ]
 
 

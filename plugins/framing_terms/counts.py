@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from framing.text import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing_terms.function_words import CLOSED_CLASSES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
 
     Integers = NDArray[np.int64]
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.compare import MIN_DOCUMENTS
+from framing.compare.comparison import MIN_DOCUMENTS
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document
-from framing.reading import How, Reading, made
-from framing.results import Tables
+from framing.passes import How, Reading, made
+from framing.tables.results import Tables
 from framing_terms.counts import LONGEST, Counting
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
+from framing_terms.style_words import is_style, words_of_names
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -78,13 +79,15 @@ def keyness(
     ``longest`` is the length of the longest phrases in words, 1 to 3; ``content`` leaves out function words, numbers and
     phrases that begin or end with one; a term stands in ``least_articles`` at least. ``q`` is the largest false discovery
     rate that is listed, 1 for all terms; ``prior`` the weight of the prior in words, else as many as are compared.
-    ``group`` lists one group only. Where a side has fewer than five documents, nothing is tested: every term is listed,
+    ``group`` lists one group only. Where a side has fewer than six documents, nothing is tested: every term is listed,
     by size. Raises :class:`~framing.errors.RequestError` for unknown names and numbers out of range.
     """
     if not 1 <= longest <= LONGEST:
         raise RequestError(f"phrases of up to {longest} words; choose 1 to {LONGEST}")
     reading, counting = Reading(corpus, how), Counting(longest, lemmas)
-    for _, layers, of_group in reading:
+    outlets = set[str]()
+    for document, layers, of_group in reading:
+        outlets.add(document.outlet)
         try:
             counting.add(layers, of_group)
         except LayerUnavailable:  # told in the failures
@@ -92,7 +95,7 @@ def keyness(
     asked = Asked(group=group, against=against, least_articles=least_articles, q=q, prior=prior, seed=how.get("seed", 0))
     names = sorted(set(counting.groups))
     _check(asked, names, reading.by)
-    compared = _Compared(counting, names, asked, content)
+    compared = _Compared(counting, names, asked, content, sorted(outlets))
     found = list(compared.each())
     terms = made("keyness", [row for rows, _ in found for row in rows], TABLES)
     groups = made(
@@ -115,7 +118,9 @@ def _check(asked: Asked, names: Sequence[str], by: str) -> None:
 class _Compared:
     """The comparison of each wanted group with the rest, or with one other."""
 
-    def __init__(self, counting: Counting, names: Sequence[str], asked: Asked, content: bool) -> None:
+    def __init__(
+        self, counting: Counting, names: Sequence[str], asked: Asked, content: bool, outlet_names: Sequence[str]
+    ) -> None:
         import numpy as np
 
         self.asked, self.names = asked, list(names)
@@ -128,6 +133,8 @@ class _Compared:
         self.spread = self.matrix.spread(self.labels, len(names))
         self.largest = self.matrix.largest(self.labels, len(names))
         self.rest = self._against_rest() if asked.against is None else None
+        outlets, known = words_of_names((*names, *outlet_names)), frozenset(self.matrix.terms)
+        self.style = [is_style(term, outlets, known) for term in self.matrix.terms]
 
     def each(self) -> Iterator[tuple[list[tuple[Any, ...]], tuple[Any, ...]]]:
         """For each wanted group the rows of its terms and what is said of the comparison."""
@@ -204,11 +211,13 @@ class _Compared:
                 *(float(measure[i]) for measure in (odds, z, g2, ratio)),
                 None if p is None else float(p[i]),
                 None if q is None or np.isnan(q[i]) else float(q[i]),
+                int(self.style[i]),
             )
             for i in np.flatnonzero(listed)[np.argsort(-z[listed], kind="stable")].tolist()
         ]
         least = smallest_p(*documents, draws) if p is not None else None
-        return rows, (against, int(family.sum()), draws, least, len(rows) if p is not None else None)
+        style = sum(row[-1] for row in rows)
+        return rows, (against, int(family.sum()), draws, least, len(rows) if p is not None else None, style)
 
     def _floor(self, documents: int, enough: int = MIN_DOCUMENTS) -> int:
         """In how many of so many documents a term must stand."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, one_line, wrap
-from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
+from framing.report.content.numbers import count, decimal
+from framing.report.layout import Column, heading, indented, notes, page, table
+from framing.report.terminal import Style, one_line, wrap
 
 if TYPE_CHECKING:
     from framing_terms.keyness import Keywords
+
+Row = Mapping[str, Any]
 
 _INSIDE = 0.8  # a term that stands so often inside a longer one is not listed beside it
 _FEW = 5
@@ -35,33 +38,46 @@ class Terms:
 
     def _block(self, group: Row, rows: Sequence[Row], found: Keywords) -> Iterator[str]:
         yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
+        style = [row for row in rows if row["style"] and row["z"] > 0]
+        rows = [row for row in rows if not row["style"]]
         more = list(without_parts([row for row in rows if row["z"] > 0]))
         less = list(without_parts([row for row in reversed(rows) if row["z"] < 0]))
         if group["permutations"] == 0:
             less = []  # what one article does not say tells nothing
         if more:
-            header, *lines = table(self._columns(more[: self.shown or None]), self.width)
-            yield self.style.dim(header)
-            yield from lines
+            yield from table(self._columns(more[: self.shown or None]), self.width, self.style)
+        elif style:
+            yield "  nothing but house style"
+        yield from self._style(style)
         if len(more) > self.shown > 0:
             yield f"  and {len(more) - self.shown:,} more; --show 0 lists all"
         if less:
             told = [f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in less[: self.shown or None]]
             listed = ", ".join(told)
-            yield from (f"  {line}" for line in wrap(f"less often: {listed}", self.width - 2, indent="  ", most=4))
+            yield from indented(f"less often: {listed}", self.width, most=4)
+
+    def _style(self, rows: Sequence[Row]) -> Iterator[str]:
+        if rows:
+            shown = ", ".join(
+                f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in rows[: self.shown or None]
+            )
+            yield from (
+                self.style.dim(f"  {line}") for line in wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
+            )
 
     def _columns(self, rows: Sequence[Row]) -> list[Column]:
         columns = [
-            Column("term", [row["term"] for row in rows], is_text=True),
+            Column("term", [row["term"] for row in rows], is_text=True, least=12),
             Column("count", [f"{row['count']:,}" for row in rows]),
             Column("articles", [f"{row['articles']:,}" for row in rows]),
             Column("others", [f"{row['other_count']:,}" for row in rows]),
-            Column("/1,000", [number(row["rate"]) for row in rows]),
-            Column("others", [number(row["other_rate"]) for row in rows]),
-            Column("log ratio", [number(row["log_ratio"], 1, signed=True) for row in rows]),
-            Column("z", [number(row["z"], 1) for row in rows]),
+            Column("articles of others", [f"{row['other_articles']:,}" for row in rows]),
+            Column("/1,000", [decimal(row["rate"]) for row in rows]),
+            Column("others", [decimal(row["other_rate"]) for row in rows]),
+            Column("log ratio", [decimal(row["log_ratio"], 1, signed=True) for row in rows]),
+            Column("z", [decimal(row["z"], 1) for row in rows]),
             Column("q", [_q(row["q"]) for row in rows]),
-            Column("G²", [number(row["g2"], 1) for row in rows]),
+            Column("G²", [decimal(row["g2"], 1) for row in rows]),
             Column("largest", ["" if row["largest"] is None else f"{row['largest']:.0%}" for row in rows]),
         ]
         silent = {"q": "", "articles": "1", "largest": "100%"}
@@ -99,7 +115,8 @@ def _legend(groups: Sequence[Row], found: Keywords) -> Iterator[str]:
     tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
     yield (
         "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "
-        "log-likelihood; largest: share of the count that stands in one article."
+        "log-likelihood; largest: share of the count that stands in one article. House style (titles, spellings, reporting "
+        "verbs, names of outlets) is set apart; what recurs over articles does not count."
     )
     if tested:
         yield "q: false discovery rate, from permutations of whole articles; less often: count here:with the others."

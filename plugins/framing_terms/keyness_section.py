@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.blocks import Block, Cell, Prose
-from framing.extension import Section
-from framing.sections import Subject
+from framing.report.blocks import Block, Cell, Prose
+from framing.report.sections import Subject
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
-FEW = "With fewer than five articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+FEW = "With fewer than six articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+COUNTED = (
+    "How often each is written here against in all the others together, and in how many articles here; house style (titles, "
+    "spellings, names of outlets) is left out."
+)
 TOPIC = "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."
 
 
@@ -28,18 +31,26 @@ def make(subject: Subject) -> Iterable[Block]:
         return
     found = keyness(list(subject.documents()), by=subject.comparison.by, **subject.settings())
     rows: dict[str, list[Mapping[str, Any]]] = {}
+    style: set[str] = set()
     for row in found.to_polars().iter_rows(named=True):
-        if row["z"] > 0:
+        if row["style"]:
+            style.add(row["group"])
+        elif row["z"] > 0:
             rows.setdefault(row["group"], []).append(row)
     for group in found.table("compared").iter_rows(named=True):
         terms = list(without_parts(rows.get(group["group"], [])))[:LISTED]
         parts: list[str | Cell] = []
         for term in terms:
-            parts += [Cell(str(term["term"]), note=f"z {term['z']:.1f}"), f" {term['count']} against {term['other_count']}, "]
-        last = str(parts.pop()).removesuffix(", ") if parts else "no term that passes the test"
+            parts += [
+                Cell(str(term["term"]), note=f"z {term['z']:.1f}"),
+                f" {term['count']} against {term['other_count']} ({_articles(term['articles'])}), ",
+            ]
+        nothing = "nothing but house style" if group["group"] in style else "no term that passes the test"
+        last = str(parts.pop()).removesuffix(", ") if parts else nothing
         yield Prose((*parts, last), lead=group["group"])
     tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
-    yield Prose((f"How often each is written here against in all the others together. {'' if tested else f'{FEW} '}{TOPIC}",))
+    yield Prose((f"{COUNTED} {'' if tested else f'{FEW} '}{TOPIC}",))
 
 
-SECTION = Section(name="terms.keyness", title="Key terms", make=make, place=70)
+def _articles(number: int) -> str:
+    return f"{number:,} article{'' if number == 1 else 's'}"

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VoiceReading
 from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.forms import fold
 from framing.model import VOICES, Document, Span
-from framing.patterns import Match, PatternSet, longest, parse_pattern
-from framing.reading import How, Reading, made, pieces_of
-from framing.results import Tables
-from framing.spool import Spool
-from framing.text import fold
-from framing.voice import VoiceReading
+from framing.passes import How, Reading, made, pieces_of
+from framing.patterns import PatternsByLanguage
+from framing.patterns.language import Match, longest, parse_pattern
+from framing.tables.results import Tables
+from framing.tables.spool import Spool
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
@@ -52,13 +53,16 @@ class Finder:
     """Finds a pattern in documents."""
 
     def __init__(self, pattern: str) -> None:
-        self._patterns = PatternSet([(0, parse_pattern(pattern))])
+        self._by_language = PatternsByLanguage([(0, parse_pattern(pattern))])
 
     def find(self, document: Document, layers: Layers) -> list[Match[int]]:
         """The matches in the order of the text, none overlapping another, those in regions that do not count too."""
-        lemmas = layers.lemmas if self._patterns.needs_lemmas else ()
-        tags = layers["pos"] if self._patterns.needs_tags else ()
-        return longest(self._patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
+        if why := self._by_language.unread(layers.language).get(0):
+            raise LayerUnavailable(why)
+        patterns = self._by_language.of(layers.language)
+        lemmas = layers.lemmas if patterns.needs_lemmas else ()
+        tags = layers["pos"] if patterns.needs_tags else ()
+        return longest(patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.terminal import Style, cell_len, clean, fit, one_line, wrap
+from framing.report.terminal import Style, cell_len, clean, fit, one_line, wrap
 
 if TYPE_CHECKING:
     from framing_terms.kwic import Concordance

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.extension import Measure, Measuring, Settings
-from framing.model import Document, Score
-from framing_terms.readings import REQUIRES, by_wording, count_voice, mentions_by_concept, voices_of
+from framing.model import Document, Score, no_score
+from framing_terms.readings import REQUIRES, by_wording, count_voice, mentions_by_concept, unread_wordings, voices_of
 
 
 def bind(settings: Settings) -> Measuring:
+    unread = unread_wordings(settings.codebook)
+
     def score(document: Document, layers: Layers) -> Iterator[Score]:
         """Mentions of a wording in a voice / words x 1,000; 0 to 1,000; high: the wording is used more (dictionary
         count: Stone et al. 1966; by voice as in reported speech: Bell 1991). Every wording and voice has a row, zeros
         included; negated mentions count and say so.
         """
         for concept, mentions in mentions_by_concept(settings.codebook, layers):
-            voices = voices_of(mentions)
+            voices, distance = voices_of(mentions), layers.voices.knows_distance
             for wording, of_wording in by_wording(concept, mentions):
+                why = unread(layers).get((concept.name, wording))
                 for voice in voices:
-                    yield count_voice(of_wording, layers.words, voice, voices, concept.name, wording)
+                    if why:
+                        yield no_score(why, target=concept.name, category=wording, voice=voice)
+                    else:
+                        yield count_voice(of_wording, layers.words, voice, voices, concept.name, wording, distance)
 
     return score
 

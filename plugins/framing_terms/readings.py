@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VoiceReading
 from framing.codebook import Codebook, Concept
 from framing.model import Annotation, Evidence, Score, Voice, no_score
-from framing.voice import VoiceReading
+from framing_terms.terms import patterns_of
 
 REQUIRES = ("terms", "voices")
 KNOWN_VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced")
@@ -46,6 +47,29 @@ class Mention(NamedTuple):
         return Evidence(self.term.pieces, label, value, self.voice, self.reading.source)
 
 
+Unread = Callable[[Layers], Mapping[tuple[str, str], str]]
+
+
+def unread_wordings(codebook: Codebook) -> Unread:
+    """Which wordings (concept, wording) cannot be found in a document's language, each with the reason."""
+    patterns = patterns_of(codebook)
+    names = [[(concept.name, wording.name) for wording in concept.wordings] for concept in codebook.concepts]
+    known: dict[str, Mapping[tuple[str, str], str]] = {}
+
+    def unread(layers: Layers) -> Mapping[tuple[str, str], str]:
+        code = layers.language.code
+        if code not in known:
+            known[code] = {names[c][w]: why for (c, w), why in patterns.unread(layers.language).items()}
+        return known[code]
+
+    return unread
+
+
+def unread_concept(concept: Concept, unread: Mapping[tuple[str, str], str]) -> str:
+    """Why rivals of a concept cannot be weighed against each other in a document's language; '' where they can."""
+    return next((why for wording in concept.wordings if (why := unread.get((concept.name, wording.name)))), "")
+
+
 def mentions_by_concept(codebook: Codebook, layers: Layers) -> list[tuple[Concept, list[Mention]]]:
     """Each concept of the codebook with its mentions in the regions that count, in the order of the text."""
     found: dict[str, list[Mention]] = {concept.name: [] for concept in codebook.concepts}
@@ -70,10 +94,18 @@ def voices_of(mentions: Iterable[Mention]) -> tuple[Voice, ...]:
 
 
 def count_voice(
-    mentions: list[Mention], denominator: float, voice: Voice, voices: tuple[Voice, ...], target: str, category: str = ""
+    mentions: list[Mention],
+    denominator: float,
+    voice: Voice,
+    voices: tuple[Voice, ...],
+    target: str,
+    category: str = "",
+    knows_distance: bool = True,
 ) -> Score:
     """How many of some mentions are in a voice; no score for a voice that unknown ones may be in."""
     if "unknown" in voices and voice in ("own", "attributed"):
+        return no_score(VOICE_UNKNOWN, target=target, category=category, voice=voice)
+    if voice == "distanced" and not knows_distance and mentions:
         return no_score(VOICE_UNKNOWN, target=target, category=category, voice=voice)
     evidence = tuple(mention.evidence(1) for mention in mentions if mention.voice == voice)
     return Score(len(evidence), denominator, target=target, category=category, voice=voice, evidence=evidence)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.errors import LayerUnavailable
 from framing.model import Pieces, Span
 from framing_terms.counts import EMPTY_WORDS, is_empty
@@ -89,11 +89,11 @@ class Slot(NamedTuple):
         return found | {side: distance for side, distance in sides.items() if side}
 
 
-def sentences_of(layers: Layers, document: int, group: str) -> Iterator[Sentence]:
-    """The sentences that count, with their words of content."""
+def sentences_of(layers: Layers, document: int, group: str, also: Sequence[Span] = ()) -> Iterator[Sentence]:
+    """The sentences that count, and those that lie in ``also``, with their words of content."""
     tokens, lemmas, tags = layers.tokens, layers.lemmas, _tags(layers)
     for span in layers.sentences:
-        if layers.counts(span[0]):
+        if layers.counts(span[0]) or any(start <= span[0] < end for start, end in also):
             places = [position for position in tokens.within(*span) if tokens.forms[position][0].isalnum()]
             forms = ["", *(tokens.forms[position] for position in places), ""]
             words = tuple(

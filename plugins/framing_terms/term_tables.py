@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables import Column
+from framing.tables.contract import Column
 
 _DOCUMENT = (
     Column("doc_id", "String", "document that it stands in"),
@@ -87,6 +87,7 @@ KEYNESS = (
     Column("log_ratio", "Float64", "binary logarithm of the ratio of the rates, a zero taken as one half (Hardie 2014)"),
     Column("p", "Float64", "share of the permutations of the articles with a difference as large; empty where articles are few"),
     Column("q", "Float64", "p after Benjamini and Hochberg (1995) over all terms tested for the group; empty where not tested"),
+    Column("style", "Int64", "1 where it is house style: titles, dots, spellings, reporting verbs, days, names of outlets"),
 )
 KEYNESS_GROUPS = (
     *AMOUNTS,
@@ -95,6 +96,7 @@ KEYNESS_GROUPS = (
     Column("permutations", "Int64", "permutations of the articles; 0 where there are too few articles for a p"),
     Column("smallest_p", "Float64", "the least p that so many permutations of so few articles can give; empty as p"),
     Column("key", "Int64", "terms with a q not above the one asked for"),
+    Column("style", "Int64", "of the terms listed, those that are house style"),
 )
 COLLOCATES = (
     _GROUP,
@@ -137,6 +139,25 @@ WORDINGS = (
     Column("beside_doc_id", "String", "document with the wording's passage it is most like"),
     Column("beside", "String", "that sentence"),
 )
+RIVALS = (
+    Column("story", "String", "the story; empty where the articles name none"),
+    Column("kind", "String", "thing, person (a name and what its bearer is called), name (of a country or body), deed"),
+    Column("a", "String", "an expression as it is written most often"),
+    Column("b", "String", "its rival as it is written most often"),
+    Column("score", "Float64", "how likely they are rivals; larger: more likely"),
+    Column("shared", "String", "words that stand around both, those that tell most first"),
+    Column("a_groups", "String", "outlets, or values of the field asked for, that write the one, with how often"),
+    Column("b_groups", "String", "those that write the other, with how often"),
+    Column("a_doc_id", "String", "a document with the one, in a headline where there is one"),
+    Column("a_start", "Int64", "where it begins there: code points from 0 into the text of the document"),
+    Column("a_end", "Int64", "where it ends, exclusive"),
+    Column("a_passage", "String", "its sentence"),
+    Column("b_doc_id", "String", "a document of another outlet with the other, in a headline where there is one"),
+    Column("b_start", "Int64", "where it begins there: code points from 0 into the text of the document"),
+    Column("b_end", "Int64", "where it ends, exclusive"),
+    Column("b_passage", "String", "its sentence"),
+    Column("headline", "Int64", "1 where one of the two stands in a headline"),
+)
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "kwic": KWIC,
     "groups": GROUPS,
@@ -148,4 +169,5 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "collocates": COLLOCATES,
     "nodes": NODES,
     "wordings": WORDINGS,
+    "rivals": RIVALS,
 }

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import VoiceReading
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
+from framing.forms import fold
 from framing.model import VOICES, Annotation, Document
-from framing.reading import How, Reading, made, pieces_of
-from framing.results import Tables
-from framing.spool import Spool
-from framing.text import fold
-from framing.voice import VoiceReading
+from framing.passes import How, Reading, made, pieces_of
+from framing.tables.results import Tables
+from framing.tables.spool import Spool
 from framing_terms.kwic import sentence_at
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES

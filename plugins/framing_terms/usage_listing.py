@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, one_line, wrap
+from framing.report.content.numbers import count, decimal
+from framing.report.layout import Column, heading, indented, notes, page, quoted, table
+from framing.report.terminal import Style, one_line
 from framing_terms.kwic_listing import MEANINGS, VOICES
-from framing_terms.listing import Column, Row, count, heading, notes, number, page, table
 
 if TYPE_CHECKING:
     from framing_terms.usage import Usage
 
-
+Row = Mapping[str, Any]
 _Said = Mapping[tuple[str, ...], Sequence[Row]]  # passages by concept, wording and group
 
 
@@ -42,19 +43,19 @@ class Wordings:
         facts = f"{mentions} in {len(groups)} of {every}" if lines else "not mentioned"
         yield from heading(name, [facts], self.width, self.style)
         if lines:
-            header, *shown = table(_columns(lines, by), self.width)
-            yield self.style.dim(header)
+            header, *shown = table(_columns(lines, by), self.width, self.style)
+            yield header
             for line, text in zip(lines, shown, strict=True):
                 yield text
                 yield from self._passages(said.get((line[0]["concept"], line[0]["wording"], line[0]["group"]), ()))
-            unused = ", ".join(_unused(rows))
-            yield from (f"  {part}" for part in wrap(f"not found: {one_line(unused)}", self.width - 2, indent="  ") if unused)
+            if unused := ", ".join(_unused(rows)):
+                yield from indented(f"not found: {one_line(unused)}", self.width)
 
     def _passages(self, rows: Iterable[Row]) -> Iterator[str]:
         for row in rows:
             source = f" {row['source']}" if row["source"] else ""
-            told = one_line(f"{row['doc_id']}: [{VOICES[row['voice']]}{source}] {row['passage']}")
-            yield from (self.style.dim(f"      {part}") for part in wrap(told, self.width - 6, indent="  ", most=3))
+            told = f"{row['doc_id']}: [{VOICES[row['voice']]}{source}] {row['passage']}"
+            yield from quoted(told, self.width, self.style)
 
     def _said(self, found: Usage) -> _Said:
         said: dict[tuple[str, ...], list[Row]] = {}
@@ -86,13 +87,13 @@ def _columns(lines: Sequence[Sequence[Row]], by: str) -> list[Column]:
     wordings = [line[0]["wording"] for line in lines]
     before = ["", *wordings]
     columns = [
-        Column("wording", ["" if name == before[i] else name for i, name in enumerate(wordings)], is_text=True),
-        Column(by, [line[0]["group"] for line in lines], is_text=True),
+        Column("wording", ["" if name == before[i] else name for i, name in enumerate(wordings)], is_text=True, least=12),
+        Column(by, [line[0]["group"] for line in lines], is_text=True, least=12),
         Column("said", [f"{sum(row['mentions'] for row in line):,}" for line in lines]),
-        Column("/1,000", [number(sum(row["rate"] or 0 for row in line)) for line in lines]),
+        Column("/1,000", [decimal(sum(row["rate"] or 0 for row in line)) for line in lines]),
         *(Column(short, [_in_voice(line, voice) for line in lines]) for voice, short in VOICES.items()),
         Column("share", [_share(line) for line in lines]),
-        Column("attributed to", [_sources(line) for line in lines], is_text=True),
+        Column("attributed to", [_sources(line) for line in lines], is_text=True, least=12),
     ]
     return [column for column in columns if any(column.cells)]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.extension import Measure, Measuring, Settings
 from framing.model import Document, Score, no_score
-from framing_terms.readings import REQUIRES, VOICE_UNKNOWN, mentions_by_concept
+from framing_terms.readings import REQUIRES, VOICE_UNKNOWN, mentions_by_concept, unread_concept, unread_wordings
 
 VALUES = {"euphemism": 1, "neutral": 0, "dysphemism": -1}
 
 
 def bind(settings: Settings) -> Measuring:
+    unread = unread_wordings(settings.codebook)
+
     def score(document: Document, layers: Layers) -> Iterator[Score]:
         """(Euphemisms - dysphemisms) / mentions with a valence, in the outlet's own voice or passed on from a source
         without distance; -1 to +1; high: milder words (Allan & Burridge 1991). Distanced mentions are left out: who
@@ -22,7 +24,9 @@ def bind(settings: Settings) -> Measuring:
             if not any(wording.valence for wording in concept.wordings):
                 continue
             held = [m for m in mentions if m.voice != "distanced" and m.term.attributes["valence"]]
-            if any(mention.voice == "unknown" for mention in held):
+            if why := unread_concept(concept, unread(layers)):
+                yield no_score(why, target=concept.name)
+            elif any(mention.voice == "unknown" for mention in held) or (held and not layers.voices.knows_distance):
                 yield no_score(VOICE_UNKNOWN, target=concept.name)
             elif not held:
                 yield no_score("no wording with a valence, but for distanced ones", target=concept.name)

@@ -12,12 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, RequestError, unknown
 from framing.model import Document, Pieces, Span
-from framing.reading import How, Reading, made
-from framing.results import Tables
+from framing.passes import How, Reading, made
+from framing.tables.results import Tables
 from framing_terms.kwic import Finder
 from framing_terms.slots import Sentence, Slot, Weights, Word, fits, sentences_of, slot_of
 from framing_terms.term_tables import TABLES

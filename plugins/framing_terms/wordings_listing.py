@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, one_line, wrap
-from framing_terms.listing import Row, heading, notes, page
+from framing.report.layout import heading, indented, notes, page, quoted
+from framing.report.terminal import Style, one_line, wrap
 
 if TYPE_CHECKING:
+    from framing_terms.rival_tables import EventProposals
     from framing_terms.wordings import Proposals
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,50 @@ class Rivals:
         for row in rows[: self.shown or None]:
             known = f" (codebook: {row['known']})" if row["known"] else ""
             what = f"{row['proposal']}{known}, {row['count']}×, likeness {row['score']:.2f}, around both: {row['shared']}"
-            yield from (f"  {line}" for line in wrap(one_line(what), self.width - 2, indent="    ", most=2))
-            yield from self._passage(f"{row['doc_id']}: {row['passage']}")
-            yield from self._passage(f"beside {row['beside_doc_id']}: {row['beside']}")
+            yield from indented(one_line(what), self.width, hang="    ", most=2)
+            yield from quoted(f"{row['doc_id']}: {row['passage']}", self.width, self.style, 2)
+            yield from quoted(f"beside {row['beside_doc_id']}: {row['beside']}", self.width, self.style, 2)
         if len(rows) > self.shown > 0:
             yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
 
-    def _passage(self, text: str) -> Iterator[str]:
-        yield from (self.style.dim(f"      {line}") for line in wrap(one_line(text), self.width - 6, indent="  ", most=2))
+
+@dataclass(frozen=True)
+class EventRivals:
+    """How to show the rivals of events: columns to write in, pairs a story (0 for all)."""
+
+    width: int
+    style: Style
+    shown: int = 10
+
+    def render(self, found: EventProposals) -> str:
+        """A block a story."""
+        blocks: dict[str, list[Row]] = {}
+        for row in found.to_polars().iter_rows(named=True):
+            blocks.setdefault(row["story"], []).append(row)
+        told = [list(self._block(story or "all articles", rows)) for story, rows in blocks.items()]
+        return page([*told, notes(_event_legend(bool(blocks)), self.width, self.style)])
+
+    def _block(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
+        yield from heading(name, [], self.width, self.style)
+        for row in rows[: self.shown or None]:
+            where = " (headline)" if row["headline"] else ""
+            what = f"{row['a']} / {row['b']}{where} · {row['a_groups']} / {row['b_groups']}"
+            yield from (f"  {line}" for line in wrap(one_line(what), self.width - 2, indent="    ", most=2))
+            for side in ("a", "b"):
+                told = f"{row[f'{side}_doc_id']}: {row[f'{side}_passage']}"
+                yield from (self.style.dim(f"      {line}") for line in wrap(one_line(told), self.width - 6, indent="  ", most=1))
+        if len(rows) > self.shown > 0:
+            yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
+
+
+def _event_legend(any_found: bool) -> Iterator[str]:
+    if not any_found:
+        yield "nothing to propose: two outlets must write on one story and call something differently"
+        return
+    yield (
+        "Proposals to be read, not findings: what different outlets may call one thing, person or deed of a story. "
+        "Put those that matter into the codebook, and look at them with framing kwic first."
+    )
 
 
 def _legend(any_found: bool) -> Iterator[str]:

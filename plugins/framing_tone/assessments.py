@@ -14,7 +14,7 @@ from framing.model import Annotation, Document, Pieces
 from framing_tone.words import Word, words_of
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
 Assessment = tuple[list[str], float, float, str | None]  # words, polarity, subjectivity, label

@@ -16,7 +16,7 @@ from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 if TYPE_CHECKING:
     from typing import Literal
 
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 STRONGEST = 20  # passages kept as evidence
@@ -37,7 +37,7 @@ def bind_vader(settings: Settings) -> Measuring:
 def _bind(layer: str, kind: str) -> Measuring:
     def measure(document: Document, layers: Layers) -> Iterable[Score]:
         counted = layers.counted(layer)
-        heard: dict[Voice | Literal[""], list[Annotation]] = {"": counted, "own": [], "attributed": [], "distanced": []}
+        heard: dict[Voice | Literal[""], list[Annotation]] = {"": [*counted], "own": [], "attributed": [], "distanced": []}
         for found in counted:
             heard.setdefault(found.attributes["voice"], []).append(found)  # type: ignore[arg-type]
         return [tone(kind, voice, found) for voice, found in heard.items()]

@@ -16,9 +16,9 @@ from framing.errors import Unreadable
 from framing.model import Annotation, Document, Pieces, Span
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
+    from framing.annotate.voice import Voices
     from framing.extension import Annotate, Settings
-    from framing.voice import Voices
 
 LONGEST = 5_000  # characters of a sentence; VADER is quadratic in its words
 _CHUNK = re.compile(r"\S+")

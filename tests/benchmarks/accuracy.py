@@ -8,9 +8,10 @@
                                                               how many pairs of articles with differing feelings are decided
     python tests/benchmarks/accuracy.py frames GOLD.jsonl     passages that show an entity harming, mending or suffering, with
                                                               whether the coders gave it that role; on stderr, their precision
+    python tests/benchmarks/accuracy.py wordings GOLD.jsonl   rival wordings of each event, best first
 
-One line of gold gives one line of predictions, in order. A document that fails gets an empty one, and a message
-on stderr.
+One line of gold gives one line of predictions, in order; of wordings, one event does. A document that fails gets an
+empty one, and a message on stderr.
 """
 
 from __future__ import annotations
@@ -177,6 +178,18 @@ def predictions(task: str, gold: Path, **options: str) -> Iterator[Record]:
                 yield {"id": record["id"], **{key: record[key] for key in ("target",) if key in record}, **empty}
 
 
+def wordings(gold: Path) -> Iterator[Record]:
+    """The proposed pairs of each event: of things, persons and names, which the annotation has, without deeds."""
+    from framing_terms.rival_tables import propose_rivals
+
+    records: list[Record] = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for event in dict.fromkeys(record["event"] for record in records):
+        articles = [record for record in records if record["event"] == event]
+        documents = [framing.Document(r["id"], r["text"], outlet=r["outlet"], language="en", story=str(event)) for r in articles]
+        rows = propose_rivals(documents).to_polars().iter_rows(named=True)
+        yield {"event": event, "proposals": [{"a": row["a"], "b": row["b"]} for row in rows if row["kind"] != "deed"]}
+
+
 def warn(record: Record, message: str) -> None:
     print(f"{record['id']}: {message}", file=sys.stderr)
 
@@ -191,7 +204,7 @@ TASKS: dict[str, tuple[Callable[..., Record], Record]] = {
 
 def main(arguments: list[str]) -> None:
     usage = argparse.ArgumentParser(prog="accuracy.py")
-    usage.add_argument("task", choices=TASKS)
+    usage.add_argument("task", choices=[*TASKS, "wordings"])
     usage.add_argument("gold", type=Path)
     usage.add_argument("--parser", help="option sourcing.parser, for the task sourcing")
     usage.add_argument("--model", help="option stance.model, for the task stance")
@@ -203,7 +216,8 @@ def main(arguments: list[str]) -> None:
                 usage.error(f"--{option} belongs to the task {task}")
             options[option] = value
     told = []
-    for prediction in predictions(given.task, given.gold, **options):
+    found = wordings(given.gold) if given.task == "wordings" else predictions(given.task, given.gold, **options)
+    for prediction in found:
         print(json.dumps(prediction, ensure_ascii=False))
         told.append(prediction)
     if summary := SUMMARIES.get(given.task):

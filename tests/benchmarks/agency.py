@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from labelled import main as measure
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing_stance.agency.acting import Clauses
 
 LABELS = Path(__file__).parents[1] / "labels" / "agency.csv"

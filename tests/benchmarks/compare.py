@@ -4,7 +4,7 @@
     /usr/bin/time -v python tests/benchmarks/compare.py --stories 4000     # paired by story
 
 The documents hold no text, so what is timed is the comparison alone: estimates with intervals, contrasts, and the
-differences of each outlet from all others with permutations and q-values.
+differences of each outlet from all others with p and q.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import numpy as np
 import polars as pl
 
 from framing import Measure, Results, compare
-from framing.spool import Spool
-from framing.tables import frame
+from framing.tables.contract import frame
+from framing.tables.spool import Spool
 
 
 def _nothing(*_: object) -> tuple[()]:
@@ -68,7 +68,7 @@ def results(documents: int, measures: int, outlets: int, stories: int, seed: int
 
 
 def _empty(table: str) -> pl.DataFrame:
-    from framing.rows import Rows
+    from framing.score.rows import Rows
 
     return Rows().frames()[table]
 
@@ -91,14 +91,14 @@ def _scores(
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    for name, number in (("documents", 100_000), ("measures", 40), ("outlets", 50), ("stories", 0), ("draws", 2000)):
+    for name, number in (("documents", 100_000), ("measures", 40), ("outlets", 50), ("stories", 0)):
         parser.add_argument(f"--{name}", type=int, default=number)
     asked = parser.parse_args()
     made = results(asked.documents, asked.measures, asked.outlets, asked.stories)
     made.lazy("documents")  # the search for copies is not what is timed
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
-    comparison = compare(made, draws=asked.draws)
+    comparison = compare(made)
     print(f"estimates     {time.perf_counter() - began:6.1f} s  {len(comparison):,} rows")
     for table in ("contrasts", "differences"):
         now = time.perf_counter()

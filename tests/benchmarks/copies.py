@@ -19,7 +19,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.copies import find_copies
+from framing.copies.clusters import find_copies
 
 KINDS = ("whole", "cut to a third", "words changed", "new beginning")
 BEGINNING = "Here begins what nobody else has written in quite this way before. " * 3

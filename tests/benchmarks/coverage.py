@@ -2,33 +2,31 @@
 
     python tests/benchmarks/coverage.py                     # every corpus, every size: the table of docs/statistics.md
     python tests/benchmarks/coverage.py --simulations 200   # a glance
-    python tests/benchmarks/coverage.py --discoveries       # the false discovery rate
+    python tests/benchmarks/coverage.py --discoveries       # what is told first of families of measures: how much of it is chance
 
 Two outlets are made up again and again, without a difference and with one. For each number of documents (or stories) an
-outlet: how often the 95% intervals hold the truth, how often a difference is found at p ≤ 0.05, and how often no interval is
-given at all. The code that is measured is the code of the program; a made-up corpus is a series to it.
+outlet: how often intervals are given at all, how often the 95% intervals that are given hold the truth, and how often a
+difference is found at p ≤ 0.05. The code that is measured is the code of the program; a made-up corpus is a series to it.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from framing.pairs import Link, Pair, difference_spreads
-from framing.permutations import Labels
-from framing.resampling import Side, Spread, spreads
-from framing.statistics import benjamini_hochberg
+from framing.statistics.basics import benjamini_hochberg
+from framing.statistics.intervals import FEWEST, LEVEL, Margin, Scale, Seen, Side, pooled, reach, seen
+from framing.statistics.paired import Pair, paired
 
 Floats = npt.NDArray[np.float64]
-FEWEST = 5  # units with a value that an interval takes, as in framing.compare
-AT_ONCE = 50  # corpora that share their draws
-SIZES = (5, 8, 10, 15, 20, 40, 100)
+AT_ONCE = 500  # corpora that are made up together
+SIZES = (3, 6, 10, 20, 40)
 
 
 class Made(NamedTuple):
@@ -83,6 +81,41 @@ def shares(share: float) -> Make:
     return make
 
 
+def unequal(expected: float, ratio: float, spread: float) -> Make:
+    """Counts of which articles of 300 words hold so many on average; the articles of the second outlet are longer."""
+
+    def make(rng: np.random.Generator, units: int, corpora: int, difference: float) -> Corpus:
+        def outlet(words: float, truth: float) -> Made:
+            d = words * np.exp(rng.normal(-0.125, 0.5, (units, corpora)))
+            own = truth * np.exp(rng.normal(-(spread**2) / 2, spread, d.shape))
+            return Made(rng.poisson(own * d).astype(float), d, truth)
+
+        return Corpus(outlet(300, expected / 300), outlet(300 * ratio, expected / 300 * (1 + difference)))
+
+    return make
+
+
+def edge(rest: float) -> Make:
+    """A share near 1 of an article's attributions: all but this."""
+
+    def make(rng: np.random.Generator, units: int, corpora: int, difference: float) -> Corpus:
+        made = shares(rest)(rng, units, corpora, difference)
+        return Corpus(*(Made(side.d - side.n, side.d, 1 - side.truth) for side in made[:2]))
+
+    return make
+
+
+def clusters(rng: np.random.Generator, units: int, corpora: int, difference: float) -> Corpus:
+    """A share of words: what is counted comes in runs of twenty words, many in some articles and none in others."""
+
+    def outlet(truth: float) -> Made:
+        passages = 1 + rng.poisson(14, (units, corpora))
+        own = rng.beta(2 * truth, 2 * (1 - truth), passages.shape)
+        return Made(20.0 * rng.binomial(passages, own), 20.0 * passages, truth)
+
+    return Corpus(outlet(0.25), outlet(0.25 * (1 + difference)))
+
+
 def signed(rng: np.random.Generator, units: int, corpora: int, difference: float) -> Corpus:
     """Scores from −1 to 1, one an article, three in ten of them 0 and the rest leaning to the negative."""
 
@@ -129,11 +162,26 @@ CORPORA: dict[str, tuple[str, Make, float]] = {
     "even": ("rates, articles alike", rates(0.0, 0.005), 0.5),
     "skewed": ("rates, skewed", rates(0.8, 0.008), 1.0),
     "rare": ("rates, one mention an article", rates(0.4, 0.0025), 1.0),
+    "0.05": ("0.05 mentions an article, articles of the other three times as long", unequal(0.05, 3, 0.0), 2.0),
+    "0.2": ("0.2 mentions, three times as long", unequal(0.2, 3, 0.0), 2.0),
+    "0.5": ("0.5 mentions, skewed, three times as long", unequal(0.5, 3, 0.6), 2.0),
+    "2": ("2 mentions, skewed, three times as long", unequal(2.0, 3, 0.8), 1.0),
+    "lumps": ("0.5 mentions, in lumps", unequal(0.5, 1, 1.0), 2.0),
     "shares": ("shares", shares(0.3), 0.6),
+    "near 0": ("shares near 0 (3 %)", shares(0.03), 3.0),
+    "near 1": ("shares near 1 (97 %)", edge(0.03), 3.0),
+    "clusters": ("share of words, in runs of twenty", clusters, 0.8),
     "signed": ("signed scores", signed, 0.6),
     "stories": ("paired by story", stories, 0.5),
     "copies": ("agency copy in both", copies, 1.0),
 }
+SHARES = frozenset({"shares", "near 0", "near 1", "clusters"})
+
+
+def scale(name: str, corpora: int) -> Scale:
+    """What numbers the series of a kind of corpus may have."""
+    least, most, grain = (-1.0, 1.0, 0.0) if name == "signed" else (0.0, 1.0 if name in SHARES else np.inf, 1.0)
+    return Scale(*(np.full(corpora, value) for value in (least, most, grain)))
 
 
 @dataclass
@@ -161,90 +209,124 @@ def sides(corpus: Corpus) -> tuple[Side, Side, Floats]:
     return Side(units[0], a.n - centre * a.d, a.d), Side(units[1], b.n - centre * b.d, b.d), centre
 
 
-def _hits(spread: Spread, centre: Floats | float, truth: float, enough: Floats) -> Iterator[tuple[bool, bool]]:
-    """For each corpus whether an interval is given, and whether it holds the truth."""
-    given = np.isfinite(spread.low) & enough.astype(bool)
-    for there, held in zip(given, (spread.low + centre <= truth) & (truth <= spread.high + centre), strict=True):
-        yield bool(there), bool(held)
+def pair_of(corpus: Corpus, scale: Scale) -> Pair:
+    """The two outlets as the program sets them against each other."""
+    a, b, centre = sides(corpus)
+    found: list[Seen] = [seen(side, centre, scale) for side in (a, b)]
+    together = pooled(found, scale)
+    return Pair(*(Margin.of(side, scale, together) for side in found), *paired(a, b))
 
 
-def simulate(make: Make, units: int, simulations: int, difference: float, draws: int = 2000, seed: int = 0) -> Tally:
-    """Half of the corpora have no difference, half have one."""
+def tested(pair: Pair) -> npt.NDArray[np.bool_]:
+    """For which corpora the program tells anything of the difference."""
+    used = np.minimum(pair.a.seen.used, pair.b.seen.used) >= FEWEST
+    return used & (np.minimum(*pair.grounds) >= FEWEST)
+
+
+def simulate(name: str, units: int, simulations: int, difference: float | None = None, seed: int = 0) -> Tally:
+    """So many corpora without a difference, and as many with one."""
+    _, make, apart = CORPORA[name]
     tally = Tally.empty()
     for block in range(-(-simulations // AT_ONCE)):
-        for apart in (0.0, difference):
-            rng = np.random.default_rng([seed, block, units, int(apart > 0)])
-            corpus = make(rng, units, AT_ONCE, apart)
-            a, b, centre = sides(corpus)
-            enough = (a.used >= FEWEST) & (b.used >= FEWEST)
-            drawn = (2 * units - corpus.shared, draws, seed + block)
-            for side, made, spread in zip((a, b), (corpus.a, corpus.b), spreads([a, b], *drawn), strict=True):
-                for there, held in _hits(spread, centre, made.truth, side.used >= FEWEST):
-                    tally.given.append(there)
-                    tally.held.extend([held] if there else [])
-            none = Link(np.zeros(AT_ONCE, bool), np.zeros(AT_ONCE, bool))
-            ((spread, _),) = difference_spreads([Pair(a, b)], none, centre, *drawn)
-            into = tally.held_apart if apart else tally.held_alike
-            for there, held in _hits(spread, 0.0, corpus.a.truth - corpus.b.truth, enough):
-                tally.given_differences.append(there)
-                into.extend([held] if there else [])
-            p = Labels(a, [b], [seed, block]).p(draws)
-            (tally.p_apart if apart else tally.p_alike).extend(p[enough].tolist())
+        for off in (0.0, apart if difference is None else difference):
+            corpus = make(np.random.default_rng([seed, block, units, int(off > 0)]), units, AT_ONCE, off)
+            pair = pair_of(corpus, scale(name, AT_ONCE))
+            given = tested(pair)
+            for margin, made in ((pair.a, corpus.a), (pair.b, corpus.b)):
+                low, high = margin.ends(reach(LEVEL))
+                tally.given.extend(given)
+                tally.held.extend(((low <= made.truth) & (made.truth <= high))[given])
+            low, high = pair.ends(reach(LEVEL))
+            truth = corpus.a.truth - corpus.b.truth
+            tally.given_differences.extend(given)
+            (tally.held_apart if off else tally.held_alike).extend(((low <= truth) & (truth <= high))[given])
+            (tally.p_apart if off else tally.p_alike).extend(pair.p[given])
     return tally
 
 
 def percent(values: Sequence[bool]) -> str:
+    """A share; "–" of fewer than 100."""
     return f"{100 * np.mean(values):.1f}" if len(values) >= 100 else "–"
 
 
-HEAD = """| corpora | {unit} | estimate | no difference | a difference | withheld | found without | found with |
+HEAD = """| corpora | units an outlet | given | estimate | no difference | a difference | found without | found with |
 | --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 
 def row(name: str, units: int, tally: Tally) -> str:
     """A row of the table: percentages."""
     found = [[p <= 0.05 for p in values] for values in (tally.p_alike, tally.p_apart)]
-    withheld = [not given for given in (*tally.given, *tally.given_differences)]
-    cells = [percent(values) for values in (tally.held, tally.held_alike, tally.held_apart, withheld, *found)]
+    cells = [percent(values) for values in (tally.given_differences, tally.held, tally.held_alike, tally.held_apart, *found)]
     return f"| {name} | {units} | {' | '.join(cells)} |"
 
 
-def discoveries(units: int, families: int, draws: int = 2000, seed: int = 0) -> tuple[float, float]:
-    """Families of 40 measures, 8 of which differ: share of false among those told at q ≤ 0.05, and of the 8 that is told."""
-    false, found = [], []
-    make = rates(0.6, 0.008)
+@dataclass
+class Told:
+    """Of families of measures: the share of false among those told, of the true ones that is told, and what was held."""
+
+    false: list[float]
+    found: list[float]
+    picked_held: list[bool]
+    plain_held: list[bool]
+
+
+KINDS = (("skewed", 40, 1.0), ("0.2", 40, 2.0), ("0.5", 40, 2.0), ("shares", 40, 0.6))  # series, how many, how a fifth differ
+FIRST = 3  # differences told first, of those found the largest
+
+
+def discoveries(units: int, families: int, seed: int = 0) -> Told:
+    """Families of 160 measures of four kinds, 32 of which differ: what is told at q ≤ 0.05, and the intervals of the first."""
+    told = Told([], [], [], [])
     for family in range(families):
-        p = []
-        for measures, difference in ((32, 0.0), (8, 1.0)):
-            rng = np.random.default_rng([seed, family, measures])
-            a, b, _ = sides(make(rng, units, measures, difference))
-            p.extend(Labels(a, [b], [seed, family]).p(draws).tolist())
-        told = np.array(benjamini_hochberg(p)) <= 0.05
-        false.append(told[:32].sum() / max(told.sum(), 1))
-        found.append(told[32:].mean())
-    return float(np.mean(false)), float(np.mean(found))
+        p, ends, truths, different, sizes = [], [], [], [], []
+        pairs = []
+        for number, (name, measures, difference) in enumerate(KINDS):
+            for off, many in ((0.0, measures * 4 // 5), (difference, measures // 5)):
+                corpus = CORPORA[name][1](np.random.default_rng([seed, family, number, int(off > 0), units]), units, many, off)
+                pair = pair_of(corpus, scale(name, many))
+                there = tested(pair)
+                p.extend(pair.p[there])
+                different.extend([off > 0] * int(there.sum()))
+                sizes.extend(np.abs(pair.difference[there]) / np.maximum(pair.a.seen.ratio + pair.b.seen.ratio, 1e-12)[there])
+                pairs.append((pair, there, corpus.a.truth - corpus.b.truth))
+        if not p:
+            continue
+        rates = np.array(benjamini_hochberg(p)) <= 0.05
+        level = 1 - 0.05 * max(1, int(rates.sum())) / len(p)
+        for pair, there, truth in pairs:
+            truths.extend([truth] * int(there.sum()))
+            ends.extend(zip(*(np.array(end)[there] for end in (*pair.ends(reach(level)), *pair.ends(reach(LEVEL)))), strict=True))
+        told.false.append(float((rates & ~np.array(different)).sum() / max(rates.sum(), 1)))
+        told.found.append(float(rates[np.array(different)].mean()) if any(different) else 0.0)
+        for place in sorted(np.flatnonzero(rates), key=lambda place: -sizes[place])[:FIRST]:
+            low, high, plain_low, plain_high = ends[place]
+            told.picked_held.append(bool(low <= truths[place] <= high))
+            told.plain_held.append(bool(plain_low <= truths[place] <= plain_high))
+    return told
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--simulations", type=int, default=1000, help="corpora without a difference, and as many with one")
-    parser.add_argument("--draws", type=int, default=2000)
+    parser.add_argument("--simulations", type=int, default=2000, help="corpora without a difference, and as many with one")
     parser.add_argument("--corpora", default=",".join(CORPORA), help=f"of {', '.join(CORPORA)}")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
-    parser.add_argument("--discoveries", action="store_true", help="the false discovery rate instead")
+    parser.add_argument("--discoveries", action="store_true", help="what is told first, and how much of it is chance")
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
     if asked.discoveries:
-        print("| documents an outlet | false among those told, % | of the true ones told, % |\n| --- | --- | --- |")
+        print(
+            "| documents an outlet | false among those told | of the true ones told | adjusted intervals hold | 95 % intervals |"
+        )
+        print("| --- | --- | --- | --- | --- |")
         for units in sizes:
-            false, found = discoveries(units, asked.simulations, asked.draws)
-            print(f"| {units} | {100 * false:.1f} | {100 * found:.0f} |", flush=True)
+            told = discoveries(units, asked.simulations)
+            held = f"{percent(told.picked_held)} | {percent(told.plain_held)}"
+            print(f"| {units} | {100 * np.mean(told.false):.1f} | {100 * np.mean(told.found):.0f} | {held} |", flush=True)
         return 0
-    print(HEAD.format(unit="units an outlet"))
+    print(HEAD)
     for name in asked.corpora.split(","):
-        told, make, difference = CORPORA[name]
         for units in sizes:
-            print(row(told, units, simulate(make, units, asked.simulations, difference, asked.draws)), flush=True)
+            print(row(CORPORA[name][0], units, simulate(name, units, asked.simulations)), flush=True)
     return 0
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import process_time
 
 import framing
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.model import Document
 from framing.testing import layers_of
 from framing_figures.numbers import is_trigger

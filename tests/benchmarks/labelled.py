@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import framing
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 
 PARTS = {"all": slice(None), "even": slice(0, None, 2), "odd": slice(1, None, 2)}
 Row = Mapping[str, str]

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import framing
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
 from framing.model import Annotation, Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon

@@ -20,8 +20,10 @@ from random import Random
 from statistics import median
 from time import process_time
 
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import lemma, sentence_spans, tokenize
+from framing.english.lemmas import lemma
+from framing.english.sentences import sentences as sentence_spans
+from framing.patterns.language import PatternSet, parse_pattern
+from framing.text.tokens import tokenize
 
 Counts = Counter[str]
 Count = Callable[[Sequence[str]], list[Counts]]  # texts → how often each term is in each of them

@@ -52,7 +52,7 @@ def by_framing(text: str) -> Numbers:
 def by_measures(texts: Sequence[str]) -> list[Numbers]:
     """The scores of the whole program, all voices together, all regions counted."""
     import framing
-    from framing.regions import REGIONS
+    from framing.text.regions import REGIONS
 
     documents = [framing.Document(id=f"{i:06}", text=text, outlet="A", language="en") for i, text in enumerate(texts)]
     measures = ("tone.polarity", "tone.subjectivity")

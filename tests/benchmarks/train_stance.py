@@ -27,7 +27,8 @@ from sklearn.metrics import f1_score, log_loss
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import normalize
 
-from framing.text import fold, lemma
+from framing.english.lemmas import lemma
+from framing.forms import fold
 from framing_stance.evaluation.features import Sentence
 from framing_stance.model.model import MODEL, Lexicon, dense_inputs, names_of, rows_of, sentence_of, word_inputs
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from framing import load, load_plugins, score
-from framing.blocks import Block, Passage, Prose, Table
-from framing.compare import compare
-from framing.sections import Subject, make_sections
+from framing.compare.comparison import compare
+from framing.report.blocks import Block, Passage, Prose, Table
+from framing.report.sections import Subject, make_sections
 
 ROOT = Path(__file__).parents[2]
 BODY = (

@@ -20,7 +20,7 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
         if forms[i] in QUANTIFIERS and (group := reading.group(i + 1)) is not None and group.form == "finite":
             break  # "said most were closed"
         i += 1
-    if forms[i : i + 1] == ["not"]:
+    if [*forms[i : i + 1]] == ["not"]:
         return "inf", i
     if i >= limit:
         return "", limit
@@ -53,12 +53,12 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
 
 def opens_relative(reading: Reading, i: int) -> bool:
     """Whether "that" is a relative word, as the verb of a plural right after it shows: "claims | that were approved"."""
-    return reading.forms[i] == "that" and reading.forms[i + 1 : i + 2] in (["are"], ["were"], ["have"], ["had"])
+    return reading.forms[i] == "that" and [*reading.forms[i + 1 : i + 2]] in (["are"], ["were"], ["have"], ["had"])
 
 
 def _amount(reading: Reading, i: int, limit: int) -> int:
     """The number that words of approximation lead to: "about 90", "at least 90"; ``i`` where there is none."""
-    j = i + 2 if reading.forms[i : i + 2] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1
+    j = i + 2 if [*reading.forms[i : i + 2]] in (["at", "least"], ["at", "most"], ["up", "to"]) else i + 1
     rough = j == i + 2 or reading.forms[i] in APPROXIMATING
     return j if rough and j < limit and reading.tags[j] in ("CD", "$") and reading.phrase_at[j] >= 0 else i
 
@@ -97,11 +97,19 @@ def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
     return "np", i
 
 
+def _within_phrase(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands in a date or a place before "that": "on May 4, 2019 that", "in Aven, Ohio, that"."""
+    before, after = reading.tags[comma - 1], reading.tags[comma + 1 : comma + 2]
+    if [*reading.forms[comma + 1 : comma + 2]] == ["that"]:
+        return before in ("NNP", "CD") and "," in reading.forms[max(0, comma - 4) : comma]
+    return before in ("CD", "NNP") and after == [before]
+
+
 def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
     """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
-    if reading.forms[i] == ",":
+    if reading.forms[i] in (",", "—", "–", "-"):
         for j in range(i + 2, min(limit, i + 16)):
-            if reading.forms[j] == "that" and reading.forms[j - 1] == ",":
+            if reading.forms[j] == "that" and reading.forms[j - 1] == reading.forms[i]:
                 return j
         return None
     for j in range(i, min(limit, i + 18)):
@@ -110,8 +118,8 @@ def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
         if reading.forms[j] == "that" and reading.tags[j] != "DT":
             return j if reading.tags[j] == "IN" or j == i else None
         group = reading.group(j)
-        if reading.forms[j] == "," and reading.tags[j - 1] == "CD" and reading.tags[j + 1 : j + 2] == ["CD"]:
-            continue  # "said on May 4, 2019 that"
+        if reading.forms[j] == "," and _within_phrase(reading, j):
+            continue
         if reading.phrase_at[j] < 0 and reading.tags[j] not in ("IN", "TO", "RB", ".") and not (group and group.form == "ed"):
             return None
     return None

@@ -29,7 +29,7 @@ def clause_end(
         limit -= 1
     end = _break(reading, _Extent(start, limit, kind, bounded, like))
     if within:
-        end = _before_main_verb(reading, start, end)
+        end = _before_main_verb(reading, start, end, clausal=kind not in PHRASAL)
     if kind == "np" and not whole:
         end = _after_name(reading, start, end)
     end = end_in_tree(reading, start, end, kind)
@@ -39,7 +39,7 @@ def clause_end(
     return end
 
 
-_CLOSING = SUBORDINATORS - {"as"}  # "sees it as …" goes on
+_CLOSING = SUBORDINATORS - {"as", "if", "where"}  # "sees it as …", "would welcome it if …" go on
 _EXEMPLIFYING = frozenset("including along especially particularly such like from".split())
 _ELSEWHERE = frozenset("at on in during after before by this last while".split())
 
@@ -85,9 +85,12 @@ def _break(reading: Reading, extent: _Extent) -> int:
     return extent.limit
 
 
-def _before_main_verb(reading: Reading, start: int, end: int) -> int:
-    """``end``, or the second finite verb after ``start`` where the first takes no clause and nothing joins them."""
-    first = True
+def _before_main_verb(reading: Reading, start: int, end: int, *, clausal: bool) -> int:
+    """``end``, or the finite verb after ``start`` that no clause of the content has, where nothing joins them.
+
+    A ``clausal`` content has the first of them, if that takes no clause itself; an object has none.
+    """
+    first = clausal
     i = start
     while i < end:
         group = reading.group(i)
@@ -141,7 +144,7 @@ _FURTHEST = 40  # tokens between "not only" and "but"
 
 def _not_only(reading: Reading, start: int, end: int) -> bool:
     """Whether "not only" stands before a "but" that then goes on with the content."""
-    return any(reading.forms[i : i + 2] == ["not", "only"] for i in range(max(start, end - _FURTHEST), end))
+    return any([*reading.forms[i : i + 2]] == ["not", "only"] for i in range(max(start, end - _FURTHEST), end))
 
 
 def _ends_at_conjunction(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
@@ -197,14 +200,14 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
     if kind in PHRASAL:
         if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
             return False
-        if kind == "ing" and tags[i] in ("VBN", "VBD") and forms[i + 1 : i + 2] in ([","], ["and"], ["or"]):
+        if kind == "ing" and tags[i] in ("VBN", "VBD") and [*forms[i + 1 : i + 2]] in ([","], ["and"], ["or"]):
             return False  # "being held, beaten or robbed"
         if tags[i] == "CC":
             return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
         return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
     if tags[i] == "VBG" and forms[i] in ADDING:
         return True
-    return forms[i] in _LEAVING and forms[i : i + 2] != ["but", "that"]
+    return forms[i] in _LEAVING and [*forms[i : i + 2]] != ["but", "that"]
 
 
 _LEAVING = frozenset("but which who whom while whereas where although though despite as compared according".split())

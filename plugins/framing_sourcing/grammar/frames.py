@@ -18,13 +18,14 @@ _NOT_RESUMING = frozenset("according as while after before when during at since 
 def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
     """ "As the mayor said, the pier is safe", "the pier, as she put it, is safe"."""
     low, high = reading.first[group.head], reading.last[group.head]
-    idiom = reading.forms[group.start : group.end + 1] == ["put", "it"]
+    idiom = [*reading.forms[group.start : group.end + 1]] == ["put", "it"]
     if subject is None or subject[0] - 1 < low or reading.forms[subject[0] - 1] != "as" or subject[1] > group.start:
         return None
     if not (idiom or (cue.takes("paren") and _stands_alone(reading, group, cue, kind))):
         return None
     opening = subject[0] - 1
-    apart = opening == low or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
+    opens = opening == low or (opening == low + 1 and reading.tags[low] == "CC")  # "But as the mayor said, …"
+    apart = opens or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
     close = next((i for i in range(group.end, min(high, group.end + 12)) if reading.forms[i] in (",", ")", "—", ".")), high)
     if not apart or has_clause(reading, group.end, close):
         return None

@@ -1,45 +1,58 @@
-"""Patterns that a line's layout shows: "NAME: what she says" in transcripts and headlines, posts signed "— Name (@handle)"."""
+"""Speakers that a line's layout shows: "NAME: what she says" in headlines, "And from Ada Holm:" above a quotation.
+
+Turns of a transcript are in :mod:`grammar.turns`, signatures behind and below in :mod:`grammar.signatures`.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
+from framing.model import Span
 from framing_sourcing.grammar.candidates import Candidate
+from framing_sourcing.grammar.signatures import signed
+from framing_sourcing.grammar.turns import turns
 from framing_sourcing.speakers.source_types import type_of
+from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading
+from framing_sourcing.syntax.words import QUOTES
 
 _LONGEST_NAME = 8  # tokens
+_LONGEST_LABEL = 16  # tokens of a label before a quotation: "Ada Holm, 61, who runs the ferry"
 _FEWEST = 3  # words after the colon
 _DASHES = ("-", "–", "—")
-_LABELS = frozenset(
+LABELS = frozenset(  # what stands before a colon and speaks not
     (
         "photo image picture video source credit updated published posted related read more by note caption watch listen "
         "topics tags filed breaking exclusive opinion analysis update live gallery contact email location date time editor "
         "correction subject address"
     ).split()
 )
-
-_LONGEST_POST = 600  # characters
-_LONGEST_LINES = 290  # characters of a post whose lines stand above its signature
-_DATE = r"(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?),? \d{4}"
-_SIGNATURE = re.compile(
-    rf"(?<![\w—–-])(?:[—–]|--?)[ \t]?(?P<name>[^\W_][^\n—–@()]{{1,50}}?) ?\(@\w{{1,20}}\)(?:,? {_DATE}|(?=[ \t]*$))", re.MULTILINE
-)
+_FROM = frozenset({"from", "by"})
+_WITHHELD = frozenset("withheld requested redacted unknown".split())  # a name that is none
 
 
 def spoken_lines(reading: Reading) -> list[Candidate]:
-    """Lines that open with a speaker and a colon, and posts that end with their author's name and handle."""
-    found = list(_signed_posts(reading))
+    """Lines that open with a speaker and a colon, the turns of a transcript, and what is signed behind or below."""
+    found = [*signed(reading), *turns(reading)]
+    begun = {candidate.content[0][0] for candidate in found}
     for i, form in enumerate(reading.forms):
-        if form == ":" and i + _FEWEST < reading.last[i]:
-            candidate = _spoken(reading, i) or _quoted(reading, i)
+        if form == ":" and i + 1 < len(reading.forms) and i + 1 not in begun:
+            candidate = (_spoken(reading, i) if i + _FEWEST < reading.last[i] else None) or _quoted(reading, i)
             if candidate is not None:
                 found.append(candidate)
     return found
 
 
 def _spoken(reading: Reading, colon: int) -> Candidate | None:
+    first = _line_first(reading, colon)
+    if first is None or not 0 < colon - first <= _LONGEST_NAME or not _names_speaker(reading, first, colon):
+        return None
+    stop = _content_end(reading, colon)
+    if stop - colon <= _FEWEST:
+        return None
+    return Candidate("speaker_line", ":", "speech", colon, ((colon, colon + 1),), (first, colon), ((colon + 1, stop),))
+
+
+def _line_first(reading: Reading, colon: int) -> int | None:
+    """The first token of a colon's line; None where the line is too long before it for a label."""
     starts, text = reading.tokens.starts, reading.text
     line = text.rfind("\n", max(0, starts[colon] - 120), starts[colon]) + 1
     if starts[colon] - line >= 120:
@@ -47,73 +60,83 @@ def _spoken(reading: Reading, colon: int) -> Candidate | None:
     first = colon
     while first > 0 and starts[first - 1] >= line:
         first -= 1
-    if not 0 < colon - first <= _LONGEST_NAME or not _names_speaker(reading, first, colon):
-        return None
+    return first
+
+
+def _content_end(reading: Reading, colon: int) -> int:
+    """Where what is said ends: with the line, or, where it stands in quotation marks, with the last of them that follow at once.
+
+    After "Holm: “No.” She left." the reporter speaks again.
+    """
+    starts, text, i = reading.tokens.starts, reading.text, colon + 1
+    while i < len(starts) and reading.quote_at[i] >= 0 and reading.quotes[reading.quote_at[i]][0] == i:
+        if i > colon + 1 and "\n" in text[reading.tokens.ends[i - 1] : starts[i]] and reading.forms[i - 1] in QUOTES:
+            break
+        i = reading.quotes[reading.quote_at[i]][1]
+    if i > colon + 1:
+        return i
     end = text.find("\n", starts[colon])
-    stop = reading.tokens.within(starts[colon] + 1, len(text) if end < 0 else end).stop
-    if stop - colon <= _FEWEST:
-        return None
-    return Candidate("speaker_line", ":", "speech", colon, ((colon, colon + 1),), (first, colon), ((colon + 1, stop),))
+    return reading.tokens.within(starts[colon] + 1, len(text) if end < 0 else end).stop
 
 
 def _quoted(reading: Reading, colon: int) -> Candidate | None:
-    """A name and a colon before a quotation, at the head of a sentence or after a dash: "Boats sank – Ada Holm: “It blew.”"."""
-    quote, name = reading.quote_at[colon + 1], reading.phrase(colon - 1)
+    """A label without a verb before a quotation: "Boats sank – Ada Holm: “It blew.”", "And from the mayor: “…”"."""
+    quote = reading.quote_at[colon + 1]
     if quote < 0 or reading.quotes[quote][0] != colon + 1:
         return None
-    if name is None or name.end != colon or reading.tags[name.head] != "NNP":
+    first = _label_start(reading, colon)
+    if first is None or any(reading.forms[i] in _WITHHELD for i in range(first, colon)):
         return None
-    if name.start > reading.first[colon] and reading.forms[name.start - 1] not in _DASHES:
+    source = _from_whom(reading, first, colon) or _named(reading, first, colon)
+    if source is None:
         return None
-    content = (reading.quotes[quote],)
-    return Candidate("speaker_line", ":", "speech", colon, ((colon, colon + 1),), (name.start, colon), content)
+    content = ((colon + 1, _content_end(reading, colon)),)
+    return Candidate("speaker_line", ":", "speech", colon, ((colon, colon + 1),), source, content)
+
+
+def _label_start(reading: Reading, colon: int) -> int | None:
+    """Where the label before a colon begins: with its line, its sentence or after a dash; None where a verb stands in it."""
+    starts, text = reading.tokens.starts, reading.text
+    for i in range(colon - 1, max(-1, colon - 1 - _LONGEST_LABEL), -1):
+        if reading.group_at[i] >= 0 and reading.groups[reading.group_at[i]].form == "finite":
+            return None
+        begins = i == 0 or "\n" in text[starts[i - 1] : starts[i]]
+        ended = i > 0 and reading.forms[i - 1] in (".", "!", "?", *QUOTES) and reading.first[i] == i and i <= colon - 2
+        of_title = reading.forms[i] == "by" and i > 0 and reading.forms[i - 1] in QUOTES  # "“The Salt Road,” by Ada Holm: “…”"
+        if begins or ended or of_title or reading.forms[i - 1] in _DASHES:
+            return i
+    return None
+
+
+def _from_whom(reading: Reading, first: int, colon: int) -> Span | None:
+    """ "And from Chairwoman Holm", "From the desk of Ada Holm, analyst at Northgate", "More from the report"."""
+    for i in range(first, min(first + 3, colon - 1)):
+        if reading.forms[i] in _FROM and reading.phrase_at[i + 1] >= 0:
+            desk = next((j for j in range(i + 2, colon - 1) if [*reading.forms[j - 1 : j + 1]] == ["desk", "of"]), i)
+            return (desk + 1, colon)
+    return None
+
+
+def _named(reading: Reading, first: int, colon: int) -> Span | None:
+    """ "Rep. Ada Holm (R-Aven)", "Former mayor Ada Holm", "J. P. Holm, 61, farmer", "Ada Holm and Mara Lund"."""
+    words = reading.forms[first:colon]
+    head = first
+    while head < colon and reading.forms[head] in ("and", "but", "or", "also", "then"):
+        head += 1
+    phrase = reading.phrase(head)
+    if phrase is None or LABELS.intersection(words):
+        return None
+    bracket = next((i for i in range(head, colon) if reading.forms[i] in ("(", ",")), colon)
+    if not (reading.tags[bracket - 1] in ("NNP", "NNPS") or type_of([reading.forms[bracket - 1]])):
+        return None
+    whole = extended_right(reading, head)
+    return (head, max(bracket, whole[1] if whole and whole[1] <= colon else bracket))
 
 
 def _names_speaker(reading: Reading, first: int, colon: int) -> bool:
     words = reading.forms[first:colon]
     phrase = reading.phrase(first)
-    if any(word in _LABELS for word in words) or phrase is None or any(reading.group_at[i] >= 0 for i in range(first, colon)):
+    if any(word in LABELS for word in words) or phrase is None or any(reading.group_at[i] >= 0 for i in range(first, colon)):
         return False
     named = all(reading.tags[i] in ("NNP", "NNPS", "POS", ".", "IN", "DT", "(", ")", ",") for i in range(first, colon))
     return (named and reading.tags[phrase.end - 1] == "NNP") or type_of([words[-1]]) != ""
-
-
-def _signed_posts(reading: Reading) -> Iterator[Candidate]:
-    """What was posted, quoted whole: "The pier leaks. — Ada Holm (@holm) May 4, 2019", its signature perhaps on a line below."""
-    text, signed = reading.text, 0
-    if "(@" not in text:
-        return
-    for match in _SIGNATURE.finditer(text):
-        start = _post_start(text, match.start(), signed)
-        post = reading.tokens.within(start, match.start())
-        name = reading.tokens.within(*match.span("name"))
-        if post and name and name.start > post.stop:
-            cue = (post.stop, post.stop + 1)
-            content = ((post.start, post.stop),)
-            yield Candidate("signature", text[match.start()], "speech", post.stop, (cue,), (name.start, name.stop), content)
-        signed = match.end()
-
-
-def _post_start(text: str, end: int, signed: int) -> int:
-    """Where the post before a signature begins: with its line, or, where the signature has a line of its own, above that.
-
-    A post of several lines goes up to an empty line, a colon, or its greatest length; one too long is none (its end).
-    """
-    low = max(signed, end - _LONGEST_POST)
-    start = _line_start(text, low, end)
-    if text[start:end].strip():
-        return start if start == signed or text[start - 1] == "\n" else end
-    while start > low:
-        line = _line_start(text, low, start - 1)
-        above = text[line : start - 1].strip()
-        first = not text[start:end].strip()
-        if not above or above.endswith(":") or not (first or end - line <= _LONGEST_LINES):
-            break
-        if line == low and low > signed and text[low - 1] != "\n":
-            return end if first else start
-        start = line
-    return start
-
-
-def _line_start(text: str, low: int, end: int) -> int:
-    return max(text.rfind("\n", low, end) + 1, low)

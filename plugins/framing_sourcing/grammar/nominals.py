@@ -13,7 +13,7 @@ from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.phrases import ADVERBS, aside_start, extended_right, has_clause, named_end
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
-from framing_sourcing.syntax.tagging import NOUNS
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _HEARSAY = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
 _OPENING = _HEARSAY | {"according", "in", "by", "to", "from"}
@@ -101,7 +101,7 @@ def _standpoint(reading: Reading, i: int) -> Candidate | None:
     """ "In her view, …", "…, in the words of the judge", "in a recent poll, …", "to many, …"."""
     low, high = _sentence_body(reading, i)
     phrase = reading.phrases[reading.phrase_at[i + 1]]
-    head = "view" if reading.forms[phrase.end : phrase.end + 2] == ["of", "view"] else reading.forms[phrase.end - 1]
+    head = "view" if [*reading.forms[phrase.end : phrase.end + 2]] == ["of", "view"] else reading.forms[phrase.end - 1]
     if reading.forms[i] == "to":
         if (
             i != low

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Span
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading
@@ -176,25 +176,47 @@ def _goes_on(reading: Reading, current: Speech, quote: _Quote, frame: Frame | No
 def _frame_after(
     reading: Reading, quote: _Quote, end: int, following: int, verbs: frozenset[str], subjects: Subjects
 ) -> Frame | None:
-    """The frame that follows a quotation: said NAME, NAME said, NAME, an official, said."""
-    if not (quote.closes and quote.opens):
+    """The frame that follows a quotation: said NAME, NAME said, NAME, an official, said.
+
+    Without a comma inside or behind the marks it is one only where nothing else stands in it: "“It leaks.” Holm said."
+    """
+    if not quote.opens or (not quote.closes and quote.end - quote.start < _LONG):
         return None
     i = quote.end
     stop = min(following, i + _LONGEST_FRAME, len(reading.tags))
     if i < stop and reading.forms[i] in (",", "—", "–", "-"):
         i += 1
-    comma = quote.last in (",", "?", "!", "-", "—", "–", "…") or i > quote.end
-    if not comma or i >= stop or reading.tokens.starts[i] >= end:
+    comma = quote.closes and (quote.last in (",", "?", "!", "-", "—", "–", "…") or i > quote.end)
+    if i >= stop or reading.tokens.starts[i] >= end:
         return None
     while i < stop and reading.tags[i] == "RB":
         i += 1
     group = reading.group(i) if i < stop else None
-    if group is not None:
-        if group.form != "finite" or not _speaks(reading, group, verbs):
-            return None
-        source = extended_right(reading, group.end) if group.end < len(reading.tags) else None
-        return Frame(group, source)
-    return _speaker_first(reading, i, stop, end, verbs, subjects) if i < stop and reading.phrase_at[i] >= 0 else None
+    if group is None:
+        frame = _speaker_first(reading, i, stop, end, verbs, subjects) if i < stop and reading.phrase_at[i] >= 0 else None
+    elif group.form == "finite" and (_speaks(reading, group, verbs) or (comma and _is_named_after(reading, group))):
+        frame = Frame(group, extended_right(reading, group.end) if group.end < len(reading.tags) else None)
+    else:
+        return None
+    return frame if comma or (frame is not None and _is_bare(reading, frame, i, verbs)) else None
+
+
+_LONG = 5  # tokens of a quotation, with its marks, that is no fragment
+
+
+def _is_named_after(reading: Reading, group: VerbGroup) -> bool:
+    """Whether any other verb may frame a quotation that it follows at once, a name behind it: "beamed Ada Holm"."""
+    named = group.end < len(reading.tags) and reading.tags[group.end] == "NNP" and group.end == group.start + 1
+    return named and reading.tags[group.head] in ("VBD", "VBN") and _acts(reading, group)
+
+
+def _is_bare(reading: Reading, frame: Frame, begin: int, verbs: frozenset[str]) -> bool:
+    """Whether a frame is a speaker and a verb of saying and nothing more."""
+    group, source = frame.group, frame.source
+    if source is None or not _speaks(reading, group, verbs):
+        return False
+    stop = max(group.end, source[1])
+    return min(group.start, source[0]) == begin and (stop >= len(reading.forms) or reading.forms[stop] in (".", ","))
 
 
 def _speaker_first(reading: Reading, i: int, stop: int, end: int, verbs: frozenset[str], subjects: Subjects) -> Frame | None:
@@ -247,6 +269,8 @@ def _frame_before(
         group = reading.group(i)
         if group is not None:
             if not _speaks(reading, group, verbs):
+                if reading.lemmas[group.head] == "withhold":
+                    return None  # "Name withheld, 19: “…”"
                 if colon and any_verb is None and group.form == "finite" and _acts(reading, group):
                     any_verb = group
                 if colon or group.form in ("ing", "to"):

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.model import Span
-from framing.quotation import Quotation
+from framing.text.quotation import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import Lexicon
 from framing_sourcing.grammar.lines import spoken_lines
 from framing_sourcing.grammar.lists import listed
+from framing_sourcing.grammar.loose import with_loose
 from framing_sourcing.grammar.nominals import nominal_candidates
 from framing_sourcing.grammar.patterns import PATTERNS
 from framing_sourcing.grammar.quotes import find_speech
 from framing_sourcing.grammar.verbs import verb_candidates
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.subjects import Subjects, subject_of
+from framing_sourcing.syntax.subjects import Subjects
+
+
+def _is_nobody(reading: Reading, source: Span) -> bool:
+    """Whether a source is "nobody", "no official", "none of them"."""
+    if reading.forms[max(0, source[0] - 2) : source[0]] in (["none", "of"], ["neither", "of"]):
+        return True
+    first = reading.forms[source[0]]
+    return first in _NONE or (first in ("no", "neither") and source[1] - source[0] > 1)
 
 
 def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: Lexicon) -> list[Candidate]:
@@ -43,7 +51,7 @@ def find_candidates(reading: Reading, quotations: Sequence[Quotation], lexicon: 
     found += spoken_lines(reading)
     found += listed(reading, lexicon, subjects)
     standing = [_without_dateline(reading, c) for c in found if _may_stand(reading, c)]
-    return _with_loose(reading, standing, loose, subjects)
+    return with_loose(reading, standing, loose, subjects)
 
 
 _DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:,[^()\n—–-]{1,25})?(?: ?\([^()\n]{2,30}\))? ?[—–-]{1,2}\s")
@@ -73,57 +81,9 @@ def _may_stand(reading: Reading, candidate: Candidate) -> bool:
         return False
     if source is None:
         return not PATTERNS[candidate.pattern].needs_source
-    if reading.forms[source[0]] in _NONE or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
+    if _is_nobody(reading, source) or "no one" in " ".join(reading.forms[max(0, source[0] - 1) : source[0] + 2]):
         return candidate.pattern == "direct"  # "Nobody said that …": then it was not said
     return source[1] - source[0] > 1 or reading.forms[source[0]] not in _NOBODY
-
-
-_FURTHEST = 400  # tokens between a cue and a quotation that continues its content
-
-
-def _with_loose(reading: Reading, candidates: list[Candidate], loose: Sequence[Span], subjects: Subjects) -> list[Candidate]:
-    """Give each quotation without a frame to the speech reported last before it in its paragraph, or to the person there."""
-    if not loose:
-        return candidates
-    ordered = sorted((c for c in candidates if PATTERNS[c.pattern].reports and c.pattern != "direct"), key=lambda c: c.at)
-    cues = [c.at for c in ordered]
-    added: dict[int, list[Span]] = {}
-    found: list[Candidate] = []
-    for piece in loose:
-        number = bisect_left(cues, piece[0]) - 1
-        if number >= 0 and _continues(reading, ordered[number], piece[0]):
-            added.setdefault(id(ordered[number]), []).append(piece)
-        elif (person := _person_before(reading, piece[0], subjects)) is not None:
-            found.append(Candidate("direct", "", "speech", piece[0], (), person, (piece,)))
-    return [*(replace(c, content=(*c.content, *added[id(c)])) if id(c) in added else c for c in candidates), *found]
-
-
-def _continues(reading: Reading, candidate: Candidate, start: int) -> bool:
-    """Whether a quotation at ``start`` goes on with what a candidate of the same paragraph reports."""
-    if start - candidate.at > _FURTHEST or any(end > start for _, end in candidate.content):
-        return False
-    return _in_one_paragraph(reading, candidate.at, start)
-
-
-def _in_one_paragraph(reading: Reading, i: int, j: int) -> bool:
-    return "\n" not in reading.text[reading.tokens.starts[i] : reading.tokens.starts[j]]
-
-
-def _person_before(reading: Reading, start: int, subjects: Subjects) -> Span | None:
-    """The person the sentence before a quotation tells of: 'Ada Holm was furious. "It leaks."'"""
-    last = start - 1
-    if last < 0 or reading.forms[last] not in _ENDS or not _in_one_paragraph(reading, last, start):
-        return None
-    groups = (reading.group(i) for i in range(reading.first[last], last))
-    main = next((group for group in groups if group is not None and group.form == "finite"), None)
-    subject = subject_of(reading, main, subjects) if main is not None else None
-    if subject is None or not (reading.forms[subject[0]] in _PERSONAL or reading.tags[subject[1] - 1] == "NNP"):
-        return None
-    return subject
-
-
-_ENDS = frozenset(".!?:")
-_PERSONAL = frozenset({"he", "she"})
 
 
 def outermost(candidates: Sequence[Candidate], size: int) -> list[Candidate]:

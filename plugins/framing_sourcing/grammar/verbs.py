@@ -176,7 +176,7 @@ def _with_complement(
     """What a verb reports that has a complement of this kind at ``start``."""
     if kind in ("np", "prep", "adj") and _is_imagined(reading, group, subject):
         return None
-    if kind == "np" and cue.takes("clausal") and subject and reading.forms[subject[0] - 1 : subject[0]] == ["what"]:
+    if kind == "np" and cue.takes("clausal") and subject and [*reading.forms[subject[0] - 1 : subject[0]]] == ["what"]:
         return None  # "What a mayor says matters"
     end = clause_end(
         reading, start, "clause" if kind in _CLAUSAL else kind,
@@ -194,7 +194,7 @@ def _with_complement(
 
 
 def _is_amount(reading: Reading, start: int) -> bool:
-    return reading.tags[start] == "CD" or reading.forms[start + 1 : start + 2] == ["than"]
+    return reading.tags[start] == "CD" or [*reading.forms[start + 1 : start + 2]] == ["than"]
 
 
 def _after_addressee(reading: Reading, start: int) -> int:
@@ -230,12 +230,12 @@ _CONDITIONAL = frozenset({"if", "unless", "whether"})
 
 
 def _relative(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:
-    """ "The law, which | he says | will fail": the relative word is the subject of the content."""
+    """ "The law, which | he says | will fail", "a law | they say | will fail": what it hangs on is the subject of the content."""
     inner = reading.group(group.end) if group.end < reading.last[group.head] else None
-    if subject is None or inner is None or inner.form != "finite" or not (cue.takes("zero") or cue.takes("that")):
+    if subject is None or inner is None or inner.form not in ("finite", "ed") or not (cue.takes("zero") or cue.takes("that")):
         return None
-    before = subject[0] - 1
-    if subject[1] > group.start or before < reading.first[group.head] or reading.tags[before] not in ("WDT", "WP"):
+    before = _antecedent(reading, subject[0], reading.first[group.head])
+    if subject[1] > group.start or before is None:
         return None
     end = clause_end(reading, group.end, "clause", bounded=True)
     for i in range(group.end, end):
@@ -243,6 +243,19 @@ def _relative(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None
             end = i
             break
     return attribution("zero", cue, group, subject, ((before, subject[0]), (group.end, end)))
+
+
+def _antecedent(reading: Reading, start: int, low: int) -> int | None:
+    """Where the relative word, or without one the phrase, begins that a clause with a subject at ``start`` hangs on."""
+    before = start - 1
+    if before < low:
+        return None
+    if reading.tags[before] in ("WDT", "WP"):
+        return before
+    phrase = reading.phrase(before if reading.forms[before] != "that" else before - 1)
+    if phrase is None or phrase.end not in (before, before + 1) or phrase.start < low:
+        return None
+    return phrase.start if reading.forms[before] != "that" else before
 
 
 def _is_estimate(reading: Reading, start: int) -> bool:
@@ -298,9 +311,14 @@ _SUBORDINATING = frozenset("although though while when after before as since bec
 
 def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:
     """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
-    if kind == "prep:by" and cue.takes("by"):
+    if kind == "prep:by":
         source = extended_right(reading, start) if start < len(reading.tags) else None
-        return attribution("passive_by", cue, group, source, pieces_of(subject)) if source else None
+        if source is None:
+            return None
+        said = _passive(reading, group._replace(end=source[1]), cue, subject, *complement_of(reading, source[1]))
+        if said is not None and len(said.content) == 1:
+            return replace(said, source=source, cue=((group.start, group.end),))  # "was asked by a clerk | why it leaks"
+        return attribution("passive_by", cue, group, source, pieces_of(subject)) if cue.takes("by") else None
     saying = reading.group(start) if kind == "prep:as" else None
     if saying is not None and saying.form == "ing" and reading.lemmas[saying.head] in ("say", "tell"):
         return _quoted(reading, group._replace(end=saying.end, head=saying.head), cue, subject)

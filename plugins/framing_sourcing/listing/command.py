@@ -50,7 +50,7 @@ def sources(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_sourcing.listing.text import Listing
 
     session = open_session(shared)
@@ -65,7 +65,7 @@ def sources(
 
 def listed(session: Session, by: str, act: Act | None, outlet: str | None) -> Sources:
     """The sources of the session's corpus, or of one outlet in it."""
-    from framing.voice import VOICED_ACTS
+    from framing.annotate.voice import VOICED_ACTS
     from framing_sourcing.grammar.lexicon import ACTS
     from framing_sourcing.listing.sources import list_sources
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables import Column
+from framing.tables.contract import Column
 
 SOURCES = (
     Column("group", "String", "outlet, or value of the field asked for; all where everything is one group"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Layers
+from framing.annotate.layers import Layers
+from framing.annotate.voice import DISTANCING, VOICED_ACTS
 from framing.errors import LayerUnavailable, unknown
 from framing.model import Annotation, Document, Span
-from framing.reading import How, Reading, made, pieces_of
-from framing.results import Tables
-from framing.spool import Spool
-from framing.voice import DISTANCING, VOICED_ACTS
+from framing.passes import How, Reading, made, pieces_of
+from framing.tables.results import Tables
+from framing.tables.spool import Spool
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES
-from framing_sourcing.listing.summing import KEY, keyed, summary_of, types_of
+from framing_sourcing.listing.summing import KEY, keyed, summary_of, types_of, with_one_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,13 +34,14 @@ class Sources(Tables):
         self, spool: Spool, groups: pl.DataFrame, by: str, run: Mapping[str, Any], kept: pl.DataFrame | None = None
     ) -> None:
         self._spool, self._groups, self.by, self.run = spool, groups, by, run
-        self._kept = summary_of(spool.lazy("attributions"), groups) if kept is None else kept
+        self._rows = with_one_name(spool.lazy("attributions"))
+        self._kept = summary_of(self._rows, groups) if kept is None else kept
 
     def table(self, name: str) -> pl.DataFrame:
         if name == "groups":
             return self._groups
         if name == "types":
-            return types_of(self._spool.lazy("attributions"), self._groups)
+            return types_of(self._rows, self._groups)
         if name == "attributions":
             return self._attributions()
         if name == "sources":
@@ -66,7 +67,7 @@ class Sources(Tables):
 
     def _attributions(self) -> pl.DataFrame:
         names = self._kept.lazy().select(*KEY, name="source")
-        rows = keyed(self._spool.lazy("attributions")).join(names, on=KEY, maintain_order="left")
+        rows = keyed(self._rows).join(names, on=KEY, maintain_order="left")
         return rows.with_columns(source="name").select(column.name for column in ATTRIBUTIONS).collect()
 
     def __repr__(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.text import fold
+from framing.forms import fold
+from framing_sourcing.listing.one_name import Told, one_names
 from framing_sourcing.listing.source_tables import TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +20,22 @@ def keyed(attributions: pl.LazyFrame) -> pl.LazyFrame:
 
     folded = pl.col("source").map_elements(_folded, return_dtype=pl.String)
     return attributions.with_columns(key=folded.str.strip_prefix("the "))
+
+
+def with_one_name(attributions: pl.LazyFrame) -> pl.LazyFrame:
+    """The attributions, each named source under the name and the type that it has in the whole corpus."""
+    import polars as pl
+
+    named = (pl.col("anonymous") == 0) & (pl.col("source") != "")
+    told = attributions.filter(named).group_by("source", "source_type").len().collect()
+    names, kinds = one_names(Told(*row) for row in told.rows())
+    source = pl.col("source").replace(names)
+    kind = source.replace_strict(kinds, default=pl.col("source_type"), return_dtype=pl.String)
+    typed = named & (pl.col("source_type") != "")
+    return attributions.with_columns(
+        source=pl.when(named).then(source).otherwise("source"),
+        source_type=pl.when(typed).then(kind).otherwise("source_type"),
+    )
 
 
 def _folded(name: str) -> str:

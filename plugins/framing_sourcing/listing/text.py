@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from framing.terminal import Style, cell_len, fit, one_line, truncate, wrap
+from framing.report.content.numbers import count, percent
+from framing.report.layout import Column, fitting, heading, indented, notes, page, quoted, table
+from framing.report.terminal import Style, one_line
 from framing_sourcing.grammar.judging import judgement_of
 
 if TYPE_CHECKING:
@@ -18,9 +20,7 @@ Row = Mapping[str, Any]
 Passages = Mapping[tuple[str, str, int], Sequence[Row]]
 UNTOLD, UNNAMED = "(not told)", "(unnamed)"
 SIGNS = {"against": "−", "for": "+", "": ""}
-_GAP = 2
-_LEAST = {"source": 20, "type": 16, "cues": 13}  # what a text needs to be worth showing
-_MOST = {"type": 24, "source": 34, "cues": 60}
+_FIRST = ("type", "source", "cues")  # get in turn what is left
 _TOLD = 0.005  # a type with a smaller share of the words is not told of
 _DROPPED = ("articles", "d/m/i", "dist.", "loaded", "cues", "type")  # the first goes first where there is no room
 
@@ -31,20 +31,6 @@ _MEANINGS = {
     "share": "of all words given to sources",
     "loaded": "share of its cues that take sides",
 }
-
-
-class _Column(NamedTuple):
-    name: str
-    cells: Sequence[str]
-    is_text: bool = False
-
-    @property
-    def width(self) -> int:
-        return max(cell_len(cell) for cell in (self.name, *self.cells))
-
-    @property
-    def least(self) -> int:
-        return min(self.width, _LEAST.get(self.name, self.width))
 
 
 @dataclass(frozen=True)
@@ -63,7 +49,8 @@ class Listing:
         shown = {name: found[: self.shown or None] for name, found in rows.items()}
         every = [row for found in shown.values() for row in found]
         said = _passages(sources, every, self.passages) if self.passages else {}
-        lines = iter(self._table(every))
+        columns = fitting(_columns(every), self.width, _DROPPED)
+        lines = table(columns, self.width, self.style, dropped=(), first=_FIRST) if every else iter(())
         header = next(lines, "")
         blocks = [
             [
@@ -74,18 +61,17 @@ class Listing:
             for name, group in groups.items()
             if rows[name] or not group["attributions"]
         ]
-        end = self._legend(every) if every else ["no source fits"] if any(g["attributions"] for g in groups.values()) else []
-        return "\n\n".join("\n".join(block) for block in [*blocks, end] if block) + "\n"
+        none = ["no source fits"] if any(group["attributions"] for group in groups.values()) else []
+        return page([*blocks, self._legend(every, columns) if every else none])
 
     def _head(self, group: Row, types: Sequence[Row], by: str) -> list[str]:
         spread = _types(types)
         facts = [_facts(group, by), *([f"words by type of source: {spread}"] if spread else [])]
-        name = self.style.bold(truncate(one_line(group["group"]) or "(no name)", self.width))
-        return [name, *(f"  {line}" for fact in facts for line in wrap(fact, self.width - 2, indent="  "))]
+        return heading(group["group"], facts, self.width, self.style)
 
     def _body(self, rows: Sequence[Row], header: str, lines: Iterator[str], said: Passages, by: str) -> Iterator[str]:
         if rows:
-            yield self.style.dim(header)
+            yield header
         for row in rows:
             yield next(lines)
             yield from self._said(said.get(_key(row), ()), by)
@@ -94,81 +80,46 @@ class Listing:
         if not rows:
             return []
         words, share = sum(row["words"] for row in rows), sum(row["share"] or 0 for row in rows)
-        told = f"and {len(rows):,} more with {_count(words, 'word')} ({share:.0%}); --show 0 lists all"
-        return [f"  {line}" for line in wrap(told, self.width - 2, indent="  ")]
-
-    def _table(self, rows: Sequence[Row]) -> Iterator[str]:
-        """The header and a line for each row; nothing where there is no row."""
-        columns = self._fitting(_columns(rows)) if rows else []
-        widths = self._widths(columns)
-        for cells in zip(*((column.name, *column.cells) for column in columns), strict=True):
-            fitted = (
-                fit(cell, width, right=not column.is_text) for cell, column, width in zip(cells, columns, widths, strict=True)
-            )
-            yield ("  " + (" " * _GAP).join(fitted)).rstrip()
-
-    def _fitting(self, columns: list[_Column]) -> list[_Column]:
-        """The columns for which there is room."""
-        for name in _DROPPED:
-            if self._room(columns) >= sum(column.least for column in columns if column.is_text):
-                break
-            columns = [column for column in columns if column.name != name]
-        return columns
-
-    def _room(self, columns: Sequence[_Column]) -> int:
-        """What is left for texts."""
-        return self.width - 2 - _GAP * (len(columns) - 1) - sum(column.width for column in columns if not column.is_text)
-
-    def _widths(self, columns: Sequence[_Column]) -> list[int]:
-        """Each text as much as it needs at least; what is left goes to types, then to names, then to cues."""
-        texts = {column.name: column for column in columns if column.is_text}
-        given = {name: column.least for name, column in texts.items()}
-        for name in (name for name in _MOST if name in texts):
-            left = self._room(columns) - sum(given.values())
-            given[name] += max(0, min(left, min(texts[name].width, _MOST[name]) - given[name]))
-        if (short := sum(given.values()) - self._room(columns)) > 0:
-            given["source"] = max(1, given["source"] - short)
-        return [given.get(column.name, column.width) for column in columns]
+        return indented(f"and {len(rows):,} more with {count(words, 'word')} ({share:.0%}); --show 0 lists all", self.width)
 
     def _said(self, rows: Iterable[Row], by: str) -> Iterator[str]:
         for row in rows:
             place = "" if by == "document" else f"{row['doc_id']}: "
             sign = SIGNS[row["slant"]]
-            text = one_line(f"{place}[{sign}{row['cue']}] {row['quote']}")
-            yield from (self.style.dim(f"      {line}") for line in wrap(text, self.width - 6, indent="  ", most=3))
+            yield from quoted(f"{place}[{sign}{row['cue']}] {row['quote']}", self.width, self.style)
 
-    def _legend(self, rows: Sequence[Row]) -> list[str]:
+    def _legend(self, rows: Sequence[Row], columns: Sequence[Column]) -> list[str]:
         """What the columns and marks that are there mean."""
-        there = {column.name for column in self._fitting(_columns(rows))}
-        notes = [f"{name}: {meaning}" for name, meaning in _MEANINGS.items() if name in there]
+        there = {column.title for column in columns}
+        told = [f"{name}: {meaning}" for name, meaning in _MEANINGS.items() if name in there]
         if "cues" in there and any(row["loaded"] for row in rows):
-            notes.append("−claim, +reveal: a cue that speaks against what it reports, one that speaks for it")
+            told.append("−claim, +reveal: a cue that speaks against what it reports, one that speaks for it")
         names = [_name(row) for row in rows]
         if any(name.startswith("“") for name in names):
-            notes.append("“…”: a source that names nobody")
+            told.append("“…”: a source that names nobody")
         if UNNAMED in names:
-            notes.append(f"{UNNAMED}: “they” or “who” for such sources")
+            told.append(f"{UNNAMED}: “they” or “who” for such sources")
         if UNTOLD in names:
-            notes.append(f"{UNTOLD}: the text has no source, or it could not be told whom “he” or “they” is")
-        return [self.style.dim(line) for line in wrap("; ".join(notes) + ".", self.width)]
+            told.append(f"{UNTOLD}: the text has no source, or it could not be told whom “he” or “they” is")
+        return notes(["; ".join(told) + "."], self.width, self.style, hang="")
 
 
-def _columns(rows: Sequence[Row]) -> list[_Column]:
+def _columns(rows: Sequence[Row]) -> list[Column]:
     """Every column that says something."""
     columns = [
-        _Column("source", tuple(map(_name, rows)), is_text=True),
-        _Column("type", tuple(one_line(row["source_type"]) for row in rows), is_text=True),
-        _Column("articles", tuple(f"{row['articles']:,}" for row in rows)),
-        _Column("said", tuple(f"{row['attributions']:,}" for row in rows)),
-        _Column("d/m/i", tuple(f"{row['direct']}/{row['mixed']}/{row['indirect']}" for row in rows)),
-        _Column("words", tuple(f"{row['words']:,}" for row in rows)),
-        _Column("dist.", tuple(f"{row['distanced']:,}" if row["distanced"] else "" for row in rows)),
-        _Column("share", tuple("" if row["share"] is None else f"{row['share']:.0%}" for row in rows)),
-        _Column("loaded", tuple(f"{row['loaded']:.0%}" if row["loaded"] else "" for row in rows)),
-        _Column("cues", tuple(_signed(one_line(row["cues"])) for row in rows), is_text=True),
+        Column("source", tuple(map(_name, rows)), is_text=True, least=20, most=34),
+        Column("type", tuple(one_line(row["source_type"]) for row in rows), is_text=True, least=16, most=24),
+        Column("articles", tuple(f"{row['articles']:,}" for row in rows)),
+        Column("said", tuple(f"{row['attributions']:,}" for row in rows)),
+        Column("d/m/i", tuple(f"{row['direct']}/{row['mixed']}/{row['indirect']}" for row in rows)),
+        Column("words", tuple(f"{row['words']:,}" for row in rows)),
+        Column("dist.", tuple(f"{row['distanced']:,}" if row["distanced"] else "" for row in rows)),
+        Column("share", tuple(percent(row["share"]) for row in rows)),
+        Column("loaded", tuple(f"{row['loaded']:.0%}" if row["loaded"] else "" for row in rows)),
+        Column("cues", tuple(_signed(one_line(row["cues"])) for row in rows), is_text=True, least=13, most=60),
     ]
     silent = {"articles": "1", "dist.": "", "loaded": ""}
-    return [column for column in columns if any(cell != silent.get(column.name) for cell in column.cells)]
+    return [column for column in columns if any(cell != silent.get(column.title) for cell in column.cells)]
 
 
 def _name(row: Row) -> str:
@@ -185,16 +136,12 @@ def _signed(cues: str) -> str:
 
 
 def _facts(group: Row, by: str) -> str:
-    articles = [] if by == "document" else [_count(group["articles"], "article")]
-    words = _count(group["words"], "word")
+    articles = [] if by == "document" else [count(group["articles"], "article")]
+    words = count(group["words"], "word")
     if not group["attributions"]:
         return " · ".join([*articles, words, "no attributions"])
     share = group["attributed"] / group["words"] if group["words"] else 0
-    return " · ".join([*articles, words, f"{share:.0%} given to sources", _count(group["attributions"], "attribution")])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return " · ".join([*articles, words, f"{share:.0%} given to sources", count(group["attributions"], "attribution")])
 
 
 def _types(rows: Iterable[Row]) -> str:

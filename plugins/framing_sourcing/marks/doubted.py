@@ -6,10 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from framing.model import Span
-from framing.quotation import Quotation
-from framing.text import Tokens
-from framing_sourcing.syntax.tagging import NOUNS, VERBS
-from framing_sourcing.syntax.wordtags import likely_tag
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
+from framing_sourcing.syntax.wordtags import NOUNS, VERBS, likely_tag
 
 LONGEST = 6  # words of a phrase
 _SO_CALLED = frozenset("so-called self-styled self-proclaimed self-described".split())

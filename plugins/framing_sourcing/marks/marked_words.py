@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from framing.model import Span
-from framing.quotation import Quotation
-from framing.text import Tokens
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
+from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
 
@@ -77,8 +78,11 @@ _CALLED = re.compile(
 )
 _NOT_BE = r"(?!(?:is|are|was|were|been|be|being|became) )[\w'-]+"
 _CALLER = re.compile(rf"\b(?:(?:what|whom|which|as|who|that)(?: {_NOT_BE}){{0,4}}|(?:he|she|they|it|i|we|you)(?: {_NOT_BE})?) $")
-_NAMING = frozenset(("called", "named", "christened", "codenamed", "code-named"))
 _HABIT = frozenset(("calls", "call", "known as"))
+_FALSELY = re.compile(r"\b(?:falsely|erroneously|wrongly|absurdly|dubiously|bizarrely|implausibly) (?:[\w'-]+ ){1,7}$")
+_KNOWN = frozenset(("known as", "nicknamed", "codenamed", "code-named", "christened", "styled", "termed"))
+_POSING = frozenset(("touted as", "billed as", "hailed as", "passed off as", "posing as"))
+_GLOSSED = re.compile(r"^, (?:the|a|an|or|who|which|meaning) ")
 _OCCASION = frozenset(
     ("called", "dubbed", "termed", "labelled", "labeled", "branded", "described as", "referred to as", "hailed as")
 )
@@ -136,6 +140,8 @@ class Marked(NamedTuple):
     line: tuple[str, str]  # what of the line stands before and after
     bound: bool  # a hyphen ties it to the next word
     heading: bool  # it stands in the article's title
+    previous: str  # the word right before, as written
+    told: bool  # somebody is said to speak in its sentence
 
     @property
     def named(self) -> bool:
@@ -176,8 +182,8 @@ def raised(tokens: Tokens, inside: Sequence[int]) -> bool:
     return _all_raised([tokens.written[i] for i in inside], [tokens.forms[i] for i in inside])
 
 
-def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int]) -> Marked:
-    """A quotation with its context; ``inside`` are the places of its words."""
+def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int], told: bool = False) -> Marked:
+    """A quotation with its context; ``inside`` are the places of its words, ``told`` whether somebody speaks in its sentence."""
     first, after = bisect_left(tokens.starts, quotation.start), bisect_left(tokens.starts, quotation.end)
     begin, stop = _line(text, quotation)
     low = max(first - CONTEXT, bisect_left(tokens.starts, begin))
@@ -198,6 +204,8 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
         opens=low == first,
         line=(text[begin : quotation.start], text[quotation.end : stop]),
         bound=text[quotation.end : quotation.end + 1] == "-",
+        previous=tokens.written[first - 1] if first > low else "",
+        told=told,
         heading=begin == 0 and text[stop : stop + 1] == "\n" and text[stop - 1] not in ".!?",
     )
 
@@ -216,15 +224,18 @@ def is_called_so(words: Marked) -> bool:
 
 
 def is_doubted(words: Marked) -> bool:
-    """The so-called "office"; what is called, described or passed off as an "office", but by nobody on one occasion."""
+    """The so-called "office"; what is described, billed or passed off as an "office", but by nobody on one occasion.
+
+    What is glossed at once is a term that is introduced: the so-called "runners", the boys who carry the papers.
+    """
     if is_called_so(words):
-        return True
+        return not _GLOSSED.match(words.after)
     called = _CALLED.search(words.before)
-    if called is None:
+    if called is None or (called["verb"] not in _POSING and not (called["hedge"] or "").startswith(("euphem", "some"))):
         return False
     if called["verb"] in _OCCASION and _CALLER.search(words.before[: called.start("verb")]):
         return False
-    return not has_title(words) and (not words.named or bool(called["hedge"]) or called["verb"] not in _NAMING)
+    return not has_title(words)
 
 
 def is_named_so(words: Marked) -> bool:
@@ -236,9 +247,15 @@ def is_named_so(words: Marked) -> bool:
 
 
 def is_claimed(words: Marked) -> bool:
-    """Whether it is part of a claim, and no epithet: not so in a claim that the rival's "corrupt" crews fled."""
-    following = words.after.partition(" ")[0]
-    return not (words.owner and following.isalpha() and likely_tag(following, False) in ("NN", "NNS", "JJ"))
+    """Whether the marks stand on the act that is claimed: that all were "persuaded to return"; or the claim is said to be false.
+
+    Not so in a claim that the rival's crews were "corrupt", that it was "much worse": the marks say whose words these are.
+    """
+    if _FALSELY.search(words.before):
+        return True
+    first = likely_tag(words.forms[0], False)
+    done = first in ("VBD", "VBN") and not (len(words.forms) == 1 and bool(fitting(words, FELT)))
+    return done or (first == "VBG" and len(words.forms) == 1)
 
 
 def has_title(words: Marked) -> bool:
@@ -294,6 +311,12 @@ def is_speech(words: Marked) -> bool:
     return called is not None and _CALLER.search(words.before[: called.start("verb")]) is not None
 
 
+def is_known_as(words: Marked) -> bool:
+    """What a thing is called by nobody on one occasion: the ditch known as the "canal"."""
+    called = _CALLED.search(words.before)
+    return called is not None and called["verb"] in _KNOWN
+
+
 def is_term(words: Marked) -> bool:
     """The word "harbour"; a "dry port", a place where …; a "fixer" who …; "harbour" means …"""
     if words.bound:
@@ -311,11 +334,16 @@ READINGS: tuple[tuple[str, Callable[[Marked], bool]], ...] = (
     ("so-called", is_doubted),
     ("title", is_title),
     ("name", is_name),
+    ("distancing", is_mocked),
+    ("term", is_known_as),
     ("quoted", is_speech),
     ("term", is_term),
 )
 
 
 def reading_of(words: Marked) -> str:
-    """The kind of a quotation that nobody is said to say."""
-    return next((label for label, fits in READINGS if fits(words)), "distancing")
+    """The kind of a quotation that nobody is said to say; without evidence of distance it is a term or somebody's words."""
+    if label := next((label for label, fits in READINGS if fits(words)), ""):
+        return label
+    told = words.told or words.heading
+    return "distancing" if not told and is_distanced(words) and not words.headline else "term" if is_compound(words) else "quoted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text import lemma
+from framing.english import lemma
 
 REACH = 4  # words from the verb or noun to the mark
 _VERBS = frozenset(  # whose object, or what they urge, is somebody's wording

@@ -26,4 +26,4 @@ def _refuses(reading: Reading, i: int, low: int) -> bool:
 def speaks_of_naming(reading: Reading, start: int, end: int) -> bool:
     """Whether a content is nothing but the wish not to be named."""
     content = [form for form in reading.forms[start:end] if form != "not"]
-    return content[:2] == ["to", "be"] and content[2:3] != [] and content[2] in _WITHHELD and len(content) <= 6
+    return [*content[:2]] == ["to", "be"] and [*content[2:3]] != [] and content[2] in _WITHHELD and len(content) <= 6

@@ -11,7 +11,7 @@ from framing_sourcing.speakers.pronouns import Pronouns
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.tagging import NOUNS
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _MOST = 50  # persons of one description that are told apart
 _PASSING = frozenset({"longtime", "veteran", "embattled"})  # adjectives that no introduction need have

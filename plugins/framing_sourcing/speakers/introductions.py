@@ -103,11 +103,11 @@ def _after(reading: Reading, name: Name, after: int, limit: int) -> Span | None:
         return (after + 1, phrase.end) if phrase is not None and phrase.start == after + 1 else None
     if form in ("is", "was") and after + 1 < limit and reading.forms[after + 1] in ("a", "an", "the"):
         return after + 1, _until(reading, after + 1)
-    if form in ("is", "was") and reading.forms[after + 1 : after + 3] == ["running", "for"]:
+    if form in ("is", "was") and [*reading.forms[after + 1 : after + 3]] == ["running", "for"]:
         return after + 1, _until(reading, after + 1)
     if form not in _OPENS or after + 1 >= limit:
         return None
-    opening = after + 1 + (reading.forms[after : after + 2] == ["-", "-"])
+    opening = after + 1 + ([*reading.forms[after : after + 2]] == ["-", "-"])
     if opening >= limit:
         return None
     if reading.forms[opening] in _FROM and opening + 1 < limit:  # "Ada Berg, of the Harbour Institute,"

@@ -13,6 +13,8 @@ from framing_sourcing.speakers.introductions import introductions
 from framing_sourcing.speakers.names import PROPER
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.source_types import (
+    AGENTS,
+    CHARGED,
     GOVERNMENT,
     PARTY,
     body_type,
@@ -25,6 +27,7 @@ from framing_sourcing.speakers.source_types import (
     weak_type,
 )
 from framing_sourcing.speakers.wordlists import load_word_lists
+from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.reading import Reading
 
 _MENTIONS = 12  # of a person that are searched for an introduction
@@ -39,6 +42,8 @@ _MEMBERS = frozenset(
 _CLAUSE = frozenset({"who", "which", "that", "and", ","})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_POLITICAL = frozenset({GOVERNMENT, PARTY})
+_SPOKEN_FOR = _POLITICAL | {"accused", "victim", "company", "NGO", "police"}  # whose lawyer has their type
 _DEEPEST = 12  # "the aide of the aide of …"
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:two|three|four|five|ten|10)\b")
 _BEFORE = 50  # words in which the body of a bare "spokeswoman" was named
@@ -55,6 +60,7 @@ class Kinds:
     published: date | None = None
     _persons: dict[str, str] = field(default_factory=dict)
     _asked: list[str] = field(default_factory=list)  # persons whose type is being found
+    _accused: set[str] | None = None
 
     def person(self, entity: str) -> str:
         """The type of a person; '' where nothing tells."""
@@ -69,12 +75,13 @@ class Kinds:
         known, now = figure_type(entity, self.published)
         if now:
             return known
-        found, plain, post, aged = "", False, False, False
+        found, plain, post, aged = "accused" if entity in self._charged() else "", False, False, False
         relative = any(map(self._is_candidate, self.people.namesakes(entity)))
         for words in self.descriptions(entity):
             if is_candidate(words):
                 return PARTY
-            found = found or self.described(words, person=True)
+            told = self.described(words, person=True)
+            found = told if told and (found in ("", "other") or (told == "accused" and CHARGED.intersection(words))) else found
             aged = aged or any(map(_AGE.fullmatch, words[:1]))
             plain = plain or any(word in _PLAIN or _AGE.fullmatch(word) for word in words)
             post = post or (tell([word for word in words if word not in _MEMBERS], person=True).type == PARTY)
@@ -86,6 +93,21 @@ class Kinds:
             return "citizen"  # "Ada Berg, 52, a nurse": so voters and passers-by are introduced
         return found or known or ("citizen" if plain else "")
 
+    def _charged(self) -> set[str]:
+        """The persons of whom the text says that they were charged or arrested: "Berg was indicted", "police arrested Berg"."""
+        if self._accused is None:
+            reading = self.reading
+            groups = (g for g in reading.groups if reading.forms[g.head] in CHARGED and not g.negated)
+            named = (self._named_beside(g) for g in groups if g.form in ("finite", "ed") and _charges(reading, g))
+            self._accused = {entity for entity in named if entity}
+        return self._accused
+
+    def _named_beside(self, group: VerbGroup) -> str:
+        """The person whom a passive verb follows, or an active one has as its object."""
+        phrase = self.reading.phrase(group.start - 1 if group.passive else group.end)
+        last = phrase.end - 1 if phrase is not None else -1
+        return self.people.of_word(self.reading.forms[last]) if last >= 0 and self.reading.tags[last] in PROPER else ""
+
     def _is_candidate(self, entity: str) -> bool:
         return figure_type(entity, self.published) == (PARTY, True)
 
@@ -94,13 +116,14 @@ class Kinds:
         if any(_SEAT.match(word) for word in words):
             return GOVERNMENT
         told = tell(words, person=person)
-        return told.type if told.firm else self._owner(words) or told.type
+        kinds = _SPOKEN_FOR if AGENTS.intersection(words) else _POLITICAL
+        return told.type if told.firm else self._owner(words, kinds) or told.type
 
-    def _owner(self, words: Sequence[str]) -> str:
-        """The type of the first politician whom words name: "a Berg aide", "Berg's husband"."""
+    def _owner(self, words: Sequence[str], kinds: frozenset[str] = _POLITICAL) -> str:
+        """The type, if it is of these ``kinds``, of the first person whom words name: "a Berg aide", "Berg's husband"."""
         end = next((i for i, word in enumerate(words) if word in _CLAUSE), len(words))
         found = (self.person(entity) for word in words[:end] if (entity := self.people.of_word(word)))
-        return next((kind for kind in found if kind in (GOVERNMENT, PARTY)), "")
+        return next((kind for kind in found if kind in kinds), "")
 
     def descriptions(self, entity: str) -> Iterator[list[str]]:
         """The folded words of each introduction of a person, in the order of the text."""
@@ -144,7 +167,7 @@ class Kinds:
             return self._of_speech(words, last, entity)
         if last in roles.quantities:
             rest = words[words.index(last) + 1 :]
-            return (self._of_many(rest[1:]) if rest[:1] == ["of"] else "") or roles.quantities[last]
+            return (self._of_many(rest[1:]) if [*rest[:1]] == ["of"] else "") or roles.quantities[last]
         if last in roles.peoples:
             return GOVERNMENT if words[0] == "the" else "citizen"
         if _is_paper(entity) and words and words[-1] == entity.lower().split()[-1]:
@@ -154,13 +177,19 @@ class Kinds:
     def _of_many(self, words: Sequence[str]) -> str:
         """The type of those of whom a share is told: members of a party answer a poll as voters."""
         noun = singular(head(words))
-        return "citizen" if noun in _MEMBERS or words[:1] == ["those"] else self.described(words)
+        return "citizen" if noun in _MEMBERS or [*words[:1]] == ["those"] else self.described(words)
 
     def _of_speech(self, words: Sequence[str], last: str, entity: str) -> str:
         """The type of whoever speaks by a statement, a letter, a plan …; "document" where nothing tells."""
         before, rest = words[: words.index(last)], words[words.index(last) + 2 :]
         found = body_type(before) or self._owner(words) or type_of(rest) or weak_type(before)
         return found or (type_of([entity.lower()]) if entity else "") or "document"
+
+
+def _charges(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a verb says that somebody is charged with a crime: "was charged with fraud", but "charged that", "charged fees"."""
+    after = reading.forms[group.end : group.end + 1]
+    return reading.forms[group.head] != "charged" or (group.passive and after in (["with"], ["in"], ["over"]))
 
 
 def _by_form(entity: str, words: Sequence[str]) -> str:

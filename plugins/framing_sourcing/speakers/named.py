@@ -77,7 +77,7 @@ class Named:
 
     def _called(self, stop: int) -> tuple[Name, str] | None:
         """ "a resident | named Ada Berg": the name need not lie in the source."""
-        named = self.reading.phrase(stop + 1) if self.reading.forms[stop : stop + 1] == ["named"] else None
+        named = self.reading.phrase(stop + 1) if [*self.reading.forms[stop : stop + 1]] == ["named"] else None
         return self.name_ending(stop + 1, named.end, named.end) if named is not None else None
 
     def _after_office(self, stop: int, end: int) -> tuple[Name, str] | None:

@@ -78,7 +78,7 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
             j += 1
         if j < end and forms[j] == "." and forms[j - 1] in ("jr", "sr") and tags[j] == ".":
             j += 1
-        opens = i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER
+        opens = int(i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER)
         yield i - opens, j  # a given name that also is a word, at the head of a sentence
         i = j
 
@@ -86,7 +86,7 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
 def _is_surname(reading: Reading, i: int) -> bool:
     """Whether the name of a month or day is somebody's: "Theresa May", "Mrs. May", "May said", but "Mary May 4"."""
     forms, words = reading.forms, load_word_lists()
-    if reading.tags[i + 1 : i + 2] == ["CD"] or i == 0:
+    if [*reading.tags[i + 1 : i + 2]] == ["CD"] or i == 0:
         return False
     before = forms[i - 2] if forms[i - 1] == "." and i > 1 else forms[i - 1]
     named = (before in words.given_names and reading.tags[i - 1] in PROPER) or before in words.titles

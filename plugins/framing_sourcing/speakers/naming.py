@@ -25,7 +25,7 @@ from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import before_relative
-from framing_sourcing.syntax.tagging import NOUNS
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _POSSESSIVES = frozenset("his her its our their my your whose".split())
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
@@ -195,7 +195,7 @@ class Speakers:
         """ "group" for many whom nothing names ("officials"), "one" for one ("a source"), '' for who may be known."""
         forms, tags = self.reading.forms[phrase.start : stop], self.reading.tags[phrase.start : stop]
         known = load_roles().anonymous
-        if forms[-1] in load_roles().collectives and self.reading.forms[stop : stop + 1] == ["of"]:
+        if forms[-1] in load_roles().collectives and [*self.reading.forms[stop : stop + 1]] == ["of"]:
             of = self.reading.phrase(stop + 1)
             return (
                 "group" if of is not None and is_people(self.reading.forms[of.end - 1]) else "one" if forms[-1] in known else ""
@@ -331,7 +331,7 @@ class Speakers:
         """Whose "the statement" will be after "the ministry said in a statement"."""
         reading, i = self.reading, candidate.cue[-1][1] if candidate.cue else candidate.at
         source = reading.phrase(candidate.source[0]) if candidate.source else None
-        held = reading.phrase(i + 1) if reading.forms[i : i + 1] in (["in"], ["on"]) else None
+        held = reading.phrase(i + 1) if [*reading.forms[i : i + 1]] in (["in"], ["on"]) else None
         for phrase in (source, held):  # "a ministry statement said", "said in a statement"
             if entity and phrase is not None and reading.forms[phrase.end - 1] in load_word_lists().documents:
                 self.documents[reading.forms[phrase.end - 1]] = entity

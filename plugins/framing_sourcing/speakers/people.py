@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from framing.text import fold
+from framing.forms import fold
 from framing_sourcing.speakers.figures import bearer
 from framing_sourcing.speakers.names import Name
 from framing_sourcing.speakers.wordlists import load_word_lists
@@ -28,14 +28,14 @@ class People:
     _by_last: dict[str, list[str]] = field(default_factory=dict)  # in the order of the text
     _by_first: dict[str, list[str]] = field(default_factory=dict)
     _sure: set[str] = field(default_factory=set)  # full names that are surely persons
-    _elders: set[tuple[str, str]] = field(default_factory=set)  # full names without suffix: "Jr." tells another from these
+    _suffixes: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # full name → "", "jr", "sr", … with which it occurs
     _owners: dict[str, str] = field(default_factory=dict)  # a surname that two share → whose it is by itself
 
     def __post_init__(self) -> None:
-        juniors = {_plain(name.words) for name in self.names if len(name.words) > 2 and _suffixed(name.words)}
-        if juniors:
-            full_names = (name.words for name in self.names if len(name.words) > 1)
-            self._elders = juniors.intersection(_plain(words) for words in full_names if not _suffixed(words))
+        for words in (name.words for name in self.names if len(name.words) > 1):
+            self._suffixes.setdefault(_plain(words), set()).add(_suffix(words))
+            if len(words) > 2 and _suffix(words):
+                self._suffixes.setdefault(_plain(words[1:]), set()).add(_suffix(words))
         full = self._full_names()
         self._settle_surnames(full)
         for name in self.names:
@@ -49,9 +49,10 @@ class People:
                     self.genders.setdefault(entity, gender)
 
     def _key(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """What tells a full name from others: first and last word, and "Jr." beside an elder of the name."""
+        """What tells a full name from others: first and last word, and "Jr." beside another of the name."""
         first, last = _plain(words)
-        return (first, "jr", last) if (first, last) in self._elders and _suffixed(words) else (first, last)
+        suffix = _suffix(words) if len(self._suffixes.get((first, last), ())) > 1 else ""
+        return (first, suffix, last) if suffix else (first, last)
 
     def _full_names(self) -> dict[tuple[str, ...], str]:
         """Names of two and more words by their first and last; one that is the end of a longer one belongs to it."""
@@ -143,14 +144,23 @@ class People:
 
 @lru_cache(maxsize=1 << 14)
 def _plain(words: tuple[str, ...]) -> tuple[str, str]:
-    """The first and last folded word of a name, without suffixes and initials."""
-    folded = [fold(word).rstrip(".") for word in words]
-    bare = [w for w in folded if len(w) > 1 and w not in load_word_lists().suffixes] or folded
-    return bare[0], bare[-1]
+    """The first and last folded word of a name, without suffixes and middle initials; "A. J. Cole" is "A.J. Cole"."""
+    folded = [fold(word).replace(".", "") for word in words]
+    named = [word for word in folded if word not in load_word_lists().suffixes] or folded
+    bare = [word for word in named if len(word) > 1] or named
+    return ("".join(named[:-1]) if len(bare) == 1 and len(named) > 1 else bare[0]), bare[-1]
 
 
-def _suffixed(words: Sequence[str]) -> bool:
-    return fold(words[-1]).rstrip(".") in load_word_lists().suffixes
+def full_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells a full name from others: first word, suffix, last word, all folded."""
+    first, last = _plain(words)
+    return first, _suffix(words), last
+
+
+def _suffix(words: Sequence[str]) -> str:
+    """ "jr", "sr" … at the end of a name; '' for none."""
+    last = fold(words[-1]).rstrip(".")
+    return last if last in load_word_lists().suffixes else ""
 
 
 def _last(words: tuple[str, ...]) -> str:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import lemma, tokenize
+from framing.english import lemma
+from framing.patterns.language import PatternSet, parse_pattern
+from framing.text.tokens import tokenize
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 GOVERNMENT, PARTY = "government official", "party or campaign"
@@ -106,10 +107,13 @@ def tell(words: Sequence[str], *, person: bool = False) -> Told:
 
 @lru_cache(maxsize=1 << 14)
 def _tell(words: tuple[str, ...], person: bool) -> Told:
-    roles = load_roles()
-    if words and words[0] == "who":
-        return _of_clause([word for word in words[1:] if word not in _AUXILIARIES])
     cut = _cut(words)
+    return next((told for rule in _FIRST if (told := rule(words, cut))), None) or _by_head(words, cut, person)
+
+
+def _by_head(words: tuple[str, ...], cut: int, person: bool) -> Told:
+    """The type by the last noun that tells in the first part of a phrase, which ends at ``cut``; else by what follows."""
+    roles = load_roles()
     rest = tell(words[cut + 1 :], person=person) if cut < len(words) else Told(weak_type(words))
     if rest.type and words[cut : cut + 1] == ("of",) and words[cut - 1] in roles.collectives:
         return rest
@@ -125,6 +129,75 @@ def _tell(words: tuple[str, ...], person: bool) -> Told:
         if (found := _body_ending(words, i)) and not (person and found == "document"):
             return Told(_whole(words, i, cut) or found, True)
     return rest
+
+
+def _of_who(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "who teaches history"."""
+    return _of_clause([word for word in words[1:] if word not in _AUXILIARIES]) if words[:1] == ("who",) else None
+
+
+def _of_charged(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "who was indicted in May", "a former officer charged with fraud": accused, whatever else."""
+    active = words[1:2] == ("has",) and words[2:3] != ("been",)
+    i = next((i for i, word in enumerate(words) if word in CHARGED), -1)
+    with_what = i >= 0 and (words[i] != "charged" or words[i + 1 : i + 2] in (("with",), ("in",), ("over",), ("for",)))
+    owns = i == len(words) - 1 or words[i + 1] not in ("people", "voters", "him", "her", "them")
+    return Told("accused", True) if with_what and owns and i > 0 and not active and words[i - 1] != "never" else None
+
+
+def _of_insider(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "people familiar with the talks", "a person briefed on it", "party insiders": who stays open."""
+    for i, word in enumerate(words[: cut + 1]):
+        if word in _INSIDERS:
+            return Told(PARTY if PARTY in (weak_type(words[:i]), body_type(words[:i])) else "other", True)
+        if word in _OPEN_PERSONS and (words[i + 1 : i + 2] in _KNOWING or _knows(words[i + 1 : i + 4])):
+            return Told("other", True)
+    return None
+
+
+def _knows(words: Sequence[str]) -> bool:
+    """ "with (direct) knowledge", "close to"."""
+    return (words[:1] == ("with",) and "knowledge" in words) or words[:2] == ("close", "to")
+
+
+def _of_agent(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "a lawyer for the defendant", "the bank's attorney": the type of whom somebody speaks for."""
+    i = next((i for i in range(cut - 1, -1, -1) if words[i] in AGENTS), -1)
+    if i < 0 or _body_ending(words, i, fewest=2):
+        return None
+    after = words[i + 2 :] if words[i + 1 : i + 2] in (("for",), ("to",), ("representing",), ("defending",)) else ()
+    before = tuple(word for word in words[:i] if word not in _MEMBERS_BY_WORD)
+    for client in (after, before):
+        told = tell(client) if client else Told()
+        if told.firm and told.type not in ("document", "expert"):
+            return told
+    return None
+
+
+def _of_kin(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "The senator's son", "the wife of the sheriff": kin have no office."""
+    if not cut or singular(words[cut - 1]) not in _KIN:
+        return None
+    told = tell(words[: cut - 1]) if cut > 1 else Told()
+    told = told if told.type else tell(words[cut + 1 :])
+    return Told("other", True) if told.firm and told.type in (GOVERNMENT, "police") else None
+
+
+CHARGED = frozenset("indicted charged arrested arraigned convicted jailed imprisoned".split())
+AGENTS = frozenset(
+    (
+        "lawyer lawyers attorney attorneys counsel solicitor solicitors barrister barristers litigator spokesman spokeswoman "
+        "spokesperson spokespeople"
+    ).split()
+)
+_INSIDERS = frozenset({"insider", "insiders"})
+_OPEN_PERSONS = frozenset("people person persons someone somebody anyone those individual individuals man woman".split())
+_KNOWING = (("familiar",), ("briefed",), ("privy",))
+_MEMBERS_BY_WORD = frozenset("democratic republican conservative liberal progressive socialist democrat".split())
+_KIN = frozenset(
+    "wife husband daughter son brother sister father mother spouse uncle aunt cousin nephew niece grandson granddaughter".split()
+)
+_FIRST = (_of_charged, _of_who, _of_insider, _of_agent, _of_kin)
 
 
 def _whole(words: Sequence[str], i: int, cut: int) -> str:
@@ -148,6 +221,8 @@ def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: s
     before = words[: i - 1] if i and words[i - 1] == "press" else words[:i]
     rest = words[cut + 1 :]
     near = rest[: _cut(rest, _ENDS_OF_FIRST_PART - {"of"})]
+    if near[-1:] and rest[len(near) : len(near) + 1] in (("at",), ("with",)) and (found := body_type(rest[len(near) + 1 :])):
+        return Told(found, True)  # "director of campaigns at the institute"
     served = cut < len(words) and words[cut] in ("to", "for")  # "a national security adviser to the campaign"
     found = (served and body_type(near)) or body_type(before) or body_type(near)
     if found and found != "document":
@@ -179,7 +254,7 @@ def is_candidate(words: Sequence[str]) -> bool:
     """Whether words describe somebody who stands for election."""
     if any(word in _CANDIDATES for word in words[: _cut(words)]):
         return True
-    return "running" in words and words[words.index("running") + 1 :][:1] == ["for"]
+    return "running" in words and [*words[words.index("running") + 1 :][:1]] == ["for"]
 
 
 def is_people(word: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from framing.forms import fold
 from framing.model import Span
-from framing.text import fold
 from framing_sourcing.syntax.reading import Reading
 
 PRONOUNS = frozenset(

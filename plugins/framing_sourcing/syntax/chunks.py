@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing_sourcing.syntax.tagging import FINITE, NOUNS, VERBS
 from framing_sourcing.syntax.words import ABBREVIATIONS, QUANTIFIERS
-from framing_sourcing.syntax.wordtags import AUXILIARY
+from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, VERBS
 
 _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$", "%", "PDT", "WP$", "#", "RBS"}
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})

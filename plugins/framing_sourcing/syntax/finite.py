@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.model import Span
-from framing_sourcing.syntax.tagging import FINITE, NOUNS
-from framing_sourcing.syntax.wordtags import AUXILIARY, verb_form
+from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, verb_form
 
 _FINITE_OR_AUXILIARY = FINITE | AUXILIARY
 _AMBIGUOUS = frozenset({"NN", "NNS", "JJ", "NNP"})

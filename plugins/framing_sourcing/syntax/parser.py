@@ -10,7 +10,7 @@ from typing import Any
 
 from framing.errors import RequestError, unknown
 from framing.model import Span
-from framing.text import Tokens
+from framing.text.tokens import Tokens
 from framing_sourcing.syntax.tree import Parse, Tree, make_tree
 
 PARSERS = ("none", "spacy")

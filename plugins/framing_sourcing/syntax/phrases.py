@@ -37,6 +37,8 @@ def extended_left(reading: Reading, end: int, low: int) -> Span | None:
 def joins(reading: Reading, j: int, start: int) -> bool:
     """Whether "and" at j joins two phrases rather than two clauses: nothing verbal before the first of them."""
     before = reading.phrase(j - 1)
+    while before is not None and before.start - 1 > reading.first[j] and reading.tags[before.start - 1] == "CC":
+        before = reading.phrase(before.start - 2)  # "the port or the town | or the county"
     if before is None:
         return False
     opening = before.start - 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.model import Span
-from framing.quotation import Quotation
-from framing.text import Tokens
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
 from framing_sourcing.syntax.chunks import NounPhrase, VerbGroup, find_chunks
 from framing_sourcing.syntax.finite import with_verbs
 from framing_sourcing.syntax.tagging import tag

@@ -5,10 +5,10 @@ from __future__ import annotations
 from framing.model import Span
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed import is_no_subject, own_phrase, subject_in_tree
-from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_time, joins
+from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_contracted, is_time, joins
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.tagging import FINITE
-from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL, SUBORDINATORS
+from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL, QUOTES, SUBORDINATORS
+from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE
 
 Subjects = dict[int, Span | None]  # of verb groups, by their first token
 _FURTHEST = 60  # tokens that a subject may lie before its verb
@@ -20,11 +20,9 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         return known[group.start]
     known[group.start] = None  # guards against asking in a circle
     low = reading.first[group.start]
-    found: Span | None = None
-    if group.form in ("finite", "base", "ed"):
-        p = group.start - 1
-        while p >= low and (reading.tags[p] in ADVERBS or reading.forms[p] in ADVERBIAL):
-            p -= 1
+    found = _asked(reading, group)
+    if found is None and group.form in ("finite", "base", "ed"):
+        p = _before_adverbs(reading, group.start - 1, low)
         p = _before_time(reading, p, low)
         if p >= low:
             found = _left_of(reading, p, max(low, p - _FURTHEST), known)
@@ -42,6 +40,29 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
     return found
 
 
+def _before_adverbs(reading: Reading, p: int, low: int) -> int:
+    """The token before the adverbs that end at p ("repeatedly, openly | denied"); the comma before a mark (",'' | said")."""
+    if p > low and reading.forms[p] in QUOTES:
+        mark = p - 1
+        while mark > low and reading.forms[mark] in QUOTES:
+            mark -= 1
+        p = mark if reading.forms[mark] == "," else p
+    while p >= low and (
+        reading.tags[p] in ADVERBS
+        or reading.forms[p] in ADVERBIAL
+        or (reading.forms[p] == "," and p > low + 1 and reading.tags[p - 1] == "RB" and reading.tags[p + 1] == "RB")
+    ):
+        p -= 1
+    return p
+
+
+def _asked(reading: Reading, group: VerbGroup) -> Span | None:
+    """The pronoun within the verbs of a question: "did | she | say", "nor has | he | said"."""
+    i = group.start + 1
+    inside = i < group.head and reading.tags[i] == "PRP" and reading.tags[group.start] in AUXILIARY
+    return (i, i + 1) if inside else None
+
+
 def _before_time(reading: Reading, p: int, low: int) -> int:
     """p, or the token before a time that stands between subject and verb: "the police, in June | said"."""
     phrase = reading.phrase(p)
@@ -50,7 +71,10 @@ def _before_time(reading: Reading, p: int, low: int) -> int:
     before = phrase.start - 1
     if before > low and reading.tags[before] == "IN":
         before -= 1
-    return before if before > low and (reading.phrase_at[before] >= 0 or reading.forms[before] in (",", ")")) else p
+    return before if before > low and (reading.phrase_at[before] >= 0 or reading.forms[before] in _AFTER_SUBJECT) else p
+
+
+_AFTER_SUBJECT = frozenset({",", ")", "and", "but"})
 
 
 def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None:
@@ -120,8 +144,12 @@ def _before_modifier(reading: Reading, group: VerbGroup, low: int, known: Subjec
     """The token before a relative clause or participle that belongs to the subject; None if the verb is another clause's."""
     if group.form != "finite":
         before = group.start - 1
-        return before if before >= low and reading.phrase_at[before] >= 0 else None
-    subject = subject_of(reading, group, known)
+        governed = group.form == "to" and before >= low and reading.group_at[before] >= 0  # "who want | to ban it"
+        return before if governed or (before >= low and reading.phrase_at[before] >= 0) else None
+    if is_contracted(reading, group.start - 1) and reading.tags[group.start - 1] == "WP":
+        subject: Span | None = (group.start - 1, group.start)  # "leaders who'd rather leave"
+    else:
+        subject = subject_of(reading, group, known)
     if subject is None or reading.tags[subject[0]] not in ("WP", "WDT"):
         return None
     i = subject[0] - 1
@@ -251,7 +279,7 @@ def _embedded(reading: Reading, subject: Span, low: int) -> bool:
         return False
     return (
         reading.forms[i] in SUBORDINATORS
-        or reading.forms[i] == "that"
+        or reading.forms[i] in ("that", "whether")
         or reading.tags[i] in ("WRB", "WP", "WDT")
         or reading.group_at[i] >= 0
     )

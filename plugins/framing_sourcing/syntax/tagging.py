@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.model import Span
-from framing.text import Tokens
+from framing.text.tokens import Tokens
+from framing_sourcing.syntax.verbal import Beside, finite_form, is_finite
 from framing_sourcing.syntax.words import ABBREVIATIONS, ADVERBIAL, ALSO_VERBS, CLAUSAL, QUANTIFIERS
-from framing_sourcing.syntax.wordtags import AUXILIARY, CLOSED, likely_tag, verb_form, word_list
-
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+from framing_sourcing.syntax.wordtags import AUXILIARY, CLOSED, FINITE, NOUNS, VERBS, likely_tag, verb_form, word_list
 
 _HEADS = NOUNS | {"CD", "PRP", "$"}
 _OPEN_CLASS = NOUNS | VERBS | {"JJ", "RP"}
@@ -50,6 +47,8 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             tags[i] = "BE"
         elif forms[i] == "that":
             tags[i] = _that(i, tags, forms)
+        elif forms[i] == "a" and raised[i] and _is_initial(i, tags, forms):
+            tags[i] = "NNP"
         elif forms[i] == "her" and (
             i + 1 >= len(tags) or tags[i + 1] not in _AFTER_POSSESSIVE or tags[i + 1 : i + 3] in _BEFORE_PREDICATE
         ):
@@ -58,7 +57,7 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
             bare = tags[i - 1] in ("MD", "DO", "TO") or forms[i - 1] in _NEGATIVE or forms[i - 1].endswith("'d")
             tags[i] = "VB" if bare else "VBP"
         elif forms[i] == "back" and i and (tags[i - 1] in ("TO", "MD") or forms[i - 1].endswith(_MODAL)):
-            tags[i] = "VB" if forms[i - 2 : i - 1] != ["back"] else current  # "to back the plan", but "back to back"
+            tags[i] = "VB" if [*forms[i - 2 : i - 1]] != ["back"] else current  # "to back the plan", but "back to back"
     return tags
 
 
@@ -84,7 +83,14 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
 
 def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
-    return forms[i] == "may" and tags[i + 1 : i + 2] in (["VBD"], ["VBZ"], ["VBN"])
+    return forms[i] in ("may", "us") and [*tags[i + 1 : i + 2]] in (["VBD"], ["VBZ"], ["VBN"])
+
+
+def _is_initial(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether "A" is the first of two initials, or one after a title: "A. J. Berg", "Sen. A. Berg"."""
+    titled = i > 1 and forms[i - 1] == "." and forms[i - 2] in ABBREVIATIONS
+    second = len(forms[i + 2 : i + 3]) == 1 and len(forms[i + 2]) == 1 and [*forms[i + 3 : i + 4]] == ["."]
+    return [*forms[i + 1 : i + 2]] == ["."] and [*tags[i + 2 : i + 3]] == ["NNP"] and (titled or second)
 
 
 _AFTER_ADJECTIVE = NOUNS | {"JJ", "CD", "VBG", "CC", "-"}
@@ -160,12 +166,13 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         return _nominal(current, after)
     if before in ("HV", "BE") and (participle := _participle(current, verbal, before, forms[i], p == i - 1)):
         return participle
-    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and forms[i + 1 : i + 2] == ["by"] and before in _AFTER_NAME:
+    if current in ("VB", "VBP") and forms[i] in _ALSO_PARTICIPLES and [*forms[i + 1 : i + 2]] == ["by"] and before in _AFTER_NAME:
         return "VBN"  # "the site, run by Holm"
     if current in ("VBN", "VBD"):
         return _past(i, current, before, after, tags, forms)
     if current in ("VB", "VBP") and (
-        (before == "IN" and forms[p] not in CLAUSAL) or (before == "NN" and p == i - 1 and after in NOUNS)
+        (before == "IN" and forms[p] not in CLAUSAL)
+        or (before == "NN" and p == i - 1 and after in NOUNS and forms[i] not in _ONLY_IN_FULL)  # "around the country say"
     ):
         return "NN"
     if current == "VBZ" and _is_plural_noun(before, after, forms[p] if p >= 0 else "", forms[i]):
@@ -176,7 +183,7 @@ def _in_context(i: int, current: str, tags: list[str], forms: Sequence[str], lem
         follows = before in _SUBJECTS or before == "RBS" or (p >= 0 and forms[p] == "that")
         return "VBP" if current == "VB" and follows else current
     if verbal in ("VB", "VBZ"):
-        return _verb_or_noun(current, verbal, before, after, forms, i, p, tags)
+        return finite_form(verbal) if is_finite(Beside(current, verbal, before, after, forms, i, p, tags)) else current
     if current in ("NN", "JJ", "NNS") and verbal in ("VBG", "VBD"):
         return verbal if current != "NNS" or verbal == "VBD" else current
     return current
@@ -263,14 +270,20 @@ def _opens_participle(i: int, before: str, after: str, tags: Sequence[str], form
 
 
 def _closes_apposition(i: int, tags: list[str], forms: Sequence[str]) -> bool:
-    """Whether the comma before i is the second after a name and no verb stood before: "Holm, a farmer, called for …"."""
-    commas = 0
+    """Whether the comma before i is the second after a name and no verb stood before: "Holm, a farmer, called for …".
+
+    A relative clause between the commas has a verb of its own: "Holm, who runs the port, stuck to …".
+    """
+    commas, verb = 0, False
     for j in range(i - 1, max(-1, i - 40), -1):
-        if tags[j] in _FINITE_OR_AUXILIARY or tags[j] in ("WP", "WDT") or (tags[j] == "." and forms[j - 1] not in ABBREVIATIONS):
+        if tags[j] in ("WP", "WDT"):
+            return commas == 1 and [*tags[j - 1 : j]] == [","]
+        if tags[j] == "." and forms[j - 1] not in ABBREVIATIONS:
             return False
+        verb = verb or tags[j] in _FINITE_OR_AUXILIARY
         commas += tags[j] == ","
         if commas == 2:
-            return j > 0 and tags[j - 1] in ("NNP", "NNPS", "NN", "NNS")
+            return not verb and j > 0 and tags[j - 1] in ("NNP", "NNPS", "NN", "NNS")
     return False
 
 
@@ -282,7 +295,6 @@ _AFTER_NAME = NOUNS | {",", ")"}
 _MARKS = ('"', "“", "'", "‘")
 _NAMED = frozenset("called dubbed named termed labelled labeled titled entitled".split())
 _SUBJECTS = NOUNS | {"PRP", "WP", "WDT", ")", "CC", ","}
-_PRONOUN_SUBJECT = frozenset("i you he she it we they who which".split())
 
 
 def _nominal(current: str, after: str) -> str:
@@ -296,52 +308,3 @@ def _nominal(current: str, after: str) -> str:
     if current == "VBD":
         return "VBN" if after in NOUNS or after == "JJ" else "VBD"
     return current
-
-
-def _verb_or_noun(
-    current: str, verbal: str, before: str, after: str, forms: Sequence[str], i: int, p: int, tags: list[str]
-) -> str:
-    finite = "VBP" if verbal == "VB" else verbal
-    if p >= 0 and (forms[p] in _PRONOUN_SUBJECT or before == "WDT"):
-        return finite
-    opens = after in ("DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$")
-    plural = before in ("NNS", "NNPS")
-    agrees = plural if verbal == "VB" else before in ("NN", "NNP", "NNPS", ")")
-    if agrees and p < i - 1 and after not in FINITE:
-        return finite  # "Lund now claims": an adverb between
-    if current != "JJ" and agrees and opens and _names_thing(p, tags, after):
-        return finite
-    if agrees and verbal == "VBZ" and after == "TO" and current == "NNS" and p > 0 and tags[p - 1] in ("DT", "JJ", "VBG"):
-        return finite
-    if plural and verbal == "VB" and after == "NN" and i + 2 < len(tags) and tags[i + 2] == "IN":
-        return finite
-    if verbal == "VB" and plural and forms[i] == "show" and forms[p] not in _SHOWN:
-        return finite
-    clause = after in ("PRP", "DT", "EX") and i + 2 < len(tags) and tags[i + 2] in _FINITE_OR_AUXILIARY
-    if clause and forms[i] in _HOPING and before in NOUNS:
-        return finite  # "supporters of the law hope it is"
-    if verbal == "VBZ" and ((agrees and after in _SPOKEN) or (before in _BREAKS and _opens_that(i + 1, tags, forms))):
-        return finite  # "the ad claims “…”", "Lund, the owner, claims that …"
-    if agrees and ((before == "NNP" and after in (".", ",", ":")) or forms[p + 1 : p + 3][1:] in (["that"], ["whether"])):
-        return finite
-    if verbal == "VB" and before in (",", ")") and after in ("DT", "PRP", "PRP$"):
-        return finite
-    if before == "CC" and after in ("DT", "PRP$", "PRP") and p > 0 and tags[p - 1] in VERBS | NOUNS:
-        return finite
-    return current
-
-
-def _opens_that(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
-    """Whether "that" opens a clause with a subject of its own."""
-    return forms[i : i + 1] == ["that"] and i + 1 < len(tags) and tags[i + 1] not in _FINITE_OR_AUXILIARY
-
-
-_HOPING = frozenset("hope wish fear".split())
-_SHOWN = frozenset("sports news arts".split())
-_SPOKEN = frozenset({'"', "“", ":"})
-_BREAKS = frozenset({",", ")", "—", "–", "-"})
-
-
-def _names_thing(p: int, tags: list[str], after: str) -> bool:
-    """Whether the noun before is a subject rather than the first part of a compound: a name, or what follows opens a clause."""
-    return tags[p] in ("NNP", "NNPS", "NNS", ")") or after in ("DT", "PRP", "PRP$", "WP", "WRB", "EX")

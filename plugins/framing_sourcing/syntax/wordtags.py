@@ -42,11 +42,15 @@ _CLOSED_CLASSES = {
 }
 CLOSED = {word: tag for tag, words in _CLOSED_CLASSES.items() for word in words.split()}
 AUXILIARY = frozenset({"BE", "HV", "DO", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CONTRACTED = re.compile(r"(?:i|he|she|it|we|they|you|who|that|there)'(?:s|re|m|ve|d|ll)$")
 _SUFFIXES = (
     ("ly", "RB"), ("ing", "VBG"), ("ed", "VBD"), ("ous", "JJ"), ("ful", "JJ"), ("ive", "JJ"), ("able", "JJ"), ("ible", "JJ"),
     ("less", "JJ"), ("ish", "JJ"), ("ic", "JJ"), ("al", "JJ"), ("ss", "NN"), ("s", "NNS"),
 )  # fmt: skip
+_PARTICLES = frozenset({"al", "el", "ad", "as", "ar", "ul", "ed"})
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +77,8 @@ def likely_tag(word: str, initial: bool) -> str:
         return "POS"
     if not lower[0].isalnum():
         return lower
+    if word[2:3] == "-" and word[3:4].isupper() and lower[:2] in _PARTICLES:
+        return "NNP"  # "al-Tamimi"
     if lower[0].isdigit():
         return "CD"
     if _CONTRACTED.match(lower):

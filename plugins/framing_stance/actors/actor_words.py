@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text import FUNCTION_WORDS
+from framing.english import FUNCTION_WORDS
 from framing_stance.targets.pronouns import BODIES, PERSONS, TITLES
 
 # Nouns of an office or body, in its name.

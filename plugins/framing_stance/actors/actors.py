@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.english import FUNCTION_WORDS
+from framing.forms import spelling
 from framing.model import Annotation, Document, Span, Value
-from framing.text import FUNCTION_WORDS, Tokens, spelling
+from framing.text.tokens import Tokens
 from framing_stance.actors.actor_words import (
     BREAKS,
     BY_THEMSELVES,
@@ -33,7 +35,7 @@ from framing_stance.actors.actor_words import (
 )
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
 LONGEST = 8  # words of a name

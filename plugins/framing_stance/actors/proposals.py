@@ -7,22 +7,25 @@ full name has, an acronym that some text explains. Two persons are never one: a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.errors import InputError
+from framing.forms import fold
 from framing.model import Annotation
-from framing.patterns import parse_pattern
-from framing.text import fold
+from framing.patterns.language import parse_pattern
 from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY
 from framing_stance.actors.actors import surname
+from framing_stance.actors.proposal_words import ANYBODY, MEMBERS, ONE_ACTOR, THINGS
 
 PERSON_SHARE = 0.2  # of the mentions of a person at most, with a word before them that says where
-PLACE_SHARE = 0.5  # of the mentions of a place at least
+PLACE_SHARE = 0.3  # of the mentions of a place at least
+DOMINANT = 0.8  # of the documents with a surname, those of the one person who is called by it alone
+BY_FIRST_NAME = 0.25  # of the mentions of a person, those by the first name alone, from which it is an alias
 TITLED_SHARE = 0.15  # of the mentions of a person at least, where only a surname is known
 INTRODUCED = 0.1  # of the documents with a surname, those with the full name, at least
 ROLES = 3  # that are told
-EXCLUDED = 12  # longer names that are excluded, at most; those with most mentions
+EXCLUDED = 20  # longer names that are excluded, at most; those with most mentions
 
 
 @dataclass
@@ -93,10 +96,17 @@ class Gathering:
         merged = together(self.known)
         kinds = {name: kind_of(name, known) for name, known in merged.items()}
         wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
-        shared = _words_of_persons(name for name, kind in kinds.items() if kind == "person")
+        shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
+        wanted = [name for name in wanted if " " in name or name.casefold() not in THINGS]
         longer = _longer_names(merged)
         found = [_proposal(name, merged, kinds[name], shared, longer) for name in wanted]
-        return sorted((p for p in found if p.aliases), key=lambda p: (-p.documents, -p.mentions, p.name))
+        return sorted((p for p in found if p.aliases), key=in_order)
+
+
+def in_order(proposal: Proposal) -> tuple[bool, int, int, str]:
+    """Somebody before anybody (government, voters), then by documents."""
+    anybody = proposal.name.casefold().replace(" ", "-") in ANYBODY
+    return anybody, -proposal.documents, -proposal.mentions, proposal.name
 
 
 def kind_of(name: str, known: Known) -> str:
@@ -104,6 +114,8 @@ def kind_of(name: str, known: Known) -> str:
     kind = known.kinds.most_common(1)[0][0] if known.kinds else "name"
     if kind in ("group", "organisation"):
         return kind
+    if not THINGS.isdisjoint(name.casefold().split()):
+        return "name"
     if known.placed > 1 and known.placed >= PLACE_SHARE * known.mentions:
         return "place"
     alone = any(" " not in written for written in known.written) and " " in name
@@ -133,17 +145,60 @@ def _aims(known: dict[str, Known]) -> dict[str, str]:
         short = [name for name in names if len(name.split()) == 2]
         if len(middles - {()}) <= 1 and short:  # "Ana Q. Lind" is "Ana Lind", unless there is an "Ana P. Lind"
             aim.update((name, short[0]) for name in names if name != short[0])
-    by_word: dict[str, set[str]] = {}
+    aim |= _by_word(known, persons, aim)
+    aim |= {**_explained(known), **_headed(known, persons), **_one_actor(known)}
+    return {name: _last(aim, name) for name in aim}
+
+
+def _by_word(known: dict[str, Known], persons: Sequence[str], aim: Mapping[str, str]) -> dict[str, str]:
+    """First and last names by themselves that are one person's, or one's in nearly all documents."""
+    found: dict[str, str] = {}
+    by_word: dict[str, Counter[str]] = {}
     for name in persons:
+        whole = aim.get(name, name)
         for word in {name.split()[0], surname(name.split())}:
-            by_word.setdefault(word, set()).add(aim.get(name, name))
+            by_word.setdefault(word, Counter())[whole] += known[name].documents
     for name, one in known.items():
-        full = by_word.get(name, set())
-        if len(full) == 1 and " " not in name and kind_of(name, one) in ("name", "person"):
-            (whole,) = full
-            if known[whole].documents >= INTRODUCED * one.documents:
-                aim[name] = whole
-    return {**aim, **_explained(known)}
+        bearers = by_word.get(name, Counter())
+        if bearers and " " not in name and kind_of(name, one) in ("name", "person"):
+            whole, documents = min(bearers.items(), key=lambda each: (-each[1], each[0]))
+            if documents >= DOMINANT * bearers.total() and documents >= INTRODUCED * one.documents:
+                found[name] = whole
+    return found
+
+
+def _last(aim: dict[str, str], name: str) -> str:
+    """Where the aims of a name lead in the end."""
+    seen = {name}
+    while name in aim and aim[name] not in seen:
+        name = aim[name]
+        seen.add(name)
+    return name
+
+
+def _headed(known: dict[str, Known], persons: Sequence[str]) -> dict[str, str]:
+    """Names that are a person's with something before: "Front-runner Ana Lind"."""
+    whole = {name for name in persons if len(name.split()) == 2}
+    found = {}
+    for name, one in known.items():
+        words = name.split()
+        end = " ".join(words[-2:])
+        if len(words) > 2 and end in whole and known[end].documents > one.documents:
+            found[name] = end
+    return found
+
+
+def _one_actor(known: dict[str, Known]) -> dict[str, str]:
+    """Names of one party, state or body, and of its members in a house."""
+    found: dict[str, str] = {}
+    for names in ONE_ACTOR:
+        present = [name for name in names if name in known]
+        found.update((name, present[0]) for name in present[1:])
+    for name in known:
+        for party in MEMBERS:
+            if name.endswith(f" {party}") and party in known:
+                found[name] = party
+    return found
 
 
 def _explained(known: dict[str, Known]) -> dict[str, str]:
@@ -156,9 +211,17 @@ def _explained(known: dict[str, Known]) -> dict[str, str]:
     return {acronym: next(iter(names)) for acronym, names in found.items() if len(names) == 1 and acronym in known}
 
 
-def _words_of_persons(names: Iterable[str]) -> Counter[str]:
-    """For each first or last word of a person's name: of how many persons it is."""
-    return Counter(word for name in names for word in {name.split()[0], surname(name.split())})
+def _bearers(persons: Mapping[str, int]) -> dict[str, str]:
+    """For each first or last word of persons' names: who is meant by it alone, '' where that is nobody."""
+    bearers: dict[str, Counter[str]] = {}
+    for name, documents in persons.items():
+        for word in {name.split()[0], surname(name.split())}:
+            bearers.setdefault(word, Counter())[name] += documents
+    found = {}
+    for word, names in bearers.items():
+        name, documents = min(names.items(), key=lambda each: (-each[1], each[0]))
+        found[word] = name if documents >= DOMINANT * names.total() else ""
+    return found
 
 
 def _longer_names(known: dict[str, Known]) -> dict[str, list[str]]:
@@ -172,19 +235,20 @@ def _longer_names(known: dict[str, Known]) -> dict[str, list[str]]:
     return found
 
 
-def _proposal(name: str, known_all: dict[str, Known], kind: str, shared: Counter[str], longer: dict[str, list[str]]) -> Proposal:
+def _proposal(
+    name: str, known_all: dict[str, Known], kind: str, bearer: dict[str, str], longer: dict[str, list[str]]
+) -> Proposal:
     known = known_all[name]
     written = _most_common(known.written)
+    alike = next((names for names in ONE_ACTOR if name in names), ())
     if kind == "group":
         aliases: Sequence[str] = [name if name in ("police", "military") or name not in ONE_FOR_MANY else f"<{name}>"]
+    elif kind == "person":
+        aliases = _aliases_of_person(name, known, bearer)
     else:
-        wanted = [name, *(w for w in written if w != name and (kind != "person" or " " in w or shared[w] == 1))]
+        wanted = [name, *(w for w in written if w != name and (w in alike or not _is_part(w, name)))]
         aliases = [w if " " in w else f"{w} {{case}}" for w in dict.fromkeys(wanted)]
-    single = [alias.partition(" {")[0] for alias in aliases if " " not in alias.partition(" {")[0]]
-    own = {name, *written}
-    longer_ones = {other for word in single for other in longer.get(word, ())} - own
-    others = [other for other in longer_ones if known_all[other].mentions > 1 or known_all[other].kinds["person"]]
-    exclude = sorted(sorted(others, key=lambda other: (-known_all[other].mentions, other))[:EXCLUDED])
+    exclude = _excluded(name, kind, aliases, known_all, longer)
     return Proposal(
         name,
         kind,
@@ -195,6 +259,47 @@ def _proposal(name: str, known_all: dict[str, Known], kind: str, shared: Counter
         tuple(filter(_is_pattern, exclude)) if kind != "group" else (),
         _most_common(known.roles)[:ROLES] if kind == "person" else (),
     )
+
+
+def _excluded(
+    name: str, kind: str, aliases: Sequence[str], known_all: dict[str, Known], longer: dict[str, list[str]]
+) -> list[str]:
+    """Longer names with a word that is an alias by itself, of which somebody else is meant; those with most mentions."""
+    single = [alias.partition(" {")[0] for alias in aliases if " " not in alias.partition(" {")[0]]
+    own = {name, *known_all[name].written}
+    longer_ones = {other for word in single for other in longer.get(word, ())} - own
+    others = [
+        other
+        for other in longer_ones
+        if (known_all[other].mentions > 1 or known_all[other].kinds["person"]) and not _is_longer_form(other, name, kind)
+    ]
+    return sorted(sorted(others, key=lambda other: (-known_all[other].mentions, other))[:EXCLUDED])
+
+
+def _aliases_of_person(name: str, known: Known, bearer: dict[str, str]) -> list[str]:
+    """The full names, the surname if it is nobody else's, and the first name if the person is called by it."""
+    words = name.split()
+    found = [name, *(w for w in _most_common(known.written) if w != name and " " in w)]
+    last = surname(words)
+    if bearer.get(last) == name or len(words) == 1:
+        found.append(f"{last} {{case}}")
+    first = words[0]
+    if len(words) > 1 and bearer.get(first) == name and known.written[first] >= BY_FIRST_NAME * known.mentions:
+        found.append(f"{first} {{case}}")
+    return [alias for alias in dict.fromkeys(found) if alias != last or len(words) > 1 or " " in alias]
+
+
+def _is_longer_form(other: str, name: str, kind: str) -> bool:
+    """Whether a longer name is the actor all the same: "Ana Q. Lind"; a party's member with a state before."""
+    words, own = other.split(), name.split()
+    if kind == "person" and len(own) > 1:
+        return words[0] == own[0] and words[-1] == own[-1]
+    return name in MEMBERS and words[-1] in (name, name.removesuffix("s"))
+
+
+def _is_part(written: str, name: str) -> bool:
+    """Whether a word is only one of a longer name's: "Act" of "Clean Air Act"."""
+    return " " not in written and written in name.split()
 
 
 def _most_common(counts: Counter[str]) -> tuple[str, ...]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate import Failure
+from framing.codebook import Codebook, Target
 from framing.errors import LayerUnavailable, unknown
-from framing.model import Document
-from framing.reading import How, Reading
-from framing.results import Tables
-from framing.tables import Column, frame
-from framing_stance.actors.proposals import Gathering, Proposal
+from framing.load.corpus import Corpus
+from framing.model import Document, Failure
+from framing.passes import How, Reading
+from framing.tables.contract import Column, frame
+from framing.tables.results import Tables
+from framing_stance.actors.proposals import Gathering, Proposal, in_order
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "targets": (
@@ -32,6 +35,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     )
 }
 _WIDTH = 118
+_SPARE = 10  # more than are asked for, as some are found in fewer documents than their names stood in
 
 
 class Targets(Tables):
@@ -67,17 +71,39 @@ def propose(
     :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
     wanted, gathering = frozenset(kinds), Gathering()
-    reading = Reading(corpus, how, layer="actors")
+    documents = corpus if isinstance(corpus, Corpus | Sequence) else list(corpus)
+    reading = Reading(documents, how, layer="actors")
     for document, layers, _ in reading:
         gathering.add(document.outlet, _counted(layers))
     found = gathering.proposals(min(least, len(reading.inputs)), places="place" in wanted)
     chosen = [proposal for proposal in found if not wanted or proposal.kind in wanted]
-    return Targets(chosen[: most or None], len(reading.inputs), reading.run()), reading.failures
+    spared = chosen[: most + _SPARE if most else None]
+    counted = [p for p in _as_found(spared, documents, how) if p.documents >= min(least, len(reading.inputs))][: most or None]
+    return Targets(counted, len(reading.inputs), reading.run()), reading.failures
 
 
-def _counted(layers: Layers) -> Sequence[Any]:
+def _as_found(proposals: Sequence[Proposal], documents: Iterable[Document], how: How) -> list[Proposal]:
+    """The proposals with the numbers that their entries find in the articles, in a codebook that holds them all."""
+    targets = tuple(Target(proposal.name, proposal.aliases, proposal.exclude) for proposal in proposals)
+    quiet: How = {**how, "codebook": Codebook(targets=targets), "progress": lambda read: None}
+    mentions, where, outlets = Counter[str](), dict[str, int](), dict[str, set[str]]()
+    for document, layers, _ in Reading(documents, quiet, layer="targets") if targets else ():
+        found = Counter(annotation.label for annotation in _counted(layers, "targets"))
+        mentions.update(found)
+        for name in found:
+            where[name] = where.get(name, 0) + 1
+            outlets.setdefault(name, set()).add(document.outlet)
+    counted = [
+        replace(p, documents=where[p.name], outlets=len(outlets[p.name]), mentions=mentions[p.name])
+        for p in proposals
+        if p.name in where
+    ]
+    return sorted(counted, key=in_order)
+
+
+def _counted(layers: Layers, layer: str = "actors") -> Sequence[Any]:
     try:
-        return layers.counted("actors")
+        return layers.counted(layer)
     except LayerUnavailable:
         return ()
 

@@ -13,7 +13,7 @@ from framing_stance.agency.agency import Part, part_of
 from framing_stance.agency.clause_words import REACH, Words
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 VOICE_NAMES: dict[Voice, str] = {"own": "own voice", "attributed": "attributed voice"}

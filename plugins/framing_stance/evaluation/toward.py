@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 # How many of the evaluations that careful readers find are found; see docs/accuracy.md.

@@ -15,7 +15,7 @@ from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
 from framing_stance.portrayal.showing import CATEGORIES
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Measuring, Settings
 
 VOICES: tuple[Voice, ...] = ("own", "attributed")

@@ -16,7 +16,7 @@ from framing_stance.portrayal.showing import shown, vocabulary
 from framing_stance.portrayal.words import load
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
 

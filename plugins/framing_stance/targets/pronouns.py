@@ -13,9 +13,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from framing.english import FUNCTION_WORDS
 from framing.model import Span
-from framing.quotation import Quotation
-from framing.text import FUNCTION_WORDS, Tokens
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
 from framing_stance.targets.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
 
 __all__ = ["BODIES", "PERSONS", "PRONOUNS", "TITLES", "People", "is_person", "resolve"]

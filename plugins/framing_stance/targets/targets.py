@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.matching import PatternSet
 from framing.model import Annotation, Document, Pieces, Span
-from framing.patterns import parse_pattern
+from framing.patterns.language import parse_pattern
+from framing.patterns.matching import PatternSet
 from framing_stance.targets.definite import refer_back
 from framing_stance.targets.pronoun_words import GIVEN
 from framing_stance.targets.pronouns import BODIES, PERSONS, PRONOUNS, TITLES, People, is_person, resolve
 
 if TYPE_CHECKING:
-    from framing.annotate import Layers
+    from framing.annotate.layers import Layers
     from framing.codebook import Codebook, Target
     from framing.extension import Annotate, Settings
 

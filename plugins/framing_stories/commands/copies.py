@@ -34,7 +34,7 @@ def copies(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_stories.copies_listing import CopiesListing
     from framing_stories.copying import list_copies
 

@@ -36,8 +36,8 @@ def omissions(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session, progress
-    from framing.regions import COUNTED
-    from framing.terminal import width
+    from framing.report.terminal import width
+    from framing.text.regions import COUNTED
     from framing_stories.omission_listing import OmissionListing
     from framing_stories.omission_tables import find_omissions
 

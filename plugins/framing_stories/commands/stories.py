@@ -36,7 +36,7 @@ def stories(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_stories.stories_listing import StoriesListing
     from framing_stories.story_tables import find_stories
 

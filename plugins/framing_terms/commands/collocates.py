@@ -44,7 +44,7 @@ def collocates(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_terms.collocates import collocates as words_beside
     from framing_terms.collocates_listing import Beside
 

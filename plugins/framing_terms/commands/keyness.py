@@ -43,12 +43,12 @@ def keyness(
     List the words, or phrases, that each outlet has more often than the others have, and less often: by the log-odds
     ratio with an informative Dirichlet prior, with G² and the log ratio. What is listed passes a test that permutes
     whole articles, so that one long article makes no keyword, with the false discovery rate held over all terms
-    compared. With fewer than five articles on a side nothing is tested and the strongest terms are listed. With
+    compared. With fewer than six articles on a side nothing is tested and the strongest terms are listed. With
     --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_terms.keyness import keyness as compared
     from framing_terms.keyness_listing import Terms
 

@@ -47,7 +47,7 @@ def kwic(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import names, open_session
-    from framing.terminal import width as terminal_width
+    from framing.report.terminal import width as terminal_width
     from framing_terms.kwic import kwic as concordance
     from framing_terms.kwic_listing import Lines
 

@@ -39,7 +39,7 @@ def terms(
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
-    from framing.terminal import width
+    from framing.report.terminal import width
     from framing_terms.usage import list_terms
     from framing_terms.usage_listing import Wordings
 

@@ -12,7 +12,10 @@ from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
-SHOW = typer.Option("--show", min=0, metavar="N", help="Proposals an outlet, as text; 0 for all.")
+EVENTS = typer.Option("--events", help="Look for rivals of any kind in each story, without a pattern or a codebook.")
+SHOW = typer.Option(
+    "--show", min=0, metavar="N", help="Proposals an outlet, or with --events a story (twice as many), as text; 0 for all."
+)
 
 app = new_app()
 
@@ -23,6 +26,7 @@ def wordings(
     shared: Shared,
     pattern: Annotated[str | None, PATTERN] = None,
     concept: Annotated[str | None, CONCEPT] = None,
+    events: Annotated[bool, EVENTS] = False,
     by: Annotated[str, BY] = "outlet",
     show: Annotated[int, SHOW] = 5,
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
@@ -31,21 +35,32 @@ def wordings(
 
     Propose rivals that nobody listed: for the wordings of each concept of the codebook, or for a pattern, the words that
     other outlets write between the same names, numbers and things, in articles on the same story (metadata story; else
-    all articles are taken for one). They are proposals, many of them wrong, each with two passages to compare. With
-    --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    all articles are taken for one). With --events, whatever outlets call differently in a story: things ("deal",
+    "agreement"), persons ("the leader", "the dictator"), names, deeds; those in headlines first. They are proposals, many
+    of them wrong, each with two passages to compare. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.session import open_session
     from framing.errors import RequestError
-    from framing.terminal import width
+    from framing.report.terminal import width
+    from framing_terms.rival_tables import propose_rivals
     from framing_terms.wordings import propose_wordings
-    from framing_terms.wordings_listing import Rivals
+    from framing_terms.wordings_listing import EventRivals, Rivals
 
+    if events and (pattern is not None or concept is not None):
+        raise RequestError("--events looks for rivals of any kind; leave out --pattern and --concept")
     if pattern is not None and concept is not None:
         raise RequestError("--pattern and --concept: give one of them")
     check_pattern(pattern)
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    if events:
+        with reading_of(session, by) as how:
+            pairs = propose_rivals(session.corpus, **how)
+        shown = EventRivals(width(), session.style, shown=2 * show)
+        deliver(pairs, shared.output, format, lambda: shown.render(pairs), session.plugins)
+        return told(session, pairs.run)
     with reading_of(session, by) as how:
         found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
     listing = Rivals(width(), session.style, shown=show)

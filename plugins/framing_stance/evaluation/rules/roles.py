@@ -126,7 +126,7 @@ def _mark_harm(found: list[bool], words: Sequence[str], bases: Sequence[str], i:
     found[i] = True
     if target > i:
         _mark_back(found, words, bases, i)
-    if target > i and words[target + 1 : target + 2] not in (["with"], ["by"], ["through"]):
+    if target > i and [*words[target + 1 : target + 2]] not in (["with"], ["by"], ["through"]):
         return
     for after in range(max(i, target) + 1, len(words)):
         if words[after] in _COMMAS:

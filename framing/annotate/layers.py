@@ -1,0 +1,270 @@
+"""Stage 2: a document's layers, each computed when first asked for, checked, and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from framing.annotate.plan import Plan
+from framing.annotate.voice import Voices
+from framing.errors import LayerUnavailable, PluginError, RequestError, Unreadable, message_of
+from framing.guard.fence import Fault, fence
+from framing.language import Language
+from framing.model import Annotation, Document, Failure, Frozen, Pieces, Span
+from framing.text.quotation import Quotation
+from framing.text.tokens import Tokens
+
+TEXT_LAYERS = frozenset({"tokens", "lemmas", "sentences", "quotation_marks", "regions"})  # what any measure may ask for
+
+
+@dataclass
+class _Store:
+    document: Document
+    plan: Plan
+    values: dict[str, Any] = field(default_factory=dict)
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+@dataclass
+class _Scope:
+    """What counts, and what was worked out from it; views that count the same share one."""
+
+    spans: tuple[Span, ...] | None = None
+    words: int | None = None
+    counted: dict[str, tuple[Annotation, ...]] = field(default_factory=dict)
+
+
+class Layers:
+    """The layers of one document.
+
+    ``layers["terms"]`` gives a layer, or raises :class:`~framing.errors.LayerUnavailable` with the reason.
+    ``counted`` keeps what lies in the regions that count, ``words`` is their length in words.
+    """
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self._store = _Store(document, plan)
+        self._allowed: frozenset[str] | None = None
+        self._scope = _Scope()
+
+    def __getitem__(self, name: str) -> Any:
+        if self._allowed is not None and name not in self._allowed and not (name == "regions" or name in self._store.plan.arrays):
+            raise LayerUnavailable(f"layer '{name}' was not declared in requires")
+        values = self._store.values
+        if name not in values:
+            values[name] = self._compute(name)
+        value = values[name]
+        if isinstance(value, LayerUnavailable):
+            raise value
+        return value
+
+    def only(self, names: Iterable[str]) -> Layers:
+        """The same layers, of which only these (and the text layers) may be asked for."""
+        return self._view(frozenset(names), self._scope)
+
+    def narrowed(self, spans: Iterable[Span]) -> Layers:
+        """The same layers, of which only what lies in these spans counts."""
+        return self._view(self._allowed, _Scope(tuple(sorted(spans))))
+
+    @property
+    def language(self) -> Language:
+        """The document's language."""
+        return self._store.plan.language(self._store.document.language)
+
+    @property
+    def tokens(self) -> Tokens:
+        return cast(Tokens, self["tokens"])
+
+    @property
+    def lemmas(self) -> Sequence[str]:
+        return cast("Sequence[str]", self["lemmas"])
+
+    @property
+    def sentences(self) -> Sequence[Span]:
+        return cast("Sequence[Span]", self["sentences"])
+
+    @property
+    def quotations(self) -> Sequence[Quotation]:
+        return cast("Sequence[Quotation]", self["quotation_marks"])
+
+    @property
+    def voices(self) -> Voices:
+        return cast(Voices, self["voices"])
+
+    @property
+    def has_voices(self) -> bool:
+        """Whether voices were computed (asking for them would cost the sourcing layers)."""
+        return isinstance(self._store.values.get("voices"), Voices)
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        return tuple(self._store.failures)
+
+    def annotations(self, name: str) -> Sequence[Annotation]:
+        """A layer that is a list of annotations, everything in it."""
+        return cast("Sequence[Annotation]", self[name])
+
+    def try_annotations(self, name: str) -> Sequence[Annotation]:
+        """A layer that is a list of annotations; empty where it is unavailable, which ``failures`` then records.
+
+        Raises :class:`~framing.errors.RequestError` where the layer is of another kind.
+        """
+        try:
+            found = self[name]
+        except LayerUnavailable as missing:
+            if not any(failure.document_id == self._store.document.id for failure in self._store.failures):
+                self._store.failures.append(Failure(self._store.document.id, f"layer {name}", str(missing)))
+            return ()
+        listed = _listed(name, found) if name in TEXT_LAYERS else found
+        if not isinstance(listed, tuple) or not all(isinstance(item, Annotation) for item in listed):
+            raise RequestError(f"layer '{name}' holds no annotations to list")
+        return listed
+
+    def counted(self, name: str) -> Sequence[Annotation]:
+        """The annotations of a layer that begin in a region that counts."""
+        every = self.annotations(name)  # in the order of their starts
+        if name not in self._scope.counted:
+            starts = self._starts(name, every)
+            parts = (every[bisect_left(starts, s) : bisect_left(starts, e)] for s, e in self.counted_spans)
+            self._scope.counted[name] = tuple(annotation for part in parts for annotation in part)
+        return self._scope.counted[name]
+
+    def _starts(self, name: str, annotations: Sequence[Annotation]) -> list[int]:
+        starts = self._store.starts
+        if name not in starts:
+            starts[name] = [annotation.start for annotation in annotations]
+        return starts[name]
+
+    def counts(self, offset: int) -> bool:
+        """Whether an offset lies in a region that counts."""
+        spans = self.counted_spans
+        position = bisect_right(spans, (offset, float("inf"))) - 1
+        return position >= 0 and offset < spans[position][1]
+
+    @property
+    def counted_spans(self) -> tuple[Span, ...]:
+        """The paragraphs that count, in order."""
+        if self._scope.spans is None:
+            regions = self._store.plan.regions
+            self._scope.spans = tuple((a.start, a.end) for a in self.annotations("regions") if a.label in regions)
+        return self._scope.spans
+
+    @property
+    def words(self) -> int:
+        """How many words count."""
+        if self._scope.words is None:
+            self._scope.words = sum(self.tokens.words_within(start, end) for start, end in self.counted_spans)
+        return self._scope.words
+
+    def _view(self, allowed: frozenset[str] | None, scope: _Scope) -> Layers:
+        view = Layers.__new__(Layers)
+        view._store, view._allowed, view._scope = self._store, allowed, scope
+        return view
+
+    def _compute(self, name: str) -> Any:
+        document, plan = self._store.document, self._store.plan
+        try:
+            provider = plan.provider(name, document.language)
+        except LayerUnavailable as missing:
+            return missing
+        annotator = provider.annotator
+        full = self._view(None, self._scope)
+        try:
+            for needed in annotator.requires:
+                full[needed]
+        except LayerUnavailable as missing:
+            return LayerUnavailable(f"{annotator.name} needs layer '{needed}': {missing}")
+        for wanted in annotator.uses:
+            try:
+                full[wanted]
+            except LayerUnavailable:
+                continue
+        try:
+            with fence(plan.deadline, passing=(Unreadable,)):
+                value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))
+                return check_array(name, value) if annotator.array else check_layer(value, document)
+        except Unreadable as why:
+            return LayerUnavailable(f"{annotator.name}: {message_of(why)}")
+        except Fault as fault:
+            self._store.failures.append(Failure(document.id, annotator.name, str(fault)))
+            return LayerUnavailable(f"{annotator.name} failed: {fault}")
+
+
+def _listed(name: str, layer: Any) -> Any:
+    """Tokens, sentences and quotation marks as annotations under the layer's name; other layers as they are."""
+    if isinstance(layer, Tokens):
+        return tuple(Annotation(name, (span,)) for span in zip(layer.starts, layer.ends, strict=True))
+    if name in ("sentences", "quotation_marks"):
+        return tuple(Annotation(name, ((item[0], item[1]),)) for item in layer)
+    return layer
+
+
+def check_array(name: str, value: Any) -> Any:
+    """A layer that is no list of annotations, as nobody can change it: the tokens, or a tuple of what stands for each."""
+    if name == "tokens":
+        if not isinstance(value, Tokens):
+            raise PluginError(f"expected Tokens, got {type(value).__name__}")
+        return Tokens(tuple(value.starts), tuple(value.ends), tuple(value.forms), tuple(value.words), tuple(value.written))
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise PluginError(f"expected a list, got {type(value).__name__}")
+    return tuple(value)
+
+
+def check_layer(value: Any, document: Document) -> Any:
+    """A layer as its annotator gave it, for nobody to change, after every span of its annotations was checked against the text.
+
+    A layer that is no iterable of annotations (tokens, voices …) is left to its owner; an array is handed out read-only.
+    """
+    if value is None or isinstance(value, str | bytes):
+        raise PluginError(f"expected a list of annotations, got {type(value).__name__}")
+    if isinstance(value, dict):
+        return Frozen(value)
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+        return value
+    if hasattr(value, "setflags"):
+        return _read_only(value)
+    checked = tuple(map(_plain, sorted(value, key=_position)))
+    for annotation in checked:
+        check_pieces(annotation.pieces, document, annotation.label)
+        for role, pieces in annotation.roles.items():
+            if pieces:
+                check_pieces(pieces, document, f"{annotation.label}.{role}")
+    return checked
+
+
+def _read_only(array: Any) -> Any:
+    """A view of a numpy array that cannot be written to."""
+    view = array.view()
+    view.setflags(write=False)
+    return view
+
+
+def _plain(annotation: Annotation) -> Annotation:
+    """The annotation, without what a class or a list of the plugin's own might do later."""
+    if type(annotation) is Annotation and type(annotation.pieces) is tuple:
+        return annotation
+    return Annotation(annotation.label, tuple(annotation.pieces), annotation.roles, annotation.attributes)
+
+
+def _position(annotation: object) -> tuple[int, int, str]:
+    if not isinstance(annotation, Annotation):
+        raise PluginError(f"expected an Annotation, got {type(annotation).__name__}")
+    if not annotation.pieces:
+        raise PluginError(f"annotation '{annotation.label}' has no pieces")
+    return annotation.start, annotation.end, annotation.label
+
+
+def check_pieces(pieces: Pieces, document: Document, what: str) -> None:
+    """Refuse spans that are not in the text, are empty, overlap or are out of order. The one place offsets are checked."""
+    if not pieces:
+        raise PluginError(f"'{what}' has no span")
+    before, length = 0, len(document.text)
+    for piece in pieces:
+        if not (isinstance(piece, tuple) and len(piece) == 2 and type(piece[0]) is int and type(piece[1]) is int):
+            raise PluginError(f"'{what}' has the span {piece!r}; expected (start, end) in code points")
+        start, end = piece
+        if not before <= start < end <= length:
+            raise PluginError(f"'{what}' has the span {piece!r}, not inside the text (0 to {length}) or out of order")
+        before = end

@@ -1,0 +1,196 @@
+"""Stage 4: scores → what each outlet does, how sure that is, and where two outlets differ most.
+
+Every estimate is a ratio of sums over an outlet's documents (a mean is one whose denominators are 1), or
+pooled over them. Outlets with documents enough get an interval; with fewer nothing inferential is
+said: the range that leaving out any one paragraph would give stands instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Self
+
+from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.differences import Differences, Two
+from framing.compare.estimates import Cell, ratio_cells
+from framing.compare.groups import OTHERS, doubts, grouped, in_time
+from framing.compare.groups import document_group as document_group
+from framing.compare.groups import group_value as group_value
+from framing.compare.groups import has_field as has_field
+from framing.compare.groups import no_such_field as no_such_field
+from framing.compare.pooled import pooled_cells
+from framing.compare.sample import KEYS, Key, Sample, sample
+from framing.copies.clusters import Choice
+from framing.errors import unknown
+from framing.extension import Measure
+from framing.tables.contract import frame_of_rows
+from framing.tables.results import Results, Tables
+
+if TYPE_CHECKING:
+    import polars as pl
+
+MIN_DOCUMENTS = 6  # framing.intervals.FEWEST, which numpy need not be loaded for
+
+
+class Comparison(Tables):
+    """Estimates by group, the contrasts between groups, strongest first, and the differences between all of them."""
+
+    main = "comparison"
+    names = ("comparison", "contrasts", "differences")
+
+    def __init__(
+        self, results: Results, by: str, sample: Sample, cells: Sequence[Cell], fewest: int, run: Mapping[str, Any]
+    ) -> None:
+        self.results = results
+        self.by = by
+        self._sample, self._fewest = sample, fewest
+        self._members = sample.members.select("doc_id", "group")
+        self.cells = tuple(cells)
+        self.run = run
+        self.groups = tuple(dict.fromkeys(cell.group for cell in cells))
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    @property
+    def members(self) -> pl.DataFrame:
+        """The documents that are compared, each with its group."""
+        return self._members
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        return self.results.measures
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        if name not in self._frames:
+            self._frames[name] = frame_of_rows(name, self._rows(name))
+        return self._frames[name].clone()
+
+    def view(self) -> Self:
+        own = copy(self)
+        own.results, own.run = self.results.view(), {**self.run}
+        return own
+
+    def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
+        if name == "comparison":
+            return [cell.row() for cell in self.cells]
+        if name == "contrasts":
+            return contrasts_of(self.cells, self.measures, self._tests)
+        return Differences(self._sample, self.cells, self._twos(), self._fewest).rows()
+
+    def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Verdict | None]:
+        return verdicts_of(pairs, self.measures, self._sample, self._fewest)
+
+    @property
+    def sample(self) -> Sample:
+        """What each document adds to each series."""
+        return self._sample
+
+    def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
+        """The table ``differences`` for pairs of the caller's choice; the second may be :data:`~framing.compare.groups.OTHERS`.
+
+        With ``measures``, only of these, and q is over their rows alone.
+        """
+        cells = [cell for cell in self.cells if measures is None or cell.key[0] in measures]
+        return frame_of_rows("differences", Differences(self._sample, cells, twos, self._fewest).rows())
+
+    @property
+    def doubts(self) -> list[str]:
+        """What the user should know of the groups, such as two that may be one."""
+        return doubts(self._sample.members, self.by)
+
+    def _twos(self) -> list[Two]:
+        """Which groups are set against which: neighbours in time, else each pair of a few, else each and all others."""
+        found = in_time(self.by, self._sample.members)
+        if found is not None:
+            return found
+        groups = sorted(self._sample.documents)
+        return list(combinations(groups, 2)) if len(groups) <= ALL_PAIRS else [(group, OTHERS) for group in groups]
+
+    def evidence(self, wanted: pl.Expr) -> pl.DataFrame:
+        """Rows of the table ``evidence`` that fit a condition, with the group of each, in the order of the documents."""
+
+        rows = self.results.lazy("evidence").join(self._members.lazy(), on="doc_id", maintain_order="left").filter(wanted)
+        return rows.collect()
+
+    def passages(self, group: str, key: Key) -> pl.DataFrame:
+        """The evidence of a group for a series, heaviest first. An empty category or voice in ``key`` means any."""
+        import polars as pl
+
+        measure, target, category, voice = key
+        wanted = (pl.col("group") == group) & (pl.col("measure") == measure) & (pl.col("target") == target)
+        for name, value in (("category", category), ("voice", voice)):
+            if value:
+                wanted &= pl.col(name) == value
+        weight = pl.col("value").abs().fill_null(0)
+        return self.evidence(wanted).sort(weight, descending=True, maintain_order=True)
+
+    def __repr__(self) -> str:
+        return f"<Comparison by {self.by}: {', '.join(self.groups[:6])}{' …' if len(self.groups) > 6 else ''}>"
+
+
+def compare(
+    results: Results,
+    by: str = "outlet",
+    *,
+    min_documents: int = MIN_DOCUMENTS,
+    seed: int = 0,
+    copies: Choice = "once",
+) -> Comparison:
+    """Compare groups of documents: one number a group for each measure, target, category and voice.
+
+    ``by`` is a column of the documents table, "month", "year", a name in the metadata, or several with commas between.
+    Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
+    ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
+    at all ("drop") but for the earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no
+    document has.
+    """
+    members = grouped(results, by, copies)
+    drawn = sample(results, by, members, min_documents)
+    cells = ratio_cells(drawn, results, min_documents)
+    cells.extend(pooled_cells(results, members, sorted(members["group"].unique().to_list()), seed))
+    order = _order(results)
+    cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
+    settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
+    return Comparison(
+        results, by, drawn, _with_passages(cells, results, members), min_documents, {**results.run, "compare": settings}
+    )
+
+
+def _order(results: Results) -> dict[tuple[str, ...], int]:
+    """Where each series stands among a document's scores of its measure: the codebook's order, whatever the documents'."""
+    import polars as pl
+
+    scores = results.lazy("scores").select("doc_id", *KEYS)
+    keys = scores.select(KEYS).unique().group_by("measure").len().filter(pl.col("len") > 1).collect()  # of one there is no order
+    placed = scores.filter(pl.col("measure").is_in(keys["measure"].to_list())).select(
+        *KEYS, pl.int_range(pl.len()).over("doc_id", "measure").alias("place")
+    )
+    return {row[:4]: row[4] for row in placed.group_by(*KEYS).agg(pl.col("place").min()).collect().iter_rows()}
+
+
+def _with_passages(cells: Sequence[Cell], results: Results, groups: pl.DataFrame) -> list[Cell]:
+    """The cells, each told how many passages it rests on; two mentions judged by one sentence are one passage."""
+    import polars as pl
+
+    evidence = results.lazy("evidence").join(groups.lazy(), on="doc_id").group_by("group", *KEYS)
+    found = evidence.agg(pl.struct("doc_id", "start", "end").n_unique()).collect()
+    exact = {row[:5]: row[5] for row in found.iter_rows()}
+    any_voice: dict[tuple[str, ...], int] = {}
+    any_category: dict[tuple[str, ...], int] = {}
+    for row in found.iter_rows():
+        any_voice[row[:4]] = any_voice.get(row[:4], 0) + row[5]
+        any_category[row[:3]] = any_category.get(row[:3], 0) + row[5]
+
+    def passages(cell: Cell) -> int:
+        measure, target, category, voice = cell.key
+        if voice:
+            return int(exact.get((cell.group, *cell.key), 0))
+        if category:
+            return any_voice.get((cell.group, measure, target, category), 0)
+        return any_category.get((cell.group, measure, target), 0)
+
+    return [replace(cell, passages=passages(cell)) for cell in cells]

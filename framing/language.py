@@ -1,0 +1,102 @@
+"""What a language is: all that reading a text asks of one, as a value. Plugins bring languages by ``framing_languages``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.model import Span
+    from framing.text.tokens import Tokens
+
+CAPABILITIES = ("function_words", "lemmas", "negation", "page_lines")  # what a plugin may ask of a language
+SAMPLE = 2500  # characters at the beginning of a text that tell its language
+
+
+@dataclass(frozen=True, eq=False)
+class Negation:
+    """How a language negates: the ``words`` without one of which nothing is negated, and whether a mention is.
+
+    ``negates(forms, matched, begin, end)`` gets the folded tokens of a document, the positions of the mention's words, and
+    the bounds of its sentence (``end`` exclusive).
+    """
+
+    words: frozenset[str]
+    negates: Callable[[Sequence[str], Sequence[int], int, int], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class PageLines:
+    """What tells lines of the page from lines of the article, and a picture's description from its caption.
+
+    ``furniture`` matches a whole line (its group ``unfinished``, if any, only counts in a line that ends no sentence),
+    ``caption`` is searched for near the end of a line. ``telling`` are words that a full sentence of an article holds and the
+    description of a picture seldom does, ``telling_start`` those that it begins with, ``articles`` those that a description does.
+    ``endings`` are what may end a line of the page and looks like the end of a sentence.
+    """
+
+    furniture: re.Pattern[str]
+    caption: re.Pattern[str]
+    telling_start: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Language:
+    """A language by its ISO 639-1 ``code``. What is left out the core does without, or does as for any language.
+
+    ``resembles(text)`` says from 0 to 1 how surely a text is in it; without it, the share of ``function_words`` does.
+    ``tokens`` and ``sentences`` split a text, with exact offsets. ``lemma`` gives the dictionary form of a folded word,
+    ``other_lemma`` a second one ('' if there is none). ``left_out`` matches behind an apostrophe that stands for letters and
+    quotes nothing ("'em"), ``possessive`` is the letter before one that may close a quotation or end a possessive ("s").
+    All functions are such that a process can be told of them by name.
+    """
+
+    code: str
+    name: str
+    function_words: frozenset[str] = frozenset()
+    resembles: Callable[[str], float] | None = None
+    tokens: Callable[[str], Tokens] | None = None
+    sentences: Callable[[str], list[Span]] | None = None
+    lemma: Callable[[str], str] | None = None
+    other_lemma: Callable[[str], str] | None = None
+    negation: Negation | None = None
+    page_lines: PageLines | None = None
+    left_out: re.Pattern[str] | None = None
+    possessive: str = ""
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """Which of :data:`CAPABILITIES` it has."""
+        parts = (self.function_words, self.lemma, self.negation, self.page_lines)
+        return frozenset(name for name, part in zip(CAPABILITIES, parts, strict=True) if part)
+
+    def similarity(self, text: str) -> float:
+        """How surely a text is in this language, 0 to 1; 0 says that it is not."""
+        if self.resembles is not None:
+            return self.resembles(text)
+        words = [word.casefold() for word in _WORDS.findall(text)]
+        share = sum(word in self.function_words for word in words) / len(words) if words else 0.0
+        return share if share >= FEWEST_FUNCTION_WORDS else 0.0
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+FEWEST_FUNCTION_WORDS = 0.18  # of the words of a text; chosen on running text of both: with less it is in another language
+UNDETERMINED = Language(code="und", name="undetermined")
+
+
+def detect(text: str, languages: Iterable[Language]) -> str:
+    """The code of the language that a text resembles most, of equal ones the first; 'und' where it resembles none."""
+    sample = text[:SAMPLE]
+    found = [(language.similarity(sample), language.code) for language in languages]
+    surest = max((sure for sure, _ in found), default=0.0)
+    return next((code for sure, code in found if sure == surest), "und") if surest > 0 else "und"
+
+
+def by_code(languages: Iterable[Language]) -> Mapping[str, Language]:
+    """Languages by their codes."""
+    return {language.code: language for language in languages}

@@ -1,0 +1,317 @@
+"""Stage 1: files → documents, one at a time, with all that had to be skipped, repaired or guessed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
+from framing.english import BUILT_IN
+from framing.errors import InputError
+from framing.extension import Reader
+from framing.guard.fence import Fault
+from framing.language import Language
+from framing.load.finishing import NO_OUTLET, OutletOf, finish
+from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
+from framing.load.readers import CORE_READERS, TEXT
+from framing.load.readers.chosen import documents_in, readers_by_suffix
+from framing.load.readers.dates import ORDERS
+from framing.load.readers.decoding import clean_line
+from framing.load.readers.looking import NoArticle
+from framing.load.readers.tabular import is_table
+from framing.load.spellings import alike
+from framing.load.stories import read_stories
+from framing.load.streams import copy_stream
+from framing.model import Document
+from framing.plugins import Plugins, load_plugins
+
+__all__ = ["Corpus", "Skipped", "load"]
+
+_AMBIGUOUS = "date ambiguous"
+_SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
+_SAVED = (".sqlite", ".db")  # what holds a saved result
+_AHEAD = AHEAD  # documents that are held while what recurs over them is looked for
+
+
+def load(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    plugins: Plugins | None = None,
+    readers: Iterable[Reader] = (),
+    outlet_of: OutletOf = "file",
+    stories: Mapping[str, str] | str | os.PathLike[str] | None = None,
+) -> Corpus:
+    """The documents in folders, files, globs and standard input ("-"); nothing is read before it is asked for.
+
+    ``plugins`` (default: those installed) and ``readers`` bring readers for further kinds of files; for a
+    kind that is built in they come first. Where no metadata names the outlet, it is the name of the file,
+    or of its folder if ``outlet_of`` says so. ``stories`` says which story a document is on, by its id or in a
+    file that ``framing stories`` wrote; it holds against other metadata. Raises
+    :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
+    """
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    plugins = plugins or load_plugins()
+    by_suffix, contested = readers_by_suffix([*plugins.readers, *readers])
+    spool = _Spool()
+    inputs = find_inputs(named, by_suffix, spool.file)
+    inputs.notices.extend(contested)
+    if not inputs.sources:
+        raise _nothing(inputs.skipped)
+    for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
+        if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
+            inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
+    given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
+    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages)
+
+
+@dataclass
+class _Pass:
+    """What one pass over the files has found."""
+
+    skipped: list[Skipped]
+    ids: dict[str, str] = field(default_factory=dict)  # id → the file that has it
+    repeated: dict[str, int] = field(default_factory=dict)
+    noted: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind of note → the first, how many
+    outlets: dict[str, int] = field(default_factory=dict)  # as they were written → documents
+    unnamed: dict[str, None] = field(default_factory=dict)  # outlets named after their file
+    finished: bool = False
+
+
+class Corpus:
+    """Documents that are read while they are iterated over, and again at each iteration.
+
+    ``skipped`` lists what could not be read and ``notices`` what the user should know, both complete
+    after an iteration, as is ``len``.
+    """
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        readers: dict[str, Reader],
+        outlet_of: OutletOf,
+        spool: _Spool,
+        stories: Mapping[str, str],
+        languages: Sequence[Language] = BUILT_IN,
+    ) -> None:
+        self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
+        self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
+        self._stories, self._languages = stories, languages
+        self._furniture: Furniture | None = None
+        self._pass = _Pass(list(inputs.skipped))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are read, in order."""
+        return tuple(source.path for source in self._inputs.sources)
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        return list(self._pass.skipped)
+
+    @property
+    def notices(self) -> list[str]:
+        """One-line statements for the user on how the files were understood."""
+        recurring = announced(self.furniture)
+        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *recurring, *self._unread_stories()]
+
+    @property
+    def furniture(self) -> Sequence[Recurring]:
+        """The lines that recur over an outlet's articles and were set aside; known when the first document was read."""
+        return self._furniture.found if self._furniture else ()
+
+    def _unread_stories(self) -> Iterator[str]:
+        """What the table of stories and the documents do not have in common."""
+        if not self._pass.finished or not self._stories:
+            return
+        if strange := [name for name in self._stories if name not in self._pass.ids]:
+            yield f"stories are given for {len(strange)} documents that were not read: {listing(strange)}"
+        if missing := [name for name in self._pass.ids if name not in self._stories]:
+            yield f"{len(missing)} of {len(self._pass.ids)} documents are not in the table of stories: {listing(missing)}"
+
+    def __len__(self) -> int:
+        if not self._pass.finished:
+            raise TypeError("the number of documents is known after they were read once; count them with sum(1 for _ in corpus)")
+        return len(self._pass.ids)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        size = f"{len(self._pass.ids)} documents" if self._pass.finished else "not read yet"
+        return f"<Corpus: {len(self.files)} files, {size}, {len(self._pass.skipped)} skipped>"
+
+    def _repr_html_(self) -> str:
+        lines = [*self.notices, *(f"skipped {item}" for item in self._pass.skipped[:20])]
+        return f"<p>{escape(repr(self)[1:-1])}</p><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+
+    def __iter__(self) -> Iterator[Document]:
+        this = self._pass = _Pass(list(self._inputs.skipped))
+        stream = self._documents(this)
+        if self._furniture is None:
+            ahead = list(islice(stream, _AHEAD + 1))
+            if len(ahead) <= _AHEAD:
+                self._furniture, stream = find_furniture(ahead), iter(ahead)
+            else:  # a corpus too large to hold is read twice
+                self._furniture = find_furniture(chain(ahead, stream), tails=False)
+                this = self._pass = _Pass(list(self._inputs.skipped))
+                stream = self._documents(this)
+        for document in stream:
+            spans = self._furniture.spans(document)
+            yield replace(document, furniture=spans) if spans else document
+        if not this.ids:
+            raise _nothing(this.skipped, [source.label for source in self._inputs.sources])
+        this.finished = True
+
+    def _documents(self, this: _Pass) -> Iterator[Document]:
+        for source in self._inputs.sources:
+            yield from self._documents_of(source, this)
+
+    def _documents_of(self, source: Source, this: _Pass) -> Iterator[Document]:
+        def skip(where: str, reason: str) -> None:
+            this.skipped.append(Skipped(clean_line(f"{source.label}, {where}" if where else source.label), clean_line(reason)))
+
+        reader = self._readers.get(source.path.suffix.lower(), None if source.path.suffix else TEXT)
+        if reader is None:
+            skip("", _unread(source.path, self._readers))
+            return
+        try:
+            for raw in documents_in(source.path, reader, skip):
+                try:
+                    document = finish(raw, source, self._outlet_of, self._languages)
+                except NoArticle as reason:
+                    skip("" if not raw.id else f"document '{raw.id}'", str(reason))
+                    continue
+                if not document.text.strip():
+                    skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
+                else:
+                    recorded = _recorded(document, source, this)
+                    yield replace(recorded, story=self._stories.get(recorded.id, recorded.story))
+        except InputError as error:
+            skip("", str(error))
+        except OSError as error:
+            skip("", f"cannot be read: {error.strerror or error}")
+        except Fault as fault:
+            skip("", f"reader {reader.name} failed: {fault}")
+
+
+def _unread(path: Path, readers: Mapping[str, object]) -> str:
+    """Why a file of an unknown kind is not read, and what to do with it."""
+    if path.suffix.lower() in _SAVED:
+        return f"is a saved result, no articles; look at it with: framing report {path}"
+    return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
+
+
+def _recorded(document: Document, source: Source, this: _Pass) -> Document:
+    if document.id in this.ids:
+        document = _renamed(document, source, this)
+    this.ids[document.id] = source.label
+    this.outlets[document.outlet] = this.outlets.get(document.outlet, 0) + 1
+    for note in document.notes:
+        kind = note.partition(":")[0]
+        first, count = this.noted.get(kind, (f"{source.label}: {note}", 0))
+        this.noted[kind] = first, count + 1
+        if kind == NO_OUTLET:
+            this.unnamed[document.outlet] = None
+    return document
+
+
+def _renamed(document: Document, source: Source, this: _Pass) -> Document:
+    """The document under an id of its own, since another one has taken its id."""
+    number = this.repeated.get(document.id, 1) + 1
+    while f"{document.id}#{number}" in this.ids:
+        number += 1
+    this.repeated[document.id] = number
+    new = f"{document.id}#{number}"
+    note = (
+        f"two documents with one id: '{document.id}' in {this.ids[document.id]} and {source.label}; the second is called '{new}'"
+    )
+    return replace(document, id=new, notes=(*document.notes, note))
+
+
+def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
+    for names in alike(this.outlets):
+        counted = listing(f"{name} ({this.outlets[name]})" for name in names)
+        yield f"outlets that may be one, spelled differently, are told apart: {counted}; write them alike to join them"
+    yield from _date_orders(this.noted)
+    for kind, (first, count) in this.noted.items():
+        if kind == NO_OUTLET:
+            yield f"{NO_OUTLET} of {_documents(count)}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
+        elif kind not in _SILENT:
+            yield first if count == 1 else f"{first} ({count} documents in all)"
+
+
+def _date_orders(noted: Mapping[str, tuple[str, int]]) -> Iterator[str]:
+    """What dates in several formats were taken for, and what the clear ones say of those that can be read in two ways."""
+    orders = {order: noted[kind] for order in ORDERS if (kind := f"date with {order} first") in noted}
+    told = " and ".join(f"{order} first in {_documents(count)}" for order, (_, count) in orders.items())
+    if len(orders) > 1:
+        yield f"dates are written with {told}: each was read in the one way it can be; write all as YYYY-MM-DD"
+    elif orders and _AMBIGUOUS in noted:
+        unclear = _documents(noted[_AMBIGUOUS][1])
+        yield f"dates are written with {told}, and may be either way in {unclear}, which have no date now"
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
+
+
+def _nothing(skipped: list[Skipped], files: Sequence[str] = ()) -> InputError:
+    if not skipped:
+        empty = f"{listing(files)}: no article in {'it' if len(files) == 1 else 'them'}"
+        return InputError(empty if files else "no path was named; name a folder, files, or - for standard input")
+    if len(skipped) == 1:
+        return InputError(str(skipped[0]))
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return InputError(f"no article could be read: {'; '.join(map(str, skipped[:3]))}{more}")
+
+
+class _Spool:
+    """Streams, kept as files so that they can be read as often as files; removed with the corpus."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._count = 0
+
+    def file(self, name: str) -> Path:
+        """The file that holds what the stream (a path, or "-" for standard input) gives."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="framing-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._count += 1
+        path = self._folder / str(self._count) / ("stdin" if name == "-" else Path(name).stem)
+        path.parent.mkdir()
+        with path.open("wb") as target:
+            if name == "-":
+                shutil.copyfileobj(_stdin(), target)
+            else:
+                copy_stream(Path(name), target)
+        return path.rename(path.with_suffix(_suffix(path)))
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("standard input: closed; name a file or folder instead of -")
+    return sys.stdin.buffer
+
+
+def _suffix(path: Path) -> str:
+    """What a stream holds: a JSON list, JSON lines, a table or text, told from its beginning."""
+    with path.open("rb") as handle:
+        head = handle.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"[") and not head.startswith(b"[Removed]"):
+        return ".json"
+    if head.startswith(b"{\\rtf"):
+        return ".txt"
+    if is_table(head):
+        return ".csv"
+    first_line = head.partition(b"\n")[0].rstrip()
+    return ".txt" if not head.startswith(b"{") else ".json" if first_line in (b"{", head.rstrip()) else ".jsonl"

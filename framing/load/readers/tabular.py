@@ -1,0 +1,103 @@
+"""CSV and TSV: a row an article."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from framing.errors import InputError
+from framing.load.readers.columns import ALIASES, expected_text, has_text, key, to_document
+from framing.load.readers.decoding import encoding_of, open_text
+from framing.model import Document
+
+_LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
+_LOOKED_AT = 4096  # characters that tell a table
+_LONGEST_NAME = 40  # characters of a column's name
+_DELIMITERS = ",\t;"
+_KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
+
+
+def read_csv(path: Path, skip: Callable[[str, str], None]) -> Iterator[Document]:
+    """A document for each row that has text; rows count as in a spreadsheet, the header is row 1."""
+    header: list[str] = []
+    for row, record, notes in rows(path):
+        if row == 1:
+            header = list(record)
+            if not has_text(header):
+                raise InputError(f"no text column; {expected_text(header)}")
+            continue
+        document = to_document(record, notes=notes)
+        if not document.text.strip():
+            skip(f"row {row}", "no text in it")
+            continue
+        yield with_id(document, f"{path.stem}:{row}", header, f"row {row}")
+
+
+def with_id(document: Document, fallback: str, names: list[str], where: str) -> Document:
+    """The document with the fallback as its id if it has none; noted where others have one."""
+    if document.id:
+        return document
+    expected = not {key(name) for name in names}.isdisjoint(map(key, ALIASES["id"]))
+    notes = (*document.notes, f"no id: {where} is called '{fallback}'") if expected else document.notes
+    return replace(document, id=fallback, notes=notes)
+
+
+def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
+    """The rows of a table as (row number, record, notes); the first is the header, as a record of its names."""
+    csv.field_size_limit(_LARGEST_CELL)
+    with open_text(path, newline="") as (handle, notes):
+        delimiter = delimiter_of(handle)
+        handle.seek(0)
+        table = csv.reader(handle, delimiter=delimiter)
+        try:
+            header = [name.strip() or f"column {i}" for i, name in enumerate(next(table, []), 1)]
+            yield 1, dict.fromkeys(header), notes
+            for number, row in enumerate(table, 2):
+                if any(row):
+                    uneven = (
+                        () if len(row) == len(header) else (f"columns: row {number} has {len(row)}, the header {len(header)}",)
+                    )
+                    yield number, dict(zip(header, row, strict=False)), (*notes, *uneven)
+        except csv.Error as error:
+            raise InputError(f"not a CSV file (line {table.line_num}): {error}") from None
+
+
+def is_table(head: bytes | str) -> bool:
+    """Whether the beginning of a file is a table with articles.
+
+    Its first line names a text column and another that is known, or its second line has as many cells.
+    """
+    if isinstance(head, bytes):
+        try:
+            head = head.decode(encoding_of(head, complete=False)[0], "replace")
+        except (InputError, UnicodeDecodeError):
+            return False
+    lines = io.StringIO(head[:_LOOKED_AT].lstrip("\ufeff"), newline="")
+    delimiter = delimiter_of(lines)
+    lines.seek(0)
+    try:
+        table = csv.reader(lines, delimiter=delimiter)
+        header, first = next(table, []), next(table, [])
+    except csv.Error:
+        return False
+    if len(header) < 2 or not has_text(header) or max(map(len, header)) > _LONGEST_NAME:
+        return False
+    return sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
+
+
+def delimiter_of(handle: TextIO) -> str:
+    """The delimiter that makes most sense of the header: the most known column names, then the most columns."""
+
+    def sense(delimiter: str) -> tuple[int, int]:
+        handle.seek(0)
+        try:
+            names = next(csv.reader(handle, delimiter=delimiter), [])
+        except csv.Error:
+            return 0, 0
+        return sum(key(name) in _KNOWN for name in names), len(names)
+
+    return max(_DELIMITERS, key=sense)

@@ -1,0 +1,132 @@
+"""What a report is made of: blocks of plain data, which every format (HTML, Markdown, Word) draws in its own way.
+
+Texts are text, never markup: whoever draws a block escapes them, so nothing that an article, an outlet or a
+plugin says can become part of a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framing.model import Pieces
+
+MANY_GROUPS = 6  # with more, groups become the rows of a table
+
+
+class Ref(NamedTuple):
+    """What a number rests on: the passages of a group for a series; an empty category or voice means any."""
+
+    group: str
+    measure: str
+    target: str = ""
+    category: str = ""
+    voice: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage of an article: where it stands, and what is to be said of it."""
+
+    doc_id: str
+    pieces: Pieces
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A mark: a point and, where there is one, its interval, on a scale from ``least`` to ``most``.
+
+    ``sampled`` tells an interval from sampling documents from the variation within one text.
+    """
+
+    value: float
+    low: float | None
+    high: float | None
+    least: float
+    most: float
+    sampled: bool = False
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A mark: shares of a whole, in the same order in every row, each with its name and number as text."""
+
+    parts: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True)
+class Voices:
+    """A mark: how often something is said in each voice; ``most`` is the largest sum beside which it stands."""
+
+    own: float = 0
+    attributed: float = 0
+    distanced: float = 0
+    unknown: float = 0
+    most: float = 1
+
+
+Mark = Interval | Stack | Voices
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number or a few words in a table; ``to`` is what it rests on, ``note`` what is shown when asked."""
+
+    text: str
+    mark: Mark | None = None
+    to: Ref | Passage | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; one without cells heads those below it."""
+
+    label: str
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under named columns. ``name`` is short and unique in the report: a single figure is asked for by it."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    corner: str = ""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the first column shows the others as shares of a whole, in their order."""
+        return any(isinstance(cell.mark, Stack) for row in self.rows for cell in row.cells[:1])
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Heads the blocks after it, inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph: texts, and cells among them where a number rests on something; ``lead`` says first what it is about."""
+
+    parts: tuple[str | Cell, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Passages to read, of ``total`` that there are; ``to`` is the number they stand behind."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    total: int
+    to: Ref | None = None
+
+
+Block = Heading | Prose | Table | Quotes

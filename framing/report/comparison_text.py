@@ -1,0 +1,142 @@
+"""Stage 5: a comparison as text for the terminal. Files are the business of reporters and of :mod:`framing.tables.export`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from framing.compare.comparison import Comparison
+from framing.compare.estimates import VARIATION
+from framing.compare.estimates import Cell as Estimate
+from framing.extension import Measure
+from framing.model import VOICES
+from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
+from framing.report.content.numbers import count, short, show_cell
+from framing.report.layout import grid, titled
+from framing.report.signs import signs
+from framing.report.strongest_text import strongest
+from framing.report.terminal import Style, clean, wrap
+
+LISTED = 5
+
+
+def render(comparison: Comparison, *, width: int = 100, style: Style | None = None, everything: bool = False) -> str:
+    """The comparison as text no wider than ``width``: measures by group, then the strongest contrasts with passages."""
+    style = style or Style()
+    measures = [measure for measure in comparison.measures.values() if measure.main or everything]
+    blocks = [_head(comparison, width, style), *(grid(table, width, style) for table in _tables(comparison, measures))]
+    blocks.extend(_listings(comparison, measures, width, style))
+    blocks.append(strongest(comparison, width=width, style=style))
+    blocks.append(_legend(comparison, width, style))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _head(comparison: Comparison, width: int, style: Style) -> str:
+    documents = comparison.results.lazy("documents").select("words").collect()
+    words = int(documents["words"].sum())
+    codebook = comparison.run.get("codebook", {}).get("name", "")
+    told = count(len(comparison.groups), comparison.by)
+    named = f" · codebook “{clean(codebook)}”" if codebook else ""
+    rest = f"· {count(len(documents), 'document')} · {words:,} words counted{named}"
+    return titled(told, rest, width, style, str)
+
+
+# Tables: which cells stand where.
+
+
+def _tables(comparison: Comparison, measures: Sequence[Measure]) -> Iterable[Table]:
+    cells = {(cell.group, cell.key): cell for cell in comparison.cells}
+    plain = [m for m in measures if all(not any(key[1:]) for _, key in cells if key[0] == m.name)]
+    if (overview := _overview(comparison, plain, cells)).rows:
+        yield overview
+    for measure in measures:
+        if measure not in plain and (table := _breakdown(comparison, measure, cells)).rows:
+            yield table
+
+
+Cells = dict[tuple[str, tuple[str, str, str, str]], Estimate]
+
+
+def _overview(comparison: Comparison, measures: Sequence[Measure], cells: Cells) -> Table:
+    rows = []
+    for measure in measures:
+        found = [cells.get((group, (measure.name, "", "", ""))) for group in comparison.groups]
+        if any(cell and cell.estimate is not None for cell in found):
+            rows.append(Row(short(measure.meaning), tuple(Cell(show_cell(cell, measure)) for cell in found)))
+    return Table("glance", "At a glance", comparison.groups, tuple(rows))
+
+
+def _breakdown(comparison: Comparison, measure: Measure, cells: Cells) -> Table:
+    keys = list(dict.fromkeys(key for _, key in cells if key[0] == measure.name))
+    counts = measure.show == "count" and not any(cell.sampled for (_, key), cell in cells.items() if key[0] == measure.name)
+    rows: list[Row] = []
+    by_voice = len({key[3] for key in keys}) > 1
+    for target in dict.fromkeys(key[1] for key in keys):
+        categories = list(dict.fromkeys(key[2] for key in keys if key[1] == target))
+        inside = []
+        for category in categories:
+            voices: list[str] = [voice for voice in VOICES if (measure.name, target, category, voice) in keys] or [""]
+            drawn = tuple(
+                _voiced(
+                    measure,
+                    [cells.get((group, (measure.name, target, category, voice))) for voice in voices],
+                    voices,
+                    by_voice,
+                    counts,
+                )
+                for group in comparison.groups
+            )
+            if any(text not in ("", "–", "0", "0%") for text in drawn):
+                inside.append((category, tuple(map(Cell, drawn))))
+        if target and categories != [""]:
+            rows.extend([Row(target)] if inside else [])
+            rows.extend(Row(f"  {category}", drawn) for category, drawn in inside)
+        else:
+            rows.extend(Row(category or target, drawn) for category, drawn in inside)
+    unit = "" if measure.show in ("share", "signed") else ": how many" if counts else f", {measure.unit}"
+    title = measure.meaning[:1].upper() + measure.meaning[1:] + unit
+    return Table(measure.name, title, comparison.groups, tuple(rows), note=f"({measure.name})")
+
+
+def _voiced(measure: Measure, found: Sequence[Estimate | None], voices: Sequence[str], by_voice: bool, counts: bool) -> str:
+    if not by_voice:
+        return show_cell(found[0], measure, counts=counts)
+    parts = [f"{show_cell(c, measure, counts=counts)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
+    return "\n".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
+
+
+# Whom the evidence names.
+
+
+def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, style: Style) -> Iterable[str]:
+    import polars as pl
+
+    for measure in measures:
+        if not measure.lists or len(comparison.groups) > MANY_GROUPS:
+            continue
+        lines = [style.bold(f"The {measure.lists} by name")]
+        found = comparison.evidence(pl.col("measure") == measure.name)
+        for group in comparison.groups:
+            own = found.filter(pl.col("group") == group)
+            counts = (
+                own.group_by("category", "label").agg(pl.len()).sort("len", "category", "label", descending=[True, False, False])
+            )
+            named = [
+                f"{clean(label) or 'unnamed'} ({category}) {count}" for category, label, count in counts.head(LISTED).iter_rows()
+            ]
+            more = f", {len(counts) - LISTED} more" if len(counts) > LISTED else ""
+            text = ", ".join(named) + more if named else "nobody"
+            lines.extend(wrap(f"{clean(group)}: {text}", width, indent="    "))
+        yield "\n".join(lines)
+
+
+def _legend(comparison: Comparison, width: int, style: Style) -> str:
+    notes = signs(comparison)
+    cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
+    if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
+        notes.append("few documents an outlet: counts and descriptions, no inference")
+    shown = {cell.key[0] for cell in cells if cell.estimate is not None}
+    notes.extend(dict.fromkeys(m.caution for m in comparison.measures.values() if m.caution and m.name in shown))
+    failures = comparison.run.get("failures", [])
+    if failures:
+        notes.append(f"{len(failures)} failures, see run.json")
+    return style.dim("\n".join(wrap(". ".join(note[:1].upper() + note[1:] for note in notes) + ".", width)))

@@ -1,0 +1,102 @@
+"""The sections of a report: each plugin's own, made one by one; one that fails says so in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from framing.extension import fetched
+from framing.guard.fence import Fault, fence, for_all
+from framing.model import Document
+from framing.report.blocks import Block
+from framing.report.checked_blocks import checked
+
+if TYPE_CHECKING:
+    from framing.annotate.layers import Layers
+    from framing.codebook import Codebook
+    from framing.compare.comparison import Comparison
+    from framing.extension import Measure, Section
+    from framing.model import Annotation, Span
+    from framing.plugins import Plugins
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: a comparison, and all that was read for it.
+
+    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked.
+    """
+
+    comparison: Comparison
+    plugins: Plugins
+    codebook: Codebook | None = None  # None: the one that was used is not at hand
+    everything: bool = False
+
+    def measures(self) -> list[Measure]:
+        """The measures to show."""
+        return [measure for measure in self.comparison.measures.values() if measure.main or self.everything]
+
+    def documents(self) -> Iterator[Document]:
+        """The documents as they were scored, in the order of the table."""
+        from framing.copies.furniture import with_furniture
+
+        return with_furniture(self._stored)
+
+    def _stored(self) -> Iterator[Document]:
+        import json
+
+        for row in self.comparison.results.table("documents").iter_rows(named=True):
+            title, text = row["title"], row["text"]
+            yield Document(
+                id=row["doc_id"],
+                text=text,
+                published=date.fromisoformat(row["published"]) if row["published"] else None,
+                title_span=_title_span(title, text),
+                meta=json.loads(row["meta"]),
+                **{name: row[name] for name in ("outlet", "title", "author", "url", "language", "genre", "story")},
+            )
+
+    def settings(self) -> dict[str, Any]:
+        """How the articles were read, as arguments for :func:`framing.annotate` and the like."""
+        run = self.comparison.run
+        known = {name: run[name] for name in ("regions", "seed", "deadline", "options") if name in run}
+        return {**known, "codebook": self.codebook, "plugins": self.plugins}
+
+    def annotated(self, layer: str) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
+        """Each document with its layers, one of which is computed; see :func:`framing.annotate`."""
+        from framing.pipeline import annotate
+
+        return annotate(list(self.documents()), layer, **self.settings())
+
+
+def _title_span(title: str, text: str) -> Span | None:
+    return (0, len(title)) if title and text.startswith(title) else None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A section as it was made: its blocks, or why there are none."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    error: str = ""
+
+
+def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
+    """Every section that has something to say, in the order of their places."""
+    made = [_made(section, subject) for section in sorted(sections, key=lambda section: (section.place, section.name))]
+    return [section for section in made if section.blocks or section.error]
+
+
+def _made(section: Section, subject: Subject) -> Made:
+    own = replace(subject, comparison=subject.comparison.view())
+    try:
+        with fence(for_all(len(subject.comparison.members))):
+            given = fetched(section.make)(own)
+            blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
+    except Fault as fault:
+        return Made(section.name, section.title, error=str(fault))
+    return Made(section.name, section.title, blocks)

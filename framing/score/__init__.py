@@ -1,0 +1,1 @@
+"""Stage 3: documents and their layers → scores."""

@@ -1,0 +1,145 @@
+"""The rows that scoring gives: what a measure said, written down with the document, the measure and the plugin."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from framing.annotate.layers import Layers
+from framing.copies.clusters import COLUMNS as COPY_COLUMNS
+from framing.extension import Measure, plugin_of
+from framing.model import Document, Evidence, Failure, Score, Status
+from framing.tables.contract import TABLES, frame
+
+if TYPE_CHECKING:
+    import polars as pl
+
+PARTS = ("doc_id", "part", "measure", "target", "category", "voice", "numerator", "denominator")
+
+
+@dataclass
+class Rows:
+    """The rows of some documents, table by table, as tuples in the order of the table's columns."""
+
+    documents: list[tuple[Any, ...]] = field(default_factory=list)
+    scores: list[tuple[Any, ...]] = field(default_factory=list)
+    evidence: list[tuple[Any, ...]] = field(default_factory=list)
+    parts: list[tuple[Any, ...]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    def extend(self, other: Rows) -> None:
+        """Append another chunk's rows."""
+        for name in ("documents", "scores", "evidence", "parts", "failures"):
+            getattr(self, name).extend(getattr(other, name))
+
+    def add_unscored(self, document: Document, measures: Iterable[str], reason: str) -> None:
+        """Record a document that no measure could be tried on."""
+        self.documents.append(document_row(document, 0))
+        for name in measures:
+            self.scores.append((document.id, name, "", "", "", None, None, None, "failed", reason, plugin_of(name)))
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        import polars as pl
+
+        frames = {name: _frame(name, getattr(self, name)) for name in ("documents", "scores", "evidence")}
+        kinds = [pl.String, pl.Int64, *[pl.String] * 4, *[pl.Float64] * 2]
+        columns = list(zip(*self.parts, strict=True)) or [()] * len(PARTS)
+        frames["parts"] = pl.DataFrame(dict(zip(PARTS, columns, strict=True)), schema=dict(zip(PARTS, kinds, strict=True)))
+        return frames
+
+
+def _frame(table: str, rows: Sequence[tuple[Any, ...]]) -> pl.DataFrame:
+    names = [column.name for column in TABLES[table]]
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(names)
+    try:
+        return frame(table, dict(zip(names, columns, strict=True)))
+    except UnicodeEncodeError:
+        return frame(table, {name: [_storable(value) for value in column] for name, column in zip(names, columns, strict=True)})
+
+
+def _storable(value: Any) -> Any:
+    """Text with U+FFFD for each half of a surrogate pair, which no table can hold; offsets stay."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+
+
+def _outcome(measure: Measure, score: Score) -> tuple[float | None, Status, str]:
+    """A score's value, status and reason: the core divides and scales, and says so where there is nothing to divide by."""
+    if score.status != "ok":
+        return None, score.status, score.reason
+    if score.value is not None:
+        return float(score.value), "ok", score.reason
+    if score.denominator is None:
+        return measure.scale * (score.numerator or 0.0), "ok", score.reason
+    if score.denominator:
+        return measure.scale * (score.numerator or 0.0) / score.denominator, "ok", score.reason
+    return None, "none", score.reason or "nothing to count it in"
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def score_row(document: Document, measure: Measure, score: Score) -> tuple[Any, ...]:
+    value, status, reason = _outcome(measure, score)
+    return (
+        document.id,
+        measure.name,
+        score.target,
+        score.category,
+        score.voice,
+        value,
+        _number(score.numerator),
+        _number(score.denominator),
+        status,
+        reason,
+        plugin_of(measure.name),
+    )
+
+
+def evidence_row(
+    document: Document, measure: Measure, score: Score, evidence: Evidence, layers: Layers | None = None
+) -> tuple[Any, ...]:
+    """A row of the table ``evidence``; without layers no voice is filled in."""
+    voice, source = evidence.voice, evidence.source
+    if not voice and layers is not None and layers.has_voices:
+        reading = layers.voices.of(evidence.pieces)
+        voice, source = reading.voice, source or reading.source
+    pieces = json.dumps([list(piece) for piece in evidence.pieces]) if len(evidence.pieces) > 1 else ""
+    quote = " … ".join(document.text[start:end] for start, end in evidence.pieces)
+    return (
+        document.id,
+        measure.name,
+        score.target,
+        score.category,
+        evidence.start,
+        evidence.end,
+        quote,
+        evidence.label,
+        voice or score.voice,
+        source,
+        _number(evidence.value),
+        pieces,
+    )
+
+
+def document_row(document: Document, words: int) -> tuple[Any, ...]:
+    return (
+        document.id,
+        document.text,
+        document.outlet,
+        document.title,
+        document.author,
+        document.published.isoformat() if document.published else "",
+        document.url,
+        document.language,
+        document.genre,
+        document.story,
+        words,
+        document.sha256,
+        json.dumps(document.notes, ensure_ascii=False),
+        json.dumps(dict(document.meta), ensure_ascii=False, sort_keys=True, default=str),
+        *(None for _ in COPY_COLUMNS),
+    )

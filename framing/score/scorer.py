@@ -1,0 +1,228 @@
+"""Stage 3: documents and their layers → scores, one document at a time, whatever a plugin does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from framing.annotate.layers import Layers, check_pieces
+from framing.annotate.plan import Plan, bound, plan
+from framing.codebook import Codebook
+from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
+from framing.extension import Annotator, Measure, Measuring, Option, Settings, plugin_of
+from framing.guard.fence import Fault, fence
+from framing.model import STATUSES, VOICES, Document, Evidence, Failure, Score, Value
+from framing.plugins import Plugins
+from framing.score.rows import Rows, document_row, evidence_row, score_row
+from framing.text.regions import COUNTED
+
+MOST_PARTS = 200  # a text of more paragraphs is only scored whole: none of them alone would move its numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What a run is asked for; picklable, so that worker processes can bind their own plugins."""
+
+    codebook: Codebook
+    measures: tuple[str, ...]
+    regions: tuple[str, ...] = COUNTED
+    seed: int = 0
+    deadline: float = 60.0
+    options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """The measures of a run, bound to its settings, and the plan of the layers they need."""
+
+    request: Request
+    measures: tuple[tuple[Measure, Measuring], ...]
+    plan: Plan
+
+
+Binder = Callable[[Callable[[Settings], Any], Settings, str, float], Any]
+
+
+def bind(request: Request, plugins: Plugins, binder: Binder = bound) -> Scorer:
+    """Bind measures and annotators to the settings of a run.
+
+    Raises :class:`~framing.errors.RequestError` for an unknown measure or option.
+    """
+    settings = settings_of(request, plugins)
+    chosen = plugins.choose_measures(request.measures)
+    layers = plan_of(request, plugins, settings, binder)
+    calls = tuple(
+        (measure, binder(measure.bind, settings(plugin_of(measure.name)), measure.name, request.deadline)) for measure in chosen
+    )
+    return Scorer(request, calls, layers)
+
+
+def plan_of(request: Request, plugins: Plugins, settings: Callable[[str], Settings], binder: Binder = bound) -> Plan:
+    """Which annotator makes which layer in a run. Raises :class:`~framing.errors.RequestError`."""
+    return plan(
+        plugins.annotators,
+        settings,
+        languages=plugins.languages,
+        chosen=request.codebook.layers,
+        regions=request.regions,
+        deadline=request.deadline,
+        ours=plugins.ours,
+        binder=binder,
+    )
+
+
+def described(request: Request, plugins: Plugins) -> Scorer:
+    """The measures and layers of a run as :func:`bind` gives them, with nothing bound: for a run whose workers bind."""
+    return bind(request, plugins, lambda bind, settings, name, deadline: None)
+
+
+def settings_of(request: Request, plugins: Plugins) -> Callable[[str], Settings]:
+    """The settings of each plugin by name. Raises :class:`~framing.errors.RequestError` for an unknown option."""
+    declared: dict[str, dict[str, Option]] = {info.name: {} for info in plugins.infos}
+    components: tuple[Annotator | Measure, ...] = (*plugins.annotators, *plugins.measures)
+    for component in components:
+        declared.setdefault(plugin_of(component.name), {}).update({option.name: option for option in component.options})
+    given: dict[str, dict[str, Value]] = {}
+    for source in (request.codebook.options, request.options):
+        for plugin, values in source.items():
+            if plugin not in declared:
+                raise unknown("plugin with options", plugin, declared)
+            for name, value in values.items():
+                given.setdefault(plugin, {})[name] = _checked_option(plugin, name, value, declared[plugin])
+
+    def settings(plugin: str) -> Settings:
+        options = {name: option.default for name, option in declared.get(plugin, {}).items()}
+        return Settings(codebook=request.codebook, options={**options, **given.get(plugin, {})}, seed=request.seed)
+
+    return settings
+
+
+def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str, Option]) -> Value:
+    if name not in declared:
+        raise unknown(f"option of plugin '{plugin}'", name, declared)
+    default = declared[name].default
+    fits = type(value) in (int, float) if isinstance(default, float) else type(value) is type(default)
+    if default is not None and not fits:
+        raise RequestError(f"option '{plugin}.{name}' is {value!r}; expected {type(default).__name__}, as in {default!r}")
+    return value
+
+
+def score_documents(scorer: Scorer, documents: Iterable[Document], by_part: frozenset[str] = frozenset()) -> Rows:
+    """Score documents; those whose outlet is in ``by_part`` also paragraph by paragraph, up to ``MOST_PARTS``."""
+    rows = Rows()
+    for document in documents:
+        layers = Layers(document, scorer.plan)
+        for measure, call in scorer.measures:
+            given = _score_one(rows, scorer, measure, call, document, layers)
+            if given and document.outlet in by_part and measure.estimand != "pooled":
+                _score_parts(rows, scorer, measure, call, document, layers)
+        rows.failures.extend(layers.failures)
+        rows.documents.append(document_row(document, _words(layers)))
+    return rows
+
+
+def _words(layers: Layers) -> int:
+    try:
+        return layers.words
+    except LayerUnavailable:  # said among the failures
+        return 0
+
+
+def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> bool:
+    """Add the rows of a measure; whether it gave scores rather than failing or lacking a layer."""
+    given = True
+    try:
+        _require(measure, document, layers)
+        with fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
+            scores = _run(measure, call, document, layers)
+    except LayerUnavailable as missing:
+        scores, given = [Score(status="skipped", reason=message_of(missing))], False
+    except Fault as fault:
+        rows.failures.append(Failure(document.id, measure.name, str(fault)))
+        scores, given = [Score(status="failed", reason=str(fault))], False
+    for score in scores:
+        rows.scores.append(score_row(document, measure, score))
+        rows.evidence.extend(evidence_row(document, measure, score, evidence, layers) for evidence in score.evidence)
+    return given
+
+
+def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
+    try:
+        spans = layers.counted_spans
+    except LayerUnavailable:
+        return
+    if len(spans) > MOST_PARTS:
+        return
+    # A part that fails where the whole does not gives no variation from there on. One deadline for all parts.
+    with suppress(Fault, LayerUnavailable), fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
+        for part, span in enumerate(spans):
+            scores = _run(measure, call, document, layers.narrowed([span]))
+            rows.parts.extend(
+                (document.id, part, measure.name, s.target, s.category, s.voice, s.numerator, s.denominator)
+                for s in scores
+                if s.numerator is not None and s.denominator is not None
+            )
+
+
+def _require(measure: Measure, document: Document, layers: Layers) -> None:
+    if measure.languages and document.language not in measure.languages:
+        raise LayerUnavailable(f"{measure.name} does not know language '{document.language}'")
+    if lacking := sorted(set(measure.needs) - layers.language.capabilities):
+        raise LayerUnavailable(f"{measure.name} needs {', '.join(lacking)}, which language '{document.language}' lacks")
+    for layer in measure.requires:
+        layers[layer]
+
+
+def _run(measure: Measure, call: Measuring, document: Document, layers: Layers) -> list[Score]:
+    return [checked(measure, score, document) for score in call(document, layers.only(measure.requires))]
+
+
+def checked(measure: Measure, score: object, document: Document) -> Score:
+    """The score if it keeps the contract. Raises :class:`~framing.errors.PluginError`."""
+    if not isinstance(score, Score):
+        raise PluginError(f"expected a Score, got {type(score).__name__}")
+    if wrong := _wrong(score):
+        raise PluginError(f"score of '{score.target or measure.name}' {wrong}")
+    for evidence in score.evidence:
+        if not isinstance(evidence, Evidence):
+            raise PluginError(f"{measure.name}: expected Evidence, got {type(evidence).__name__}")
+        if wrong := _wrong_values((evidence.value,), (("label", evidence.label), ("source", evidence.source)), evidence.voice):
+            raise PluginError(f"evidence of '{score.target or measure.name}' {wrong}")
+        check_pieces(evidence.pieces, document, evidence.label or measure.name)
+    return plain(score)
+
+
+def plain(score: Score) -> Score:
+    """The score without what a plugin's own classes might do later: as it is, but where its type is one."""
+    if type(score) is not Score:
+        score = Score(**{name: getattr(score, name) for name in Score.__dataclass_fields__})
+    if type(score.evidence) is tuple and all(type(evidence) is Evidence for evidence in score.evidence):
+        return score
+    return replace(score, evidence=tuple(Evidence(e.pieces, e.label, e.value, e.voice, e.source) for e in score.evidence))
+
+
+def _wrong(score: Score) -> str:
+    """What breaks the contract, as the rest of a sentence; '' where nothing does."""
+    if score.status not in STATUSES:
+        return f"has status '{score.status}', which is none of {', '.join(STATUSES)}"
+    texts = (("target", score.target), ("category", score.category), ("reason", score.reason))
+    if wrong := _wrong_values((score.value, score.numerator, score.denominator), texts, score.voice):
+        return wrong
+    if score.denominator is not None and score.denominator < 0:
+        return f"has the denominator {score.denominator!r}, below 0"
+    if score.status == "ok" and score.value is None and score.numerator is None:
+        return "needs a value, or a numerator and a denominator, or a status other than ok"
+    return ""
+
+
+def _wrong_values(numbers: Sequence[object], texts: Sequence[tuple[str, object]], voice: object) -> str:
+    for number in numbers:
+        if number is not None and (isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number)):
+            return f"holds {number!r}, which is no finite number"
+    for name, text in texts:
+        if not isinstance(text, str):
+            return f"holds {text!r} as {name}; expected text"
+    return f"has voice {voice!r}, which is none of {', '.join(VOICES)}" if voice and voice not in VOICES else ""

@@ -1,0 +1,1 @@
+"""Numbers only: estimates, resampling, permutation. Knows nothing of articles."""

@@ -1,0 +1,208 @@
+"""Tables as files: CSV, JSON lines, Parquet, SQLite, or a folder with all of them and a Data Package.
+
+The same tables give the same bytes. What the columns are is said in docs/tables.md and once in tables.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from framing.errors import InputError, RequestError
+from framing.tables.contract import PRIMARY_KEYS, TABLES, TABLES_VERSION, Column
+from framing.tables.files import is_folder, write_text, write_whole
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from framing.tables.results import Tables
+
+CsvMode = Literal["safe", "raw"]
+Frames = Mapping[str, "pl.DataFrame"]
+Columns = Mapping[str, tuple[Column, ...]]
+FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet takes for a formula, at the start of a cell
+_SQLITE_TYPES = {"String": "TEXT NOT NULL", "Int64": "INTEGER", "Float64": "REAL"}
+_FIELD_TYPES = {"String": "string", "Int64": "integer", "Float64": "number"}
+_MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
+_INDEXES = {
+    "scores": (("doc_id",), ("measure", "target")),
+    "evidence": (("doc_id",), ("measure", "target")),
+    "comparison": (("measure", "target"),),
+}
+
+
+def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "safe") -> None:
+    """Write tables where and how the path says: .csv, .jsonl and .parquet hold the main table, .sqlite and a folder all.
+
+    A path without suffix is a folder. ``kind`` is what a folder's files are in, or overrules a suffix.
+    """
+    suffix = path.suffix.lower().removeprefix(".")
+    kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
+    if is_folder(path) and kind in ("", *_WRITERS):
+        write_folder(path, frames_of(tables), tables.run, kind=kind or "csv", csv_mode=csv_mode, columns=tables.columns)
+    elif kind == "sqlite":
+        write_sqlite(path, frames_of(tables), tables.run, tables.columns)
+    elif kind == "csv":
+        write_csv(path, tables.table(tables.main), mode=csv_mode)
+    elif kind in _WRITERS:
+        _WRITERS[kind](path, tables.table(tables.main))
+    else:
+        what = f"no format '{kind}'" if kind else "is a file, and no suffix says its format"
+        raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet and sqlite, or name a folder for all tables")
+
+
+def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
+    """Every table by name in the contract's order; a comparison brings those of the results it was made from."""
+    results = getattr(tables, "results", None)
+    owners = [*([results] if results is not None else []), tables]
+    found = {name: owner.table(name) for owner in owners for name in owner.names}
+    return {name: found[name] for name in tables.columns if name in found}
+
+
+def write_csv(path: Path, table: pl.DataFrame, *, mode: CsvMode = "safe") -> None:
+    """Write a table as CSV: UTF-8, comma, every text quoted.
+
+    In safe mode a text that a spreadsheet would take for a formula gets an apostrophe before it; numbers
+    never do. In raw mode texts are exact.
+    """
+    if mode == "safe":
+        table = table.with_columns(_disarmed(table))
+    with write_whole(path) as temporary:
+        table.write_csv(temporary, quote_style="non_numeric")
+
+
+def _disarmed(table: pl.DataFrame) -> Iterator[pl.Expr]:
+    import polars as pl
+
+    for name, kind in table.schema.items():
+        if kind == pl.String:
+            text = pl.col(name)
+            yield pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text).alias(name)
+
+
+def write_jsonl(path: Path, table: pl.DataFrame) -> None:
+    """Write a table as JSON lines: an object a row, null for a number that is missing."""
+    with write_whole(path) as temporary:
+        table.write_ndjson(temporary)
+
+
+def write_parquet(path: Path, table: pl.DataFrame) -> None:
+    """Write a table as Parquet."""
+    with write_whole(path) as temporary:
+        table.write_parquet(temporary, compression="zstd", statistics=True)
+
+
+_WRITERS: Mapping[str, Callable[[Path, pl.DataFrame], None]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl,
+    "parquet": write_parquet,
+}
+
+
+def write_sqlite(path: Path, frames: Frames, run: Mapping[str, Any], columns: Columns = TABLES) -> None:
+    """Write all tables, and the manifest as table ``run`` (key, value as JSON), into one SQLite file."""
+    with write_whole(path) as temporary:
+        try:
+            with closing(sqlite3.connect(temporary)) as database, database:
+                _fill(database, frames, run, columns)
+        except sqlite3.IntegrityError as error:
+            raise InputError(f"{path}: cannot be written, two documents have one id ({error}); give each its own") from None
+        except sqlite3.OperationalError as error:
+            raise InputError(f"{path}: cannot be written: {error}") from None
+
+
+def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any], described: Columns) -> None:
+    for name, frame in frames.items():
+        database.execute(_create(name, described[name], with_documents="documents" in frames))
+        places = ", ".join("?" * frame.width)
+        database.executemany(f'INSERT INTO "{name}" VALUES ({places})', frame.iter_rows())
+        for columns in _INDEXES.get(name, ()):
+            listed = ", ".join(f'"{column}"' for column in columns)
+            database.execute(f'CREATE INDEX "{name}_{"_".join(columns)}" ON "{name}" ({listed})')
+    database.execute("CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    database.executemany("INSERT INTO run VALUES (?, ?)", [(key, _json(value)) for key, value in run.items()])
+
+
+def _create(name: str, described: tuple[Column, ...], *, with_documents: bool) -> str:
+    columns = [f'"{column.name}" {_SQLITE_TYPES[column.dtype]}' for column in described]
+    if keys := PRIMARY_KEYS.get(name):
+        columns.append(f"PRIMARY KEY ({', '.join(keys)})")
+    elif with_documents and described[0].name == "doc_id":
+        columns.append("FOREIGN KEY (doc_id) REFERENCES documents (doc_id)")
+    return f'CREATE TABLE "{name}" ({", ".join(columns)})'
+
+
+def write_folder(
+    path: Path,
+    frames: Frames,
+    run: Mapping[str, Any],
+    *,
+    kind: str = "csv",
+    csv_mode: CsvMode = "safe",
+    columns: Columns = TABLES,
+) -> None:
+    """Write a file a table into a folder, with ``run.json`` and a Frictionless ``datapackage.json`` that describes them."""
+    if kind not in _WRITERS:
+        raise RequestError(f"a folder's files cannot be {kind}; choose one of {', '.join(_WRITERS)}")
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise InputError(f"{path}: is a file; name a folder, or a file with a suffix such as .csv or .sqlite") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be created: {error.strerror}; name a folder in one that exists") from None
+    for name, frame in frames.items():
+        target = path / f"{name}.{kind}"
+        if kind == "csv":
+            write_csv(target, frame, mode=csv_mode)
+        else:
+            _WRITERS[kind](target, frame)
+    write_text(path / "run.json", _json(run, indent=2) + "\n")
+    resources = [_resource(path / f"{name}.{kind}", name, kind, frames, columns[name]) for name in frames]
+    write_text(path / "datapackage.json", _json(data_package(resources, csv_mode if kind == "csv" else None), indent=2) + "\n")
+
+
+def data_package(resources: list[dict[str, Any]], csv_mode: CsvMode | None) -> dict[str, Any]:
+    """The description of a folder of tables (Data Package 2.0)."""
+    package: dict[str, Any] = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "framing-results",
+        "title": "Framing scores and their evidence",
+        "framing:tables": TABLES_VERSION,
+    }
+    if csv_mode:
+        package["framing:csv-mode"] = csv_mode
+    return {**package, "resources": resources}
+
+
+def _resource(file: Path, name: str, kind: str, frames: Frames, columns: tuple[Column, ...]) -> dict[str, Any]:
+    content = file.read_bytes()
+    described: dict[str, Any] = {
+        "name": name,
+        "path": file.name,
+        "type": "table",
+        "format": kind,
+        "mediatype": _MEDIA_TYPES[kind],
+        **({} if kind == "parquet" else {"encoding": "utf-8"}),
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+    schema: dict[str, Any] = {"fields": [_field(column) for column in columns]}
+    if keys := PRIMARY_KEYS.get(name):
+        schema["primaryKey"] = list(keys)
+    elif "documents" in frames and columns[0].name == "doc_id":
+        schema["foreignKeys"] = [{"fields": ["doc_id"], "reference": {"resource": "documents", "fields": ["doc_id"]}}]
+    return {**described, "schema": schema}
+
+
+def _field(column: Column) -> dict[str, str]:
+    return {"name": column.name, "type": _FIELD_TYPES[column.dtype], "description": column.meaning}
+
+
+def _json(value: Any, *, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair becomes its JSON escape

@@ -1,0 +1,138 @@
+"""What a run gives: tables that show themselves, and load into other tools without a helper."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from framing.copies.clusters import Copies, find_copies, with_copies
+from framing.errors import unknown
+from framing.tables.contract import TABLES, Column
+from framing.tables.spool import Spool
+
+if TYPE_CHECKING:
+    import pandas
+    import polars as pl
+
+    from framing.extension import Measure
+
+SHOWN_ROWS = 20
+
+
+class Tables(ABC):
+    """Some tables, one of them the main one: what a DataFrame library gets when handed the object itself.
+
+    A plugin may bring tables of its own; ``columns`` then describes them.
+    """
+
+    main: str
+    names: tuple[str, ...]
+    columns: Mapping[str, tuple[Column, ...]] = TABLES
+    run: Mapping[str, Any]
+
+    @abstractmethod
+    def table(self, name: str) -> pl.DataFrame:
+        """A table by name. Raises :class:`~framing.errors.RequestError` that says which there are."""
+
+    def to_polars(self) -> pl.DataFrame:
+        """The main table as a polars DataFrame."""
+        return self.table(self.main)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The main table as a pandas DataFrame (needs pandas)."""
+        import pandas
+
+        frame = pandas.DataFrame(self.table(self.main).to_dict(as_series=False))
+        return frame.astype({column.name: "float64" for column in self.columns[self.main] if column.dtype == "Float64"})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Every table as a list of rows, and the run's manifest under ``run``."""
+        return {**{name: self.table(name).to_dicts() for name in self.names}, "run": dict(self.run)}
+
+    def save(self, path: str | Path) -> None:
+        """Write everything to a folder, or to one file whose suffix says the format: .sqlite, .csv, .jsonl, .parquet."""
+        from framing.tables.export import save
+
+        save(self, Path(path))
+
+    def view(self) -> Self:
+        """The same tables for a plugin: what it does to them, others do not see."""
+        return copy(self)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.table(self.main).__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return len(self.table(self.main))
+
+    def _repr_html_(self) -> str:
+        table = self.table(self.main)
+        head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape(_cell(v))}</td>' for v in row)}</tr>" for row in table.head(SHOWN_ROWS).rows()
+        )
+        more = f"<caption>{min(SHOWN_ROWS, len(table))} of {len(table)} rows of {escape(self.main)}</caption>"
+        return f"<table>{more}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+class Results(Tables):
+    """The scores of a run with their documents and evidence; :func:`framing.compare` needs nothing else.
+
+    ``run`` is the manifest: versions, options, hashes, failures. ``measures`` describes each measure by name.
+    """
+
+    main = "scores"
+    names = ("documents", "scores", "evidence")
+
+    def __init__(self, spool: Spool, run: Mapping[str, Any], measures: Mapping[str, Measure]) -> None:
+        self._spool = spool
+        self.run = run
+        self.measures = measures
+
+    def table(self, name: str) -> pl.DataFrame:
+        if name not in self.names:
+            raise unknown("table", name, self.names)
+        return self.lazy(name).collect()
+
+    def lazy(self, name: str) -> pl.LazyFrame:
+        """A table (or ``parts``, the scores paragraph by paragraph) as a query."""
+        table = self._spool.lazy(name)
+        return with_copies(table, self.copies) if name == "documents" else table
+
+    def view(self) -> Self:
+        own = copy(self)
+        own._spool, own.run, own.measures = self._spool.view(), {**self.run}, {**self.measures}
+        return own
+
+    def count(self) -> int:
+        """How many documents there are."""
+        import polars as pl
+
+        return int(self._spool.lazy("documents").select(pl.len()).collect().item())
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Which documents are copies of each other; found when first asked for."""
+        return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "language", "text").collect())
+
+    def text(self, doc_id: str) -> str:
+        """The text of a document, '' if there is none of that id."""
+        import polars as pl
+
+        found = self._spool.lazy("documents").filter(pl.col("doc_id") == doc_id).select("text").collect()
+        return str(found["text"][0]) if len(found) else ""
+
+    def __repr__(self) -> str:
+        documents = self._spool.lazy("documents").select("outlet").collect()
+        return f"<Results: {len(documents)} documents of {documents['outlet'].n_unique()} outlets, {len(self)} scores>"

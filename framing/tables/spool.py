@@ -1,0 +1,71 @@
+"""Tables that grow while a run goes on: in memory while small, on disk when not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any
+from weakref import finalize
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BYTES_IN_MEMORY = 256 << 20  # of each table
+
+
+class Spool:
+    """Frames of several tables, added chunk by chunk, read back whole in the order they came."""
+
+    def __init__(self, bytes_in_memory: int = BYTES_IN_MEMORY) -> None:
+        self._limit = bytes_in_memory
+        self._sizes: dict[str, int] = {}
+        self._frames: dict[str, list[pl.DataFrame]] = {}
+        self._files: dict[str, list[Path]] = {}
+        self._folder: Path | None = None
+        self._whole: Spool | None = None  # whose files these are
+
+    def add(self, table: str, frame: pl.DataFrame) -> None:
+        """Append rows to a table; all frames of a table have the same columns."""
+        self._frames.setdefault(table, []).append(frame)
+        self._sizes[table] = self._sizes.get(table, 0) + int(frame.estimated_size())
+        if self._sizes[table] > self._limit:
+            self._to_disk(table)
+
+    def lazy(self, table: str) -> pl.LazyFrame:
+        """A table as a query, nothing read yet."""
+        import polars as pl
+
+        on_disk = [pl.scan_parquet(file) for file in self._files.get(table, [])]
+        return pl.concat([*on_disk, *(frame.lazy() for frame in self._frames.get(table, []))])
+
+    def view(self) -> Spool:
+        """The same tables, to which others may be added; what is on disk goes with this spool."""
+        own = Spool(self._limit)
+        own._sizes = dict(self._sizes)
+        own._frames = {table: [*frames] for table, frames in self._frames.items()}
+        own._files = {table: [*files] for table, files in self._files.items()}
+        own._whole = self
+        return own
+
+    def frame(self, table: str) -> pl.DataFrame:
+        """A table in memory."""
+        return self.lazy(table).collect()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A copy holds everything in memory, since the files go with the spool that wrote them."""
+        frames = {table: [self.frame(table)] for table in self._frames}
+        return {**self.__dict__, "_frames": frames, "_files": {}, "_folder": None, "_whole": None}
+
+    def _to_disk(self, table: str) -> None:
+        import polars as pl
+
+        if self._folder is None:
+            self._folder = Path(mkdtemp(prefix="framing-"))
+            finalize(self, rmtree, self._folder, ignore_errors=True)
+        files = self._files.setdefault(table, [])
+        path = self._folder / f"{table}-{len(files)}.parquet"
+        pl.concat(self._frames[table]).write_parquet(path)
+        files.append(path)
+        self._frames[table] = []
+        self._sizes[table] = 0

@@ -1,0 +1,128 @@
+"""A single figure for a paper: a table of the report as SVG that stands alone, or as PNG or PDF made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from typing import Any
+
+from framing.errors import unknown
+from framing.report.blocks import Cell, Row, Stack, Table
+from framing.report.sections import Made
+from framing.report.terminal import cell_len, clean, truncate
+from framing_html import marks
+from framing_html.drawing import every
+from framing_html.markup import Html, el, join
+
+LABEL, COLUMN, LINE, MARGIN = 210, 150, 16, 16  # pixels
+TALL, PLAIN, HEAD = 46, 28, 32  # of a row with marks, without, of one that heads others
+CHARACTER = 6.6  # width of a character on average
+PPI = 300.0
+STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d21}
+.title{font-size:14px;font-weight:bold}.soft{fill:#4a525b;font-size:11px}.b{font-weight:bold}
+.axis{stroke:#d9dde2}.rule{stroke:#d9dde2}.range{stroke:#a6c1d7;stroke-width:5}.range.thin{stroke:#20639b;stroke-width:1.5}.dot{fill:#20639b}
+.v-own{fill:#20639b}.v-attributed{fill:none;stroke:#b8620a;stroke-width:1.6}.v-distanced{fill:none;stroke:#8d3f8f;stroke-width:1.2}.v-unknown{fill:#8a9199}.hatch{stroke:#8d3f8f;stroke-width:1.2}
+.s0{fill:#20639b}.s1{fill:#e0a030}.s2{fill:#2f8f7f}.s3{fill:#c1568c}.s4{fill:#7fb2dd}.s5{fill:#8a5a2b}.s6{fill:#9a8fd0}.s7{fill:#b7c45a}.srest{fill:#c3c8ce}
+.mark text{font-size:9.5px}.mark .t0,.mark .t2,.mark .t3,.mark .t5{fill:#fff}"""
+
+
+def figure_of(sections: Iterable[Made], name: str, kind: str) -> bytes:
+    """The figure of that name as svg, png or pdf. Raises :class:`~framing.errors.RequestError` that says which there are."""
+    tables = {block.name: block for block in every(list(sections), Table) if isinstance(block, Table)}
+    if name not in tables:
+        raise unknown("figure", name, tables)
+    drawn = svg(tables[name]).encode("utf-8", "replace")
+    return drawn if kind == "svg" else typeset(drawn, kind)
+
+
+def typeset(drawn: bytes, kind: str) -> bytes:
+    """An SVG as png (300 dots an inch) or pdf, by typst, which needs no other program (extra ``report``)."""
+    from importlib import import_module
+
+    typst: Any = import_module("typst")
+
+    page = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("figure.svg")\n'
+    made = typst.compile({"main": page, "figure.svg": drawn}, format=kind, ppi=PPI)
+    return bytes(made[0] if isinstance(made, list) else made)
+
+
+def svg(table: Table) -> Html:
+    """A table with its marks as a picture."""
+    widths = _widths(table)
+    width = LABEL + sum(widths) + 2 * MARGIN
+    body: list[Html] = []
+    y = float(MARGIN)
+    for line in wrap(clean(table.title), int(width / 7.5)):
+        y += LINE + 2
+        body.append(_text(line, MARGIN, y, "title"))
+    heads = [_lines(column, each) for column, each in zip(table.columns, widths, strict=True)]
+    y += 20 + LINE * max(map(len, heads), default=0)
+    body.extend(_heads(heads, widths, y, table.is_stacked))
+    y += 8
+    for row in table.rows:
+        body.append(el("line", x1=MARGIN, x2=width - MARGIN, y1=y, y2=y, class_="rule"))
+        height = _height(row)
+        body.append(_row(row, widths, y))
+        y += height
+    box = f"0 0 {width:g} {y + MARGIN:g}"
+    style = el("style", Html(STYLE))
+    paper = el("rect", width=width, height=y + MARGIN, fill="#fff")
+    return el("svg", style, paper, *body, xmlns="http://www.w3.org/2000/svg", viewBox=box, width=width, height=y + MARGIN)
+
+
+def _widths(table: Table) -> list[float]:
+    def widest(column: int) -> float:
+        cells = [row.cells[column] for row in table.rows if len(row.cells) > column]
+        if any(isinstance(cell.mark, Stack) for cell in cells):
+            return marks.WIDE + 16
+        if any(cell.mark for cell in cells):
+            return COLUMN
+        words = [*(cell.text for cell in cells), *table.columns[column].split()]
+        return max(72.0, min(COLUMN, 16 + CHARACTER * max(map(cell_len, words), default=0)))
+
+    return [widest(column) for column in range(len(table.columns))]
+
+
+def _lines(column: str, width: float) -> list[str]:
+    return wrap(clean(column), int(width / CHARACTER), break_long_words=False)[:4] or [""]
+
+
+def _heads(heads: Sequence[Sequence[str]], widths: Sequence[float], y: float, stacked: bool) -> Iterable[Html]:
+    x = float(MARGIN + LABEL)
+    for column, (lines, width) in enumerate(zip(heads, widths, strict=True)):
+        if stacked and column:
+            kind = marks.colour(column - 1)
+            yield el("rect", x=x, y=y - LINE * len(lines) - 8, width=9, height=9, rx=2, class_=kind)
+        for place, line in enumerate(reversed(lines)):
+            yield _text(line, x, y - place * LINE, "soft")
+        x += width
+
+
+def _height(row: Row) -> int:
+    if not row.cells:
+        return HEAD
+    return TALL if any(cell.mark for cell in row.cells) else PLAIN
+
+
+def _row(row: Row, widths: Sequence[float], y: float) -> Html:
+    label = _text(truncate(clean(row.label).replace("\n", " "), 32), MARGIN, y + 19, "" if row.cells else "b")
+    x = float(MARGIN + LABEL)
+    parts = [label]
+    for cell, width in zip(row.cells, widths, strict=False):
+        parts.append(_cell(cell, x, y))
+        x += width
+    return join(parts)
+
+
+def _cell(cell: Cell, x: float, y: float) -> Html:
+    said = truncate(clean(cell.text).replace("\n", " "), 24)
+    if cell.mark is None:
+        return _text(said, x, y + 19)
+    width = marks.WIDE if isinstance(cell.mark, Stack) else marks.WIDTH
+    return join(
+        [el("g", marks.draw(cell.mark, width), class_="mark", transform=f"translate({x:g} {y + 6:g})"), _text(said, x, y + 38)]
+    )
+
+
+def _text(said: str, x: float, y: float, kind: str = "") -> Html:
+    return el("text", said, x=float(x), y=float(y), class_=kind)

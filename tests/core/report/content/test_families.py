@@ -1,0 +1,38 @@
+"""A section for each plugin: shares of a whole stacked, voices side by side, many groups as rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing.compare.comparison import compare
+from framing.plugins import Plugins
+from framing.report.blocks import Block, Stack, Table, Voices
+from framing.report.content import sections_of
+from framing.report.sections import Subject
+
+
+def family(subject: Subject) -> list[Block]:
+    """What stands in the section of the measures of words."""
+    return [block for section in sections_of(subject) if section.name == "report.words" for block in section.blocks]
+
+
+def test_numbers_are_drawn_by_what_they_are(weather: Subject) -> None:
+    voiced, shares = (block for block in family(weather) if isinstance(block, Table))
+    assert voiced.columns == ("Gazette", "Herald", "Post") and [row.label for row in voiced.rows] == ["weather", "calm", "storm"]
+    calm = voiced.rows[1].cells[0]
+    assert calm.text == "2 own, 2 attributed" and calm.mark == Voices(own=2, attributed=2, most=6)
+    assert shares.is_stacked and isinstance(shares.rows[0].cells[0].mark, Stack)
+    assert [cell.text for cell in shares.rows[1].cells] == ["6 words", "100% (6/6)", "0%"]
+
+
+def test_many_groups_become_rows(make: Any) -> None:
+    corpus = [make.article("calm and storm", f"Paper {number}", number) for number in range(9)]
+    measure = make.fake_measure("words.voiced", make.choosing, show="count", main=True)
+    (table,) = [block for block in family(Subject(compare(make.scored(corpus, measure)), Plugins())) if isinstance(block, Table)]
+    assert table.columns == ("weather: calm", "weather: storm") and len(table.rows) == 9
+
+
+def test_a_section_with_nothing_to_draw_does_not_stand(make: Any) -> None:
+    silent = make.fake_measure("words.silent", lambda document, layers: [], main=True, caution="it errs")
+    results = make.scored([make.article("storm")], silent, make.word_measure("storm"))
+    assert family(Subject(compare(results), Plugins())) == []

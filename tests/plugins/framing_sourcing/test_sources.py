@@ -1,0 +1,243 @@
+"""Who speaks where: the tables that ``framing sources`` gives out."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+import framing
+from framing.errors import InputError, RequestError
+from framing.plugins import Plugins, load_plugins
+from framing.report.terminal import Style, cell_len
+from framing.testing import sample_document
+from framing_sourcing.counting import given_once
+from framing_sourcing.listing.source_tables import TABLES
+from framing_sourcing.listing.sources import Sources, list_sources
+from framing_sourcing.listing.text import Listing
+
+ONE = """The harbour closed on Monday. "It leaks," said Anna Lund, a professor. Police said that two boats sank.
+
+Critics claim the repair was never paid for. Lund believes that the port will open in May."""
+TWO = """Rain fell for three days. Anna Lund said that the quay would hold. It was said that the mayor had left.
+
+The port will open soon, Lund said. The union claims that the crews were "released" at noon."""
+
+
+@cache
+def installed() -> Plugins:
+    return load_plugins()
+
+
+def articles() -> list[framing.Document]:
+    texts = (("a", "Herald", ONE), ("b", "Herald", TWO), ("c", "Tribune", ONE), ("d", "Empty Post", "Rain fell on the town."))
+    return [sample_document(text, id=name, outlet=outlet) for name, outlet, text in texts]
+
+
+@cache
+def listed(by: str = "outlet") -> Sources:
+    return list_sources(articles(), by=by, plugins=installed())
+
+
+def rows(sources: Sources, table: str = "sources", **fields: Any) -> list[dict[str, Any]]:
+    every = sources.table(table).iter_rows(named=True)
+    return [row for row in every if all(row[name] == value for name, value in fields.items())]
+
+
+def test_tables_have_their_columns_in_order() -> None:
+    for name in Sources.names:
+        table = listed().table(name)
+        assert table.columns == [column.name for column in TABLES[name]]
+        assert [str(kind) for kind in table.dtypes] == [column.dtype for column in TABLES[name]]
+        assert not any(table[column.name].null_count() for column in TABLES[name] if column.dtype != "Float64")
+
+
+def test_a_source_is_one_row_with_what_it_says_in_all_articles() -> None:
+    (lund,) = rows(listed(), group="Herald", source="Anna Lund")
+    assert (lund["articles"], lund["attributions"], lund["direct"]) == (2, 4, 1)
+    assert lund["cues"] == "say 3, believe 1"
+    assert lund["direct"] + lund["mixed"] + lund["indirect"] == lund["attributions"]
+    assert lund["anonymous"] == 0 and lund["loaded"] == 0
+
+
+def test_the_cue_takes_sides() -> None:
+    (critics,) = rows(listed(), group="Tribune", anonymous=1)
+    assert critics["source"].lower() == "critics"
+    assert (critics["against"], critics["in_favour"], critics["loaded"], critics["cues"]) == (1, 0, 1.0, "claim 1")
+
+
+def test_amounts_add_up_in_every_table() -> None:
+    for by in ("outlet", "document", "all", "doc_id"):
+        found = listed(by)
+        for group in rows(found, "groups"):
+            name = group["group"]
+            for table in ("sources", "types", "attributions"):
+                of_group = rows(found, table, group=name)
+                assert sum(row["words"] for row in of_group) == group["attributed"]
+                assert sum(row.get("attributions", 1) for row in of_group) == group["attributions"]
+            for table in ("sources", "types"):
+                if group["attributed"]:
+                    assert sum(row["share"] for row in rows(found, table, group=name)) == pytest.approx(1)
+            assert group["attributed"] <= group["words"]
+
+
+def test_the_words_are_those_of_the_measure() -> None:
+    results = framing.score(articles(), measures=["sourcing.attributed_share", "sourcing.slant"], plugins=installed())
+    scores = results.table("scores")
+    share = scores.filter(measure="sourcing.attributed_share")
+    assert dict(zip(share["doc_id"], share["numerator"], strict=True)) == {
+        row["group"]: row["attributed"] for row in rows(listed("document"), "groups")
+    }
+    against = scores.filter(measure="sourcing.slant", category="against")["numerator"].sum()
+    assert against == listed().table("types")["against"].sum()
+
+
+def test_an_outlet_without_attributions_is_not_forgotten() -> None:
+    (post,) = rows(listed(), "groups", group="Empty Post")
+    assert (post["articles"], post["words"], post["attributions"]) == (1, 5, 0)
+    assert not rows(listed(), group="Empty Post")
+
+
+def test_what_could_not_be_told_stays_so() -> None:
+    (untold,) = rows(listed("document"), group="b", source="")
+    assert untold["source_type"] == "" and untold["anonymous"] == 0
+
+
+def test_scare_quotes_are_another_voice() -> None:
+    found = rows(listed("document"), "attributions", doc_id="b")
+    assert {row["voice"] for row in found} == {"attributed", "distanced"}
+    assert all((row["distanced"] > 0) == (row["voice"] == "distanced") and row["distanced"] <= row["words"] for row in found)
+
+
+def test_passages_have_exact_spans_and_the_name_of_their_source() -> None:
+    texts = {document.id: document.text for document in articles()}
+    names = {(row["group"], row["source"]) for row in rows(listed())}
+    found = rows(listed(), "attributions")
+    for row in found:
+        assert row["pieces"] or texts[row["doc_id"]][row["start"] : row["end"]] == row["quote"]
+        assert (row["group"], row["source"]) in names
+    assert [(row["doc_id"], row["start"]) for row in found] == sorted((row["doc_id"], row["start"]) for row in found)
+
+
+def test_two_spellings_of_a_name_are_one_source() -> None:
+    texts = ("The Port Office said that ships wait.", "According to Port Office, ships wait.", "The Port Office said no.")
+    documents = [sample_document(text, id=str(i), outlet="Herald") for i, text in enumerate(texts)]
+    found = [row["source"].lower().removeprefix("the ") for row in rows(list_sources(documents, plugins=installed()))]
+    assert found.count("port office") == 1
+
+
+def test_most_words_come_first() -> None:
+    for group in ("Herald", "Tribune"):
+        words = [row["words"] for row in rows(listed(), group=group)]
+        assert words == sorted(words, reverse=True) and len(words) > 1
+
+
+def test_only_some_sources_keep_the_shares_of_all() -> None:
+    some = listed().only(source="lund")
+    assert {row["source"] for row in rows(some)} == {"Anna Lund"}
+    assert rows(some) == rows(listed(), source="Anna Lund")
+    assert {row["source"] for row in rows(some, "attributions")} == {"Anna Lund"}
+    assert len(rows(listed().only(least=4))) == 1
+    assert {row["source_type"] for row in rows(listed().only(source_type="police"))} == {"police"}
+    assert not rows(listed().only(source=".*"))
+
+
+def test_acts() -> None:
+    belief = list_sources(articles(), acts=("belief",), plugins=installed())
+    assert {row["act"] for row in rows(belief, "attributions")} == {"belief"}
+    assert {row["act"] for row in rows(listed(), "attributions")} == {"speech", "belief"}
+
+
+def test_grouping_by_what_no_document_has() -> None:
+    with pytest.raises(RequestError, match="no document has a field 'desk'"):
+        list_sources(articles(), by="desk", plugins=installed())
+    with pytest.raises(InputError, match="no document"):
+        list_sources([], plugins=installed())
+
+
+def test_by_metadata_and_month() -> None:
+    documents = [sample_document(ONE, id="a", meta={"desk": "city"}, published=date(2024, 3, 5)), sample_document(ONE, id="b")]
+    assert list_sources(documents, by="desk", plugins=installed()).table("groups")["group"].to_list() == ["(none)", "city"]
+    assert list_sources(documents, by="month", plugins=installed()).table("groups")["group"].to_list() == ["(none)", "2024-03"]
+
+
+@pytest.mark.parametrize("by", ["outlet", "doc_id", "month", "year", "desk", "genre"])
+def test_groups_are_those_of_a_comparison(by: str) -> None:
+    fields = {"meta": {"desk": 3}, "published": date(2024, 3, 5), "genre": "report"}
+    documents = [sample_document(ONE, id="a", outlet="Herald", **fields), sample_document(TWO, id="b")]
+    compared = framing.compare(framing.score(documents, measures=["sourcing.attributions"], plugins=installed()), by)
+    assert list_sources(documents, by=by, plugins=installed()).table("groups")["group"].to_list() == list(compared.groups)
+
+
+def test_a_language_that_nobody_knows_is_told_and_no_failure() -> None:
+    found = list_sources([sample_document(ONE, id="a"), sample_document(ONE, id="b", language="fr")], plugins=installed())
+    assert found.run["unread"] == ["b"] and found.run["failures"] == []
+
+
+def test_the_tables_go_to_every_format(tmp_path: Path) -> None:
+    listed().save(tmp_path / "s.csv")
+    assert pl.read_csv(tmp_path / "s.csv")["source"].len() == len(listed())
+    listed().save(tmp_path / "s.sqlite")
+    with closing(sqlite3.connect(tmp_path / "s.sqlite")) as database:
+        for name in Sources.names:
+            found = database.execute(f'SELECT * FROM "{name}"')
+            assert [column[0] for column in found.description] == [column.name for column in TABLES[name]]
+            assert found.fetchall() == listed().table(name).rows()
+    listed().save(tmp_path / "folder")
+    assert {path.name for path in (tmp_path / "folder").iterdir()} >= {f"{name}.csv" for name in Sources.names} | {"run.json"}
+    frame = listed().to_pandas()
+    assert list(frame.columns) == [column.name for column in TABLES["sources"]] and str(frame["share"].dtype) == "float64"
+    assert len(listed().with_passages_first().to_polars()) == listed().table("groups")["attributions"].sum()
+
+
+def test_half_a_surrogate_pair_is_no_trouble() -> None:
+    document = sample_document('"It \ud83d leaks," said Anna Lund.', outlet="Her\ud83dald")
+    (row,) = rows(list_sources([document], plugins=installed()))
+    assert row["source"] == "Anna Lund" and "\ud83d" not in row["group"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    text = '王小明 said that the quay would hold. "It leaks," said 国家国际发展合作署发言人办公室 officials.'
+    wide = sample_document(text, id="w", outlet="大" * 70)
+    for documents in (articles(), [*articles(), wide]):
+        text = Listing(width, Style(), shown=2, passages=2).render(list_sources(documents, plugins=installed()))
+        assert max(cell_len(line) for line in text.splitlines()) <= width
+
+
+def test_the_same_articles_give_the_same_bytes() -> None:
+    again = list_sources(articles(), plugins=installed())
+    for name in Sources.names:
+        assert again.table(name).equals(listed().table(name))
+    assert Listing(90, Style()).render(again) == Listing(90, Style()).render(listed())
+
+
+KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
+
+
+@pytest.mark.parametrize("name", Sources.names)
+def test_the_documentation_describes_every_column(name: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "tables.md").read_text(encoding="utf-8")
+    own = page.partition("\n## Tables of `framing sources`\n")[2].partition("\n## ")[0]
+    section = own.partition(f"\n### {name}\n")[2].partition("\n### ")[0]
+    listed = [line for line in section.splitlines() if line.startswith("| `")]
+    assert listed == [f"| `{column.name}` | {KINDS[column.dtype]} | {column.meaning} |" for column in TABLES[name]]
+
+
+def test_the_command_is_not_imported_until_the_command_line_asks() -> None:
+    code = "import framing, sys; framing.load_plugins(); print('typer' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]
+
+
+def test_a_word_in_two_attributions_counts_once() -> None:
+    assert given_once([[(0, 10), (20, 30)], [(5, 25)], [(26, 28)]]) == [[(0, 10), (25, 30)], [(10, 25)], []]
+    assert given_once([]) == []
