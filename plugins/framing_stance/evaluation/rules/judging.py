@@ -21,7 +21,7 @@ OTHERS = frozenset(
     "wife opposition fan follower sister child kid family base".split()
 )
 # What by somebody's name is that person's doing: "the Berg plan".
-_DESCRIBED = frozenset(
+DESCRIBED = frozenset(
     "administration agenda bill budget campaign cabinet decision doctrine government leadership plan "
     "policy presidency proposal regime team "
     "effort strategy".split()
@@ -82,7 +82,7 @@ def _of_another(words: Words, place: Place) -> bool:
     while words.tag(at) in ("JJ", "CD", "VBN", *NOUNS) and words.tag(at + 1) in NOUNS:
         at += 1
     if place.kind == "modifier":
-        return words.lemma(at) not in _DESCRIBED
+        return words.lemma(at) not in DESCRIBED
     return words.lemma(at) in OTHERS or words.tag(at) not in NOUNS
 
 
