@@ -20,7 +20,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from framing_stance.agency.agency import Place, placed
-from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
 from framing_stance.evaluation.rules.deeds import done, led_to, participles, phrase_at
 from framing_stance.evaluation.rules.descriptions import (
@@ -56,6 +56,7 @@ _MEASURED = frozenset(
 )
 # How a contest was won or lost is its result.
 _CONTESTED = frozenset("win lose beat defeat lead trail".split())
+_UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _ANOTHER = frozenset("i we you he she it they".split())
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
@@ -104,11 +105,20 @@ def _linked(words: Words, first: int, last: int, lists: Lists, names: Container[
         out += [each._replace(others=each.others or others) for each in _owned(words, place, lists, names)]
     elif place.kind == "preposition":
         out += _belonging(words, place, lists, names)
-    elif place.verb is not None and place.kind == "subject":
+    for verb in _told_by_who(words, last):
+        out += _of_subject(words, verb, verb.start, lists, names)
+    if place.verb is not None and place.kind == "subject":
         out += _of_subject(words, place.verb, last, lists, names)
         for verb in _further(words, place.verb):
             out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _told_by_who(words: Words, last: int) -> Iterator[Verb]:
+    """The verb of a relative clause: "Berg, who | lied, …"."""
+    who = last + (words.form(last) == ",")
+    if words.form(who) == "who" and (found := verb_at(words, who + 1)):
+        yield found
 
 
 def _further(words: Words, verb: Verb) -> Iterator[Verb]:
@@ -136,7 +146,7 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         return
     found = []
     for i in between:
-        if i in names:
+        if i in names or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
             continue
         form, lemma = words.form(i), words.lemma(i)
         if words.form(i - 1) in ALLEGEDLY:
@@ -179,7 +189,12 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     end = phrase_end(words, place.at)
     end = next((i for i in range(place.at, end) if words.tag(i) == "CC" and words.tag(i + 1) not in ("JJ", "RB")), end)
     head = head_of(words, place.at, end)
-    if head < 0 or words.lemma(head) in OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
+    if (
+        head < 0
+        or any(words.lemma(i) in OTHERS for i in range(place.at, end))
+        or words.tag(head + 1) == "POS"
+        or words.form(head + 1) in ("'s", "’s")
+    ):
         return
     if any(words.lemma(i) in _ALLEGING for i in range(max(words.low, place.start - 4), place.start)):
         return
@@ -196,7 +211,7 @@ def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) 
     """ "The cowardice of Berg", "a tirade from Berg"."""
     if words.form(place.at) in ("by", "from") and words.tag(place.at - 1) in NOUNS and (place.at - 1) not in names:
         told = lists.possessions.get(words.lemma(place.at - 1))
-        if told:
+        if told and words.lemma(place.at - 1) != "contempt":
             yield Link("possession", told, (place.at - 1,))
     if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:
         return
@@ -212,13 +227,18 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     negated = len(list(negators(words, last, verb.end))) % 2 == 1
     if any(words.form(i) in _ANOTHER for i in range(last, verb.start)):
         return  # "our enemies like Berg and we betray our friends"
-    unsure = any(words.form(i) in ("might", "could", "may", "if") for i in range(last, verb.end))
+    unsure = any(words.form(i) in _UNSURE for i in range(last, verb.end))
+    unsure = unsure or (words.form(verb.end) == "to" and words.tag(verb.head) == "HV")
     if unsure:
         return
     for sign, at, turned in done(words, verb, lists, negated=negated):
         yield Link("act", sign, at, turned)
     if lemma in _BEING or words.tag(verb.head) == "BE":
         yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
+        if lemma == "act":
+            yield from _acted(words, verb, lists)
+        if not negated and words.form(end := phrase_end(words, verb.end)) == "who" and (told := verb_at(words, end + 1)):
+            yield from _of_subject(words, told, told.start, lists, names)
         return
     if verb.passive:
         if words.form(verb.end) != "by":
@@ -275,12 +295,21 @@ _AS = frozenset(
 )
 
 
+_OWNED = 12  # tokens in which "as" follows what is owned: "described Berg's inquiry into … as a sham"
+
+
 def _called(words: Words, place: Place, lists: Lists, last: int, names: Container[int]) -> Iterator[Link]:
     """ "Holm called Berg a liar", "Berg was described as brave"."""
     if place.kind == "object":
         verb, after = place.at, last
     elif place.kind == "subject" and place.verb is not None and place.verb.passive:
         verb, after = place.verb.head, place.verb.end
+    elif place.kind in ("possessor", "modifier") and words.tag(place.governor) in VERBS:
+        verb, after = place.governor, place.at
+        while after < min(words.high, place.at + _OWNED) and not (words.form(after) == "as" or words.tag(after) in FINITE):
+            after += 1
+        if words.form(after) != "as":
+            return
     else:
         return
     lemma = words.lemma(verb)

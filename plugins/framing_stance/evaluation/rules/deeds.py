@@ -1,7 +1,7 @@
 """What somebody does, told in several words: "bowed to the lobby", "refuses to admit", "does not care about".
 
-The phrases are data (``words.toml``, ``[doings]`` and ``[undoings]``): a verb in its dictionary form and what follows, of which
-adverbs, articles and possessives may be missing. Undoings count where they are denied: "knows" is nothing, "does not know" is.
+The phrases are data (``words.toml``, ``[doings]`` and ``[undoings]``): a verb in its dictionary form and the words behind it,
+with adverbs, articles and possessives between them. Undoings count where they are denied: "knows" is nothing, "does not know" is.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def described(
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
-        if form == "not" and words.form(i + 1) in _NOT_ONLY:
+        if _is_no_negation(words, i, negated=negated):
             continue
         if form in NEGATORS or (form, words.form(i + 1)) in _FAR_FROM:
             negated = not negated
@@ -116,6 +116,12 @@ def described(
             if sign:
                 found.append(Described(i, sign * (-1 if negated else 1), negated, noun=True))
     return found
+
+
+def _is_no_negation(words: Words, i: int, *, negated: bool) -> bool:
+    """ "Not merely corrupt", "not the first blunder", the second half of "neither honest nor kind"."""
+    first = (words.form(i + 1), words.form(i + 2)) in (("the", "first"), ("the", "only"))
+    return (words.form(i) == "not" and (first or words.form(i + 1) in _NOT_ONLY)) or (words.form(i) == "nor" and negated)
 
 
 def _is_noun(words: Words, i: int, *, owned: bool) -> bool:
