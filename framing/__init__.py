@@ -9,12 +9,14 @@
 Everything imported here is light; numpy, polars, nltk and textblob come in when first needed.
 """
 
+from framing.guard import apart as _apart  # noqa: F401  first: what is imported after it is what is installed
+
+# isort: split
 from framing.annotate.layers import Layers
 from framing.codebook import Codebook, load_codebook
 from framing.compare.comparison import Comparison, compare
 from framing.errors import FramingError, InputError, LayerUnavailable, PluginError, RequestError
 from framing.extension import Annotator, Measure, Option, Reader, Reporter, Section, Settings
-from framing.guard import apart as _apart  # noqa: F401  first: what is imported after it is what is installed
 from framing.hookspecs import hookimpl
 from framing.language import Language
 from framing.load.corpus import Corpus, load

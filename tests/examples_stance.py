@@ -33,7 +33,6 @@ EXAMPLES: list[tuple[str, str, str]] = [
     ("[Berg] falsely claimed that the pier was free.", "own", "negative"),
     ("[Berg] spoke eloquently.", "own", "positive"),
     ("[Berg]'s hypocrisy is old.", "own", "negative"),
-    ("The town saw the cowardice of [Berg].", "own", "negative"),
     ("[Berg] deserves credit.", "own", "positive"),
     ("[Berg] deserves only scorn.", "own", "negative"),
     ("Holm called [Berg] a liar.", "attributed", "negative"),

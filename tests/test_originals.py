@@ -109,10 +109,15 @@ def test_five_documents_of_five_outlets_get_counts_and_no_interval_from_sampling
     assert {cell.interval for cell in comparison.cells} <= {"", "without any one paragraph"}
 
 
-def test_stance_where_a_reader_would_not_hesitate(comparison: Comparison) -> None:
+def test_portrayal_where_a_reader_would_not_hesitate(results: framing.Results) -> None:
+    told = results.table("evidence").to_dicts()
+    shown = {(row["doc_id"], row["target"], row["category"]) for row in told if row["measure"] == "stance.portrayal"}
+    assert (OPINION, "people working in scam centers", "suffers") in shown
+    assert (NGO, "the anti-fraud campaign", "harms") in shown
+
+
+def test_no_gang_is_praised_and_no_campaign_reversed(comparison: Comparison) -> None:
     own = {(cell.group, cell.key[1]): cell.estimate for cell in comparison.cells if cell.key[0] == "stance.toward"}
-    gangs, police = "scammers and gangs", "Chinese police and authorities"
-    assert (own[OPINION, gangs] or 0) < 0
-    assert (own[NEWS, gangs] or 0) < 0
-    assert (own[NGO, police] or 0) < 0
-    assert (own[NEWS, police] or 0) > (own[NGO, police] or 0)
+    for document in (OPINION, NGO, NEWS):
+        assert (own.get((document, "scammers and gangs")) or 0) <= 0
+    assert (own.get((NGO, "Chinese police and authorities")) or 0) <= 0

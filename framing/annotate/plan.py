@@ -11,7 +11,7 @@ from framing.annotate.text_layers import lemmas_layer, sentences_layer, tokens_l
 from framing.annotate.voice import voices_layer
 from framing.english import BUILT_IN
 from framing.errors import InputError, LayerUnavailable, PluginError, RequestError, message_of, unknown
-from framing.extension import Annotate, Annotator, Settings
+from framing.extension import Annotate, Annotator, Settings, plugin_of
 from framing.guard.fence import LEAST, Fault, fence
 from framing.language import UNDETERMINED, Language, by_code
 from framing.text.quotation import quotation_marks_layer
@@ -163,7 +163,7 @@ def choose(
         if wanted is not None and wanted not in (names := [annotator.name for annotator in found]):
             raise unknown(f"annotator for layer '{layer}'", wanted, names)
         for code in codes:
-            if fitting := _fitting(found, code, wanted):
+            if fitting := _fitting(found, code, wanted, ours):
                 one, told = _pick(layer, fitting, ours)
                 if told:
                     notices[told] = None
@@ -180,13 +180,19 @@ def choose(
     return picked, missing, tuple(notices)
 
 
-def _fitting(found: Sequence[Annotator], code: str, wanted: str | None) -> list[Annotator]:
-    """The annotators of a layer for a language ('': one that nobody names): the wanted one, else those that name it, else
-    those for all.
+def _fitting(found: Sequence[Annotator], code: str, wanted: str | None, ours: Collection[str]) -> list[Annotator]:
+    """The annotators of a layer for a language ('': one that nobody names) to choose from: the wanted one, else those that
+    name it, and those for all that may not be passed over without a word; else those for all.
     """
     able = [annotator for annotator in found if not annotator.languages or code in annotator.languages]
-    named = [annotator for annotator in able if annotator.languages]
-    return [annotator for annotator in able if annotator.name == wanted] or named or able
+    if chosen := [annotator for annotator in able if annotator.name == wanted]:
+        return chosen
+    if not (named := [annotator for annotator in able if annotator.languages]):
+        return able
+    further = [annotator for annotator in able if annotator not in named and plugin_of(annotator.name) != CORE]
+    if any(plugin_of(annotator.name) in ours for annotator in named):
+        return [*named, *further]
+    return [*named, *(annotator for annotator in further if plugin_of(annotator.name) in ours)]
 
 
 def bound(bind: Callable[[Settings], Call], settings: Settings, name: str, deadline: float) -> Call:

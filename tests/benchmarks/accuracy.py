@@ -4,7 +4,10 @@
                                                               --parser spacy: with media-framing[accurate]
     python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name;
                                                               --model encoder: with media-framing[stance]
-    python tests/benchmarks/accuracy.py story GOLD.jsonl      own-voice stance toward each entity, and subjectivity
+    python tests/benchmarks/accuracy.py story GOLD.jsonl      own-voice stance toward each entity, subjectivity; on stderr,
+                                                              how many pairs of articles with differing feelings are decided
+    python tests/benchmarks/accuracy.py frames GOLD.jsonl     passages that show an entity harming, mending or suffering, with
+                                                              whether the coders gave it that role; on stderr, their precision
     python tests/benchmarks/accuracy.py wordings GOLD.jsonl   rival wordings of each event, best first
 
 One line of gold gives one line of predictions, in order; of wordings, one event does. A document that fails gets an
@@ -18,6 +21,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +95,65 @@ def own_voice(record: Record, codebook: Codebook, measure: str, plugins: Plugins
     return {row["target"]: row["value"] for row in rows if row["voice"] in ("own", "") and not row["category"]}
 
 
+SHOWN = {"harms": "villain", "mends": "hero", "suffers": "victim"}
+ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+PRONOUN = re.compile(r"^(?:he|her|him|his|i|it|its|my|our|she|their|they|them|us|we|you)$", re.IGNORECASE)
+
+
+def frames(record: Record, plugins: Plugins) -> Record:
+    """The passages of ``portrayals`` in a role that the coders know, each with its entity and whether they gave it that role."""
+    roles: dict[str, set[str]] = {}
+    targets: dict[str, Target] = {}
+    for given in record["roles"]:
+        name = ARTICLES.sub("", re.sub(r"['’]s$", "", given["entity"].strip()))
+        if not PRONOUN.match(name) and (target := target_of(name)):
+            targets[target.name] = target
+            roles.setdefault(target.name, set()).add(given["role"])
+    document = framing.Document(record["id"], record["text"], language="en")
+    codebook = Codebook(targets=tuple(targets.values()))
+    passages = []
+    for _, layers, found in framing.annotate([document], "portrayals", codebook=codebook, plugins=plugins):
+        for failure in layers.failures:
+            warn(record, failure.reason)
+        for each in found:
+            role = SHOWN.get(str(each.attributes["shown"]))
+            if role:
+                right = role in roles[each.label]
+                passages.append({"entity": each.label, "start": each.start, "end": each.end, "role": role, "right": right})
+    return {"id": record["id"], "passages": passages}
+
+
+def told_of_frames(gold: list[Record], predicted: list[Record]) -> str:
+    """How many passages show an entity as its coders do."""
+    passages = [passage for prediction in predicted for passage in prediction.get("passages", ())]
+    right = sum(passage["right"] for passage in passages)
+    return f"{right} of {len(passages)} passages show an entity in a role that its coders gave it ({share(right, len(passages))})"
+
+
+def told_of_pairs(gold: list[Record], predicted: list[Record]) -> str:
+    """Of the pairs of articles of one story whose coders feel differently about an entity: how many are decided, and rightly."""
+    said = {prediction["id"]: prediction["stance"] for prediction in predicted}
+    pairs = decided = right = 0
+    for a, b in combinations(gold, 2):
+        if a["story"] != b["story"]:
+            continue
+        for entity in a["feelings"].keys() & b["feelings"].keys():
+            felt = a["feelings"][entity] - b["feelings"][entity]
+            told = [said[each["id"]].get(entity) for each in (a, b)]
+            pairs += bool(felt)
+            if felt and None not in told and told[0] != told[1]:
+                decided += 1
+                right += (felt > 0) == (told[0] > told[1])
+    return f"{decided} of {pairs} pairs decided, {right} of them in the order of the coders ({share(right, decided)})"
+
+
+def share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "none"
+
+
+SUMMARIES: dict[str, Callable[[list[Record], list[Record]], str]] = {"frames": told_of_frames, "story": told_of_pairs}
+
+
 def target_of(name: str) -> Target | None:
     """A target found by its full name and, where the name is two or three capitalised words, by the last of them."""
     words = re.findall(r"\w+(?:[.'’&-]\w+)*\.?", re.sub(r"['’]s\b", "", name))
@@ -135,6 +198,7 @@ TASKS: dict[str, tuple[Callable[..., Record], Record]] = {
     "sourcing": (sourcing, {"attributions": []}),
     "stance": (stance, {"stance": 0}),
     "story": (story, {"stance": {}}),
+    "frames": (frames, {"passages": []}),
 }
 
 
@@ -151,9 +215,14 @@ def main(arguments: list[str]) -> None:
             if given.task != task:
                 usage.error(f"--{option} belongs to the task {task}")
             options[option] = value
+    told = []
     found = wordings(given.gold) if given.task == "wordings" else predictions(given.task, given.gold, **options)
     for prediction in found:
         print(json.dumps(prediction, ensure_ascii=False))
+        told.append(prediction)
+    if summary := SUMMARIES.get(given.task):
+        gold = [json.loads(line) for line in given.gold.read_text(encoding="utf-8").split("\n") if line]
+        print(summary(gold, told), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,9 @@ from typing import NamedTuple
 
 from framing.english import SUBJECTS
 from framing_stance.agency.agency import Place, placed
-from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
+from framing_stance.evaluation.rules.deeds import done, led_to, participles, phrase_at
 from framing_stance.evaluation.rules.descriptions import (
     ALLEGEDLY,
     OTHER_HEADS,
@@ -34,7 +35,8 @@ from framing_stance.evaluation.rules.descriptions import (
     phrase_end,
     signs,
 )
-from framing_stance.evaluation.rules.judging import OTHERS, judged
+from framing_stance.evaluation.rules.judging import DESCRIBED, OTHERS, judged
+from framing_stance.evaluation.rules.reported import reported, taken_up
 from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
@@ -53,6 +55,9 @@ _ALLEGING = frozenset(
 _MEASURED = frozenset(
     "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
 )
+# How a contest was won or lost is its result.
+_CONTESTED = frozenset("win lose beat defeat lead trail".split())
+_UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
@@ -73,6 +78,20 @@ class Link(NamedTuple):
 
 def links(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
     """All links of the mention with the tokens [first, last)."""
+    last = _over_body(words, last)
+    found = _linked(words, first, last, lists, names)
+    if not found or not reported(words, first):
+        return found
+    return [each._replace(others=True) for each in found]
+
+
+def _over_body(words: Words, last: int) -> int:
+    """Behind what goes by somebody's name: "the Berg | administration"."""
+    behind = words.tag(last) in ("NN", "NNP") and words.tag(last + 1) not in NOUNS
+    return last + 1 if behind and words.lemma(last) in DESCRIBED else last
+
+
+def _linked(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
     place = placed(words, first, last)
     found = list(judged(words, place, first, last))
     out = [Link("judged", sign, at, turned, others=True) for sign, at, turned in found]
@@ -82,14 +101,24 @@ def links(words: Words, first: int, last: int, lists: Lists, names: Container[in
     out += _modified(words, place, first, lists, names)
     out += _apposed(words, first, last, lists, names)
     if place.kind == "possessor":
-        out += _owned(words, place, lists, names)
+        others = bool(found) or taken_up(words, place.start)
+        out += [each._replace(others=each.others or others) for each in _owned(words, place, lists, names)]
     elif place.kind == "preposition":
         out += _belonging(words, place, lists, names)
-    elif place.verb is not None and place.kind == "subject":
+    for verb in _told_by_who(words, last):
+        out += _of_subject(words, verb, verb.start, lists, names)
+    if place.verb is not None and place.kind == "subject":
         out += _of_subject(words, place.verb, last, lists, names)
         for verb in _further(words, place.verb):
             out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _told_by_who(words: Words, last: int) -> Iterator[Verb]:
+    """The verb of a relative clause: "Berg, who | lied, …"."""
+    who = last + (words.form(last) == ",")
+    if words.form(who) == "who" and (found := verb_at(words, who + 1)):
+        yield found
 
 
 def _further(words: Words, verb: Verb) -> Iterator[Verb]:
@@ -117,7 +146,7 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         return
     found = []
     for i in between:
-        if i in names:
+        if i in names or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
             continue
         form, lemma = words.form(i), words.lemma(i)
         if words.form(i - 1) in ALLEGEDLY:
@@ -160,7 +189,12 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     end = phrase_end(words, place.at)
     end = next((i for i in range(place.at, end) if words.tag(i) == "CC" and words.tag(i + 1) not in ("JJ", "RB")), end)
     head = head_of(words, place.at, end)
-    if head < 0 or words.lemma(head) in OTHERS or words.tag(head + 1) == "POS" or words.form(head + 1) in ("'s", "’s"):
+    if (
+        head < 0
+        or any(words.lemma(i) in OTHERS for i in range(place.at, end))
+        or words.tag(head + 1) == "POS"
+        or words.form(head + 1) in ("'s", "’s")
+    ):
         return
     if any(words.lemma(i) in _ALLEGING for i in range(max(words.low, place.start - 4), place.start)):
         return
@@ -174,7 +208,11 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
 
 
 def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
-    """ "The cowardice of Berg"."""
+    """ "The cowardice of Berg", "a tirade from Berg"."""
+    if words.form(place.at) in ("by", "from") and words.tag(place.at - 1) in NOUNS and (place.at - 1) not in names:
+        told = lists.possessions.get(words.lemma(place.at - 1))
+        if told and words.lemma(place.at - 1) != "contempt":
+            yield Link("possession", told, (place.at - 1,))
     if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:
         return
     sign = lists.qualities.get(words.lemma(place.at - 1))
@@ -189,11 +227,18 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     negated = len(list(negators(words, last, verb.end))) % 2 == 1
     if any(words.form(i) in SUBJECTS for i in range(last, verb.start)):
         return  # "our enemies like Berg and we betray our friends"
-    unsure = any(words.form(i) in ("might", "could", "may", "if") for i in range(last, verb.end))
+    unsure = any(words.form(i) in _UNSURE for i in range(last, verb.end))
+    unsure = unsure or (words.form(verb.end) == "to" and words.tag(verb.head) == "HV")
     if unsure:
         return
+    for sign, at, turned in done(words, verb, lists, negated=negated):
+        yield Link("act", sign, at, turned)
     if lemma in _BEING or words.tag(verb.head) == "BE":
         yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
+        if lemma == "act":
+            yield from _acted(words, verb, lists)
+        if not negated and words.form(end := phrase_end(words, verb.end)) == "who" and (told := verb_at(words, end + 1)):
+            yield from _of_subject(words, told, told.start, lists, names)
         return
     if verb.passive:
         if words.form(verb.end) != "by":
@@ -206,6 +251,7 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
         return
     if lemma in lists.acts and verb.head not in names and head != "lay":
         yield Link("act", lists.acts[lemma], (verb.head,))
+    yield from _acted(words, verb, lists)
     yield from _manners(words, verb, last, lists)
     if words.form(verb.end) == "with":
         yield from _link("shown", described(words, lists, verb.end + 1, names, owned=True))
@@ -214,10 +260,25 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
         yield from _link("shown", described(words, lists, verb.end, names, negated=lacking, owned=True))
 
 
+def _acted(words: Words, verb: Verb, lists: Lists) -> Iterator[Link]:
+    """ "Started lying", "left, smearing her rival", "acted like a bully"."""
+    for i in (led_to(words, verb), *participles(words, verb)):
+        sign = lists.acts.get(words.lemma(i))
+        if sign:
+            yield Link("act", sign, (i,))
+            return
+        if found := phrase_at(words, i, lists.doings):
+            yield Link("act", *found)
+            return
+    if words.form(verb.end) == "like" and words.form(verb.end + 1) in ("a", "an"):
+        told = [each for each in described(words, lists, verb.end + 1) if each.noun]
+        yield from _link("manner", told)
+
+
 def _manners(words: Words, verb: Verb, last: int, lists: Lists) -> Iterator[Link]:
     """Adverbs at the verb, or at a participle that goes on with its subject: ", falsely claiming that"."""
     for i in (*range(last, verb.head), verb.end):
-        if words.form(i) in lists.manners and words.tag(i) in ADVERBS:
+        if words.form(i) in lists.manners and words.tag(i) in ADVERBS and words.lemma(verb.head) not in _CONTESTED:
             yield Link("manner", lists.manners[words.form(i)], (i,))
     for i in range(verb.end + 1, min(words.high - 1, verb.end + _FAR)):
         if words.form(i) in lists.manners and words.tag(i + 1) == "VBG" and words.form(i - 1) in _PARTICIPIAL:
@@ -225,7 +286,7 @@ def _manners(words: Words, verb: Verb, last: int, lists: Lists) -> Iterator[Link
 
 
 _CALLING = frozenset(
-    "brand call consider deem describe dub find label name pronounce regard see think view believe declare".split()
+    "brand call consider deem describe dub find label paint name pronounce regard see think view believe declare".split()
 )
 _AS = frozenset(
     "attack blast brand cast characterise characterize condemn decry denounce depict deride describe "
@@ -234,12 +295,21 @@ _AS = frozenset(
 )
 
 
+_OWNED = 12  # tokens in which "as" follows what is owned: "described Berg's inquiry into … as a sham"
+
+
 def _called(words: Words, place: Place, lists: Lists, last: int, names: Container[int]) -> Iterator[Link]:
     """ "Holm called Berg a liar", "Berg was described as brave"."""
     if place.kind == "object":
         verb, after = place.at, last
     elif place.kind == "subject" and place.verb is not None and place.verb.passive:
         verb, after = place.verb.head, place.verb.end
+    elif place.kind in ("possessor", "modifier") and words.tag(place.governor) in VERBS:
+        verb, after = place.governor, place.at
+        while after < min(words.high, place.at + _OWNED) and not (words.form(after) == "as" or words.tag(after) in FINITE):
+            after += 1
+        if words.form(after) != "as":
+            return
     else:
         return
     lemma = words.lemma(verb)

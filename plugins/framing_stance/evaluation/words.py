@@ -11,6 +11,9 @@ from typing import Any
 
 PATH = Path(__file__).with_name("words.toml")
 SIGNS = {"negative": -1, "positive": 1}
+# By their verb: the words behind it, and the sign.
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+_PHRASES = frozenset(("doings", "undoings"))
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Lists:
     manners: Mapping[str, int]
     qualities: Mapping[str, int]
     possessions: Mapping[str, int]
+    doings: Phrases
+    undoings: Phrases
 
     def holds(self, form: str, lemma: str) -> bool:
         """Whether a word is in any list, so that a sentence with it is looked at."""
@@ -32,6 +37,9 @@ class Lists:
             or lemma in self.acts
             or form in self.manners
             or lemma in self.possessions
+            or form in self.possessions
+            or lemma in self.doings
+            or lemma in self.undoings
         )
 
 
@@ -40,8 +48,17 @@ def load() -> Lists:
     """The lists that ship with the package, read once."""
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
-    return Lists(**{kind: _signs(found[kind]) for kind in Lists.__dataclass_fields__})
+    kinds = Lists.__dataclass_fields__
+    return Lists(**{kind: _phrases(found[kind]) if kind in _PHRASES else _signs(found[kind]) for kind in kinds})
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:
     return {word: SIGNS[name] for name, text in texts.items() for word in text.split()}
+
+
+def _phrases(texts: Mapping[str, str]) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name, text in texts.items():
+        for phrase in filter(None, map(str.split, text.split(";"))):
+            found.setdefault(phrase[0], []).append((tuple(phrase[1:]), SIGNS[name]))
+    return {verb: tuple(rows) for verb, rows in found.items()}

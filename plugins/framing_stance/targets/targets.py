@@ -16,13 +16,15 @@ from framing.model import Annotation, Document, Pieces, Span
 from framing.patterns.language import parse_pattern
 from framing.patterns.matching import PatternSet
 from framing_stance.targets.definite import refer_back
-from framing_stance.targets.pronouns import PRONOUNS, People, is_person, resolve
+from framing_stance.targets.pronoun_words import GIVEN
+from framing_stance.targets.pronouns import BODIES, PERSONS, PRONOUNS, TITLES, People, is_person, resolve
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
     from framing.codebook import Codebook, Target
     from framing.extension import Annotate, Settings
 
+_BEFORE_NAMES = GIVEN.keys() | TITLES | PERSONS
 _NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
 
@@ -45,7 +47,9 @@ def bind(settings: Settings) -> Annotate:
     patterns = target_patterns(settings.codebook)
     groups = owners(settings.codebook.targets)
 
-    persons = persons_of(settings.codebook.targets) if settings.options.get("pronouns", True) else frozenset()
+    wanted = settings.options.get("pronouns", True)
+    persons = persons_of(settings.codebook.targets) if wanted else frozenset()
+    surnames = surnames_of(settings.codebook.targets) - persons if wanted else frozenset()
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         lemmas = layers.lemmas if patterns.needs_lemmas else []
@@ -53,11 +57,13 @@ def bind(settings: Settings) -> Annotate:
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
         mentions = longest(without(aliases, excluded))
+        beside = named_as_persons(mentions, surnames, layers)
+        people = persons | set(beside.values())
         starts = {start for start, _ in layers.sentences}
         kinds = [(mention, kind_of(mention, document.text, starts)) for mention in mentions]
-        nouns = list(_nouns(mentions, persons, layers))
+        nouns = list(_nouns(mentions, people, layers))
         kinds += [(mention, "role") for mention in nouns]
-        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], persons, document, layers)]
+        kinds += [(mention, "pronoun") for mention in _pronouns([*mentions, *nouns], people, beside, document, layers)]
         return [
             Annotation(group, mention.pieces, attributes={"kind": kind})
             for mention, kind in kinds
@@ -72,6 +78,29 @@ def persons_of(targets: Iterable[Target]) -> frozenset[str]:
     return frozenset(target.name for target in targets if not target.parts and any(map(is_person, target.aliases)))
 
 
+def surnames_of(targets: Iterable[Target]) -> frozenset[str]:
+    """The targets that may be persons known by one capitalised word: a text has to say that they are."""
+    return frozenset(target.name for target in targets if not target.parts and any(map(_is_surname, target.aliases)))
+
+
+def _is_surname(alias: str) -> bool:
+    word = alias.removesuffix("{case}").strip()
+    return word.isalpha() and word[:1].isupper() and not word.isupper() and word.lower() not in BODIES
+
+
+def named_as_persons(mentions: Sequence[Mention], surnames: frozenset[str], layers: Layers) -> dict[int, str]:
+    """Given names and titles before mentions of ``surnames``, which say that these are persons: "Mayor Lind"."""
+    tokens = layers.tokens
+    found: dict[int, str] = {}
+    for mention in mentions:
+        if mention.target in surnames:
+            first = tokens.within(mention.start, mention.end).start
+            before = first - 2 if first > 1 and tokens.forms[first - 1] == "." else first - 1
+            if before >= 0 and tokens.written[before][:1].isupper() and tokens.forms[before] in _BEFORE_NAMES:
+                found[before] = mention.target
+    return found
+
+
 def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers) -> Iterable[Mention]:
     tokens = layers.tokens
     taken = {i: m.target for m in mentions for piece in m.pieces for i in tokens.within(*piece)}
@@ -81,9 +110,13 @@ def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers)
             yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 
 
-def _pronouns(mentions: Sequence[Mention], persons: frozenset[str], document: Document, layers: Layers) -> Iterable[Mention]:
+def _pronouns(
+    mentions: Sequence[Mention], persons: frozenset[str], beside: Mapping[int, str], document: Document, layers: Layers
+) -> Iterable[Mention]:
     tokens = layers.tokens
-    named = {i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)}
+    named = dict(beside) | {
+        i: m.target for m in mentions if m.target in persons for piece in m.pieces for i in tokens.within(*piece)
+    }
     if not named or PRONOUNS.keys().isdisjoint(tokens.forms):
         return
     people = People(document.text, tokens, layers.lemmas)

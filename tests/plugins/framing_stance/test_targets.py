@@ -143,3 +143,18 @@ def test_pronouns_can_be_left_out() -> None:
 )
 def test_what_looks_like_a_person(alias: str, person: bool) -> None:
     assert is_person(alias) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns"),
+    [
+        ("Mayor Lind left. She took the ferry.", 1),
+        ("Anna Lind left. She took the ferry.", 1),
+        ("Lind left. She took the ferry.", 0),  # nothing says that Lind is a person
+        ("The Lind law passed. She took the ferry.", 0),
+    ],
+)
+def test_a_surname_gets_pronouns_where_the_text_names_a_person(text: str, pronouns: int) -> None:
+    book = Codebook(targets=(Target("Lind", ("Lind",)),))
+    found = layers_of(sample_document(f"A head\n\n{text}"), codebook=book).annotations("targets")
+    assert sum(mention.attributes["kind"] == "pronoun" for mention in found) == pronouns

@@ -32,7 +32,7 @@ def sign(text: str, target: str, measure: str = "stance.toward") -> str:
         ("It is false that Moser is a vile crook.", "none", "none"),
         ("It is true that Moser is a vile crook.", "-", "none"),
         ("Moser is far from incompetent.", "+", "none"),
-        ("Moser is anything but incompetent.", "+", "none"),
+        ("Moser is anything but incompetent.", "none", "none"),
         ("Moser's brother was a vile crook.", "none", "none"),
         ("Moser’s successor was an incompetent crook.", "none", "none"),
         ("Moser's lies are a disgrace.", "-", "none"),

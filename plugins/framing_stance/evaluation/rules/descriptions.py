@@ -15,9 +15,32 @@ from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, Wor
 from framing_stance.evaluation.words import Lists
 
 TURNING = ((NEGATORS | NEARLY_NEGATORS) - {"none", "nowhere"}) | {"n't", "less"}
+_NOT_ONLY = frozenset("only merely just simply".split())  # "not merely corrupt" is corrupt, and more
+# Words that only together with the next mean something else: "a lame duck", "a steady diet", "failure to win".
+_FIXED = frozenset(
+    (
+        ("lame", "duck"),
+        ("lame", "-"),
+        ("steady", "diet"),
+        ("steady", "stream"),
+        ("failure", "to"),
+        ("inability", "to"),
+        ("popular", "vote"),
+        ("false", "start"),
+        ("fair", "share"),
+        ("fair", "trade"),
+        ("moving", "forward"),
+        ("illegal", "immigration"),
+        ("illegal", "immigrants"),
+        ("illegal", "aliens"),
+        ("violent", "crime"),
+    )
+)
 _GOES_ON = PREMODIFIERS | ADVERBS | {"VBN", "VBG", "CC"}
 _FAR_FROM = frozenset((("far", "from"), ("anything", "but")))
-_PARTS = frozenset("one kind sort piece bunch bit".split())
+_PARTS = frozenset(
+    "one kind sort piece bunch bit string series pattern litany blizzard torrent stream barrage record history pack web".split()
+)
 _NEW_CLAUSE = frozenset("VBD VBZ VBP PRP MD BE HV DO IN".split())
 _AS_IT_WERE = frozenset(
     "so too very such quite rather pretty utterly simply just both as more most kind sort one of than".split()
@@ -81,17 +104,31 @@ def described(
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
+        if _is_no_negation(words, i, negated=negated):
+            continue
         if form in TURNING or (form, words.form(i + 1)) in _FAR_FROM:
             negated = not negated
-        elif i in names:
+        elif i in names or (form, words.form(i + 1)) in _FIXED or (i > start and words.form(i - 1) == "vote"):
             continue
         elif form in lists.adjectives and _describes(words, i, head) and not (owned and form in WEAK):
             found.append(Described(i, lists.adjectives[form] * (-1 if negated else 1), negated))
-        elif words.tag(i) in NOUNS and words.tag(i + 1) not in NOUNS | {"POS"} and words.tag(i - 1) != "VBG":
-            sign = (lists.possessions if owned else lists.nouns).get(lemma)
+        elif _is_noun(words, i, owned=owned) and words.tag(i + 1) not in NOUNS | {"POS"} and words.tag(i - 1) != "VBG":
+            told = lists.possessions if owned else lists.nouns
+            sign = told.get(lemma) or told.get(form)
             if sign:
                 found.append(Described(i, sign * (-1 if negated else 1), negated, noun=True))
     return found
+
+
+def _is_no_negation(words: Words, i: int, *, negated: bool) -> bool:
+    """ "Not merely corrupt", "not the first blunder", the second half of "neither honest nor kind"."""
+    first = (words.form(i + 1), words.form(i + 2)) in (("the", "first"), ("the", "only"))
+    return (words.form(i) == "not" and (first or words.form(i + 1) in _NOT_ONLY)) or (words.form(i) == "nor" and negated)
+
+
+def _is_noun(words: Words, i: int, *, owned: bool) -> bool:
+    """Whether a word is a noun; of what is owned also a participle: "his bungling of the repair"."""
+    return words.tag(i) in NOUNS or (owned and words.tag(i) == "VBG" and words.tag(i + 1) in ("IN", ".", ","))
 
 
 def phrase_end(words: Words, start: int) -> int:

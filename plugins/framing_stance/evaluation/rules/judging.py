@@ -21,7 +21,7 @@ OTHERS = frozenset(
     "wife opposition fan follower sister child kid family base".split()
 )
 # What by somebody's name is that person's doing: "the Berg plan".
-_DESCRIBED = frozenset(
+DESCRIBED = frozenset(
     "administration agenda bill budget campaign cabinet decision doctrine government leadership plan "
     "policy presidency proposal regime team "
     "effort strategy".split()
@@ -82,7 +82,7 @@ def _of_another(words: Words, place: Place) -> bool:
     while words.tag(at) in ("JJ", "CD", "VBN", *NOUNS) and words.tag(at + 1) in NOUNS:
         at += 1
     if place.kind == "modifier":
-        return words.lemma(at) not in _DESCRIBED
+        return words.lemma(at) not in DESCRIBED
     return words.lemma(at) in OTHERS or words.tag(at) not in NOUNS
 
 
@@ -115,9 +115,9 @@ def _behind_preposition(words: Words, at: int, last: int) -> Iterator[Judgement]
     feeling = _FEELINGS.get(words.form(noun))
     if feeling and feeling[0] == form:
         yield from _unless_negated(words, feeling[1], (noun,), max(words.low, noun - 4), noun)
-    sign = BY_NOUN.get(words.lemma(noun)) or BY_NOUN_TOWARD.get(words.lemma(noun))
-    if sign and form in TOWARD and words.tag(noun) in NOUNS and not (form == "of" and words.lemma(noun) not in BY_NOUN):
-        yield from _unless_negated(words, sign, (noun,), max(words.low, noun - 3), noun)
+    toward = BY_NOUN.get(words.lemma(noun)) or BY_NOUN_TOWARD.get(words.lemma(noun))
+    if toward and form in TOWARD and words.tag(noun) in NOUNS and not (form == "of" and words.lemma(noun) not in BY_NOUN):
+        yield from _unless_negated(words, toward, (noun,), max(words.low, noun - 3), noun)
     if words.lemma(at - 1) in _ASKING and form in ("on", "for") and words.form(last) == "to" and words.lemma(last + 1) in _LOST:
         yield -1, (at - 1, last + 1), False
 
