@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.patterns.language import PatternSet, automaton, parse_pattern
+from framing.patterns import automaton
+from framing.patterns.language import PatternSet, parse_pattern
 from framing.text.tokens import tokenize
 
 
