@@ -181,8 +181,8 @@ def test_a_place_is_a_module_and_a_name(place: str) -> None:
 
     found = load_plugins(only=(), extra={"demo": Given()})
     assert found.infos[0].errors == (
-        f"framing_sections: 'demo.x' is said to be at '{place}'; expected package.module:name",
-        f"framing_commands: 'shout' is said to be at '{place}'; expected package.module:name",
+        f"framing_sections: 'demo.x' has make={place!r}; expected a function, or where it is: package.module:name",
+        "framing_commands: expected a name and a Typer app, or where it is: package.module:name",
     )
     assert not found.commands and not found.sections
 
