@@ -52,12 +52,14 @@ def stance(target: str, evaluations: Sequence[Annotation], voice: Voice, text: s
     told = list(_by_sentence(evaluation for evaluation in heard if value(evaluation)))
     sums = Score(numerator=sum(map(value, told)), denominator=float(len(told)), target=target, voice=voice)
     if not told:
-        return replace(sums, status="none", reason=unevaluated(target, voice, len(evaluations)))
+        return replace(sums, status="none", reason=unevaluated(target, voice, len(heard)))
     return replace(sums, evidence=tuple(_passage(evaluation, text) for evaluation in told))
 
 
 def unevaluated(target: str, voice: Voice, mentions: int) -> str:
     """Why there is no number, with what that is worth."""
+    if not mentions:
+        return f"target not mentioned in {voice} voice"
     told = {"own": "in its own voice", "attributed": "by its sources"}[voice]
     times = "1 mention" if mentions == 1 else f"{mentions} mentions"
     return f"no evaluation of {target} {told} found in {times} ({FOUND[voice]} is found)"

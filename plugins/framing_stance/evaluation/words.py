@@ -49,7 +49,8 @@ def load() -> Lists:
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
     kinds = Lists.__dataclass_fields__
-    return Lists(**{kind: _phrases(found[kind]) if kind in _PHRASES else _signs(found[kind]) for kind in kinds})
+    lists: dict[str, Any] = {kind: _phrases(found[kind]) if kind in _PHRASES else _signs(found[kind]) for kind in kinds}
+    return Lists(**lists)
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:
