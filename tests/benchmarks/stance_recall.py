@@ -29,8 +29,7 @@ def texts_of(paths: Iterable[Path], wanted: frozenset[str]) -> dict[str, str]:
     """The texts of the wanted articles."""
     found = {}
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as file:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
             records = (json.loads(line) for line in file)
             found.update({record["id"]: record["text"] for record in records if record["id"] in wanted})
     return found
