@@ -97,6 +97,17 @@ PORTRAYALS: list[tuple[str, str]] = [
     ("The [scheme] was a flop.", "fails"),
     ("The [mayor] was ousted in May.", "fails"),
     ("The [ministry] struggled to explain the gap.", "fails"),
+    # harm told in several words
+    ("Tenants fell prey to the [brokers].", "harms"),
+    ("The [brokers] took advantage of the tenants.", "harms"),
+    ("The [brokers] preyed on the tenants.", "harms"),
+    ("Police cracked down on the [brokers].", "harms"),
+    ("The [brokers] forced them to pay.", "harms"),
+    ("The [brokers] engage in fraud.", "harms"),
+    ("The persecution of tenants by the [guild] went on.", "none"),
+    ("They spoke of persecution by the [guild].", "harms"),
+    ("The [brokers] engage in talks.", "none"),
+    ("The [force] met on Monday.", "none"),
     # nothing of the kind
     ("The [council] meets on Tuesday.", "none"),
     ("[Lind] said the storm had destroyed the pier.", "none"),

@@ -116,6 +116,23 @@ def test_portrayal_where_a_reader_would_not_hesitate(results: framing.Results) -
     assert (NGO, "the anti-fraud campaign", "harms") in shown
 
 
+def sign(results: framing.Results, document: str, target: str) -> int:
+    """What evaluation and portrayal in any voice together tell of a target: −1, 0 or 1."""
+    told = [row for row in results.table("evidence").to_dicts() if (row["doc_id"], row["target"]) == (document, target)]
+    judged = sum(row["value"] for row in told if row["measure"] in ("stance.toward", "stance.attributed"))
+    signs = {"harms": -1, "fails": -1, "mends": 1, "succeeds": 1}
+    total = judged + sum(signs.get(row["category"], 0) for row in told if row["measure"] == "stance.portrayal")
+    return (total > 0) - (total < 0)
+
+
+def test_stance_where_a_reader_would_not_hesitate(results: framing.Results) -> None:
+    gangs, police = "scammers and gangs", "Chinese police and authorities"
+    assert sign(results, OPINION, gangs) < 0
+    assert sign(results, NEWS, gangs) < 0
+    assert sign(results, NGO, police) < 0
+    assert sign(results, NEWS, police) > sign(results, NGO, police)
+
+
 def test_no_gang_is_praised_and_no_campaign_reversed(comparison: Comparison) -> None:
     own = {(cell.group, cell.key[1]): cell.estimate for cell in comparison.cells if cell.key[0] == "stance.toward"}
     for document in (OPINION, NGO, NEWS):

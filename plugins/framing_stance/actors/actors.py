@@ -157,14 +157,7 @@ def _links(tokens: Tokens, i: int, official: bool) -> bool:
 def _read(tokens: Tokens, start: int, end: int, inside: range, lower: set[str], inner: set[str]) -> Iterator[Named]:
     """The name in a run, without what stands before it only by its place or as a title."""
     forms = tokens.forms
-    while start < end and _opens(tokens, start, inside) and _owes_capital(forms[start], end - start, lower, inner):
-        start += 1
-        inside = range(start, inside.stop)
-    while start < end and (forms[start] in OPENERS or not forms[start][0].isalpha()):
-        start += 1
-    official = not ORGANISATIONS.isdisjoint(forms[start:end])
-    if official and end - start > 1 and _is_origin(forms[start]):
-        start += 1
+    start, inside = _begun(tokens, start, end, inside, lower, inner)
     first = _behind_office(tokens, start, end)
     if first == end:
         return
@@ -178,6 +171,20 @@ def _read(tokens: Tokens, start: int, end: int, inside: range, lower: set[str], 
     role = role or _role_beside(tokens, first, end, inside)
     likely = kind == "name" and before != "the" and (role or 2 <= len(words) <= 4) and _is_like_a_person(words)
     yield Named(first, end, words, "person" if likely else kind, role if likely else "", before in WHERE, joined(words))
+
+
+def _begun(tokens: Tokens, start: int, end: int, inside: range, lower: set[str], inner: set[str]) -> tuple[int, range]:
+    """Where the name of a run begins, behind words with a capital for their place and "Danish" before an organisation."""
+    forms = tokens.forms
+    while start < end and _opens(tokens, start, inside) and _owes_capital(forms[start], end - start, lower, inner):
+        start += 1
+        inside = range(start, inside.stop)
+    while start < end and (forms[start] in OPENERS or not forms[start][0].isalpha()):
+        start += 1
+    official = not ORGANISATIONS.isdisjoint(forms[start:end])
+    if official and end - start > 1 and _is_origin(forms[start]):
+        start += 1
+    return start, inside
 
 
 def _behind_office(tokens: Tokens, start: int, end: int) -> int:

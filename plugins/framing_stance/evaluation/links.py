@@ -31,6 +31,7 @@ from framing_stance.evaluation.rules.descriptions import (
     Described,
     described,
     head_of,
+    is_fixed,
     negators,
     phrase_end,
     signs,
@@ -56,7 +57,8 @@ _MEASURED = frozenset(
     "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
 )
 # How a contest was won or lost is its result.
-_CONTESTED = frozenset("win lose beat defeat lead trail".split())
+_CONTESTED = frozenset("win won lose lost beat defeat lead led trail".split())
+_OWING = frozenset("has have had".split())
 _UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
@@ -146,7 +148,7 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         return
     found = []
     for i in between:
-        if i in names or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
+        if i in names or is_fixed(words, i, start) or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
             continue
         form, lemma = words.form(i), words.lemma(i)
         if words.form(i - 1) in ALLEGEDLY:
@@ -223,41 +225,46 @@ def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) 
 
 def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """What the subject of a verb is, does, shows, and how."""
-    head, lemma = words.form(verb.head), words.lemma(verb.head)
+    lemma = words.lemma(verb.head)
     negated = len(list(negators(words, last, verb.end))) % 2 == 1
     if any(words.form(i) in SUBJECTS for i in range(last, verb.start)):
         return  # "our enemies like Berg and we betray our friends"
-    unsure = any(words.form(i) in _UNSURE for i in range(last, verb.end))
-    unsure = unsure or (words.form(verb.end) == "to" and words.tag(verb.head) == "HV")
-    if unsure:
+    if any(words.form(i) in _UNSURE or (words.form(i) in _OWING and words.form(i + 1) == "to") for i in range(last, verb.end)):
         return
     for sign, at, turned in done(words, verb, lists, negated=negated):
         yield Link("act", sign, at, turned)
     if lemma in _BEING or words.tag(verb.head) == "BE":
-        yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
-        if lemma == "act":
-            yield from _acted(words, verb, lists)
-        if not negated and words.form(end := phrase_end(words, verb.end)) == "who" and (told := verb_at(words, end + 1)):
-            yield from _of_subject(words, told, told.start, lists, names)
-        return
-    if verb.passive:
+        yield from _being(words, verb, lists, names, negated=negated)
+    elif verb.passive:
         if words.form(verb.end) != "by":
             yield from _link("predicate", described(words, lists, verb.head, names, negated=negated))
-        return
-    yield from _verdict(words, verb, negated=negated)
-    if negated:
-        return
-    if lemma == "fail" and words.form(verb.end) == "to":
-        return
-    if lemma in lists.acts and verb.head not in names and head != "lay":
+    else:
+        yield from _verdict(words, verb, negated=negated)
+        if not negated and (lemma, words.form(verb.end)) != ("fail", "to"):
+            yield from _doing(words, verb, last, lists, names)
+
+
+def _being(words: Words, verb: Verb, lists: Lists, names: Container[int], *, negated: bool) -> Iterator[Link]:
+    """ "Is a liar", "acts like a bully", "is a man who lies"."""
+    yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
+    if words.lemma(verb.head) == "act":
+        yield from _acted(words, verb, lists)
+    who = phrase_end(words, verb.end)
+    if not negated and words.form(who) == "who" and (told := verb_at(words, who + 1)):
+        yield from _of_subject(words, told, told.start, lists, names)
+
+
+def _doing(words: Words, verb: Verb, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "Lied", "spoke eloquently", "showed courage"."""
+    lemma = words.lemma(verb.head)
+    if lemma in lists.acts and verb.head not in names and words.form(verb.head) != "lay":
         yield Link("act", lists.acts[lemma], (verb.head,))
     yield from _acted(words, verb, lists)
     yield from _manners(words, verb, last, lists)
     if words.form(verb.end) == "with":
         yield from _link("shown", described(words, lists, verb.end + 1, names, owned=True))
     if lemma in _SHOWING:
-        lacking = lemma in _LACKING
-        yield from _link("shown", described(words, lists, verb.end, names, negated=lacking, owned=True))
+        yield from _link("shown", described(words, lists, verb.end, names, negated=lemma in _LACKING, owned=True))
 
 
 def _acted(words: Words, verb: Verb, lists: Lists) -> Iterator[Link]:

@@ -48,9 +48,8 @@ def load() -> Lists:
     """The lists that ship with the package, read once."""
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
-    kinds = Lists.__dataclass_fields__
-    lists: dict[str, Any] = {kind: _phrases(found[kind]) if kind in _PHRASES else _signs(found[kind]) for kind in kinds}
-    return Lists(**lists)
+    signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
+    return Lists(**signed, doings=_phrases(found["doings"]), undoings=_phrases(found["undoings"]))
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
 from framing_stance.evaluation.rules.descriptions import TURNING
+from framing_stance.portrayal.preying import by_phrase, preying
 from framing_stance.portrayal.words import Kinds
 
 Category = Literal["harms", "fails", "suffers", "mends", "succeeds"]
@@ -63,6 +64,7 @@ _DOING = (
     Doing("losing", "good", "suffers"),
 )
 _BESIDE = (
+    Beside(frozenset(("by",)), "oppression", "harms"),  # "the persecution of tenants by the guild": directly before "by"
     Beside(frozenset(("by",)), "harm", "harms", VERBS),  # "was flooded by the storm"
     Beside(frozenset(("by",)), "hit", "harms", VERBS),  # "was caused by"
     Beside(frozenset(("by",)), "mend", "mends", VERBS),  # "was rescued by"
@@ -191,6 +193,9 @@ def _being(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
 def _acting(words: Words, verb: int, kinds: Kinds) -> Iterator[Shown]:
     """What the doer of the verb at a token is shown as, by the verb and its object."""
     lemma = words.lemma(verb)
+    if found := preying(words, verb, kinds, _object(words, verb + 1, kinds)):
+        yield Shown("harms", found)
+        return
     if lemma in kinds["leave"] and (left := _left(words, verb)):
         yield Shown("harms", (verb, left))
         return
@@ -271,6 +276,9 @@ def _by_object(words: Words, verb: int, last: int, kinds: Kinds) -> Iterator[Sho
 
 def _by_preposition(words: Words, at: int, last: int, kinds: Kinds) -> Iterator[Shown]:
     """What stands before the preposition at a token shows what stands behind it."""
+    if shown_by := by_phrase(words, at):
+        yield Shown("harms", shown_by)
+        return
     form, noun = words.form(at), at - 1
     if words.form(noun) in ("away", "off"):
         noun -= 1
@@ -314,4 +322,4 @@ def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
 def vocabulary(kinds: Kinds) -> frozenset[str]:
     """Every lemma by which somebody may be shown as something, so that other sentences need not be looked at."""
     acting = frozenset().union(*(kinds[kind] for kind in kinds if kind not in ("bad", "good")))
-    return acting | frozenset(("fall", "effectively", "successfully"))
+    return acting | frozenset("fall effectively successfully crack clamp take prey force".split())

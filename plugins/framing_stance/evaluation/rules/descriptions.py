@@ -104,15 +104,13 @@ def described(
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
-        if _is_no_negation(words, i, negated=negated):
-            continue
         if form in TURNING or (form, words.form(i + 1)) in _FAR_FROM:
-            negated = not negated
-        elif i in names or (form, words.form(i + 1)) in _FIXED or (i > start and words.form(i - 1) == "vote"):
+            negated = negated if _is_no_negation(words, i, negated=negated) else not negated
+        elif i in names or is_fixed(words, i, start):
             continue
         elif form in lists.adjectives and _describes(words, i, head) and not (owned and form in WEAK):
             found.append(Described(i, lists.adjectives[form] * (-1 if negated else 1), negated))
-        elif _is_noun(words, i, owned=owned) and words.tag(i + 1) not in NOUNS | {"POS"} and words.tag(i - 1) != "VBG":
+        elif _is_noun(words, i, owned=owned):
             told = lists.possessions if owned else lists.nouns
             sign = told.get(lemma) or told.get(form)
             if sign:
@@ -126,8 +124,15 @@ def _is_no_negation(words: Words, i: int, *, negated: bool) -> bool:
     return (words.form(i) == "not" and (first or words.form(i + 1) in _NOT_ONLY)) or (words.form(i) == "nor" and negated)
 
 
+def is_fixed(words: Words, i: int, start: int) -> bool:
+    """Whether a word has its meaning only with its neighbour: "lame duck", "popular vote loser"."""
+    return (words.form(i), words.form(i + 1)) in _FIXED or (i > start and words.form(i - 1) == "vote")
+
+
 def _is_noun(words: Words, i: int, *, owned: bool) -> bool:
     """Whether a word is a noun; of what is owned also a participle: "his bungling of the repair"."""
+    if words.tag(i + 1) in NOUNS | {"POS"} or words.tag(i - 1) == "VBG":
+        return False
     return words.tag(i) in NOUNS or (owned and words.tag(i) == "VBG" and words.tag(i + 1) in ("IN", ".", ","))
 
 
