@@ -191,7 +191,7 @@ def _fitting(found: Sequence[Annotator], code: str, wanted: str | None, ours: Co
         return able
     further = [annotator for annotator in able if annotator not in named and plugin_of(annotator.name) != CORE]
     if any(plugin_of(annotator.name) in ours for annotator in named):
-        return [*named, *further]
+        return sorted([*named, *further], key=lambda annotator: annotator.name)
     return [*named, *(annotator for annotator in further if plugin_of(annotator.name) in ours)]
 
 

@@ -207,9 +207,9 @@ class Reading:
 
     def boilerplate(self, i: int) -> list[Span]:
         """What of a document its outlet prints under many articles."""
-        from framing.copies.shingles import runs
+        from framing.copies.shingles import runs, spans_of
 
-        return _spans(self.texts[i], runs(self._boilerplate(i)))
+        return spans_of(self.texts[i], runs(self._boilerplate(i)))
 
     def _boilerplate(self, i: int) -> Numbers:
         from framing.copies.shingles import covered
@@ -300,7 +300,7 @@ def _copied(
     """The share of each document's own words that another outlet has too; the passages, their words, and who has them."""
     import numpy as np
 
-    from framing.copies.shingles import covered, runs
+    from framing.copies.shingles import covered, runs, spans_of
 
     shared = reading.shared
     count = int(shared.shingle.max()) + 1 if len(shared.shingle) else 0
@@ -322,7 +322,7 @@ def _copied(
         considered, common = int(own.sum()), sum(end - start for start, end in found)
         shares[i] = common / considered if considered >= FEWEST_WORDS else None
         if found:
-            passages[i], copied[i] = _spans(reading.texts[i], found), common
+            passages[i], copied[i] = spans_of(reading.texts[i], found), common
             words = dict(zip(shared.word[rows].tolist(), shared.shingle[rows].tolist(), strict=True))
             where[i] = [_others(shared, outlets, i, {words[w] for w in range(*run) if w in words}) for run in found]
     return shares, passages, copied, where
@@ -342,13 +342,3 @@ def _others(shared: Shared, outlets: Numbers, i: int, shingles: set[int]) -> lis
     for j in sorted(holders, key=lambda j: (-holders[j], j)):
         best.setdefault(int(outlets[j]), j)
     return list(best.values())[:MOST_NAMED]
-
-
-def _spans(text: str, found: Sequence[Span]) -> list[Span]:
-    """Stretches of words as stretches of the text."""
-    if not found:
-        return []
-    from framing.copies.shingles import word_spans
-
-    words = word_spans(text)
-    return [(words[start][0], words[end - 1][1]) for start, end in found]

@@ -138,3 +138,11 @@ def runs(mask: Numbers) -> Sequence[Span]:
 
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
     return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def spans_of(text: str, found: Sequence[Span]) -> list[Span]:
+    """Stretches of words as stretches of the text."""
+    if not found:
+        return []
+    words = word_spans(text)
+    return [(words[start][0], words[end - 1][1]) for start, end in found]

@@ -12,6 +12,7 @@ import pytest
 import framing
 from framing.copies.clusters import find_copies
 from framing.copies.furniture import announced, find_furniture
+from framing.english import ENGLISH
 from framing.model import Document
 from framing.text.regions import label_paragraphs
 
@@ -109,7 +110,7 @@ def test_a_corpus_sets_it_aside_and_says_so(tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     corpus = framing.load(path)
     for document in corpus:
-        labels = label_paragraphs(document.text, document.title, document.title_span, document.furniture)
+        labels = label_paragraphs(document.text, ENGLISH, document.title, document.title_span, document.furniture)
         assert [label for _, label in labels] == ["furniture", "lead", "body"]
     assert [(row.text, row.articles, row.of) for row in corpus.furniture] == [("PLAY CLIP", 5, 5)]
     assert any(notice.startswith("1 line recurs over articles and is set aside") for notice in corpus.notices)
@@ -134,6 +135,6 @@ def test_nothing_found_is_nothing_told() -> None:
 def test_two_briefs_with_one_footer_are_no_copies() -> None:
     import polars as pl
 
-    rows = [(d.id, d.outlet, "", d.text) for d in BRIEFS]
-    frame = pl.DataFrame(rows, schema=["doc_id", "outlet", "published", "text"], orient="row")
+    rows = [(d.id, d.outlet, "", "en", d.text) for d in BRIEFS]
+    frame = pl.DataFrame(rows, schema=["doc_id", "outlet", "published", "language", "text"], orient="row")
     assert find_copies(frame).clusters == []

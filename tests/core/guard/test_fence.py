@@ -321,7 +321,7 @@ def test_the_deadline_of_a_measure_takes_no_layer_from_others(make: Any) -> None
         return layers.sentences
 
     plugins = make.plugins_of(
-        make.fake_annotator("demo.sentences", "sentences", slow_layer),
+        make.fake_annotator("demo.sentences", "sentences", slow_layer, array=True),
         make.fake_measure("a.late", late),
         make.fake_measure("b.needs", lambda document, layers: [Score(value=float(len(layers.sentences)))]),
     )

@@ -10,6 +10,7 @@ import pytest
 
 from framing.codebook import find_codebook
 from framing.errors import InputError
+from framing.load import streams
 from framing.load.corpus import load
 
 from ...corpora import ARTICLE, NO_PLUGINS, read, reasons, write  # noqa: TID252  tests have no absolute name
@@ -73,7 +74,7 @@ def test_a_pattern_finds_no_pipe(story: Path) -> None:
 
 @PIPES
 def test_a_named_pipe_that_nobody_writes_to_is_given_up(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.load.streams.PATIENCE", 0.05)
+    monkeypatch.setattr(streams, "PATIENCE", 0.05)
     pipe = story.parent / "pipe"
     os.mkfifo(pipe)
     documents, corpus = read(story, pipe)

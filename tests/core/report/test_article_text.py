@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.annotate.voice import Voices
+from framing.english import ENGLISH
 from framing.model import Annotation, Document
 from framing.report.article_text import Segment, bracketed, passages_of, small
 from framing.text.regions import regions_layer
@@ -19,7 +20,8 @@ TEXT = "Critics say the “rescue” failed, though nobody measured it."
 def layers(text: str, **given: list[Annotation]) -> Any:
     """Layers as a document has them, of which only these annotations are there."""
     document = Document(id="d", text=text)
-    all_layers = {"regions": regions_layer(document, None), "attributions": [], "scare_quotes": [], **given}  # type: ignore[arg-type]
+    given = {"attributions": [], "scare_quotes": [], **given}
+    all_layers = {"regions": regions_layer(document, SimpleNamespace(language=ENGLISH)), **given}  # type: ignore[arg-type]
     voices = Voices(all_layers["attributions"], all_layers["scare_quotes"], text)
     return SimpleNamespace(annotations=all_layers.__getitem__, voices=voices)
 

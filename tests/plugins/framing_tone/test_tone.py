@@ -164,7 +164,7 @@ def test_vader_hears_voices_and_marks_the_words_that_it_found() -> None:
 def test_vader_reads_emoji_and_leaves_endless_sentences() -> None:
     smiling = "The boats came home 😀 and stayed."
     assert [a.quote(smiling) for a in annotations_of("vader", sample_document(smiling))] == [smiling]
-    assert annotations_of("vader", sample_document("good but " * 100_000)) == []
+    assert annotations_of("vader", sample_document("good but " * 100_000)) == ()
 
 
 def test_without_vader_there_is_a_reason_and_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
