@@ -134,8 +134,8 @@ def told_of_pairs(gold: list[Record], predicted: list[Record]) -> str:
     """Of the pairs of articles of one story whose coders feel differently about an entity: how many are decided, and rightly."""
     said = {prediction["id"]: prediction["stance"] for prediction in predicted}
     pairs = decided = right = 0
-    for a, b in combinations(gold, 2):
-        if a["story"] != b["story"]:
+    for a, b in combinations((record for record in gold if record["id"] in said and "feelings" in record), 2):
+        if a.get("story") != b.get("story"):
             continue
         for entity in a["feelings"].keys() & b["feelings"].keys():
             felt = a["feelings"][entity] - b["feelings"][entity]

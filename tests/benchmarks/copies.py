@@ -52,7 +52,7 @@ def shingles(text: str) -> list[str]:
 
 def of_framing(texts: Sequence[str]) -> Found:
     rows = {"doc_id": [str(i) for i in range(len(texts))], "outlet": [str(i % 25) for i in range(len(texts))]}
-    frame = pl.DataFrame({**rows, "published": [""] * len(texts), "text": texts})
+    frame = pl.DataFrame({**rows, "published": [""] * len(texts), "language": ["en"] * len(texts), "text": texts})
     found = find_copies(frame).frame
     cluster = dict(zip(found["doc_id"], found["cluster"], strict=True))
     return lambda a, b: cluster[str(a)] == cluster[str(b)] != ""

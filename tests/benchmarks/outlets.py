@@ -177,7 +177,7 @@ def numbers(documents: Sequence[Document], attributions: Mapping[str, Sequence[A
         codebook=framing.Codebook(layers={"attributions": "given.attributions"}),
         plugins=framing.load_plugins(extra={"given": Given(attributions)}),
     )
-    rows = framing.compare(results, draws=2).table("comparison").to_dicts()
+    rows = framing.compare(results).table("comparison").to_dicts()
     scores = results.table("scores").to_dicts()
     found = {
         measure: Numbers(_column(rows, measure, "group", "estimate"), _column(scores, measure, "doc_id", "value"))

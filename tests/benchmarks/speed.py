@@ -194,7 +194,7 @@ class Clock:
 def stages(file: Path) -> dict[str, float]:
     """CPU seconds of each stage of the whole pipeline."""
     import framing
-    from framing import plan
+    from framing.annotate import plan
 
     clock, plugins = Clock(), framing.load_plugins()
     core = plan.CORE_ANNOTATORS

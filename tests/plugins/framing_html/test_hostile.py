@@ -119,7 +119,7 @@ def pages(make: Any) -> dict[str, tuple[str, list[Document], Subject]]:
             "failures": [{"document_id": s, "component": s, "reason": s} for s in strings],
         }
         subject = Subject(compare(results), Plugins(sections=tuple(sections)), default_codebook())
-        made[name] = html(subject, articles="all", title=STRINGS[-5]), corpus, subject
+        made[name] = html(subject, which="all", title=STRINGS[-5]), corpus, subject
     return made
 
 
