@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,13 @@ settings.load_profile("framing")
 
 collect_ignore = ["guests"]  # distributions of their own; the fixture `guests` installs them
 GUESTS = Path(__file__).parent / "guests"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_is_heeded() -> None:
+    """What runs in the background of a shell ignores Ctrl-C, and so would its children; several tests send it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class FakePlugin:

@@ -1,6 +1,6 @@
 """What first-party plugins take from the core is a list: nothing is added to it without being seen, nothing stays unused.
 
-    python tests/test_door.py --pin    # write door.txt as the plugins have it now; the diff belongs into the same commit
+python tests/test_door.py --pin    # write door.txt as the plugins have it now; the diff belongs into the same commit
 """
 
 from __future__ import annotations

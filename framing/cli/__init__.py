@@ -23,13 +23,13 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def run(args: list[str] | None = None) -> int:
     """Run the command line; returns the exit code. Whatever goes wrong becomes one line on standard error."""
-    from framing.guard.fence import heed_interrupts
+    from framing.guard.fence import heeding_interrupts
 
     sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
-    heed_interrupts()
     try:
-        code = _invoke(args)
-        sys.stdout.flush()
+        with heeding_interrupts():
+            code = _invoke(args)
+            sys.stdout.flush()
     except BrokenPipeError:
         code = PIPE_CLOSED
     except OSError as error:

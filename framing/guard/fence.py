@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -141,12 +143,21 @@ def interrupted() -> bool:
     return _interrupted or signal.getsignal(signal.SIGINT) is not _interrupt
 
 
-def heed_interrupts() -> None:
-    """From now on, Ctrl-C is told from exceptions that only look like it, outside fences too: for the command line."""
+@contextmanager
+def heeding_interrupts() -> Iterator[None]:
+    """In the block, Ctrl-C is told from exceptions that only look like it, outside fences too: for the command line."""
     global _interrupted
     _interrupted = False
-    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    main = threading.current_thread() is threading.main_thread()
+    ours = main and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if ours:
         signal.signal(signal.SIGINT, _interrupt)
+    try:
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            _interrupted = False  # whoever called in this process is not to be ended by it
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from framing.guard.fence import fence
+
 MEASURES = ("--measures", "terms.mentions")
 
 
@@ -235,15 +237,11 @@ def open_when_read(pipe: Path, process: subprocess.Popen[str]) -> int:
     raise AssertionError(process.communicate()[1])
 
 
-def heed_ctrl_c() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell ignores it, and so would its children
-
-
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "pipe", tmp_path / "out.csv"
     os.mkfifo(pipe)
-    with program("score", story, pipe, "--output", output, preexec_fn=heed_ctrl_c) as process:
+    with program("score", story, pipe, "--output", output) as process:
         writing = open_when_read(pipe, process)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)
@@ -264,6 +262,16 @@ def test_ctrl_c_while_writing(framing: Any, story: Path, tmp_path: Path, monkeyp
     outcome = framing("annotate", story, "--layer", "terms", "--output", tmp_path / "out.jsonl")
     assert outcome == (130, "", "framing: interrupted; no file was written\n")
     assert [path.name for path in tmp_path.iterdir()] == ["story"]
+
+
+def test_a_command_in_this_process_leaves_ctrl_c_as_it_was(framing: Any) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    assert framing("measures")[0] == 0
+    assert signal.getsignal(signal.SIGINT) is before
+    with pytest.raises(KeyboardInterrupt), fence():
+        os.kill(os.getpid(), signal.SIGINT)
+    with fence():
+        pass  # and not the next
 
 
 def test_many_failures_are_counted(framing: Any, tmp_path: Path) -> None:
