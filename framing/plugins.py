@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache, partial
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from itertools import islice
 from typing import Any
 
@@ -117,15 +117,16 @@ def load_plugins(
     than these are not called, which saves importing what they describe.
     Raises :class:`~framing.errors.RequestError` for a name in ``only`` that does not exist.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: (not is_ours(point), point.name, point.value))
-    wanted = _wanted(only, [point.name for point in points])
-    loading = _Loading(frozenset(hooks), frozenset({CORE, *(point.name for point in points if is_ours(point))}))
-    for point in points:
-        if wanted is None or point.name in wanted:
-            _load_one(loading, point.name, point.load, point)
+    found = [(_named(point), point) for point in entry_points(group=GROUP)]
+    found.sort(key=lambda pair: (not pair[0].ours, pair[0].name, pair[1].value))
+    wanted = _wanted(only, [info.name for info, _ in found])
+    loading = _Loading(frozenset(hooks), frozenset({CORE, *(info.name for info, _ in found if info.ours)}))
+    for info, point in found:
+        if wanted is None or info.name in wanted:
+            _load_one(loading, info, point.load)
     for name, plugin in sorted((extra or {}).items()):
-        _load_one(loading, name, partial(_same, plugin), None)
-    parts = {hook: tuple(v for _, v in sorted(found, key=lambda item: item[0])) for hook, found in loading.found.items()}
+        _load_one(loading, PluginInfo(name), partial(_same, plugin))
+    parts = {hook: tuple(v for _, v in sorted(given, key=lambda item: item[0])) for hook, given in loading.found.items()}
     return Plugins(
         infos=tuple(sorted(loading.infos, key=lambda info: info.name)),
         readers=parts["framing_readers"],
@@ -155,22 +156,26 @@ def _same(plugin: Any) -> Any:
     return plugin
 
 
-def is_ours(point: EntryPoint) -> bool:
-    """Whether a plugin comes with framing. Its names are its own: whoever else takes them is refused."""
-    return point.dist is not None and re.sub(r"[-_.]+", "-", point.dist.name or "").lower() == DISTRIBUTION
+def _named(point: EntryPoint) -> PluginInfo:
+    """What is known of a plugin before it is loaded: it is ours where it comes with framing."""
+    name, version = _distribution(point.dist) if point.dist else ("", "")
+    ours = re.sub(r"[-_.]+", "-", name).lower() == DISTRIBUTION
+    return PluginInfo(point.name, name, version, point.module, ours=ours)
 
 
-def _load_one(loading: _Loading, name: str, load: Callable[[], Any], point: EntryPoint | None) -> None:
-    distribution = (point.dist.name or "") if point and point.dist else ""
-    version = (point.dist.version or "") if point and point.dist else ""
-    info = PluginInfo(name, distribution, version, point.module if point else "", ours=point is not None and is_ours(point))
+@lru_cache(maxsize=64)  # each of its plugins asks, and each answer is read from a file
+def _distribution(distribution: Distribution) -> tuple[str, str]:
+    return distribution.name or "", distribution.version or ""
+
+
+def _load_one(loading: _Loading, info: PluginInfo, load: Callable[[], Any]) -> None:
     errors: list[str] = []
     provided: list[str] = []
-    earlier = next((other for other in loading.infos if other.name == name), None)
-    if point and not info.ours and name in loading.reserved:
-        errors.append(f"'{name}' is the name of a plugin that comes with framing; {_origin(info)} must use another name")
+    earlier = next((other for other in loading.infos if other.name == info.name), None)
+    if info.module and not info.ours and info.name in loading.reserved:
+        errors.append(f"'{info.name}' is the name of a plugin that comes with framing; {_origin(info)} must use another name")
     elif earlier:
-        errors.append(f"a plugin named '{name}' was loaded before, from {_origin(earlier)}")
+        errors.append(f"a plugin named '{info.name}' was loaded before, from {_origin(earlier)}")
     else:
         try:
             with fence():
