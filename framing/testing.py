@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from framing.annotate.layers import Layers
@@ -31,6 +34,12 @@ def plugins_with(**plugins: Any) -> Plugins:
     return load_plugins(extra=plugins)
 
 
+@lru_cache(maxsize=4)
+def _installed(wanted: str | None, path: tuple[str, ...]) -> Plugins:
+    """The installed plugins, loaded once for all the sentences that a test tries."""
+    return load_plugins()
+
+
 def annotations_of(
     layer: str, document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None
 ) -> Sequence[Annotation]:
@@ -40,7 +49,7 @@ def annotations_of(
 
 def layers_of(document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None) -> Layers:
     """All layers of a document, each computed when asked for."""
-    found = plugins or load_plugins()
+    found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
     request = RunSettings(codebook=codebook or default_codebook())
     whole = sample_document(document) if isinstance(document, str) else document
     return Layers(whole, plan_of(request, found, settings_of(request, found)))
@@ -55,7 +64,7 @@ def scores(
     options: Mapping[str, Mapping[str, Value]] | None = None,
 ) -> list[dict[str, Any]]:
     """The scores of a measure on a document, as rows of the table ``scores``."""
-    found = plugins or load_plugins()
+    found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
     request = RunSettings(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
     whole = sample_document(document) if isinstance(document, str) else document
     return score_document(bind(request, found), whole).frames()["scores"].to_dicts()
