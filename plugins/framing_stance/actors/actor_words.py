@@ -97,3 +97,34 @@ LINKS = frozenset("of for on".split())
 # Adjectives of origin end so; others are listed.
 ORIGIN = ("ese", "ish", "ian", "ean", "ican", "aqi", "aeli", "stani")
 ORIGINS = frozenset("german french greek dutch swiss thai czech arab afghan turk welsh filipino republican democratic".split())
+
+# What only somebody does: who does none of it anywhere is no actor. Lemmas.
+DEEDS = frozenset(
+    (
+        "accept accuse acknowledge admit advise agree allege announce appeal appoint apologize argue arrest arrive ask "
+        "assert assure attend believe blame boast campaign claim comment complain concede conclude condemn confirm "
+        "congratulate consider criticize decide declare decline defend demand deny denounce deploy describe deserve dismiss "
+        "disagree dispute doubt elect endorse explain express fear file hire hope inform insist invite "
+        "joke meet negotiate note notify object oppose plead pledge praise predict "
+        "prefer promise propose protest publish question quit reach recall reckon recommend refuse reject "
+        "reply request resign respond retort say sanction seek sign speak sue "
+        "support suspect talk tell testify thank think threaten tweet understand urge veto vote vow want warn wish "
+        "withdraw write retire marry"
+    ).split()
+)
+# Of these, those after which who did it may stand: "said Mara Lind".
+SAID = frozenset("say ask add write tweet tell argue warn explain reply insist note recall".split())
+BETWEEN = frozenset("has have had will would could should may might must did does do also later then still now not never".split())
+
+# Words that count whoever follows: "Forty-three senators".
+COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen "
+    "dozens half most".split()
+)
+
+# Last words of names of a people or a party, which no person's name ends with.
+PEOPLES = ORIGINS | frozenset(
+    "american americans african asian european russian chinese british latino muslim muslims jewish jews catholic democrat "
+    "democrats republicans".split()
+)

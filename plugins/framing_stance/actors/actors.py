@@ -2,7 +2,8 @@
 
 A name is a run of words with capitals that does not owe them to its place. Within a document a surname is the person whose
 full name is the only one with it; an acronym is the body behind whose name it stands in brackets. The label is the
-name in full, ``kind`` person, organisation, group, place or name, ``role`` what the text calls a person beside the name.
+name in full, ``kind`` person, organisation, group, place or name, ``role`` what the text calls a person beside the name,
+``acts`` whether the mention does what only somebody does.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from framing.model import Annotation, Document, Span, Value
 from framing.text.quotation import QUOTES
 from framing.text.tokens import Tokens
 from framing_stance.actors.actor_words import (
+    BETWEEN,
     BREAKS,
     BY_THEMSELVES,
     CALENDAR,
+    COUNTS,
+    DEEDS,
     LINKS,
     MANY,
     OFFICES,
@@ -30,10 +34,13 @@ from framing_stance.actors.actor_words import (
     ORIGIN,
     ORIGINS,
     PARTICLES,
+    PEOPLES,
     PLACED,
+    SAID,
     WHERE,
     WHOSE,
 )
+from framing_stance.actors.proposal_words import STATES
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -82,7 +89,13 @@ def annotate(document: Document, layers: Layers) -> list[Annotation]:
         Annotation(
             n.name,
             ((tokens.starts[n.start], tokens.ends[n.end - 1]),),
-            attributes={"kind": n.kind, "role": n.role, "placed": n.placed, "written": n.written},
+            attributes={
+                "kind": n.kind,
+                "role": n.role,
+                "placed": n.placed,
+                "written": n.written,
+                "acts": acts(tokens, lemmas, n.start, n.end),
+            },
         )
         for n in names
     ]
@@ -90,9 +103,23 @@ def annotate(document: Document, layers: Layers) -> list[Annotation]:
     for i, form in enumerate(tokens.forms):
         group = form if form in MANY or form in ONE_FOR_MANY else lemmas[i] if lemmas[i] in ONE_FOR_MANY else ""
         if group and i not in taken:
-            attributes: dict[str, Value] = {"kind": "group", "role": "", "placed": False, "written": form}
+            attributes: dict[str, Value] = {"kind": "group", "role": "", "placed": False, "written": form, "acts": True}
             found.append(Annotation(group, ((tokens.starts[i], tokens.ends[i]),), attributes=attributes))
     return found
+
+
+def acts(tokens: Tokens, lemmas: Sequence[str], start: int, end: int) -> bool:
+    """Whether a mention does what only somebody does: "Lind | later said", "Lind, who", "said | Lind", "according to | Lind"."""
+    forms = tokens.forms
+    i = end
+    while i < min(len(forms), end + 4) and (forms[i] in BETWEEN or forms[i].endswith("ly")):
+        i += 1
+    if i < len(forms) and lemmas[i] in DEEDS and not forms[i].endswith("ing"):
+        return True
+    if [*forms[end : end + 2]] == [",", "who"] or [*forms[end : end + 1]] in (["who"], ["whose"]):
+        return True
+    before = forms[start - 1] if start else ""
+    return bool(start) and (lemmas[start - 1] in SAID or (before == "to" and [*forms[start - 2 : start - 1]] == ["according"]))
 
 
 # ── Names ───────────────────────────────────────────────────────────────────────────────────
@@ -179,10 +206,10 @@ def _begun(tokens: Tokens, start: int, end: int, inside: range, lower: set[str],
     while start < end and _opens(tokens, start, inside) and _owes_capital(forms[start], end - start, lower, inner):
         start += 1
         inside = range(start, inside.stop)
-    while start < end and (forms[start] in OPENERS or not forms[start][0].isalpha()):
+    while start < end and (forms[start] in OPENERS or not forms[start][0].isalpha() or _is_count(forms[start])):
         start += 1
     official = not ORGANISATIONS.isdisjoint(forms[start:end])
-    if official and end - start > 1 and _is_origin(forms[start]):
+    if end - start > 1 and (_is_origin(forms[start]) if official else forms[start] in PEOPLES and forms[start].endswith("s")):
         start += 1
     return start, inside
 
@@ -218,6 +245,11 @@ def _owes_capital(form: str, length: int, lower: set[str], inner: set[str]) -> b
     return form in OPENERS or form in lower or form.endswith("ly") or (length == 1 and form not in inner)
 
 
+def _is_count(form: str) -> bool:
+    """ "Forty-three" before those who are counted."""
+    return all(part in COUNTS for part in form.split("-"))
+
+
 def _is_origin(form: str) -> bool:
     return form in ORIGINS or (len(form) > 4 and form.endswith(ORIGIN))
 
@@ -227,8 +259,10 @@ def _is_acronym(words: Sequence[str]) -> bool:
 
 
 def _is_like_a_person(words: Sequence[str]) -> bool:
-    """Whether all words could be a person's: no place, no word in capitals but for initials, no "HomeNews"."""
-    return words[0].lower() not in PLACED and all(len(word) < 3 or sum(map(str.isupper, word)) < 3 for word in words)
+    """Whether all words could be a person's: no place, no people, no word in capitals but for initials, no "HomeNews"."""
+    if words[0].lower() in PLACED | STATES or words[-1].lower() in PEOPLES:
+        return False
+    return all(len(word) < 3 or sum(map(str.isupper, word)) < 3 for word in words)
 
 
 def _describes(tokens: Tokens, start: int, end: int, words: Sequence[str]) -> bool:

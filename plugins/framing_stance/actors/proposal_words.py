@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # One actor under several names; the first is what it is called.
 ONE_ACTOR: tuple[tuple[str, ...], ...] = (
-    ("Republicans", "GOP", "G.O.P.", "Republican Party", "Republican", "Grand Old Party"),
-    ("Democrats", "Democratic Party", "Democrat", "Democratic"),
+    ("Republicans", "GOP", "G.O.P.", "Republican Party", "Republican", "republicans", "Grand Old Party"),
+    ("Democrats", "Democratic Party", "Democrat", "Democratic", "democrats"),
     ("Labour", "Labour Party"),
     ("Conservatives", "Conservative Party", "Tories", "Tory Party"),
     ("United States", "U.S.", "US", "U.S.A.", "USA", "United States of America"),
@@ -24,10 +24,16 @@ ONE_ACTOR: tuple[tuple[str, ...], ...] = (
     ("FBI", "F.B.I.", "Federal Bureau of Investigation"),
     ("CIA", "C.I.A.", "Central Intelligence Agency"),
     ("NATO", "Nato"),
+    ("Immigration and Customs Enforcement", "ICE", "Customs Enforcement", "U.S. Immigration and Customs Enforcement"),
+    ("Department of Homeland Security", "DHS", "Homeland Security"),
+    ("protesters", "protestors", "demonstrators"),
     ("Obamacare", "Affordable Care Act", "ObamaCare", "ACA", "Patient Protection and Affordable Care Act"),
 )
 # Parties whose members are they: "Senate Republicans".
 MEMBERS = ("Republicans", "Democrats", "Conservatives")
+
+# Words in the name of what one may be for or against.
+DISPUTED = frozenset("act amendment bill law plan deal agreement treaty program programme".split())
 
 # Last words of what is no person, and never stands for it by itself.
 THINGS = frozenset(
@@ -35,25 +41,30 @@ THINGS = frozenset(
     "constitution war day street avenue county city state news times post journal magazine show report poll polls debate "
     "primary election caucus caucuses convention party house hall tower island river bridge school hill way patrol services "
     "service agency bureau reserve first network channel commission committee council fund board union association "
-    "institute".split()
+    "institute television tv radio media press network revolution ocean sea movement enforcement security".split()
+)
+
+# States, which are somebody where they often act, and places where not.
+STATES = frozenset(
+    "france germany britain italy spain russia china japan india mexico canada iran iraq syria israel turkey egypt libya "
+    "afghanistan pakistan ukraine north-korea south-korea saudi-arabia brazil australia greece poland sweden united- "
+    "kingdom united-states".split()
 )
 
 # Who is anybody, a place or a medium: proposed after those who are somebody.
-ANYBODY = frozenset(
-    "government america americans u.s. us united-states washington citizens children women men people voters supporters "
-    "officials critics experts parents families students residents authorities others workers users patients lawmakers "
-    "taxpayers opponents politicians leaders europe europeans african-americans hispanics latinos whites blacks western "
-    "white black states internet god state christians muslims jews catholics british russians chinese mexicans democracy "
-    "english spanish senators criminals customers victims doctors lawyers researchers consumers investors reporters "
-    "journalists employees owners alabama alaska arizona arkansas california colorado connecticut delaware florida georgia "
-    "hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
-    "mississippi missouri montana nebraska nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota "
-    "ohio oklahoma oregon pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia "
-    "west-virginia wisconsin wyoming new-york-city los-angeles chicago boston london muslim islamic jewish christian "
-    "catholic military centers center disease-control covid-19 coronavirus pandemic wall-street france germany britain "
-    "italy spain russia china japan india mexico canada iran iraq syria israel turkey egypt libya afghanistan pakistan "
-    "ukraine north-korea south-korea saudi-arabia brazil australia greece poland sweden africa asia middle-east cnn "
-    "fox-news msnbc nbc nbc-news abc-news cbs cbs-news npr bbc reuters associated-press ap new-york-times washington-post "
+ANYBODY = STATES | frozenset(
+    "government america americans u.s. us washington citizens children women men people voters supporters officials "
+    "critics experts parents families students residents authorities others workers users patients lawmakers taxpayers "
+    "opponents politicians leaders europe europeans african-americans hispanics latinos whites blacks western white black "
+    "states internet god state christians muslims jews catholics british russians chinese mexicans democracy english "
+    "spanish senators criminals customers victims doctors lawyers researchers consumers investors reporters journalists "
+    "employees owners alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
+    "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi "
+    "missouri montana nebraska nevada new-hampshire new-jersey new-mexico new-york north-carolina north-dakota ohio "
+    "oklahoma oregon pennsylvania rhode-island south-carolina south-dakota tennessee texas utah vermont virginia west- "
+    "virginia wisconsin wyoming new-york-city los-angeles chicago boston london muslim islamic jewish christian catholic "
+    "military centers center disease-control covid-19 coronavirus pandemic wall-street africa asia middle-east cnn fox- "
+    "news msnbc nbc nbc-news abc-news cbs cbs-news npr bbc reuters associated-press ap new-york-times washington-post "
     "politico usa-today wall-street-journal guardian bloomberg huffington-post twitter facebook youtube fox american "
-    "african european russian prevention islam christianity united-kingdom suspects america-first".split()
+    "african european russian prevention islam christianity suspects america-first".split()
 )

@@ -14,9 +14,9 @@ from framing.errors import InputError
 from framing.forms import fold
 from framing.model import Annotation
 from framing.patterns.language import parse_pattern
-from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY
+from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY, PLACED
 from framing_stance.actors.actors import surname
-from framing_stance.actors.proposal_words import ANYBODY, MEMBERS, ONE_ACTOR, THINGS
+from framing_stance.actors.proposal_words import ANYBODY, DISPUTED, MEMBERS, ONE_ACTOR, STATES, THINGS
 
 PERSON_SHARE = 0.2  # of the mentions of a person at most, with a word before them that says where
 PLACE_SHARE = 0.3  # of the mentions of a place at least
@@ -24,6 +24,8 @@ DOMINANT = 0.8  # of the documents with a surname, those of the one person who i
 BY_FIRST_NAME = 0.25  # of the mentions of a person, those by the first name alone, from which it is an alias
 TITLED_SHARE = 0.15  # of the mentions of a person at least, where only a surname is known
 INTRODUCED = 0.1  # of the documents with a surname, those with the full name, at least
+LEAST_ACTING = 0.04  # of the mentions of an actor at least, with a deed
+OFTEN_ACTING = 0.03  # the same of a state that is spoken of as somebody
 ROLES = 3  # that are told
 EXCLUDED = 20  # longer names that are excluded, at most; those with most mentions
 
@@ -38,6 +40,7 @@ class Known:
     outlets: set[str] = field(default_factory=set)
     documents: int = 0
     placed: int = 0
+    acting: int = 0  # mentions that do what only somebody does
 
     @property
     def mentions(self) -> int:
@@ -51,6 +54,7 @@ class Known:
         self.outlets |= other.outlets
         self.documents += other.documents
         self.placed += other.placed
+        self.acting += other.acting
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class Proposal:
     aliases: tuple[str, ...]
     exclude: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    acts: int = 0  # mentions that do what only somebody does
 
 
 class Gathering:
@@ -84,6 +89,7 @@ class Gathering:
             known.kinds[str(about["kind"])] += 1
             known.written[str(about["written"])] += 1
             known.placed += bool(about["placed"])
+            known.acting += bool(about["acts"])
             if about["role"]:
                 known.roles[str(about["role"])] += 1
             if actor.label not in here:
@@ -94,23 +100,25 @@ class Gathering:
     def proposals(self, least: int, places: bool = False) -> list[Proposal]:
         """The actors of at least so many documents, those of the most documents first."""
         merged = together(self.known)
-        kinds = {name: kind_of(name, known) for name, known in merged.items()}
+        kinds = {name: kind_of(name, merged) for name in merged}
         wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
         shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
-        wanted = [name for name in wanted if " " in name or name.casefold() not in THINGS]
+        wanted = [name for name in wanted if _is_actor(name, kinds[name], merged[name])]
         longer = _longer_names(merged)
         found = [_proposal(name, merged, kinds[name], shared, longer) for name in wanted]
         return sorted((p for p in found if p.aliases), key=in_order)
 
 
 def in_order(proposal: Proposal) -> tuple[bool, int, int, str]:
-    """Somebody before anybody (government, voters), then by documents."""
-    anybody = proposal.name.casefold().replace(" ", "-") in ANYBODY
+    """Somebody before anybody (government, voters), then by documents; a state is somebody where it often acts."""
+    name = proposal.name.casefold().replace(" ", "-")
+    anybody = name in ANYBODY and not (name in STATES and proposal.acts >= OFTEN_ACTING * proposal.mentions)
     return anybody, -proposal.documents, -proposal.mentions, proposal.name
 
 
-def kind_of(name: str, known: Known) -> str:
+def kind_of(name: str, known_all: Mapping[str, Known]) -> str:
     """What a name most likely names, by all that is said beside it."""
+    known = known_all[name]
     kind = known.kinds.most_common(1)[0][0] if known.kinds else "name"
     if kind in ("group", "organisation"):
         return kind
@@ -118,9 +126,22 @@ def kind_of(name: str, known: Known) -> str:
         return "name"
     if known.placed > 1 and known.placed >= PLACE_SHARE * known.mentions:
         return "place"
-    alone = any(" " not in written for written in known.written) and " " in name
-    told = alone or known.roles.total() >= (1 if " " in name else TITLED_SHARE * known.mentions)
+    if " " in name:
+        alone = known_all.get(surname(name.split()), known)
+        told = known.acting or known.roles or (alone.acting and known.documents > 1)
+    else:
+        told = known.roles.total() >= TITLED_SHARE * known.mentions
     return "person" if known.kinds["person"] and told and known.placed <= PERSON_SHARE * known.mentions else "name"
+
+
+def _is_actor(name: str, kind: str, known: Known) -> bool:
+    """Whether somebody is named, or a law or plan on which one may take a side; the rest is scenery."""
+    words = name.casefold().split()
+    if len(words) == 1 and (words[0] in THINGS or words[0] in PLACED):
+        return False
+    alike = any(name in names for names in ONE_ACTOR)
+    disputed = not DISPUTED.isdisjoint(words)
+    return kind in ("group", "place", "person") or alike or disputed or known.acting >= LEAST_ACTING * known.mentions
 
 
 def together(known: dict[str, Known]) -> dict[str, Known]:
@@ -134,7 +155,7 @@ def together(known: dict[str, Known]) -> dict[str, Known]:
 
 def _aims(known: dict[str, Known]) -> dict[str, str]:
     """For names that are another's: that other one."""
-    persons = [name for name, one in known.items() if one.kinds["person"] and " " in name and kind_of(name, one) == "person"]
+    persons = [name for name, one in known.items() if one.kinds["person"] and " " in name and kind_of(name, known) == "person"]
     aim: dict[str, str] = {}
     plain: dict[tuple[str, str], set[str]] = {}
     for name in persons:
@@ -160,7 +181,7 @@ def _by_word(known: dict[str, Known], persons: Sequence[str], aim: Mapping[str, 
             by_word.setdefault(word, Counter())[whole] += known[name].documents
     for name, one in known.items():
         bearers = by_word.get(name, Counter())
-        if bearers and " " not in name and kind_of(name, one) in ("name", "person"):
+        if bearers and " " not in name and kind_of(name, known) in ("name", "person"):
             whole, documents = min(bearers.items(), key=lambda each: (-each[1], each[0]))
             if documents >= DOMINANT * bearers.total() and documents >= INTRODUCED * one.documents:
                 found[name] = whole
@@ -242,7 +263,8 @@ def _proposal(
     written = _most_common(known.written)
     alike = next((names for names in ONE_ACTOR if name in names), ())
     if kind == "group":
-        aliases: Sequence[str] = [name if name in ("police", "military") or name not in ONE_FOR_MANY else f"<{name}>"]
+        forms = dict.fromkeys((name, *(w.lower() for w in written if w.lower() in alike)))
+        aliases: Sequence[str] = [w if w in ("police", "military") or w not in ONE_FOR_MANY else f"<{w}>" for w in forms]
     elif kind == "person":
         aliases = _aliases_of_person(name, known, bearer)
     else:
@@ -258,6 +280,7 @@ def _proposal(
         tuple(filter(_is_pattern, aliases)),
         tuple(filter(_is_pattern, exclude)) if kind != "group" else (),
         _most_common(known.roles)[:ROLES] if kind == "person" else (),
+        known.acting,
     )
 
 

@@ -144,3 +144,51 @@ def test_hostile_names_make_no_hostile_codebook(words: list[str]) -> None:
     text = codebook_text(found)
     parse_codebook(text)
     assert all(character.isprintable() or character == "\n" for character in text)
+
+
+# Somebody acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("We met Mara Lind, who left.", True),
+        ("There Mara Lind has also refused to go.", True),
+        ("“It is over,” said Mara Lind.", True),
+        ("According to Mara Lind, it is over.", True),
+        ("There the North Ridge rose in the mist.", False),
+        ("They crossed the North Ridge in the mist.", False),
+    ],
+)
+def test_whether_a_mention_acts(text: str, acts: bool) -> None:
+    (found,) = (actor for actor in annotations_of("actors", text) if " " in actor.label)
+    assert found.attributes["acts"] is acts
+
+
+def test_scenery_is_no_actor_and_two_words_are_no_person() -> None:
+    found = proposals(
+        "In the Grey Revolution many fled. They feared the Grey Revolution. It was Sea Change, and a Sea Change at that.",
+        "After Grey Revolution came Sea Change. The Farm Bill came. Forty-three Democrats voted, and Democrats refused.",
+    )
+    assert not {"Grey Revolution", "Sea Change", "Revolution"} & found.keys()
+    assert "Farm Bill" in found and found["Democrats"].kind != "person"
+
+
+def test_a_people_is_nobody_by_name() -> None:
+    found = proposals(
+        "He met African Americans. Then Hawaii Democrats refused. Mara Lind refused. The Americans Mara Lind and Tal Holm left."
+    )
+    assert found["Mara Lind"].kind == "person" and "Americans Mara Lind" not in found
+    assert all(proposal.kind != "person" for name, proposal in found.items() if name.endswith(("Americans", "Democrats")))
+
+
+def test_a_state_that_acts_comes_before_what_is_common() -> None:
+    acting = proposals(*["There China refused. Now China said no. Voters left. The voters came."] * 3, places=True)
+    still = proposals(*["Ships left China. They saw the coast of China. Mara Lind, who sings, left. Mara Lind said no."] * 3)
+    assert [*acting] == ["China", "voters"]
+    assert "China" not in still or [*still].index("China") > [*still].index("Mara Lind")
+
+
+def test_spellings_of_one_group_are_one() -> None:
+    found = proposals("The protesters left. The protestors came, and demonstrators sang.")
+    assert found["protesters"].aliases == ("protesters", "demonstrators", "protestors") and "protestors" not in found
