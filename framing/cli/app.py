@@ -15,6 +15,7 @@ from framing.cli.annotate import annotate
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.groups import grouped
 from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
@@ -50,6 +51,15 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         built_in = super().list_commands(ctx)
         return [*built_in, *sorted(set(self._plugged) - set(built_in))]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands in groups, by what one wants to do."""
+        found = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        width = max(map(len, found), default=0)
+        for title, names in grouped(name for name, command in found.items() if command is not None and not command.hidden):
+            with formatter.section(title):
+                limit = formatter.width - 6 - width
+                formatter.write_dl([(name.ljust(width), found[name].get_short_help_str(limit)) for name in names])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return super().get_command(ctx, cmd_name) or self._opened(cmd_name)

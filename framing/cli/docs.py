@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from framing.cli.exits import MEANING
+from framing.cli.groups import grouped
 
 INTRO = """# Command line
 
@@ -31,6 +33,8 @@ done; so does a plugin that cannot be loaded or that fails on a document. A scor
 layer does not know the document's language ("skipped") is no failure.
 """
 DISTRIBUTION = "media-framing"
+HEAD = "| argument or option | meaning |\n| --- | --- |\n"
+MANY = 8  # commands with an option, from which it is told once
 _OF_TYPER = ("install_completion", "show_completion", "help")
 
 
@@ -40,19 +44,46 @@ def page() -> str:
 
     from framing.cli.app import app
 
+    whole = typer.main.get_command(app)
+    shared = _shared(whole)
     codes = "".join(f"| {code} | {_cell(meaning)} |\n" for code, meaning in MEANING.items())
-    return INTRO + codes + AFTER_CODES + "".join(_sections(typer.main.get_command(app), "framing"))
+    return INTRO + codes + AFTER_CODES + _shared_options(shared) + "".join(_sections(whole, "framing", shared))
 
 
-def _sections(command: Any, path: str) -> Iterator[str]:
+def _sections(command: Any, path: str, shared: Mapping[str, str]) -> Iterator[str]:
     below = _commands(command)
     if below:
-        listed = "".join(f"| `{path} {name}` | {sub.short_help or sub.help} |\n" for name, sub in below.items())
-        yield f"\n## {path}\n\n{_about(command)}\n\n| command | |\n| --- | --- |\n{listed}"
+        yield f"\n## {path}\n\n{_about(command)}\n"
+        for title, names in grouped(below) if path == "framing" else [("", [*below])]:
+            listed = "".join(f"| `{path} {name}` | {below[name].short_help or below[name].help} |\n" for name in names)
+            yield f"\n| {title} | |\n| --- | --- |\n{listed}"
     else:
-        yield f"\n## {path}\n\n{_about(command)}\n\n{_parameters(command)}"
-    for name, sub_command in below.items():
-        yield from _sections(sub_command, f"{path} {name}")
+        yield f"\n## {path}\n\n{_about(command)}\n\n{_parameters(command, shared)}"
+    for name in [name for _, names in grouped(below) for name in names] if path == "framing" else below:
+        yield from _sections(below[name], f"{path} {name}", shared)
+
+
+def _leaves(command: Any) -> Iterator[Any]:
+    below = _commands(command)
+    for sub_command in below.values():
+        yield from _leaves(sub_command)
+    if not below:
+        yield command
+
+
+def _shared(command: Any) -> dict[str, str]:
+    """The rows of options that many commands have, the same in each, by name."""
+    rows = Counter(
+        (parameter.name, _row(parameter))
+        for leaf in _leaves(command)
+        for parameter in leaf.params
+        if parameter.opts[0].startswith("-") and parameter.name not in _OF_TYPER
+    )
+    return {name: row for (name, row), count in rows.items() if count >= MANY}
+
+
+def _shared_options(shared: Mapping[str, str]) -> str:
+    return f"\n## Shared options\n\n{MANY} commands or more have these; each says which.\n\n{HEAD}{''.join(shared.values())}"
 
 
 def _commands(command: Any) -> dict[str, Any]:
@@ -80,9 +111,12 @@ def _about(command: Any) -> str:
     return f"```sh\n{example}\n```\n\n{rest}" if example != first else first
 
 
-def _parameters(command: Any) -> str:
-    rows = [_row(parameter) for parameter in command.params if parameter.name not in _OF_TYPER]
-    return "| argument or option | meaning |\n| --- | --- |\n" + "".join(rows)
+def _parameters(command: Any, shared: Mapping[str, str]) -> str:
+    parameters = [parameter for parameter in command.params if parameter.name not in _OF_TYPER]
+    own = [_row(parameter) for parameter in parameters if shared.get(parameter.name) != _row(parameter)]
+    also = [f"`{parameter.opts[0]}`" for parameter in parameters if shared.get(parameter.name) == _row(parameter)]
+    table = HEAD + "".join(own) if own else ""
+    return table + (f"\nAnd of the [shared options](#shared-options): {', '.join(also)}.\n" if also else "")
 
 
 def _row(parameter: Any) -> str:

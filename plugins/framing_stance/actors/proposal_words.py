@@ -48,11 +48,12 @@ THINGS = frozenset(
 STATES = frozenset(
     "france germany britain italy spain russia china japan india mexico canada iran iraq syria israel turkey egypt libya "
     "afghanistan pakistan ukraine north-korea south-korea saudi-arabia brazil australia greece poland sweden united- "
-    "kingdom united-states".split()
+    "kingdom".split()
 )
 
 # Who is anybody, a place or a medium: proposed after those who are somebody.
 ANYBODY = STATES | frozenset(
+    "united-states "
     "government america americans u.s. us washington citizens children women men people voters supporters officials "
     "critics experts parents families students residents authorities others workers users patients lawmakers taxpayers "
     "opponents politicians leaders europe europeans african-americans hispanics latinos whites blacks western white black "

@@ -35,7 +35,7 @@ def test_the_help_of_a_command_leads_with_an_example(framing: Any, command: str)
 
 def test_without_a_command_the_help_is_shown(framing: Any) -> None:
     outcome = framing()
-    assert outcome.code == 2 and "Commands:" in outcome.out
+    assert outcome.code == 2 and "Start here:\n  compare " in outcome.out
 
 
 def test_version(framing: Any) -> None:
