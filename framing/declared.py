@@ -13,9 +13,9 @@ from framing.extension import Estimand, Measure, Option, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
 
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs")
-TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title")
+TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
 CALLED = ("bind", "read", "write")
-FETCHED = ("make", "in_article")  # a function, or where it is
+FETCHED = ("make", "in_article", "propose")  # a function, or where it is
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
@@ -95,6 +95,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (CALLED_IF_GIVEN, lambda found: found is None or callable(found), "a function or None"),
     (("main", "contrast", "array"), lambda found: isinstance(found, bool), "True or False"),
     (("scale",), _is_number, "a number"),
+    (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),
     (("range",), _is_range, "the lowest and the highest value, or None for no bound"),
     (("show",), lambda found: isinstance(found, str) and found in get_args(Show), f"one of {', '.join(get_args(Show))}"),

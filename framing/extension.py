@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
-    from framing.codebook import Codebook
+    from framing.codebook import Codebook, Concept, Target
     from framing.compare.comparison import Comparison
-    from framing.model import Annotation, Document, Score, Value
+    from framing.model import Annotation, Document, Failure, Score, Value
     from framing.report.blocks import Block
     from framing.report.sections import Subject
     from framing.tables.results import Results
@@ -185,6 +185,32 @@ class Section:
     title: str
     make: Callable[[Subject], Iterable[Block]] | str
     place: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A target or a concept for a codebook: what it is, how often it was found, and passages as pairs of outlet and text."""
+
+    entry: Target | Concept
+    note: str
+    passages: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposer:
+    """Proposes entries for a codebook from the articles themselves.
+
+    ``propose`` (or the function that it names as "package.module:name") gets the documents and how to read them
+    (:class:`framing.passes.How`), and gives the entries, best first, and what failed. ``usable`` is the per cent of its
+    proposals that readers could use, where that has been measured, and ``measured`` says on what: below
+    :data:`framing.proposing.USABLE`, or without it, its proposals are written down and used for nothing.
+    """
+
+    name: str
+    meaning: str
+    propose: Callable[[Any, Any], tuple[Sequence[Entry], Sequence[Failure]]] | str
+    usable: float | None = None
+    measured: str = ""
 
 
 def plugin_of(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
-    from framing.extension import Annotator, Measure, Reader, Reporter, Section
+    from framing.extension import Annotator, Measure, Proposer, Reader, Reporter, Section
     from framing.language import Language
 
 hookspec = pluggy.HookspecMarker("framing")
@@ -92,6 +92,18 @@ class Hooks:
             @hookimpl
             def framing_sections():
                 yield Section(name="shouting.loudest", title="The loudest", make=loudest)
+        """
+        yield from ()
+
+    @hookspec
+    def framing_proposers(self) -> Iterable[Proposer]:
+        """Proposers of entries for a codebook, from the articles themselves.
+
+        Example::
+
+            @hookimpl
+            def framing_proposers():
+                yield Proposer(name="shouting.shouters", meaning="who shouts", propose="shouting.shouters:propose")
         """
         yield from ()
 

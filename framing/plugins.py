@@ -16,7 +16,7 @@ import pluggy
 from framing.declared import declared
 from framing.english import BUILT_IN
 from framing.errors import PluginError, unknown
-from framing.extension import Annotator, Measure, Reader, Reporter, Section
+from framing.extension import Annotator, Measure, Proposer, Reader, Reporter, Section
 from framing.guard.fence import Fault, fence
 from framing.hookspecs import Hooks
 from framing.language import Language
@@ -29,6 +29,7 @@ HOOKS: Mapping[str, type] = {
     "framing_measures": Measure,
     "framing_reporters": Reporter,
     "framing_sections": Section,
+    "framing_proposers": Proposer,
     "framing_commands": tuple,
 }
 CORE = "core"  # whose annotators need no plugin
@@ -43,7 +44,7 @@ RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or 
     ),
     "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),
 }
-_PREFIXED = (Annotator, Measure, Section)  # their names begin with the plugin's, which says whose options apply
+_PREFIXED = (Annotator, Measure, Proposer, Section)  # their names begin with the plugin's, which says whose options apply
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Plugins:
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     sections: tuple[Section, ...] = ()
+    proposers: tuple[Proposer, ...] = ()
     commands: tuple[tuple[str, Any], ...] = ()
 
     def measure(self, name: str) -> Measure:
@@ -135,6 +137,7 @@ def load_plugins(
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],
         sections=parts["framing_sections"],
+        proposers=parts["framing_proposers"],
         commands=parts["framing_commands"],
     )
 

@@ -9,13 +9,15 @@ import typer
 
 from framing.cli.dictionaries import export, import_dictionary, lexica
 from framing.cli.exits import DONE, USAGE
-from framing.cli.options import OUTPUT, PLUGINS
+from framing.cli.options import OUTPUT, PLUGINS, WORKERS, Shared, with_shared
 from framing.cli.plugins import FORMAT, Listing
 
 if TYPE_CHECKING:
     from framing.codebook import Problem
 
-codebook = typer.Typer(rich_markup_mode=None, help="Start, check, import or export a codebook: targets, wordings, sources.")
+codebook = typer.Typer(
+    rich_markup_mode=None, help="Propose, start, check, import or export a codebook: targets, wordings, sources."
+)
 FILE_NAME = "codebook.toml"
 
 
@@ -42,6 +44,38 @@ def new(
     if output is not None and not quiet:
         typer.echo(f"wrote {file}; fill it in, then: framing codebook check {file}", err=True)
     return DONE
+
+
+@codebook.command(short_help="Propose a codebook from the articles.")
+@with_shared
+def propose(
+    shared: Shared,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a codebook that exists.")] = False,
+    workers: Annotated[int | None, WORKERS] = None,
+) -> int:
+    """Example: framing codebook propose seeds --output codebook.toml
+
+    Propose a codebook from the articles: actors that they share as targets, and rival wordings of the same events as
+    concepts, each with counts and passages as comments, to be edited. Kinds of proposals of which readers could use too few
+    stand there as comments only.
+    """
+    from framing.cli.destination import check_output, sink
+    from framing.cli.listing import reading_of
+    from framing.cli.session import open_session
+    from framing.errors import RequestError
+    from framing.proposing import propose as proposed
+
+    output = shared.output
+    if output is not None and output.exists() and not force:
+        raise RequestError(f"{output}: exists already; name another file, or overwrite it with --force")
+    session = open_session(shared)
+    check_output(output, read=shared.paths)
+    with reading_of(session, workers, by="outlet") as how:
+        found = proposed(session.corpus, **how)
+    with sink(output) as stream:
+        stream.write(found.text)
+    wrote = [] if output is None else [f"wrote {output}; edit it, then: framing compare PATH… --codebook {output}"]
+    return session.close(found.failures, wrote)
 
 
 @codebook.command(short_help="Say all that is wrong or doubtful in a codebook.")

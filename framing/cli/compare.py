@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, wit
 from framing.copies.clusters import Choice, counts
 
 if TYPE_CHECKING:
+    from framing.cli.session import Session
     from framing.tables.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
@@ -18,6 +20,7 @@ MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.towa
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
+NO_PROPOSALS = typer.Option("--no-proposals", help="Without a codebook, propose no targets from the articles.")
 
 
 @with_shared
@@ -35,12 +38,14 @@ def compare(
     ] = 6,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
+    no_proposals: Annotated[bool, NO_PROPOSALS] = False,
 ) -> int:
     """Example: framing compare seeds
 
     Compare outlets, or any groups of documents: one number a group for each measure, what it rests on, and the
-    strongest contrasts with the passages that show them. With --output the suffix says the format: .txt, .json,
-    .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    strongest contrasts with the passages that show them. Without a codebook, the actors that the articles share are
+    proposed as targets, and marked as proposed; framing codebook propose writes them down to be edited. With --output
+    the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.scoring import chosen, close, scored
@@ -53,6 +58,7 @@ def compare(
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     check_field(session.corpus, by)
+    session = session if no_proposals else with_proposals(session, workers)
     wanted = chosen(session, measures, everything)
     results = scored(session, wanted, workers, validation)
     comparison = compared(results, by, min_documents=min_documents, seed=shared.seed, copies=copies)
@@ -62,6 +68,19 @@ def compare(
 
     deliver(comparison, shared.output, format, text, session.plugins)
     return close(session, results, [*comparison.doubts, *uncounted(results, copies)])
+
+
+def with_proposals(session: Session, workers: int | None) -> Session:
+    """The session with a codebook of what the articles propose, where nobody gave one."""
+    from framing.cli.listing import reading_of
+    from framing.codebook import default_codebook
+    from framing.proposing import ENOUGH, propose
+
+    if session.codebook != default_codebook() or not session.plugins.proposers:
+        return session
+    with reading_of(session, workers, by="outlet") as how:
+        codebook = propose(session.corpus, used=True, most=ENOUGH, **how).used
+    return replace(session, codebook=codebook) if codebook else session
 
 
 def uncounted(results: Results, copies: Choice) -> list[str]:

@@ -17,6 +17,8 @@ from framing.report.strongest_text import strongest
 from framing.report.terminal import Style, clean, wrap
 
 LISTED = 5
+PROPOSED = "proposed"  # the codebook that the articles propose
+KEEP = "framing codebook propose PATH --output codebook.toml"
 
 
 def render(comparison: Comparison, *, width: int = 100, style: Style | None = None, everything: bool = False) -> str:
@@ -37,7 +39,14 @@ def _head(comparison: Comparison, width: int, style: Style) -> str:
     told = count(len(comparison.groups), comparison.by)
     named = f" · codebook “{clean(codebook)}”" if codebook else ""
     rest = f"· {count(len(documents), 'document')} · {words:,} words counted{named}"
-    return titled(told, rest, width, style, str)
+    head = titled(told, rest, width, style, str)
+    return f"{head}\n{_proposed(width)}" if codebook == PROPOSED and documents.height else head
+
+
+def _proposed(width: int) -> str:
+    """That nobody chose the targets, and how to make them one's own."""
+    told = "Nobody chose the targets below: they are proposed from these articles. To edit and keep them:"
+    return "\n".join([*wrap(told, width), f"  {KEEP}"])
 
 
 # Tables: which cells stand where.

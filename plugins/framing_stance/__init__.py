@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from framing.extension import Annotator, Measure
+from framing.extension import Annotator, Measure, Proposer
 from framing.hookspecs import hookimpl
-from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, TARGETS
+from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, PROPOSER, TARGETS
 
 
 @hookimpl
@@ -20,6 +20,11 @@ def framing_annotators() -> Iterable[Annotator]:
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
     yield from MEASURES
+
+
+@hookimpl
+def framing_proposers() -> Iterable[Proposer]:
+    yield PROPOSER
 
 
 @hookimpl

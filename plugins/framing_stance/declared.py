@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.extension import Annotator, Measure, Option, deferred
+from framing.extension import Annotator, Measure, Option, Proposer, deferred
 from framing_stance.agency import shares
 from framing_stance.evaluation import toward
 from framing_stance.model.needed import PACKAGES
@@ -131,3 +131,11 @@ PORTRAYAL = Measure(
 )
 
 MEASURES = (TOWARD, ATTRIBUTED, PORTRAYAL, AGENT, PATIENT, HIDDEN_AGENT)
+
+PROPOSER = Proposer(
+    name="stance.targets",
+    meaning="actors that the articles share, as targets for stance",
+    propose="framing_stance.actors.proposing:entries",
+    usable=83.0,
+    measured="25 of the first ten on each of three topics of US news",
+)

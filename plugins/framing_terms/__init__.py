@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from framing import hookimpl
-from framing.extension import Annotator, Measure, Section
+from framing.extension import Annotator, Measure, Proposer, Section
 from framing_terms import choice, mentions, valence, voice
+from framing_terms.proposed import PROPOSER
 from framing_terms.terms import TERMS
 
 
@@ -18,10 +19,7 @@ def framing_annotators() -> Iterable[Annotator]:
 
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
-    yield mentions.MEASURE
-    yield choice.MEASURE
-    yield voice.MEASURE
-    yield valence.MEASURE
+    yield from (mentions.MEASURE, choice.MEASURE, voice.MEASURE, valence.MEASURE)
 
 
 @hookimpl
@@ -30,9 +28,11 @@ def framing_sections() -> Iterable[Section]:
 
 
 @hookimpl
+def framing_proposers() -> Iterable[Proposer]:
+    yield PROPOSER
+
+
+@hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
-    yield "kwic", "framing_terms.commands.kwic:app"
-    yield "keyness", "framing_terms.commands.keyness:app"
-    yield "terms", "framing_terms.commands.terms:app"
-    yield "collocates", "framing_terms.commands.collocates:app"
-    yield "wordings", "framing_terms.commands.wordings:app"
+    names = ("kwic", "keyness", "terms", "collocates", "wordings")
+    return [(name, f"framing_terms.commands.{name}:app") for name in names]

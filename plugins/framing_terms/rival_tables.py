@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
-from framing.model import Document
+from framing.codebook import Concept, Wording
+from framing.errors import InputError
+from framing.extension import Entry
+from framing.model import Document, Failure
 from framing.passes import How, Pass
+from framing.patterns.language import parse_pattern
+from framing.report.passages import excerpt
 from framing.tables.contract import frame_of_tuples
 from framing.tables.results import TableSet
 from framing_terms.rivals import Event, Rival, Use, found_in, rivals
 from framing_terms.term_tables import TABLES
 
 MOST = 40  # pairs told of a story
+ENTRIES = 10  # that are proposed for a codebook
+LINE = 118  # characters of a passage in a comment
 
 
 def propose_rivals(corpus: Iterable[Document], **how: Unpack[How]) -> TableSet:
@@ -58,3 +65,33 @@ def _groups(uses: Sequence[Use]) -> str:
 def _passage(use: Use, event: Event) -> str:
     start, end = next(s.span for s in event.sentences if s.document == use.document and s.span[0] <= use.span[0] < s.span[1])
     return " ".join(event.texts[use.document][start:end].split())
+
+
+def entries(documents: Iterable[Document], how: How) -> tuple[list[Entry], list[Failure]]:
+    """The best rivals of all stories as concepts for a codebook: each with its two wordings, and a passage of each."""
+    found = propose_rivals(documents, **how)
+    told = []
+    for row in found.table("rivals").sort("score", descending=True).head(ENTRIES).to_dicts():
+        patterns = [_pattern(row[side]) for side in ("a", "b")]
+        if all(patterns):
+            wordings = tuple(Wording(row[side], (pattern,)) for side, pattern in zip(("a", "b"), patterns, strict=True))
+            note = f"{row['kind']}: {row['a_groups']}; {row['b_groups']}" + (f"; story {row['story']}" if row["story"] else "")
+            passages = tuple(_shown(row, side) for side in ("a", "b"))
+            told.append(Entry(entry=Concept(f"{row['a']} or {row['b']}", wordings), note=note, passages=passages))
+    return told, [Failure(**failure) for failure in found.run["failures"]]
+
+
+def _shown(row: Mapping[str, Any], side: str) -> tuple[str, str]:
+    """A wording, and the sentence of it, no longer than a line."""
+    text, at = row[f"{side}_passage"], row[f"{side}_passage"].find(row[side])
+    place = {"pieces": "", "start": max(at, 0), "end": max(at, 0) + len(row[side])}
+    return row[side], excerpt(text, place, most=LINE)
+
+
+def _pattern(text: str) -> str:
+    """A wording as a pattern that finds it as it is; '' where none can."""
+    try:
+        parse_pattern(text)
+    except InputError:
+        return ""
+    return text

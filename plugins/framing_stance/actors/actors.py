@@ -18,13 +18,12 @@ from framing.forms import spelling
 from framing.model import Annotation, Document, Span, Value
 from framing.text.quotation import QUOTES
 from framing.text.tokens import Tokens
+from framing_stance.actors.acting import acts
 from framing_stance.actors.actor_words import (
-    BETWEEN,
     BREAKS,
     BY_THEMSELVES,
     CALENDAR,
     COUNTS,
-    DEEDS,
     LINKS,
     MANY,
     OFFICES,
@@ -36,7 +35,6 @@ from framing_stance.actors.actor_words import (
     PARTICLES,
     PEOPLES,
     PLACED,
-    SAID,
     WHERE,
     WHOSE,
 )
@@ -106,20 +104,6 @@ def annotate(document: Document, layers: Layers) -> list[Annotation]:
             attributes: dict[str, Value] = {"kind": "group", "role": "", "placed": False, "written": form, "acts": True}
             found.append(Annotation(group, ((tokens.starts[i], tokens.ends[i]),), attributes=attributes))
     return found
-
-
-def acts(tokens: Tokens, lemmas: Sequence[str], start: int, end: int) -> bool:
-    """Whether a mention does what only somebody does: "Lind | later said", "Lind, who", "said | Lind", "according to | Lind"."""
-    forms = tokens.forms
-    i = end
-    while i < min(len(forms), end + 4) and (forms[i] in BETWEEN or forms[i].endswith("ly")):
-        i += 1
-    if i < len(forms) and lemmas[i] in DEEDS and not forms[i].endswith("ing"):
-        return True
-    if [*forms[end : end + 2]] == [",", "who"] or [*forms[end : end + 1]] in (["who"], ["whose"]):
-        return True
-    before = forms[start - 1] if start else ""
-    return bool(start) and (lemmas[start - 1] in SAID or (before == "to" and [*forms[start - 2 : start - 1]] == ["according"]))
 
 
 # ── Names ───────────────────────────────────────────────────────────────────────────────────

@@ -70,6 +70,7 @@ class Proposal:
     exclude: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     acts: int = 0  # mentions that do what only somebody does
+    passages: tuple[tuple[str, str], ...] = ()  # outlet and sentence
 
 
 class Gathering:
@@ -101,6 +102,7 @@ class Gathering:
         """The actors of at least so many documents, those of the most documents first."""
         merged = together(self.known)
         kinds = {name: kind_of(name, merged) for name in merged}
+        kinds.update((name, "name") for name, known in merged.items() if _often_acts(name, known.acting, known.mentions))
         wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
         shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
         wanted = [name for name in wanted if _is_actor(name, kinds[name], merged[name])]
@@ -111,9 +113,14 @@ class Gathering:
 
 def in_order(proposal: Proposal) -> tuple[bool, int, int, str]:
     """Somebody before anybody (government, voters), then by documents; a state is somebody where it often acts."""
-    name = proposal.name.casefold().replace(" ", "-")
-    anybody = name in ANYBODY and not (name in STATES and proposal.acts >= OFTEN_ACTING * proposal.mentions)
+    acts = _often_acts(proposal.name, proposal.acts, proposal.mentions)
+    anybody = proposal.name.casefold().replace(" ", "-") in ANYBODY and not acts
     return anybody, -proposal.documents, -proposal.mentions, proposal.name
+
+
+def _often_acts(name: str, acting: int, mentions: int) -> bool:
+    """Whether a state is spoken of as somebody, not only as a place."""
+    return name.casefold().replace(" ", "-") in STATES and acting >= OFTEN_ACTING * mentions
 
 
 def kind_of(name: str, known_all: Mapping[str, Known]) -> str:

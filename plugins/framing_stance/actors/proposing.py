@@ -10,9 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.codebook import Codebook, Target
+from framing.extension import Entry
 from framing.load.corpus import Corpus
 from framing.model import Annotation, Document, Failure
 from framing.passes import How, Pass
+from framing.report.passages import excerpt
 from framing.tables.contract import Column, frame_of_rows
 from framing.tables.results import TableSet
 from framing_stance.actors.proposals import Gathering, Proposal, in_order
@@ -33,6 +35,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     )
 }
 _WIDTH = 118
+MOST_ENTRIES = 10  # that are proposed for a codebook; on so many readers judged
+PASSAGES = 2  # outlets from which a sentence is shown
 _SPARE = 10  # more than are asked for, as some are found in fewer documents than their names stood in
 
 
@@ -74,18 +78,36 @@ def _as_found(proposals: Sequence[Proposal], documents: Iterable[Document], how:
     targets = tuple(Target(proposal.name, proposal.aliases, proposal.exclude) for proposal in proposals)
     quiet: How = {**how, "codebook": Codebook(targets=targets), "progress": lambda read: None}
     mentions, where, outlets = Counter[str](), dict[str, int](), dict[str, set[str]]()
+    passages: dict[str, list[tuple[str, str]]] = {}
     for document, _, named in Pass(documents, quiet, partial(_counted, layer="targets"), layer="targets") if targets else ():
         found = Counter(annotation.label for annotation in named or ())
         mentions.update(found)
         for name in found:
             where[name] = where.get(name, 0) + 1
-            outlets.setdefault(name, set()).add(document.outlet)
+            if document.outlet not in outlets.setdefault(name, set()) and len(outlets[name]) < PASSAGES:
+                first = next(annotation for annotation in named or () if annotation.label == name)
+                passages.setdefault(name, []).append((document.outlet, _sentence(document, first)))
+            outlets[name].add(document.outlet)
     counted = [
-        replace(p, documents=where[p.name], outlets=len(outlets[p.name]), mentions=mentions[p.name])
+        replace(
+            p, documents=where[p.name], outlets=len(outlets[p.name]), mentions=mentions[p.name], passages=(*passages[p.name],)
+        )
         for p in proposals
         if p.name in where
     ]
     return sorted(counted, key=in_order)
+
+
+def _sentence(document: Document, mention: Annotation) -> str:
+    return excerpt(document.text, {"pieces": "", "start": mention.start, "end": mention.end}, most=_WIDTH)
+
+
+def entries(documents: Iterable[Document], how: How) -> tuple[list[Entry], list[Failure]]:
+    """The most mentioned actors as entries for a codebook."""
+    found, failures = propose(documents, most=MOST_ENTRIES, **how)
+    targets = (Target(proposal.name, proposal.aliases, proposal.exclude) for proposal in found.proposals)
+    told = zip(targets, found.proposals, strict=True)
+    return [Entry(entry=target, note=_note(proposal), passages=proposal.passages) for target, proposal in told], failures
 
 
 def _counted(document: Document, layers: Layers, group: str, *, layer: str) -> Sequence[Annotation]:
@@ -107,11 +129,16 @@ def codebook_text(targets: Targets) -> str:
     return "\n".join(lines if targets.proposals else [*lines, "", "[targets]"]) + "\n"
 
 
-def _target(proposal: Proposal) -> Iterator[str]:
+def _note(proposal: Proposal) -> str:
+    """What it is and how often it occurs."""
     counts = ((proposal.documents, "document"), (proposal.outlets, "outlet"), (proposal.mentions, "mention"))
     told = ", ".join(f"{count:,} {_plural(count, noun)}" for count, noun in counts)
     roles = f"; {', '.join(proposal.roles)}" if proposal.roles else ""
-    yield f"# {proposal.kind}: {told}{_shown(roles)}"
+    return f"{proposal.kind}: {told}{_shown(roles)}"
+
+
+def _target(proposal: Proposal) -> Iterator[str]:
+    yield f"# {_note(proposal)}"
     yield f"[targets.{_quoted(proposal.name)}]"
     yield f"aliases = {_list(proposal.aliases)}"
     if proposal.exclude:

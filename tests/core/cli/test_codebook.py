@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from framing.codebook import load_codebook
+from framing.codebook import load_codebook, parse_codebook
 
 
 def test_a_new_codebook_has_no_errors_and_nothing_to_look_for(
@@ -157,3 +157,35 @@ def test_labels_of_two_dictionaries_are_told_apart(framing: Any, story: Path, tm
     one, other = tmp_path / "a.lc3", tmp_path / "b.lc3"
     outcome = framing("score", story, "--dictionary", one, "--dictionary", other, "--format", "json")
     assert {row["target"] for row in json.loads(outcome.out)["scores"]} >= {"gloom", "gloom (b)"}
+
+
+# What the articles propose
+
+ARTICLES = {
+    "gazette.txt": "Mayor Mara Lind refused to go. Lind said the strike was a mistake. The strikers jeered Lind.",
+    "courier.txt": "The strikers blamed Mara Lind. “It is over,” said Lind. Mayor Lind then called the strikers criminals.",
+}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_command_writes_a_codebook_that_can_be_used(
+    framing: Any, articles: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("out") / "codebook.toml"
+    assert framing("codebook", "propose", articles, "--output", file).code == 0
+    assert "Mara Lind" in [target.name for target in parse_codebook(file.read_text(encoding="utf-8")).targets]
+    assert framing("codebook", "propose", articles, "--output", file).code == 2, "it may be edited"
+    assert framing("compare", articles, "--codebook", file).code == 0
+
+
+def test_compare_without_a_codebook_says_what_it_proposes(framing: Any, articles: Path) -> None:
+    _, out, _ = framing("compare", articles)
+    assert "proposed from these articles" in out and "framing codebook propose PATH" in out
+    _, without, _ = framing("compare", articles, "--no-proposals")
+    assert "proposed" not in without
