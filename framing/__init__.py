@@ -13,35 +13,59 @@ from framing.guard import apart as _apart  # noqa: F401  first: what is imported
 
 # isort: split
 from framing.annotate.layers import Layers
-from framing.codebook import Codebook, load_codebook
+from framing.annotate.voice import VoiceReading, Voices
+from framing.codebook import Codebook, Concept, Target, load_codebook
 from framing.compare.comparison import Comparison, compare
-from framing.errors import FramingError, InputError, LayerUnavailable, PluginError, RequestError
-from framing.extension import Annotator, Measure, Option, Reader, Reporter, Section, Settings
+from framing.copies.clusters import Copies
+from framing.errors import FramingError, InputError, LayerUnavailable, PluginError, RequestError, Unreadable, unknown
+from framing.extension import (
+    Annotate,
+    Annotator,
+    InArticle,
+    Measure,
+    Measuring,
+    Option,
+    Reader,
+    Reporter,
+    Section,
+    Settings,
+    deferred,
+)
 from framing.hookspecs import hookimpl
 from framing.language import Language
 from framing.load.corpus import Corpus, load
-from framing.model import Annotation, Document, Evidence, Score, no_score
-from framing.pipeline import annotate, score
+from framing.model import Annotation, Document, Evidence, Failure, Pieces, Score, Span, Value, Voice, no_score
+from framing.passes import How, Pass, Work, copies_among, each
+from framing.pipeline import all_documents, annotate, score
 from framing.plugins import load_plugins
 from framing.tables.results import Results
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Annotate",
     "Annotation",
     "Annotator",
     "Codebook",
     "Comparison",
+    "Concept",
+    "Copies",
     "Corpus",
     "Document",
     "Evidence",
+    "Failure",
     "FramingError",
+    "How",
+    "InArticle",
     "InputError",
     "Language",
     "LayerUnavailable",
     "Layers",
     "Measure",
+    "Measuring",
     "Option",
+    "Pass",
+    "Pieces",
     "PluginError",
     "Reader",
     "Reporter",
@@ -50,13 +74,26 @@ __all__ = [
     "Score",
     "Section",
     "Settings",
+    "Span",
+    "Target",
+    "Unreadable",
+    "Value",
+    "Voice",
+    "VoiceReading",
+    "Voices",
+    "Work",
     "__version__",
+    "all_documents",
     "annotate",
     "compare",
+    "copies_among",
+    "deferred",
+    "each",
     "hookimpl",
     "load",
     "load_codebook",
     "load_plugins",
     "no_score",
     "score",
+    "unknown",
 ]

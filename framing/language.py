@@ -46,6 +46,47 @@ class PageLines:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class Classes:
+    """The closed classes of a language's words, all folded; a class that is not given is empty. Since 0.1.
+
+    A rule that wants more or fewer than a class says so where it stands: ``subordinators | {"that"}``, ``prepositions - {"of"}``.
+    """
+
+    # Verbs.
+    be: frozenset[str] = frozenset()  # am, is … been, being
+    have: frozenset[str] = frozenset()
+    do: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    # Pronouns.
+    subjects: frozenset[str] = frozenset()  # "they left"
+    objects: frozenset[str] = frozenset()  # "left them"
+    possessives: frozenset[str] = frozenset()  # before a noun: "their house"
+    reflexives: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()  # all personal ones
+    relatives: frozenset[str] = frozenset()  # "the mayor who left"
+    # What opens a noun phrase.
+    articles: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()  # articles, demonstratives, possessives
+    # What joins words, phrases and clauses.
+    prepositions: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    concessives: frozenset[str] = frozenset()  # "although it rained"
+    subordinators: frozenset[str] = frozenset()  # the concessives too
+    # What turns a statement round.
+    negators: frozenset[str] = frozenset()
+    nearly_negators: frozenset[str] = frozenset()  # "hardly anybody came"
+    function_words: frozenset[str] = frozenset()  # the commonest ones, of any class
+    # The calendar.
+    month_names: tuple[str, ...] = ()  # in their order
+    months: frozenset[str] = frozenset()
+    short_months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    short_weekdays: frozenset[str] = frozenset()
+    relative_days: frozenset[str] = frozenset()  # today, tomorrow
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """A language by its ISO 639-1 ``code``. What is left out the core does without, or does as for any language.
 
@@ -53,6 +94,7 @@ class Language:
     ``tokens`` and ``sentences`` split a text, with exact offsets. ``lemma`` gives the dictionary form of a folded word,
     ``other_lemma`` a second one ('' if there is none). ``left_out`` matches behind an apostrophe that stands for letters and
     quotes nothing ("'em"), ``possessive`` is the letter before one that may close a quotation or end a possessive ("s").
+    ``classes`` are its closed classes of words, for whoever has rules for the language.
     All functions are such that a process can be told of them by name.
     """
 
@@ -68,6 +110,7 @@ class Language:
     page_lines: PageLines | None = None
     left_out: re.Pattern[str] | None = None
     possessive: str = ""
+    classes: Classes = Classes()
 
     @property
     def capabilities(self) -> frozenset[str]:

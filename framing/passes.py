@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, Generic, TypedDict, TypeVar, Unpack
 from framing.annotate.layers import Layers
 from framing.codebook import default_codebook
 from framing.compare.groups import document_group, has_field, no_such_field
+from framing.copies.clusters import Copies, document_frame, find_copies, own_words_of, recurring
 from framing.errors import FramingError, LayerUnavailable, unknown
 from framing.model import Document, Failure
 from framing.pipeline import check_layer, documents_of, folders_of, nothing_read, settings_for
@@ -174,6 +175,15 @@ def each(corpus: Iterable[Document], read: Callable[[Document], Found], **work: 
         if found is None:
             raise FramingError(f"{document.id}: {reading.failures[-1].reason}")
         yield document, found
+
+
+def copies_among(documents: Sequence[Document], **work: Unpack[Work]) -> Copies:
+    """Which of some documents are copies of each other; with ``work``, that is where the words of each are looked at."""
+    frame = document_frame(documents)
+    if not work:
+        return find_copies(frame)
+    told = [replace(document, furniture=spans) for document, spans in zip(documents, recurring(frame), strict=True)]
+    return find_copies(frame, {document.id: words for document, words in each(told, own_words_of, **work)})
 
 
 def _alone(document: Document, layers: Layers, group: str, *, read: Callable[[Document], Found]) -> Found:

@@ -88,6 +88,17 @@ def documents_of(corpus: Iterable[Document], languages: Iterable[Language] = BUI
         yield document if document.language else replace(document, language=detect(document.text, languages))
 
 
+def all_documents(corpus: Iterable[Document]) -> list[Document]:
+    """The documents of a corpus at once, each with its language; there must be some.
+
+    Raises :class:`~framing.errors.InputError` where there are none.
+    """
+    documents = list(documents_of(corpus))
+    if not documents:
+        raise nothing_read(corpus)
+    return documents
+
+
 def annotate(
     corpus: Iterable[Document], layer: str, *, plugins: Plugins | None = None, **asked: Unpack[Asked]
 ) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:

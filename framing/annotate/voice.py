@@ -60,7 +60,13 @@ class Intervals:
 
 
 class Voices:
-    """The layer ``voices``: asks for the voice of any passage of a document."""
+    """The layer ``voices``: asks for the voice of any passage of a document.
+
+    Attributions with an act of ``ACTS`` set it; a layer of scare quotes holds what is at arm's length under the labels
+    ``DISTANCING``, in quotation marks under ``SCARE_QUOTED``.
+    """
+
+    ACTS, SCARE_QUOTED, DISTANCING = VOICED_ACTS, SCARE_QUOTED, DISTANCING
 
     def __init__(self, attributions: Sequence[Annotation] | None, scare_quotes: Sequence[Annotation] | None, text: str) -> None:
         self._text = text

@@ -1,16 +1,59 @@
-"""The command line: one command a file, and :func:`main`, which turns whatever happens into a line and an exit code."""
+"""The command line: one command a file, and :func:`main`, which turns whatever happens into a line and an exit code.
+
+For commands of plugins, imported when first asked for: ``new_app``, ``with_shared`` and ``Shared``, ``options``,
+``open_session`` and its ``Session``, ``opened`` for what is a report, ``check_output`` and ``write`` for what is no table.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE
 from framing.errors import FramingError, InputError, RequestError
 
-__all__ = ["main"]
+if TYPE_CHECKING:
+    from framing.cli import options
+    from framing.cli.destination import check_output, write
+    from framing.cli.listing import new_app
+    from framing.cli.opening import opened
+    from framing.cli.options import Shared, with_shared
+    from framing.cli.session import Session, open_session
+
+__all__ = [
+    "Session",
+    "Shared",
+    "check_output",
+    "main",
+    "new_app",
+    "open_session",
+    "opened",
+    "options",
+    "with_shared",
+    "write",
+]
+_WHERE = {  # what is heavier than a name is imported when it is asked for
+    "Session": "session",
+    "Shared": "options",
+    "check_output": "destination",
+    "new_app": "listing",
+    "open_session": "session",
+    "opened": "opening",
+    "with_shared": "options",
+    "write": "destination",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name == "options":
+        return import_module("framing.cli.options")
+    if name not in _WHERE:
+        raise AttributeError(f"module 'framing.cli' has no attribute '{name}'")
+    return getattr(import_module(f"framing.cli.{_WHERE[name]}"), name)
 
 
 def main(args: list[str] | None = None) -> NoReturn:

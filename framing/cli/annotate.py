@@ -54,11 +54,10 @@ def annotate(
 
 def records(session: Session, layer: str, failures: list[Failure], workers: int | None = None) -> Iterator[dict[str, Any]]:
     """The annotations of every document as JSON-ready records; what failed is added to ``failures``."""
-    from framing.cli.listing import reading_of
     from framing.passes import Pass
 
     read = partial(_records, layer=layer, counted=bool(session.shared.region))
-    with reading_of(session, workers) as how:
+    with session.reading(workers) as how:
         reading = Pass(session.corpus, how, read, layer)
         for _, _, found in reading:
             yield from found or ()

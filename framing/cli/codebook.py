@@ -114,7 +114,7 @@ def check(
 
 def _of_plugins(file: Path, only: str | None) -> list[Problem]:
     """What the installed plugins would refuse: unknown options and layers."""
-    from framing.cli.session import names
+    from framing.cli.options import names
     from framing.codebook import Problem
     from framing.errors import FramingError
     from framing.pipeline import settings_for

@@ -48,7 +48,7 @@ def compare(
     the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.scoring import chosen, close, scored
+    from framing.cli.scoring import chosen, scored
     from framing.cli.session import open_session
     from framing.compare.comparison import compare as compared
     from framing.compare.groups import check_field
@@ -67,7 +67,7 @@ def compare(
         return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)
 
     deliver(comparison, shared.output, format, text, session.plugins)
-    return close(session, results, [*comparison.doubts, *uncounted(results, copies)])
+    return session.told(results, [*comparison.doubts, *uncounted(results, copies)])
 
 
 def with_proposals(session: Session, workers: int | None) -> Session:

@@ -96,6 +96,18 @@ def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callabl
         _save(tables, output, kind)
 
 
+def write(output: Path | None, content: bytes) -> None:
+    """Write bytes to a file, whole or not at all, or to standard output. Raises :class:`~framing.errors.RequestError`."""
+    from framing.tables.files import write_whole
+
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    with as_usage_error(), write_whole(output) as temporary:
+        temporary.write_bytes(content)
+
+
 def _write(output: Path | None, text: str) -> None:
     with sink(output) as stream:
         stream.write(text)

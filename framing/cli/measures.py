@@ -28,7 +28,7 @@ def measures(
     number, and where the method comes from. The main ones, which a comparison shows unasked, have a star.
     """
     from framing.cli.destination import check_output, dumps, sink
-    from framing.cli.session import names as listed
+    from framing.cli.options import names as listed
     from framing.plugins import load_plugins
     from framing.report.terminal import one_line
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import typer
+from typer.models import ArgumentInfo
 
 from framing.errors import RequestError
 from framing.text.regions import REGIONS
@@ -95,7 +96,10 @@ def _value(text: str) -> Any:
 
 
 def with_shared(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with every shared option in its signature; it gets them as one ``Shared``, its first argument."""
+    """The command with every shared option in its signature; it gets them as one ``Shared``, its first argument.
+
+    Arguments of its own come before the paths.
+    """
     hints = get_type_hints(Shared, include_extras=True)
     shared = [
         inspect.Parameter(
@@ -114,10 +118,15 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
         return command(Shared(**{name: given[name] for name in names}), **of_command)
 
     wrapper.__name__, wrapper.__doc__ = command.__name__, command.__doc__
-    parameters = [shared[0], *own, *shared[1:]]
+    first = [parameter for parameter in own if _is_argument(parameter)]  # the paths may be many
+    parameters = [*first, shared[0], *(parameter for parameter in own if parameter not in first), *shared[1:]]
     wrapper.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     wrapper.__annotations__ = _annotations(parameters)
     return wrapper
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    return any(isinstance(told, ArgumentInfo) for told in getattr(parameter.annotation, "__metadata__", ()))
 
 
 def _default(value: Any) -> Any:
@@ -130,9 +139,11 @@ def _annotations(parameters: list[inspect.Parameter]) -> dict[str, Any]:
     return {parameter.name: parameter.annotation for parameter in parameters}
 
 
-def pattern_first(command: Callable[..., int]) -> Callable[..., int]:
-    """The command with its argument ``pattern`` before the paths, of which there may be many."""
-    signature = inspect.signature(command)
-    ordered = sorted(signature.parameters.values(), key=lambda parameter: parameter.name != "pattern")
-    command.__signature__ = signature.replace(parameters=ordered)  # type: ignore[attr-defined]
-    return command
+def names(listed: str | None) -> list[str] | None:
+    """The names in a comma list; None where none was given. Raises RequestError for a list of nothing."""
+    if listed is None:
+        return None
+    found = [name.strip() for name in listed.split(",") if name.strip()]
+    if not found:
+        raise RequestError(f"'{listed}' names nothing; give names such as stance,terms, or leave the option out")
+    return found

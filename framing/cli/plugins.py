@@ -33,7 +33,7 @@ def plugins(
     defaults, and why one could not be loaded. FRAMING_PLUGINS, a comma list, says which to load.
     """
     from framing.cli.destination import check_output, dumps, sink
-    from framing.cli.session import names
+    from framing.cli.options import names
     from framing.plugins import load_plugins
     from framing.report.terminal import one_line
 

@@ -30,14 +30,15 @@ def score(
     .parquet, .sqlite (all tables), or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver
-    from framing.cli.scoring import close, scored
-    from framing.cli.session import names, open_session
+    from framing.cli.options import names
+    from framing.cli.scoring import scored
+    from framing.cli.session import open_session
 
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     results = scored(session, names(measures), workers, validation)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
-    return close(session, results)
+    return session.told(results)
 
 
 def table(results: Results) -> str:

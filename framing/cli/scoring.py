@@ -1,11 +1,11 @@
-"""What ``score`` and ``compare`` share: choosing measures, scoring with a progress bar, telling failures."""
+"""What ``score`` and ``compare`` share: choosing measures, scoring with a progress bar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.cli.session import Session, as_usage_error, names, progress
+from framing.cli.options import names
+from framing.cli.session import Session, as_usage_error, progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from framing.tables.results import Results
 
 ISOLATED = True  # a plugin that ends its process does not end the command
-NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
 
 
 def chosen(session: Session, measures: str | None, everything: bool) -> list[str] | None:
@@ -45,12 +44,3 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
         told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]
         results.run = {**results.run, "dictionaries": told}
     return trusted(results, checked) if checked else results
-
-
-def close(session: Session, results: Results, notes: Sequence[str] = ()) -> int:
-    """Say what the user should know of the run, as its manifest says; returns the exit code."""
-    from framing.model import Failure
-
-    attributed = any(annotator.provides == "attributions" for annotator in session.plugins.annotators)
-    failures = [Failure(**failure) for failure in results.run["failures"]]
-    return session.close(failures, notes if attributed else (*notes, NO_VOICES))

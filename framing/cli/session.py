@@ -10,18 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli.exits import DONE, PARTLY
-from framing.cli.options import Shared
-from framing.errors import InputError, RequestError
-from framing.report.terminal import Style, one_line, use_colour
+from framing.cli.options import Shared, names
+from framing.errors import InputError, RequestError, unknown
+from framing.report.terminal import Style, one_line, use_colour, width
 
 if TYPE_CHECKING:
     from framing.codebook import Codebook
+    from framing.compare.comparison import Comparison
     from framing.dictionaries.model import Dictionary
     from framing.load.corpus import Corpus
     from framing.model import Failure
+    from framing.passes import How, Work
     from framing.plugins import Plugins
     from framing.score.settings import Asked
+    from framing.tables.results import Results, Tables
 
+NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
 LISTED = 10  # of each kind of failure; the rest is counted
 
 
@@ -49,6 +53,73 @@ class Session:
     def style(self) -> Style:
         """Colour for standard output, unless told otherwise."""
         return Style(not self.shared.no_color and self.shared.output is None and use_colour(sys.stdout))
+
+    @property
+    def width(self) -> int:
+        """Columns to write in, 40 to 120."""
+        return width()
+
+    def check_output(self, kind: str | None) -> None:
+        """Refuse before the work an output that could not be written in the format ``kind`` (None: what its suffix says).
+
+        Raises :class:`~framing.errors.RequestError`.
+        """
+        from framing.cli.destination import check_output
+
+        check_output(self.shared.output, kind=kind, folder=True, plugins=self.plugins, read=self.shared.paths)
+
+    def deliver(self, tables: Tables, kind: str | None, text: Callable[[], str]) -> None:
+        """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
+        from framing.cli.destination import deliver
+
+        deliver(tables, self.shared.output, kind, text, self.plugins)
+
+    @contextmanager
+    def reading(self, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
+        """How to read the corpus in one :class:`~framing.passes.Pass`, with a progress bar while it lasts."""
+        with self.work(workers) as work:
+            yield {**work, **self.asked, "by": by, "outlet": outlet, "plugins": self.plugins}
+
+    @contextmanager
+    def work(self, workers: int | None = None) -> Iterator[Work]:
+        """Who reads the corpus, with a progress bar while it lasts."""
+        from framing.cli import scoring
+        from framing.pipeline import folders_of
+
+        with progress(self) as tell:
+            yield {"workers": workers, "isolated": scoring.ISOLATED, "folders": folders_of(self.corpus), "progress": tell}
+
+    def scored(self, measures: str | None = None, workers: int | None = None) -> Results:
+        """The corpus scored by the measures that a comma list names; without one, by those that a comparison tells unasked."""
+        from framing.cli.scoring import chosen, scored
+
+        return scored(self, chosen(self, measures, False), workers)
+
+    def compared(
+        self, by: str, measures: str | None = None, workers: int | None = None, groups: Sequence[str] = ()
+    ) -> Comparison:
+        """The corpus scored and compared, once it is known to have these groups.
+
+        Raises :class:`~framing.errors.RequestError` for a field that no document has, and for an unknown group.
+        """
+        from framing.compare.comparison import compare, document_group, has_field, no_such_field
+
+        known = {document_group(document, by) for document in self.corpus if has_field(document, by)}
+        if not known:
+            raise no_such_field(by)
+        for group in groups:
+            if group not in known:
+                raise unknown(by, group, known)
+        return compare(self.scored(measures, workers), by, seed=self.shared.seed)
+
+    def told(self, tables: Tables, notes: Iterable[str] = ()) -> int:
+        """Say what the user should know of the run that gave some tables; returns the exit code."""
+        from framing.model import Failure
+        from framing.tables.results import Results
+
+        voiceless = isinstance(tables, Results) and all(a.provides != "attributions" for a in self.plugins.annotators)
+        failures = [Failure(**failure) for failure in tables.run["failures"]]
+        return self.close(failures, [*notes, NO_VOICES] if voiceless else notes)
 
     def close(self, failures: Iterable[Failure] = (), notes: Iterable[str] = ()) -> int:
         """Say on standard error what the user should know of the run; returns the exit code."""
@@ -121,16 +192,6 @@ def _joined(codebook: Codebook, dictionaries: Mapping[str, Dictionary | Codebook
     left_out = {name: len(getattr(given, "problems", ())) for name, given in dictionaries.items()}
     told = [f"{name}: entries left out: {n}; framing codebook import {name} says which" for name, n in left_out.items() if n]
     return joined, [*told, *losses]
-
-
-def names(listed: str | None) -> list[str] | None:
-    """The names in a comma list; None where none was given. Raises RequestError for a list of nothing."""
-    if listed is None:
-        return None
-    found = [name.strip() for name in listed.split(",") if name.strip()]
-    if not found:
-        raise RequestError(f"'{listed}' names nothing; give names such as stance,terms, or leave the option out")
-    return found
 
 
 @contextmanager

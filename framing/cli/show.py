@@ -42,7 +42,6 @@ def show(
     paragraph stands a line for every passage that a score rests on: how it reads, by which words, in whose voice.
     """
     from framing.cli.destination import check_output, sink
-    from framing.cli.listing import reading_of
     from framing.cli.session import open_session
     from framing.passes import Pass
     from framing.report.terminal import width
@@ -52,7 +51,7 @@ def show(
     tellers = tuple(teller.name for teller in _tellers(session, layer, target))
     look = Look(format, width(), session.style.colour, layer, target, tellers)
     failures: list[Failure] = []
-    with sink(shared.output) as stream, reading_of(session, workers) as how:
+    with sink(shared.output) as stream, session.reading(workers) as how:
         corpus = session.corpus if document is None else _only(session.corpus, document)
         reading = Pass(corpus, how, partial(_shown, look=look), layer or "regions")
         for _, _, shown in reading:

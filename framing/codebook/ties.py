@@ -25,6 +25,11 @@ class Tie:
     headline: bool = False
 
     @property
+    def free(self) -> bool:
+        """Whether the wordings count anywhere."""
+        return self == FREE
+
+    @property
     def told(self) -> str:
         """As a phrase: "only in the stories …, near …"."""
         parts = [

@@ -1,5 +1,10 @@
-"""Stage 4: scores → a comparison by outlet."""
+"""Stage 4: scores → a comparison by outlet.
 
+For plugins: ``Cell``, and ``contrasts``, which says what a difference needs to be told.
+"""
+
+from framing.compare import contrasts
 from framing.compare.comparison import Comparison, compare
+from framing.compare.estimates import Cell
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Cell", "Comparison", "compare", "contrasts"]

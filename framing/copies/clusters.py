@@ -8,10 +8,10 @@ not (:mod:`framing.copies.roundups`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast, get_args
 
 from framing.copies.roundups import HELD, join
 from framing.english import built_in
@@ -53,7 +53,9 @@ class Copies:
     ``frame`` has a row a document, by date and then by id; the rest goes by the positions of its rows. ``clusters``
     holds the documents that are copies of each other, the earliest first and round-ups last, ``pairs`` those that
     were found alike, and ``passages`` the stretches of a document's text that another outlet has too, of ``copied``
-    words, and ``elsewhere`` the ids of the earliest documents of other outlets that have each of them.
+    words, and ``elsewhere`` the ids of the earliest documents of other outlets that have each of them. ``CRITERIA`` are the share
+    of words that makes two documents copies, and the words and articles that make a passage; a document with fewer than
+    ``FEWEST_WORDS`` of its own has no share of copied words.
     """
 
     frame: pl.DataFrame
@@ -63,6 +65,9 @@ class Copies:
     copied: Mapping[int, int]
     elsewhere: Mapping[int, Sequence[Sequence[str]]]
     reading: Reading
+
+    FEWEST_WORDS: ClassVar[int] = FEWEST_WORDS
+    CRITERIA: ClassVar[Mapping[str, float]] = {"share": COPY, "boilerplate": BOILERPLATE, "passage": PASSAGE}
 
     def words(self, i: int) -> int:
         """How many words of a document are its own to copy."""
@@ -123,6 +128,29 @@ def find_copies(documents: pl.DataFrame, own: Mapping[str, Numbers] | None = Non
     )
     elsewhere = {i: [[ids[j] for j in found] for found in each] for i, each in where.items()}
     return Copies(frame, joined.clusters, pairs, passages, copied, elsewhere, reading)
+
+
+def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
+    """What :func:`find_copies` needs of documents."""
+    import polars as pl
+
+    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", d.language, storable(d.text)) for d in documents]
+    names = ["doc_id", "outlet", "published", "language", "text"]
+    return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
+
+
+def own_words_of(document: Document) -> Numbers:
+    """Which words of a document are its own to copy, what its outlet prints under everything not yet left out."""
+    return own_words(storable(document.text), built_in(document.language), document.furniture)
+
+
+def storable(text: str) -> str:
+    """A text without half surrogate pairs, which no table can hold; offsets stay."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
+
+
+def _has_surrogates(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def with_copies(documents: pl.LazyFrame, copies: Copies) -> pl.LazyFrame:

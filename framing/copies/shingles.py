@@ -8,11 +8,11 @@ of 100,000 articles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.model import Span
+from framing.text.tokens import word_spans, words_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[Any]
 
 SHINGLE = 8  # words; shorter runs are shared by chance ("the president of the United States")
-_WORD = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7af]+|[\u2e80-\u9fff\uac00-\ud7af]")  # a character of Chinese is a word
 _SALT = (  # odd 64-bit numbers (splitmix64 of 1 to 8)
     0x910A2DEC89025CC1, 0x975835DE1C9756CF, 0x1D0B14E4DB018FED, 0x6E73E372E2338ACB,
     0x63033B0CA389C35B, 0xBD64A5D9ADEFE001, 0x63CBE1E459320DD7, 0x9E5651B0EF953637,
@@ -35,16 +34,6 @@ class Vocabulary(dict[str, int]):
         lower = word.lower()
         self[word] = number = len(self) + 1 if lower == word else self[lower]
         return number
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared, marks left out."""
-    return _WORD.findall(text)
-
-
-def word_spans(text: str) -> list[Span]:
-    """Where the words of :func:`words_of` stand."""
-    return [match.span() for match in _WORD.finditer(text)]
 
 
 class Shared(NamedTuple):

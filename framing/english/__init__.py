@@ -1,33 +1,12 @@
-"""All that is English and nobody's rule: one :class:`~framing.language.Language`, and its closed classes of words."""
+"""All that is English and nobody's rule: one :class:`~framing.language.Language`, and its closed classes of words.
+
+For plugins: ``CLASSES``, ``lemma`` and ``other_lemma``.
+"""
 
 import re
 
-from framing.english.calendar import MONTH_NAMES, MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from framing.english.closed_classes import (
-    ARTICLES,
-    AUXILIARIES,
-    BE,
-    BE_FINITE,
-    CONCESSIVES,
-    COORDINATORS,
-    DEMONSTRATIVES,
-    DETERMINERS,
-    DO,
-    FUNCTION_WORDS,
-    HAVE,
-    MODALS,
-    NEARLY_NEGATORS,
-    NEGATORS,
-    OBJECTS,
-    OWNED,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    REFLEXIVES,
-    RELATIVES,
-    SUBJECTS,
-    SUBORDINATORS,
-)
+from framing.english.calendar import MONTH_NAMES
+from framing.english.closed_classes import CLASSES, FUNCTION_WORDS
 from framing.english.detection import resembles
 from framing.english.furniture import PAGE_LINES
 from framing.english.lemmas import lemma, other_lemma
@@ -48,6 +27,7 @@ ENGLISH = Language(
     # '90s, rock 'n' roll, get 'em
     left_out=re.compile(r"(?:\d0s\b|[nN]['’]|(?:em|til|tis|twas|cause|bout|round|cos|cuz|coz)\b)(?!['’])"),
     possessive="s",
+    classes=CLASSES,
 )
 BUILT_IN = (ENGLISH,)
 
@@ -57,39 +37,4 @@ def built_in(code: str) -> Language:
     return next((language for language in BUILT_IN if language.code == code), UNDETERMINED)
 
 
-__all__ = [
-    "ARTICLES",
-    "AUXILIARIES",
-    "BE",
-    "BE_FINITE",
-    "BUILT_IN",
-    "CONCESSIVES",
-    "COORDINATORS",
-    "DEMONSTRATIVES",
-    "DETERMINERS",
-    "DO",
-    "ENGLISH",
-    "FUNCTION_WORDS",
-    "HAVE",
-    "MODALS",
-    "MONTHS",
-    "MONTH_NAMES",
-    "NEARLY_NEGATORS",
-    "NEGATORS",
-    "OBJECTS",
-    "OWNED",
-    "POSSESSIVES",
-    "PREPOSITIONS",
-    "PRONOUNS",
-    "REFLEXIVES",
-    "RELATIVES",
-    "RELATIVE_DAYS",
-    "SHORT_MONTHS",
-    "SHORT_WEEKDAYS",
-    "SUBJECTS",
-    "SUBORDINATORS",
-    "WEEKDAYS",
-    "built_in",
-    "lemma",
-    "other_lemma",
-]
+__all__ = ["BUILT_IN", "CLASSES", "ENGLISH", "FUNCTION_WORDS", "MONTH_NAMES", "built_in", "lemma", "other_lemma"]

@@ -1,11 +1,14 @@
 """The closed classes of English words, each once, for whoever reads English; all folded.
 
-A rule that wants more or fewer than a class says so where it stands: ``SUBORDINATORS | {"that"}``, ``PREPOSITIONS - {"of"}``.
+:data:`CLASSES` holds them for whoever has rules for English.
 """
 
 from __future__ import annotations
 
 from importlib.resources import files
+
+from framing.english.calendar import MONTH_NAMES, MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from framing.language import Classes
 
 # Verbs.
 BE_FINITE = frozenset("am is are was were".split())
@@ -50,4 +53,33 @@ FUNCTION_WORDS = frozenset(  # the commonest ones, whose share tells that a text
     for line in files("framing.english").joinpath("function_words.txt").read_text("utf-8").splitlines()
     if not line.startswith("#")
     for word in line.split()
+)
+
+CLASSES = Classes(
+    be=BE,
+    have=HAVE,
+    do=DO,
+    modals=MODALS,
+    subjects=SUBJECTS,
+    objects=OBJECTS,
+    possessives=POSSESSIVES,
+    reflexives=REFLEXIVES,
+    pronouns=PRONOUNS,
+    relatives=RELATIVES,
+    articles=ARTICLES,
+    demonstratives=DEMONSTRATIVES,
+    determiners=DETERMINERS,
+    prepositions=PREPOSITIONS,
+    coordinators=COORDINATORS,
+    concessives=CONCESSIVES,
+    subordinators=SUBORDINATORS,
+    negators=NEGATORS,
+    nearly_negators=NEARLY_NEGATORS,
+    function_words=FUNCTION_WORDS,
+    month_names=MONTH_NAMES,
+    months=MONTHS,
+    short_months=SHORT_MONTHS,
+    weekdays=WEEKDAYS,
+    short_weekdays=SHORT_WEEKDAYS,
+    relative_days=RELATIVE_DAYS,
 )

@@ -11,6 +11,27 @@ from typing import NamedTuple
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
 from framing.report.terminal import Style, cell_len, clean, fit, one_line, truncate, wrap
 
+__all__ = [
+    "PASSAGE",
+    "Column",
+    "aligned",
+    "cell_len",
+    "clean",
+    "fit",
+    "fitting",
+    "grid",
+    "heading",
+    "indented",
+    "notes",
+    "one_line",
+    "page",
+    "quoted",
+    "table",
+    "titled",
+    "truncate",
+    "wrap",
+]
+
 INDENT = BETWEEN = "  "
 LEAST = 10  # columns that a text keeps unless its column says otherwise
 PASSAGE = "      "  # stands before a passage under what it shows

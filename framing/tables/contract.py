@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     import polars
@@ -215,6 +215,24 @@ def frame_of_rows(
     """A table from its rows as mappings, in which what is missing is empty; see :func:`frame`."""
     names = [column.name for column in tables[table]]
     return frame(table, {name: [row.get(name) for row in rows] for name in names}, tables)
+
+
+def frame_of(
+    table: str, rows: Sequence[Mapping[str, Any]] | Sequence[tuple[Any, ...]], tables: Mapping[str, tuple[Column, ...]] = TABLES
+) -> polars.DataFrame:
+    """A table from its rows: mappings, in which what is missing is empty, or tuples with a cell for every column.
+
+    Columns come in the order and with the types of ``tables``. Raises ValueError for a tuple of another length.
+    """
+    if rows and isinstance(rows[0], tuple):
+        return frame_of_tuples(table, cast("Sequence[tuple[Any, ...]]", rows), tables)
+    return frame_of_rows(table, cast("Sequence[Mapping[str, Any]]", rows), tables)
+
+
+def read_pieces(row: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    """The pieces of a row with the columns ``start``, ``end`` and ``pieces``."""
+    listed = json.loads(row["pieces"]) if row["pieces"] else [[row["start"], row["end"]]]
+    return tuple((start, end) for start, end in listed)
 
 
 def pieces_of(pieces: Sequence[tuple[int, int]]) -> str:

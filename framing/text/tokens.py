@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.forms import HIDDEN, fold
+from framing.model import Span
 
 LETTER = rf"[\w\u0300-\u036f{HIDDEN}]"  # letters of a word may carry combining accents and hide what cannot be seen
 BROKEN = r"(?:[-‐]\n|(?<=\xad)\n)(?=[a-zß-öø-ÿ])"  # a word broken at the end of a line
@@ -59,3 +60,16 @@ def tokenize(text: str) -> Tokens:
     forms = [fold(word) or word for word in written]  # never empty, though all of it be invisible
     words = [position for position, form in enumerate(forms) if form[0].isalnum()]
     return Tokens([start for start, _ in spans], [end for _, end in spans], forms, words, written)
+
+
+_PLAIN_WORD = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7af]+|[\u2e80-\u9fff\uac00-\ud7af]")  # a character of Chinese is a word
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in any language, marks left out, without its tokens."""
+    return _PLAIN_WORD.findall(text)
+
+
+def word_spans(text: str) -> list[Span]:
+    """Where the words of :func:`words_of` stand."""
+    return [match.span() for match in _PLAIN_WORD.finditer(text)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from framing import hookimpl
-from framing.extension import Annotator, Measure, Section
+from framing import Annotator, Measure, Section, hookimpl
 from framing_figures.declared import FIGURES, MEASURES
 
 

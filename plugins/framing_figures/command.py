@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
 
 if TYPE_CHECKING:
-    from framing.cli.session import Session
+    from framing.cli import Session
     from framing_figures.corpus import Figures
 
 KIND = typer.Option("--kind", metavar="NAME", help="Only count, money, percent, points, share, duration, measure or score.")
@@ -25,14 +25,14 @@ app = new_app()
 @with_shared
 def figures(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     kind: Annotated[str | None, KIND] = None,
-    outlet: Annotated[str | None, OUTLET] = None,
+    outlet: Annotated[str | None, options.OUTLET] = None,
     told_by: Annotated[int, LEAST] = 1,
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[bool, PASSAGES] = False,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing figures seeds --passages
 
@@ -41,8 +41,8 @@ def figures(
     outlet has, and conflicts, where what is counted, period and place agree and the values do not. With --output the
     suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_figures.listing import Listing
 
@@ -65,7 +65,7 @@ def listed(session: Session, by: str, outlet: str | None, workers: int | None) -
 
 def check_kind(name: str | None) -> None:
     """Refuse a kind of figure that does not exist."""
-    from framing.errors import unknown
+    from framing import unknown
     from framing_figures.claim import KINDS
 
     if name is not None and name not in KINDS:

@@ -10,11 +10,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate.layers import Layers
-from framing.model import Annotation, Document
-from framing.passes import How, Pass
-from framing.tables.contract import frame_of_tuples
-from framing.tables.results import TableSet
+from framing import Annotation, Document, How, Layers, Pass
+from framing.tables import TableSet, frame_of
 from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
 from framing_figures.measures import is_approximate, is_credited
@@ -109,9 +106,9 @@ class _Read:
             for number, fact in enumerate(facts, 1)
         ]
         return {
-            "figures": frame_of_tuples("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)], TABLES),
-            "facts": frame_of_tuples("facts", listed, TABLES),
-            "groups": frame_of_tuples("groups", self._groups(rows, facts, amounts), TABLES),
+            "figures": frame_of("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)], TABLES),
+            "facts": frame_of("facts", listed, TABLES),
+            "groups": frame_of("groups", self._groups(rows, facts, amounts), TABLES),
         }
 
     def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact], amounts: Mapping[str, Sequence[int]]) -> list[tuple[Any, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.extension import Annotator, Measure, deferred
+from framing import Annotator, Measure, deferred
 from framing_figures import measures
 
 FIGURES = Annotator(

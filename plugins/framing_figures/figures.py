@@ -11,13 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import Voices
-from framing.english import RELATIVES, lemma
-from framing.errors import LayerUnavailable
-from framing.extension import Annotate, Settings
-from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.text.tokens import Tokens
+from framing import Annotate, Annotation, Document, Layers, LayerUnavailable, Pieces, Settings, Span, Value, Voices
+from framing.english import CLASSES, lemma
+from framing.text import Tokens
 from framing_figures.claim import Claim
 from framing_figures.claims import claims_of
 from framing_figures.nouns import STANDING_IN, Noun, is_past, verb_of
@@ -220,7 +216,7 @@ _BREAKS = frozenset(",;:—–-()")
 _CLAUSES = frozenset("and but or while as akin with – — ;".split())  # what begins another statement
 _PUBLISHED = frozenset("released issued published unveiled".split())
 _LEADS = frozenset('back and but so then yet early late " “'.split())
-_RELATIVE = RELATIVES | {"where", "when", "after", "before", "although", "though"}
+_RELATIVE = CLASSES.relatives | {"where", "when", "after", "before", "although", "though"}
 _COMPARED = frozenset("than compared versus".split())
 _SPOKE = frozenset("said says told announced reported tweeted wrote stated added confirmed".split())
 

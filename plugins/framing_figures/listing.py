@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import percent
-from framing.report.layout import PASSAGE, Column, indented, notes, page, table
-from framing.report.terminal import Style, one_line, truncate
+from framing.report import Style, layout, numbers
 from framing_figures.spoken import spoken
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ class Listing:
             rows.setdefault(row["fact"], []).append(row)
         groups = list(figures.table("groups").iter_rows(named=True))
         shared = [fact for fact in facts if fact["told_by"] > 1]
-        quotes = {fact["fact"]: one_line(fact["quote"]) for fact in facts}
+        quotes = {fact["fact"]: layout.one_line(fact["quote"]) for fact in facts}
         for fact in facts:
             fact["whole"] = quotes.get(fact["part_of"], "another figure") if fact["part_of"] is not None else ""
         sections = [
@@ -58,27 +56,27 @@ class Listing:
             sections.append(["no figure fits" if any(group["figures"] for group in groups) else "no figures"])
         elif len(groups) > 1:
             legend = _LEGEND + ("" if all(fact["compared"] for fact in facts) else _UNCOMPARED)
-            sections.append(notes([legend], self.width, self.style, hang=""))
-        return page(sections)
+            sections.append(layout.notes([legend], self.width, self.style, hang=""))
+        return layout.page(sections)
 
     def _groups(self, groups: Sequence[Row]) -> Iterator[str]:
         """A table: figures and facts of each group, those it tells alone, and the share that is credited."""
         several = ["alone", *(["uncompared"] if any(group["uncompared"] for group in groups) else [])]
         counted = ["figures", "facts", *(several if len(groups) > 1 else [])]
         shares = [group["credited"] / group["figures"] if group["figures"] else None for group in groups]
-        names = [truncate(one_line(group["group"]) or "(no name)", _NAMES) for group in groups]
+        names = [layout.truncate(layout.one_line(group["group"]) or "(no name)", _NAMES) for group in groups]
         columns = [
-            Column("", names, is_text=True, bold=True),
-            *(Column(name, [_told_of(group, name) for group in groups]) for name in counted),
-            Column("credited", list(map(percent, shares))),
+            layout.Column("", names, is_text=True, bold=True),
+            *(layout.Column(name, [_told_of(group, name) for group in groups]) for name in counted),
+            layout.Column("credited", list(map(numbers.percent, shares))),
         ]
-        return table(columns, self.width, self.style, indent="", dropped=())
+        return layout.table(columns, self.width, self.style, indent="", dropped=())
 
     def _section(self, title: str, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> list[str]:
         if not facts:
             return []
         shown = facts[: self.shown or None]
-        lines = [self.style.bold(truncate(title, self.width))]
+        lines = [self.style.bold(layout.truncate(title, self.width))]
         for fact in shown:
             lines.extend(self._fact(fact, rows[fact["fact"]]))
         if len(facts) > len(shown):
@@ -87,18 +85,20 @@ class Listing:
 
     def _fact(self, fact: Row, rows: Sequence[Row]) -> Iterator[str]:
         """A fact in a line, and under it how each group tells it."""
-        yield from indented(_headline(fact, rows[0]), self.width, hang="    ")
+        yield from layout.indented(_headline(fact, rows[0]), self.width, hang="    ")
         if fact["told_by"] > 1 or self.passages:
             for row in _once(rows, every=self.passages):
                 yield from self._told(row)
 
     def _told(self, row: Row) -> Iterator[str]:
-        source = f" ({one_line(row['source'])})" if row["source"] else ""
-        name = truncate(one_line(row["group"]) or "(no name)", _NAMES)
+        source = f" ({layout.one_line(row['source'])})" if row["source"] else ""
+        name = layout.truncate(layout.one_line(row["group"]) or "(no name)", _NAMES)
         text = f"{name}: {_figure(row)}{source}"
-        yield from indented(text, self.width, PASSAGE, most=2)
+        yield from layout.indented(text, self.width, layout.PASSAGE, most=2)
         if self.passages:
-            yield from map(self.style.dim, indented(one_line(row["passage"]), self.width, "        ", hang="", most=3))
+            yield from map(
+                self.style.dim, layout.indented(layout.one_line(row["passage"]), self.width, "        ", hang="", most=3)
+            )
 
     def _conflicts(self, facts: Sequence[Row], rows: Mapping[int, Sequence[Row]]) -> Iterator[str]:
         pairs = [(fact["fact"], other) for fact in facts if fact["conflicts"] for other in json.loads(fact["conflicts"])]
@@ -106,7 +106,7 @@ class Listing:
         if pairs:
             yield self.style.bold("Conflicts")
         for one, other in pairs:
-            yield from indented(f"{_figure(rows[one][0])} ≠ {_figure(rows[other][0])}", self.width, hang="")
+            yield from layout.indented(f"{_figure(rows[one][0])} ≠ {_figure(rows[other][0])}", self.width, hang="")
             for row in (rows[one][0], rows[other][0]):
                 yield from self._told(row)
 
@@ -120,8 +120,8 @@ def _own(facts: Sequence[Row], groups: Sequence[Row]) -> Iterator[tuple[str, lis
     """What each group tells alone, and what of it was held against nobody's."""
     for group in groups if len(groups) > 1 else ():
         own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
-        yield f"Only {one_line(group['group'])}", [fact for fact in own if fact["compared"]]
-        yield f"Not compared: {one_line(group['group'])}", [fact for fact in own if not fact["compared"]]
+        yield f"Only {layout.one_line(group['group'])}", [fact for fact in own if fact["compared"]]
+        yield f"Not compared: {layout.one_line(group['group'])}", [fact for fact in own if not fact["compared"]]
 
 
 def _once(rows: Sequence[Row], *, every: bool) -> list[Row]:
@@ -134,8 +134,8 @@ def _once(rows: Sequence[Row], *, every: bool) -> list[Row]:
 
 def _figure(row: Row) -> str:
     """ "nearly 20,000 people": a figure with its unit and what is counted."""
-    quote, counted = one_line(row["quote"]), one_line(row["counted"])
-    other = f" ({one_line(row['other'])})" if row["other"] else ""
+    quote, counted = layout.one_line(row["quote"]), layout.one_line(row["counted"])
+    other = f" ({layout.one_line(row['other'])})" if row["other"] else ""
     if not counted or counted in quote:
         return f"{quote}{other}"
     linked = (
@@ -151,5 +151,5 @@ def _headline(fact: Row, row: Row) -> str:
         about.append(f"told as {' / '.join(nouns)}")
     if fact["whole"]:
         about.append(f"part of: {fact['whole']}")
-    other = f" ({one_line(row['other'])})" if row["other"] else ""
-    return one_line(fact["quote"]) + other + (f" · {' · '.join(one_line(part) for part in about)}" if about else "")
+    other = f" ({layout.one_line(row['other'])})" if row["other"] else ""
+    return layout.one_line(fact["quote"]) + other + (f" · {' · '.join(layout.one_line(part) for part in about)}" if about else "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Evidence, Score, no_score
+from framing import Annotation, Document, Evidence, Score, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
+    from framing import Layers
 
 
 def density(document: Document, layers: Layers) -> Iterable[Score]:

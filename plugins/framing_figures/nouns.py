@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.english import DETERMINERS, lemma, other_lemma
-from framing.text.quotation import QUOTES
+from framing.english import CLASSES, lemma, other_lemma
+from framing.text import QUOTES
 from framing_figures.sentence import Sentence, is_plural_form
 from framing_figures.vocabulary import (
     AUXILIARIES,
@@ -16,7 +16,7 @@ from framing_figures.vocabulary import (
 )
 
 _REACH = 7  # words
-_OPENERS = (DETERMINERS - {"a", "an"}) | {"all", "them", "us", "whom", "which"}
+_OPENERS = (CLASSES.determiners - {"a", "an"}) | {"all", "them", "us", "whom", "which"}
 STANDING_IN = frozenset("them us you whom which these those".split())
 _GROUPS = frozenset("population public electorate country nation state world city company industry".split())
 _ALONE = frozenset("them us whom which".split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from framing.text.tokens import Tokens
+from framing.text import Tokens
 from framing_figures.vocabulary import DENOMINATORS, ONES, SCALES, SHORT_SCALES, TENS, VAGUE, VULGAR
 
 Kind = Literal["digits", "words", "vague", "share"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from framing.english import RELATIVE_DAYS
+from framing.english import CLASSES
 from framing_figures.sentence import Sentence
 from framing_figures.vocabulary import DAYS, DURATIONS, MONTHS, ONES
 
@@ -66,7 +66,7 @@ def _periods(sentence: Sentence, published: date | None) -> Iterator[Period]:
                 done = found.end
 
 
-_BEGINNINGS = frozenset((*MONTHS, *DAYS, *RELATIVE_DAYS, "last", "this", "next", "past", "early", "late", "mid"))
+_BEGINNINGS = frozenset((*MONTHS, *DAYS, *CLASSES.relative_days, "last", "this", "next", "past", "early", "late", "mid"))
 
 
 def _period_at(sentence: Sentence, i: int, published: date | None) -> Period | None:
@@ -184,7 +184,7 @@ def _when(sentence: Sentence, i: int, published: date | None) -> _When | None:
         return _month(sentence, i)
     if form.isdigit():
         return _day_or_year(sentence, i)
-    if form in RELATIVE_DAYS:
+    if form in CLASSES.relative_days:
         if sentence.is_capital(i) and i > sentence.begin and sentence.is_capital(i - 1):
             return None  # part of a name: "Coast Tonight"
         return _When(i + 1, words=_relative_day(form, published))

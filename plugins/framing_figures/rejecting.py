@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.english import RELATIVE_DAYS
+from framing.english import CLASSES
 from framing_figures.nouns import is_past
 from framing_figures.numbers import Number
 from framing_figures.sentence import Sentence, is_plural_form
@@ -230,7 +230,7 @@ def _is_model(sentence: Sentence, number: Number) -> bool:
 
 def _opens(form: str) -> bool:
     """Whether a sentence may open with a word of this form right before a number that counts."""
-    return form in STOPS or form.endswith(("ly", "ing")) or is_past(form) or form in RELATIVE_DAYS or form in DAYS
+    return form in STOPS or form.endswith(("ly", "ing")) or is_past(form) or form in CLASSES.relative_days or form in DAYS
 
 
 _PLACING = frozenset("in at on near across".split())

@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
-from framing.report.content.numbers import count
-from framing.report.sections import Subject
+from framing.report import Subject, blocks, numbers
 from framing_figures.spoken import spoken
 
 LISTED = 30  # facts
@@ -22,7 +20,7 @@ NOT_COMPARED = (
 Told = Mapping[tuple[int, str], Sequence[Mapping[str, Any]]]
 
 
-def make(subject: Subject) -> Iterable[Block]:
+def make(subject: Subject) -> Iterable[blocks.Block]:
     """A row a fact that several groups tell or that another contradicts, a column a group."""
     from framing_figures.corpus import list_figures
 
@@ -31,7 +29,7 @@ def make(subject: Subject) -> Iterable[Block]:
     if len(comparison.groups) < 2:
         return
     if articles > MOST_ARTICLES:
-        yield Prose((f"{articles:,} articles are too many to align their numbers here: framing figures lists them.",))
+        yield blocks.Prose((f"{articles:,} articles are too many to align their numbers here: framing figures lists them.",))
         return
     found = list_figures(list(subject.documents()), by=comparison.by, **subject.settings())
     facts = list(found.table("facts").iter_rows(named=True))
@@ -42,27 +40,29 @@ def make(subject: Subject) -> Iterable[Block]:
     groups = [group for group in comparison.groups if any((fact["fact"], group) in told for fact in shown)]
     if shown:
         columns = tuple(groups) if len(groups) <= MANY_GROUPS else ("told by",)
-        rows = tuple(Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
-        yield Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
+        rows = tuple(blocks.Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
+        yield blocks.Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
     for group in found.table("groups").iter_rows(named=True):
         own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
         yield alone(group, own, told)
     if any(not fact["compared"] for fact in facts):
-        yield Prose((NOT_COMPARED,))
+        yield blocks.Prose((NOT_COMPARED,))
 
 
-def alone(group: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], told: Told) -> Prose:
+def alone(group: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], told: Told) -> blocks.Prose:
     """How many figures a group has, and the facts that no other tells."""
-    parts: list[str | Cell] = [f"{count(group['figures'], 'figure')}, {count(group['facts'], 'fact')}"]
+    parts: list[str | blocks.Cell] = [f"{numbers.count(group['figures'], 'figure')}, {numbers.count(group['facts'], 'fact')}"]
     for lead, compared in (("only here", 1), ("not compared", 0)):
         listed = [fact for fact in facts if fact["compared"] == compared]
         for place, fact in enumerate(listed[:ALONE]):
             row = told[fact["fact"], group["group"]][0]
-            cell = Cell(fact["quote"], to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"])
+            cell = blocks.Cell(
+                fact["quote"], to=blocks.Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"]
+            )
             parts += [f"; {lead}: " if place == 0 else ", ", cell]
         if len(listed) > ALONE:
             parts.append(f", {len(listed) - ALONE:,} more")
-    return Prose(tuple(parts), lead=group["group"])
+    return blocks.Prose(tuple(parts), lead=group["group"])
 
 
 def _conflicts(fact: Mapping[str, Any]) -> list[int]:
@@ -75,23 +75,27 @@ def _label(fact: Mapping[str, Any]) -> str:
     return f"{fact['fact']}. {about}{f' ✗ contradicts {chr(44).join(map(str, others))}' if others else ''}"
 
 
-def _cells(fact: Mapping[str, Any], groups: list[str], told: Mapping[tuple[int, str], list[Mapping[str, Any]]]) -> Iterable[Cell]:
+def _cells(
+    fact: Mapping[str, Any], groups: list[str], told: Mapping[tuple[int, str], list[Mapping[str, Any]]]
+) -> Iterable[blocks.Cell]:
     cells = [_cell(told.get((fact["fact"], group), [])) for group in groups]
     if len(groups) <= MANY_GROUPS:
         yield from cells
     else:
-        yield Cell(", ".join(group for group in groups if (fact["fact"], group) in told))
+        yield blocks.Cell(", ".join(group for group in groups if (fact["fact"], group) in told))
 
 
-def _cell(rows: list[Mapping[str, Any]]) -> Cell:
+def _cell(rows: list[Mapping[str, Any]]) -> blocks.Cell:
     if not rows:
-        return Cell("–")
+        return blocks.Cell("–")
     row = rows[0]
     said = f" ({row['source'] or 'a source'})" if row["voice"] == "attributed" else ""
     more = f", {len(rows)} times" if len(rows) > 1 else ""
     counted = f" {row['counted']}" if row["counted"] and row["counted"] not in row["quote"] else ""
-    return Cell(
-        f"{row['quote']}{counted}{said}{more}", to=Passage(row["doc_id"], ((row["start"], row["end"]),)), note=row["passage"]
+    return blocks.Cell(
+        f"{row['quote']}{counted}{said}{more}",
+        to=blocks.Passage(row["doc_id"], ((row["start"], row["end"]),)),
+        note=row["passage"],
     )
 
 

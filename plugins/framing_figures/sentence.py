@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from framing.text.tokens import Tokens
+from framing.text import Tokens
 from framing_figures.vocabulary import (
     BOUND_ENDS,
     BOUNDS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from framing.english import MONTH_NAMES
+from framing.english import CLASSES
 
-_MONTHS = tuple(name.capitalize() for name in MONTH_NAMES)
+_MONTHS = tuple(name.capitalize() for name in CLASSES.month_names)
 _POINT = re.compile(r"(\d{4}|XXXX)(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
 _OPEN = ".."
 

@@ -4,23 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.english import (
-    BE,
-    COORDINATORS,
-    DETERMINERS,
-    DO,
-    HAVE,
-    MODALS,
-    MONTH_NAMES,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
-    SUBORDINATORS,
-    WEEKDAYS,
-)
+from framing.english import CLASSES
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -137,10 +121,10 @@ TIMES = frozenset({"times", "fold"})
 
 MONTHS: Mapping[str, int] = {
     form: number
-    for number, name in enumerate(MONTH_NAMES, 1)
-    for form in (name, *sorted(short for short in SHORT_MONTHS if name.startswith(short)))
+    for number, name in enumerate(CLASSES.month_names, 1)
+    for form in (name, *sorted(short for short in CLASSES.short_months if name.startswith(short)))
 }
-DAYS = WEEKDAYS | SHORT_WEEKDAYS
+DAYS = CLASSES.weekdays | CLASSES.short_weekdays
 
 # Words after which a number names and does not count.
 NUMBERED = frozenset(
@@ -158,7 +142,7 @@ STREETS = frozenset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place square sq terrace highway hwy way parkway row "
     "downing plaza crescent broadway".split()
 )
-DEFINITE = POSSESSIVES | frozenset(
+DEFINITE = CLASSES.possessives | frozenset(
     "the these those whose other first last next past previous final coming same latter former 's ' ’".split()
 )
 SPEECH_FIGURES = frozenset(  # nouns of sayings rather than of facts: "two things", "three words", "on two fronts"
@@ -167,7 +151,18 @@ SPEECH_FIGURES = frozenset(  # nouns of sayings rather than of facts: "two thing
 
 # What ends a noun phrase, besides marks.
 STOPS = (
-    (DETERMINERS | PRONOUNS | RELATIVES | BE | HAVE | DO | MODALS | PREPOSITIONS | COORDINATORS | SUBORDINATORS)
+    (
+        CLASSES.determiners
+        | CLASSES.pronouns
+        | CLASSES.relatives
+        | CLASSES.be
+        | CLASSES.have
+        | CLASSES.do
+        | CLASSES.modals
+        | CLASSES.prepositions
+        | CLASSES.coordinators
+        | CLASSES.subordinators
+    )
     - {"doing", "ourselves", "whereas", "yourselves"}
 ) | frozenset(
     (
@@ -201,7 +196,7 @@ NOT_PLURALS = frozenset(
         "james charles wales thomas laos honduras cyprus brussels dallas vegas"
     ).split()
 )
-AUXILIARIES = (BE | HAVE | DO | MODALS) - {"am", "doing"}
+AUXILIARIES = (CLASSES.be | CLASSES.have | CLASSES.do | CLASSES.modals) - {"am", "doing"}
 IRREGULAR_PASTS = frozenset(
     (
         "fell rose took came went got made gave saw found left became began won lost held hit fled died shot hurt struck slain "
@@ -212,7 +207,7 @@ IRREGULAR_PASTS = frozenset(
         "woke wound underwent withdrew overcame"
     ).split()
 )
-TITLE_BEFORE = DETERMINERS | frozenset(  # capitals at the head of a sentence, before a number that counts
+TITLE_BEFORE = CLASSES.determiners | frozenset(  # capitals at the head of a sentence, before a number that counts
     (
         "about nearly almost over under some only just around roughly approximately more than at least another all with "
         "of in between from by and but or up to as for after before when while since because if there here most not no "

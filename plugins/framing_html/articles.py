@@ -10,9 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.extension import plugin_of
-from framing.report.blocks import Passage
-from framing.report.content.strongest import pieces_of
-from framing.report.sections import Subject
+from framing.report import Subject, blocks
+from framing.tables import read_pieces
 from framing_html.markup import Html, el, join, shown
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Cited:
     total: int
 
 
-def choose(subject: Subject, passages: Iterable[Passage], which: Articles) -> Cited:
+def choose(subject: Subject, passages: Iterable[blocks.Passage], which: Articles) -> Cited:
     """The articles to show: those cited, the most cited first, as long as they fit; or all; or none."""
     import polars as pl
 
@@ -82,7 +81,7 @@ def stretches(subject: Subject, doc_ids: Sequence[str]) -> dict[str, list[Stretc
     found: dict[str, dict[Stretch, None]] = {doc_id: {} for doc_id in doc_ids}
     for row in rows.iter_rows(named=True):
         layer = layers[plugin_of(row["measure"])]
-        for start, end in pieces_of(row):
+        for start, end in read_pieces(row):
             found[row["doc_id"]][Stretch(start, end, layer, row["voice"], _told(row))] = None
     return {doc_id: sorted(of, key=lambda s: (s.start, s.end, s.layer)) for doc_id, of in found.items()}
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.report.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Table
-from framing.report.passages import parts
-from framing.report.sections import Made
+from framing.report import Made, blocks, parts
 from framing_html import marks
 from framing_html.markup import Html, el, join, shown
 
@@ -26,7 +24,7 @@ class Drawer:
     texts: Mapping[str, str]
     groups: Sequence[str]
     articles: Mapping[str, int]
-    quoted: Mapping[Ref, int]
+    quoted: Mapping[blocks.Ref, int]
     outlets: Mapping[str, str] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)  # lists of passages whose number has been drawn
 
@@ -38,19 +36,19 @@ class Drawer:
             inside = join(self.block(block) for block in made.blocks)
         return el("section", el("h2", shown(made.title), id=f"s{place}h"), inside, id=f"s{place}", aria_labelledby=f"s{place}h")
 
-    def block(self, block: Block) -> Html:
-        if isinstance(block, Heading):
+    def block(self, block: blocks.Block) -> Html:
+        if isinstance(block, blocks.Heading):
             return el("h3", shown(block.text))
-        if isinstance(block, Prose):
+        if isinstance(block, blocks.Prose):
             return self.prose(block)
-        return self.table(block) if isinstance(block, Table) else self.quotes(block)
+        return self.table(block) if isinstance(block, blocks.Table) else self.quotes(block)
 
-    def prose(self, block: Prose) -> Html:
+    def prose(self, block: blocks.Prose) -> Html:
         lead = join([el("b", shown(block.lead)), " "]) if block.lead else ""
-        said = join(self.cell(part) if isinstance(part, Cell) else shown(part) for part in block.parts)
+        said = join(self.cell(part) if isinstance(part, blocks.Cell) else shown(part) for part in block.parts)
         return el("p", lead, said, data_g=self._group(block.lead))
 
-    def cell(self, cell: Cell) -> Html:
+    def cell(self, cell: blocks.Cell) -> Html:
         """A number as a link to what it rests on, its mark before it."""
         mark: object = marks.svg(cell.mark) if cell.mark else ""
         said = join([mark, el("span", shown(cell.text), class_="n")]) if mark else shown(cell.text)
@@ -60,30 +58,30 @@ class Drawer:
             return el("span", said, title=cell.note, class_=faint) if cell.note or faint else said
         return el("a", said, href=where, id=name, title=cell.note)
 
-    def _link(self, to: Ref | Passage | None) -> tuple[str, str]:
+    def _link(self, to: blocks.Ref | blocks.Passage | None) -> tuple[str, str]:
         """Where a number leads, and the name under which its passages lead back to the first that does."""
-        if isinstance(to, Ref):
+        if isinstance(to, blocks.Ref):
             number = self.quoted.get(to._replace(voice=""))
             if number is None:
                 return "", ""
             first = number not in self.told
             self.told.add(number)
             return f"#p{number}", f"n{number}" if first else ""
-        return (self.place(to), "") if isinstance(to, Passage) else ("", "")
+        return (self.place(to), "") if isinstance(to, blocks.Passage) else ("", "")
 
-    def place(self, passage: Passage) -> str:
+    def place(self, passage: blocks.Passage) -> str:
         """Where a passage stands in its article; '' where the article is not to be had."""
         number = self.articles.get(passage.doc_id)
         return f"#d{number}-{passage.pieces[0][0]}" if number is not None else ""
 
-    def more(self, to: Ref) -> str:
+    def more(self, to: blocks.Ref) -> str:
         """Where all the passages of a number are listed; '' where nowhere."""
         return ""
 
     def _group(self, name: str) -> int | None:
         return self.groups.index(name) if name in self.groups else None
 
-    def table(self, table: Table) -> Html:
+    def table(self, table: blocks.Table) -> Html:
         """A table inside a frame that scrolls where it is wider than the page, and can be scrolled by keyboard."""
         wide = len(table.columns) > 2 or any(cell.mark for row in table.rows for cell in row.cells)
         heads = [
@@ -108,13 +106,13 @@ class Drawer:
             return el("td")
         return el("th", colour, shown(column), scope="col", data_g=self._group(column))
 
-    def _row(self, row: Row, columns: int) -> Html:
+    def _row(self, row: blocks.Row, columns: int) -> Html:
         if not row.cells:
             return el("tr", el("th", shown(row.label), scope="rowgroup", colspan=columns + 1), class_="head")
         cells = (el("td", self.cell(cell)) for cell in row.cells)
         return el("tr", el("th", shown(row.label), scope="row"), *cells, data_g=self._group(row.label))
 
-    def quotes(self, block: Quotes) -> Html:
+    def quotes(self, block: blocks.Quotes) -> Html:
         """Passages to open, with the number they belong to."""
         number = self.quoted.get(block.to) if block.to else None
         count = f"{len(block.passages):,} of {block.total:,}" if block.total > len(block.passages) else f"{block.total:,}"
@@ -126,7 +124,7 @@ class Drawer:
         head = el("summary", shown(block.title), " ", el("span", count, class_="count"))
         return el("details", head, inside, class_="quotes", data_g=self._group(block.to.group) if block.to else None)
 
-    def passage(self, passage: Passage) -> Html:
+    def passage(self, passage: blocks.Passage) -> Html:
         """The sentence around a passage, the passage marked, with a link into the article."""
         text = self.texts.get(passage.doc_id, "")
         cut = parts(text, passage.pieces, most=EXCERPT) if text else []
@@ -141,29 +139,29 @@ class Drawer:
         return el("blockquote", said, el("footer", source, about))
 
 
-def every(sections: Iterable[Made], kind: type) -> Iterable[Block]:
+def every(sections: Iterable[Made], kind: type) -> Iterable[blocks.Block]:
     """The blocks of a kind in all sections."""
     return (block for section in sections for block in section.blocks if isinstance(block, kind))
 
 
-def numbered(sections: Iterable[Made]) -> dict[Ref, int]:
+def numbered(sections: Iterable[Made]) -> dict[blocks.Ref, int]:
     """The lists of passages by what they stand behind, numbered in their order."""
-    refs = (block.to for block in every(sections, Quotes) if isinstance(block, Quotes) and block.to)
+    refs = (block.to for block in every(sections, blocks.Quotes) if isinstance(block, blocks.Quotes) and block.to)
     return {ref: number for number, ref in enumerate(dict.fromkeys(refs), start=1)}
 
 
-def passages_in(sections: Sequence[Made]) -> Iterable[Passage]:
+def passages_in(sections: Sequence[Made]) -> Iterable[blocks.Passage]:
     """Every passage that is quoted, or that a number leads to."""
     for section in sections:
         for block in section.blocks:
-            if isinstance(block, Quotes):
+            if isinstance(block, blocks.Quotes):
                 yield from block.passages
             for cell in _cells(block):
-                if isinstance(cell.to, Passage):
+                if isinstance(cell.to, blocks.Passage):
                     yield cell.to
 
 
-def _cells(block: Block) -> Iterable[Cell]:
-    if isinstance(block, Table):
+def _cells(block: blocks.Block) -> Iterable[blocks.Cell]:
+    if isinstance(block, blocks.Table):
         return (cell for row in block.rows for cell in row.cells)
-    return (part for part in block.parts if isinstance(part, Cell)) if isinstance(block, Prose) else ()
+    return (part for part in block.parts if isinstance(part, blocks.Cell)) if isinstance(block, blocks.Prose) else ()

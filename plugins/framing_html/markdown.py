@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.report.blocks import Block, Cell, Heading, Prose, Quotes, Row, Table
-from framing.report.passages import parts
-from framing.report.sections import Made, Subject
+from framing.report import Made, Subject, blocks, parts
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of
@@ -42,17 +40,17 @@ def _escaped(found: str) -> str:
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
 
-def _block(block: Block, texts: Mapping[str, str]) -> Iterable[str]:
-    if isinstance(block, Heading):
+def _block(block: blocks.Block, texts: Mapping[str, str]) -> Iterable[str]:
+    if isinstance(block, blocks.Heading):
         return [f"### {plain(block.text)}"]
-    if isinstance(block, Prose):
+    if isinstance(block, blocks.Prose):
         lead = f"**{plain(block.lead)}** " if block.lead else ""
-        said = "".join(part.text if isinstance(part, Cell) else part for part in block.parts)
+        said = "".join(part.text if isinstance(part, blocks.Cell) else part for part in block.parts)
         return [lead + plain(said)]
-    return _table(block) if isinstance(block, Table) else _quotes(block, texts)
+    return _table(block) if isinstance(block, blocks.Table) else _quotes(block, texts)
 
 
-def _table(table: Table) -> Iterable[str]:
+def _table(table: blocks.Table) -> Iterable[str]:
     if table.title:
         yield f"### {plain(table.title)}"
         yield ""
@@ -65,13 +63,13 @@ def _table(table: Table) -> Iterable[str]:
         yield plain(table.note)
 
 
-def _row(row: Row, columns: int) -> str:
+def _row(row: blocks.Row, columns: int) -> str:
     label = plain(row.label) if row.cells else f"**{plain(row.label)}**"
     cells = [plain(cell.text) for cell in row.cells] or [""] * columns
     return f"| {label} | {' | '.join(cells)} |"
 
 
-def _quotes(block: Quotes, texts: Mapping[str, str]) -> Iterable[str]:
+def _quotes(block: blocks.Quotes, texts: Mapping[str, str]) -> Iterable[str]:
     yield f"{plain(block.title)}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"
     yield ""
     for passage in block.passages[:QUOTED]:

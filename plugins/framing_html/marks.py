@@ -7,7 +7,7 @@ hatched). Every mark stands beside its number, so none needs an axis.
 
 from __future__ import annotations
 
-from framing.report.blocks import Interval, Mark, Stack, Voices
+from framing.report import blocks
 from framing_html.markup import Html, el, join
 
 WIDTH, WIDE, HEIGHT = 120.0, 240.0, 16.0  # of a mark, of a stack
@@ -15,16 +15,16 @@ UNITS = 12  # mentions that are drawn one by one
 PALETTE = 8  # colours of a stack, the rest is grey
 
 
-def draw(mark: Mark, width: float = WIDTH) -> Html:
+def draw(mark: blocks.Mark, width: float = WIDTH) -> Html:
     """A mark as the content of an SVG element of this width, 16 high."""
-    if isinstance(mark, Interval):
+    if isinstance(mark, blocks.Interval):
         return interval(mark, width)
-    return stack(mark, width) if isinstance(mark, Stack) else voices(mark, width)
+    return stack(mark, width) if isinstance(mark, blocks.Stack) else voices(mark, width)
 
 
-def svg(mark: Mark, width: float = 0) -> Html:
+def svg(mark: blocks.Mark, width: float = 0) -> Html:
     """A mark as an element of a page; the number beside it says the same."""
-    width = width or (WIDE if isinstance(mark, Stack) else WIDTH)
+    width = width or (WIDE if isinstance(mark, blocks.Stack) else WIDTH)
     return el(
         "svg",
         draw(mark, width),
@@ -34,7 +34,7 @@ def svg(mark: Mark, width: float = 0) -> Html:
     )
 
 
-def interval(mark: Interval, width: float = WIDTH) -> Html:
+def interval(mark: blocks.Interval, width: float = WIDTH) -> Html:
     """A dot on a line from least to most, its interval a bar: firm from sampling, thin from the variation within a text."""
     middle = HEIGHT / 2
     room = width - 10
@@ -59,7 +59,7 @@ def colour(place: int) -> str:
     return f"s{place if place < PALETTE else 'rest'}"
 
 
-def stack(mark: Stack, width: float = WIDTH) -> Html:
+def stack(mark: blocks.Stack, width: float = WIDTH) -> Html:
     """Shares of a whole, one after another, with a gap between; wide ones say their number."""
     parts: list[Html] = []
     at = 0.0
@@ -74,7 +74,7 @@ def stack(mark: Stack, width: float = WIDTH) -> Html:
     return join(parts)
 
 
-def voices(mark: Voices, width: float = WIDTH) -> Html:
+def voices(mark: blocks.Voices, width: float = WIDTH) -> Html:
     """Mentions by voice: one square each where they are few, else a bar beside the longest."""
     counts = [(voice, getattr(mark, voice)) for voice in ("own", "attributed", "distanced", "unknown")]
     whole = all(count == int(count) for _, count in counts)

@@ -7,9 +7,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
-from framing.report.blocks import Interval, Table, Voices
+from framing.report import Made, Subject, blocks
 from framing.report.content import MADE
-from framing.report.sections import Made, Subject
 from framing_html import articles, marks
 from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
@@ -112,23 +111,23 @@ def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]], s
 
 def _marks(sections: Sequence[Made]) -> Iterable[Html]:
     """What the dot, the bar and the line mean, of those that are drawn."""
-    tables = (block for block in every(sections, Table) if isinstance(block, Table))
-    found = [cell.mark for table in tables for row in table.rows for cell in row.cells if isinstance(cell.mark, Interval)]
+    tables = (block for block in every(sections, blocks.Table) if isinstance(block, blocks.Table))
+    found = [cell.mark for table in tables for row in table.rows for cell in row.cells if isinstance(cell.mark, blocks.Interval)]
     kinds = {mark.sampled for mark in found if mark.low is not None and mark.high is not None}
     if found:
-        yield _mark("dot", "the number on its scale", Interval(0.5, None, None, 0.0, 1.0))
+        yield _mark("dot", "the number on its scale", blocks.Interval(0.5, None, None, 0.0, 1.0))
     if True in kinds:
-        yield _mark("bar", "95% interval from sampling articles", Interval(0.5, 0.1, 0.9, 0.0, 1.0, sampled=True))
+        yield _mark("bar", "95% interval from sampling articles", blocks.Interval(0.5, 0.1, 0.9, 0.0, 1.0, sampled=True))
     if False in kinds:
-        yield _mark("line", "how far it moves when one paragraph is left out", Interval(0.5, 0.0, 1.0, 0.0, 1.0))
+        yield _mark("line", "how far it moves when one paragraph is left out", blocks.Interval(0.5, 0.0, 1.0, 0.0, 1.0))
 
 
-def _mark(name: str, meaning: str, mark: Interval) -> Html:
+def _mark(name: str, meaning: str, mark: blocks.Interval) -> Html:
     return el("span", marks.svg(mark, 40), " ", el("b", name), f" {meaning}", class_="wide-mark")
 
 
 def _voice(voice: str, meaning: str) -> Html:
-    mark = marks.svg(Voices(**{voice: 1.0}, most=1), 14)
+    mark = marks.svg(blocks.Voices(**{voice: 1.0}, most=1), 14)
     return el("span", mark, " ", el("b", voice), f" {meaning}")
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any
 
-from framing.errors import unknown
-from framing.report.blocks import Cell, Row, Stack, Table
-from framing.report.sections import Made
-from framing.report.terminal import cell_len, clean, truncate
+from framing import unknown
+from framing.report import Made, blocks, layout
 from framing_html import marks
 from framing_html.drawing import every
 from framing_html.markup import Html, el, join
@@ -28,7 +26,7 @@ STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d2
 
 def figure_of(sections: Iterable[Made], name: str, kind: str) -> bytes:
     """The figure of that name as svg, png or pdf. Raises :class:`~framing.errors.RequestError` that says which there are."""
-    tables = {block.name: block for block in every(list(sections), Table) if isinstance(block, Table)}
+    tables = {block.name: block for block in every(list(sections), blocks.Table) if isinstance(block, blocks.Table)}
     if name not in tables:
         raise unknown("figure", name, tables)
     drawn = svg(tables[name]).encode("utf-8", "replace")
@@ -46,13 +44,13 @@ def typeset(drawn: bytes, kind: str) -> bytes:
     return bytes(made[0] if isinstance(made, list) else made)
 
 
-def svg(table: Table) -> Html:
+def svg(table: blocks.Table) -> Html:
     """A table with its marks as a picture."""
     widths = _widths(table)
     width = LABEL + sum(widths) + 2 * MARGIN
     body: list[Html] = []
     y = float(MARGIN)
-    for line in wrap(clean(table.title), int(width / 7.5)):
+    for line in wrap(layout.clean(table.title), int(width / 7.5)):
         y += LINE + 2
         body.append(_text(line, MARGIN, y, "title"))
     heads = [_lines(column, each) for column, each in zip(table.columns, widths, strict=True)]
@@ -70,21 +68,21 @@ def svg(table: Table) -> Html:
     return el("svg", style, paper, *body, xmlns="http://www.w3.org/2000/svg", viewBox=box, width=width, height=y + MARGIN)
 
 
-def _widths(table: Table) -> list[float]:
+def _widths(table: blocks.Table) -> list[float]:
     def widest(column: int) -> float:
         cells = [row.cells[column] for row in table.rows if len(row.cells) > column]
-        if any(isinstance(cell.mark, Stack) for cell in cells):
+        if any(isinstance(cell.mark, blocks.Stack) for cell in cells):
             return marks.WIDE + 16
         if any(cell.mark for cell in cells):
             return COLUMN
         words = [*(cell.text for cell in cells), *table.columns[column].split()]
-        return max(72.0, min(COLUMN, 16 + CHARACTER * max(map(cell_len, words), default=0)))
+        return max(72.0, min(COLUMN, 16 + CHARACTER * max(map(layout.cell_len, words), default=0)))
 
     return [widest(column) for column in range(len(table.columns))]
 
 
 def _lines(column: str, width: float) -> list[str]:
-    return wrap(clean(column), int(width / CHARACTER), break_long_words=False)[:4] or [""]
+    return wrap(layout.clean(column), int(width / CHARACTER), break_long_words=False)[:4] or [""]
 
 
 def _heads(heads: Sequence[Sequence[str]], widths: Sequence[float], y: float, stacked: bool) -> Iterable[Html]:
@@ -98,14 +96,14 @@ def _heads(heads: Sequence[Sequence[str]], widths: Sequence[float], y: float, st
         x += width
 
 
-def _height(row: Row) -> int:
+def _height(row: blocks.Row) -> int:
     if not row.cells:
         return HEAD
     return TALL if any(cell.mark for cell in row.cells) else PLAIN
 
 
-def _row(row: Row, widths: Sequence[float], y: float) -> Html:
-    label = _text(truncate(clean(row.label).replace("\n", " "), 32), MARGIN, y + 19, "" if row.cells else "b")
+def _row(row: blocks.Row, widths: Sequence[float], y: float) -> Html:
+    label = _text(layout.truncate(layout.clean(row.label).replace("\n", " "), 32), MARGIN, y + 19, "" if row.cells else "b")
     x = float(MARGIN + LABEL)
     parts = [label]
     for cell, width in zip(row.cells, widths, strict=False):
@@ -114,11 +112,11 @@ def _row(row: Row, widths: Sequence[float], y: float) -> Html:
     return join(parts)
 
 
-def _cell(cell: Cell, x: float, y: float) -> Html:
-    said = truncate(clean(cell.text).replace("\n", " "), 24)
+def _cell(cell: blocks.Cell, x: float, y: float) -> Html:
+    said = layout.truncate(layout.clean(cell.text).replace("\n", " "), 24)
     if cell.mark is None:
         return _text(said, x, y + 19)
-    width = marks.WIDE if isinstance(cell.mark, Stack) else marks.WIDTH
+    width = marks.WIDE if isinstance(cell.mark, blocks.Stack) else marks.WIDTH
     return join(
         [el("g", marks.draw(cell.mark, width), class_="mark", transform=f"translate({x:g} {y + 6:g})"), _text(said, x, y + 38)]
     )

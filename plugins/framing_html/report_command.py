@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from framing.cli.options import WORKERS, Shared, format_option, with_shared
-from framing.errors import RequestError
+from framing import RequestError
+from framing.cli import Shared, options, with_shared
+from framing.cli.options import format_option
 from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
 
 if TYPE_CHECKING:
-    from framing.report.sections import Made, Subject
+    from framing.report import Made, Subject
 
 Format = Literal["html", "md", "docx", "svg", "png", "pdf"]
 FORMAT = format_option(Format, "Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.")
@@ -40,7 +41,7 @@ def report(
     figure: Annotated[str | None, FIGURE] = None,
     title: Annotated[str, TITLE] = "",
     format: Annotated[Format | None, FORMAT] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    workers: Annotated[int | None, options.WORKERS] = None,
     min_documents: Annotated[int | None, MIN_DOCUMENTS] = None,
 ) -> int:
     """Example: framing report seeds --output report.html
@@ -50,8 +51,8 @@ def report(
     script. The paths may also be one result that was saved before: NAME.sqlite or a folder of tables. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
-    from framing.cli.destination import check_output
-    from framing.report.content import sections_of
+    from framing.cli import check_output
+    from framing.report import sections_of
 
     kind = _format(shared.output, format, figure)
     check_output(shared.output, kind=kind, read=shared.paths)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from framing.report.blocks import Passage, Ref
-from framing.report.sections import Made, Subject
+from framing.report import Made, Subject, blocks
 from framing_html import articles
 from framing_html.drawing import Drawer, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
@@ -21,11 +20,11 @@ LINKS = (("/passages", "Search all passages"), ("/articles", "Search all article
 class ServedDrawer(Drawer):
     """Draws blocks whose articles and further passages are pages of their own."""
 
-    def place(self, passage: Passage) -> str:
+    def place(self, passage: blocks.Passage) -> str:
         number = self.articles.get(passage.doc_id)
         return f"/article?{urlencode({'number': number})}#d{number}-{passage.pieces[0][0]}" if number is not None else ""
 
-    def more(self, to: Ref) -> str:
+    def more(self, to: blocks.Ref) -> str:
         return address("/passages", {name: value for name, value in to._asdict().items() if value})
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.compare.comparison import Comparison
-from framing.report.blocks import Passage
-from framing.report.content.strongest import pieces_of
+from framing import Comparison
+from framing.report import blocks
+from framing.tables import read_pieces
 
 PAGE = 50  # rows of a page
 LONGEST = 200  # characters of what is searched for
@@ -120,7 +120,7 @@ def _where(asked: Mapping[str, str], filters: tuple[str, ...]) -> tuple[str, lis
     return " AND ".join(parts) or "1", values
 
 
-def passage_of(row: Mapping[str, Any]) -> Passage:
+def passage_of(row: Mapping[str, Any]) -> blocks.Passage:
     """A row as a passage with what is said of it."""
     said = [
         row["measure"],
@@ -130,7 +130,7 @@ def passage_of(row: Mapping[str, Any]) -> Passage:
         row["source"],
         row["label"],
     ]
-    return Passage(row["doc_id"], pieces_of(row), " · ".join(dict.fromkeys(part for part in said if part)))
+    return blocks.Passage(row["doc_id"], read_pieces(row), " · ".join(dict.fromkeys(part for part in said if part)))
 
 
 def fill(path: Path, comparison: Comparison) -> Store:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import WORKERS, Shared, with_shared
-from framing.errors import RequestError
+from framing import RequestError
+from framing.cli import Shared, options, with_shared
 from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def view(
     everything: Annotated[bool, ALL] = False,
     port: Annotated[int, PORT] = 0,
     open_browser: Annotated[bool, OPEN] = False,
-    workers: Annotated[int | None, WORKERS] = None,
+    workers: Annotated[int | None, options.WORKERS] = None,
     min_documents: Annotated[int | None, MIN_DOCUMENTS] = None,
 ) -> int:
     """Example: framing view seeds
@@ -42,7 +42,7 @@ def view(
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
     other site can ask for it. The paths may also be one result that was saved before.
     """
-    from framing.report.content import sections_of
+    from framing.report import sections_of
     from framing_html.served import Site
     from framing_html.store import fill
 

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from framing.report.blocks import Block, Cell, Heading, Prose, Quotes, Table
-from framing.report.passages import parts
-from framing.report.sections import Made, Subject
+from framing.report import Made, Subject, blocks, parts
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of
@@ -41,22 +39,22 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", str(text))
 
 
-def _add(document: Any, block: Block, texts: Mapping[str, str]) -> None:
-    if isinstance(block, Heading):
+def _add(document: Any, block: blocks.Block, texts: Mapping[str, str]) -> None:
+    if isinstance(block, blocks.Heading):
         document.add_heading(legal(block.text), 2)
-    elif isinstance(block, Prose):
+    elif isinstance(block, blocks.Prose):
         paragraph = document.add_paragraph()
         if block.lead:
             paragraph.add_run(legal(block.lead) + " ").bold = True
         for part in block.parts:
-            paragraph.add_run(legal(part.text if isinstance(part, Cell) else part))
-    elif isinstance(block, Table):
+            paragraph.add_run(legal(part.text if isinstance(part, blocks.Cell) else part))
+    elif isinstance(block, blocks.Table):
         _table(document, block)
     else:
         _quotes(document, block, texts)
 
 
-def _table(document: Any, table: Table) -> None:
+def _table(document: Any, table: blocks.Table) -> None:
     if table.title:
         document.add_heading(legal(table.title), 2)
     grid = document.add_table(rows=1, cols=len(table.columns) + 1, style="Light List")
@@ -68,7 +66,7 @@ def _table(document: Any, table: Table) -> None:
             cell.text = legal(told)
 
 
-def _quotes(document: Any, block: Quotes, texts: Mapping[str, str]) -> None:
+def _quotes(document: Any, block: blocks.Quotes, texts: Mapping[str, str]) -> None:
     document.add_paragraph(legal(f"{block.title}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"))
     for passage in block.passages[:QUOTED]:
         paragraph = document.add_paragraph(style="Quote")

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.listing import new_app
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
 
 if TYPE_CHECKING:
-    from framing.cli.session import Session
-    from framing.compare.comparison import Comparison
-    from framing.tables.results import Results
+    from framing import Comparison, Results
+    from framing.cli import Session
 
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
 GROUP = typer.Option("--group", metavar="NAME", help="Only this outlet or group; give it again for more.")
@@ -34,17 +32,17 @@ def profile(
     show: Annotated[int, SHOW] = 5,
     passages: Annotated[int, PASSAGES] = 1,
     measures: Annotated[str | None, MEASURES] = None,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing profile seeds
 
     Tell how each outlet tells it: where it lies farthest from all others together, how sure that is, and the passages
     that show it. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli.destination import check_output, deliver
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.cli.scoring import close
-    from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_profiles.listing import profiles_as_text
     from framing_profiles.standing import profiles_of
@@ -70,8 +68,8 @@ def distances(
     by: Annotated[str, BY] = "outlet",
     measures: Annotated[str | None, MEASURES] = None,
     draws: Annotated[int, DRAWS] = 500,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing distances seeds
 
@@ -79,9 +77,9 @@ def distances(
     to 1; what chance alone would give; and which measures drive them apart. With --output the suffix says the format:
     .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.cli.scoring import close
-    from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_profiles.distance import distances_of
     from framing_profiles.listing import distances_as_text
@@ -98,9 +96,9 @@ def _compared(
     session: Session, by: str, measures: str | None, workers: int | None, groups: Sequence[str] = ()
 ) -> tuple[Results, Comparison]:
     """The session's corpus, scored and compared, once it is known to have these groups."""
+    from framing import compare, unknown
     from framing.cli.scoring import chosen, scored
-    from framing.compare.comparison import compare, document_group, has_field, no_such_field
-    from framing.errors import unknown
+    from framing.compare.comparison import document_group, has_field, no_such_field
 
     known = {document_group(document, by) for document in session.corpus if has_field(document, by)}
     if not known:

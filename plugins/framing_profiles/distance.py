@@ -20,9 +20,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.comparison import Comparison
-from framing.tables.contract import frame_of_rows
-from framing.tables.results import TableSet
+from framing import Comparison
+from framing.tables import TableSet, frame_of
 from framing_profiles.profile_tables import DISTANCE_TABLES
 from framing_profiles.wording import tells
 
@@ -52,7 +51,7 @@ class Distances(TableSet):
     """The tables ``distances`` and ``drivers`` of a comparison."""
 
     def __init__(self, comparison: Comparison, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        frames = {name: frame_of_rows(name, listed, DISTANCE_TABLES) for name, listed in rows.items()}
+        frames = {name: frame_of(name, listed, DISTANCE_TABLES) for name, listed in rows.items()}
         super().__init__(frames, DISTANCE_TABLES, comparison.run)
         self.comparison, self.rows = comparison, rows
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.extension import Measure
-from framing.report.layout import Column, indented, notes, page, table
-from framing.report.passages import excerpt
-from framing.report.terminal import Style, cell_len, clean, truncate
+from framing import Measure
+from framing.report import Style, excerpt, layout
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
 from framing_profiles.wording import about, beside, grounds, nothing_told, sureness, weightiest, why_apart
@@ -27,19 +25,19 @@ def profiles_as_text(profiles: Profiles, width: int, style: Style, most: int, pa
     legend = "“here”: this group; “the others”: all other groups together."
     if any(row["q"] is not None for row in profiles.rows):
         legend += " q: permutation p after Benjamini & Hochberg (1995); only q < 0.05 is told."
-    return page([*blocks, notes([legend], width, style, hang="")])
+    return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 
 def _profile(profiles: Profiles, group: str, width: int, style: Style, most: int, passages: int) -> Iterable[str]:
-    yield style.bold(truncate(f"How {clean(group)} tells it", width))
+    yield style.bold(layout.truncate(f"How {layout.clean(group)} tells it", width))
     told = told_first(profiles.of(group), most)
     if not told:
         yield f"  {nothing_told(profiles.comparison, group)}"
     for number, row in enumerate(told, start=1):
         measure = profiles.comparison.measures[row["measure"]]
-        text = f"{clean(about(row, measure))}: {beside(row, measure)} ({grounds(row)}; {sureness(row)})"
-        yield from indented(f"{number}. {text}", width, "  ")
-        yield style.dim(f"     {truncate(f'{clean(measure.meaning)} ({measure.name})', width - 5)}")
+        text = f"{layout.clean(about(row, measure))}: {beside(row, measure)} ({grounds(row)}; {sureness(row)})"
+        yield from layout.indented(f"{number}. {text}", width, "  ")
+        yield style.dim(f"     {layout.truncate(f'{layout.clean(measure.meaning)} ({measure.name})', width - 5)}")
         yield from _quoted(profiles, row, width, passages)
 
 
@@ -47,9 +45,9 @@ def _quoted(profiles: Profiles, row: Row, width: int, passages: int) -> Iterable
     comparison = profiles.comparison
     whose, found = weightiest(comparison, row, passages)
     for passage in found:
-        text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=2 * width))
-        named = "" if whose == row["group"] else f" ({clean(whose)})"
-        yield from indented(f"– {text}{named}", width, "     ", most=4)
+        text = layout.clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=2 * width))
+        named = "" if whose == row["group"] else f" ({layout.clean(whose)})"
+        yield from layout.indented(f"– {text}{named}", width, "     ", most=4)
 
 
 def distances_as_text(distances: Distances, width: int, style: Style) -> str:
@@ -73,25 +71,25 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
         )
     else:
         legend += " With few documents it describes them, and nothing is inferred."
-    return page([*blocks, notes([legend], width, style, hang="")])
+    return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 
 def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: Style) -> Iterable[str]:
     found = {frozenset((row["group_a"], row["group_b"])): row.get("distance") for row in rows}
-    label = min(max(cell_len(clean(group)) for group in groups), max(12, width - 8 * len(groups)))
+    label = min(max(layout.cell_len(layout.clean(group)) for group in groups), max(12, width - 8 * len(groups)))
     each = max(5, min(12, (width - label) // len(groups) - 2))
 
     def told(group: str, other: str) -> str:
         value = found.get(frozenset((group, other))) if group != other else None
         return "" if value is None else f"{value:.2f}"
 
-    columns = [Column(other, [told(group, other) for group in groups], exactly=each) for other in groups]
+    columns = [layout.Column(other, [told(group, other) for group in groups], exactly=each) for other in groups]
     yield style.bold("Distance between groups")
-    yield from table([Column("", groups, is_text=True, exactly=label), *columns], None, style, indent="")
+    yield from layout.table([layout.Column("", groups, is_text=True, exactly=label), *columns], None, style, indent="")
 
 
 def _pair(row: Row, measures: Mapping[str, Measure], width: int) -> Iterable[str]:
     chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, q {row['q']:.3f}"
-    text = f"{clean(row['group_a'])} – {clean(row['group_b'])}: {row['distance']:.2f}{chance}"
-    yield from indented(text, width, "  ")
-    yield from indented(clean(why_apart(row, measures)), width, "     ")
+    text = f"{layout.clean(row['group_a'])} – {layout.clean(row['group_b'])}: {row['distance']:.2f}{chance}"
+    yield from layout.indented(text, width, "  ")
+    yield from layout.indented(layout.clean(why_apart(row, measures)), width, "     ")

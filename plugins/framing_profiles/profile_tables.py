@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables.contract import Column
+from framing.tables import Column
 
 PROFILE = (
     Column("group", "String", "whose profile it is: an outlet, or a value of the field asked for"),

@@ -6,41 +6,40 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing.report.blocks import Block
-    from framing.report.sections import Subject
+    from framing.report import Subject, blocks
 
 TOLD = 4  # differences of each group
 MOST_GROUPS = 30  # groups of which a matrix is drawn
 
 
-def profiles(subject: Subject) -> Iterable[Block]:
+def profiles(subject: Subject) -> Iterable[blocks.Block]:
     """For each group what marks it out, every number linked to its passages."""
-    from framing.report.blocks import Cell, Heading, Prose, Ref
+    from framing.report import blocks
     from framing_profiles.standing import profiles_of, told_first
     from framing_profiles.wording import about, beside, grounds, sureness
 
     found = profiles_of(subject.comparison)
     if any(row["q"] is None for group in subject.comparison.groups for row in told_first(found.of(group), TOLD)):
-        yield Prose(("Few articles: what follows counts these articles and infers nothing.",))
+        yield blocks.Prose(("Few articles: what follows counts these articles and infers nothing.",))
     for group in subject.comparison.groups:
         told = told_first(found.of(group), TOLD)
         if told:
-            yield Heading(group)
+            yield blocks.Heading(group)
         for row in told:
             measure = subject.comparison.measures[row["measure"]]
-            number = Cell(
+            number = blocks.Cell(
                 beside(row, measure),
-                to=Ref(group, row["measure"], row["target"], row["category"], row["voice"]),
+                to=blocks.Ref(group, row["measure"], row["target"], row["category"], row["voice"]),
                 note=grounds(row),
             )
             sure = "" if row["q"] is None else f"; {sureness(row)}"
-            yield Prose((number, f" ({grounds(row)}{sure})"), lead=about(row, measure))
+            yield blocks.Prose((number, f" ({grounds(row)}{sure})"), lead=about(row, measure))
 
 
-def distances(subject: Subject) -> Iterable[Block]:
+def distances(subject: Subject) -> Iterable[blocks.Block]:
     """A matrix of all groups, and what drives the farthest two apart."""
-    from framing.compare.contrasts import FALSE
-    from framing.report.blocks import Cell, Prose, Row, Table
+    from framing.compare import contrasts
+    from framing.report import blocks
     from framing_profiles.distance import distances_of
     from framing_profiles.wording import why_apart
 
@@ -50,23 +49,25 @@ def distances(subject: Subject) -> Iterable[Block]:
     found = distances_of(subject.comparison).rows["distances"]
     between = {frozenset((row["group_a"], row["group_b"])): row for row in found}
 
-    def cell(a: str, b: str) -> Cell:
+    def cell(a: str, b: str) -> blocks.Cell:
         row = between.get(frozenset((a, b)))
         if row is None or "distance" not in row:
-            return Cell("" if a == b else "–", note=row["reason"] if row else "")
+            return blocks.Cell("" if a == b else "–", note=row["reason"] if row else "")
         chance = "" if "expected" not in row else f"by chance {row['expected']:.2f}; "
-        return Cell(f"{row['distance']:.2f}", note=chance + why_apart(row, subject.comparison.measures))
+        return blocks.Cell(f"{row['distance']:.2f}", note=chance + why_apart(row, subject.comparison.measures))
 
-    rows = tuple(Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
+    rows = tuple(blocks.Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
     note = "0 the same, 1 nothing in common: mean over the measures that both have a value of."
-    yield Table("distance", "", tuple(groups), rows, note=note, corner=subject.comparison.by)
+    yield blocks.Table("distance", "", tuple(groups), rows, note=note, corner=subject.comparison.by)
     known = [row for row in found if "distance" in row]
-    apart = [row for row in known if row.get("q") is not None and row["q"] <= FALSE]
+    apart = [row for row in known if row.get("q") is not None and row["q"] <= contrasts.FALSE]
     if apart:
         last = apart[-1]
         driven = why_apart(last, subject.comparison.measures)
-        yield Prose((f"{last['group_a']} and {last['group_b']} lie farthest apart of those that chance does not, {driven}.",))
+        yield blocks.Prose(
+            (f"{last['group_a']} and {last['group_b']} lie farthest apart of those that chance does not, {driven}.",)
+        )
     elif known:
         tested = any("expected" in row for row in known)
         alike = "No two lie farther apart than chance would set them."
-        yield Prose((alike if tested else "Few articles: chance sets them as far apart.",))
+        yield blocks.Prose((alike if tested else "Few articles: chance sets them as far apart.",))

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.comparison import Comparison
-from framing.compare.contrasts import FAINTEST, FEWEST_JUDGED, FEWEST_MENTIONS, HALF, effect
+from framing import Comparison, Measure, unknown
+from framing.compare import contrasts
 from framing.compare.groups import OTHERS
-from framing.compare.shown_precision import leads
-from framing.errors import unknown
-from framing.extension import Measure
-from framing.tables.contract import frame_of_rows
-from framing.tables.results import TableSet
+from framing.tables import TableSet, frame_of
 from framing_profiles.profile_tables import PROFILE_TABLES
 from framing_profiles.wording import tells
 
 if TYPE_CHECKING:
-    from framing.compare.estimates import Cell
+    from framing.compare import Cell
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]
@@ -29,7 +25,7 @@ class Profiles(TableSet):
     """The table ``profile`` of a comparison: for each group what sets it apart, most telling first."""
 
     def __init__(self, comparison: Comparison, rows: Sequence[Row]) -> None:
-        super().__init__({"profile": frame_of_rows("profile", rows, PROFILE_TABLES)}, PROFILE_TABLES, comparison.run)
+        super().__init__({"profile": frame_of("profile", rows, PROFILE_TABLES)}, PROFILE_TABLES, comparison.run)
         self.comparison, self.rows = comparison, tuple(rows)
 
     def of(self, group: str) -> list[Row]:
@@ -57,11 +53,11 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
     for row in differences.iter_rows(named=True):
         measure = comparison.measures[row["measure"]]
-        if row["group_a"] in found and row["estimate_b"] is not None and leads(measure, row["voice"]):
+        if row["group_a"] in found and row["estimate_b"] is not None and contrasts.leads(measure, row["voice"]):
             key: Key = (row["measure"], row["target"], row["category"], row["voice"])
             untested = UNTESTED if row["group_a"] in few else DOUBTFUL
             marked = _row(row, cells[key], measure, untested)
-            if marked["strength"] >= FAINTEST:
+            if marked["strength"] >= contrasts.FAINTEST:
                 found[row["group_a"]].append(marked)
     return Profiles(comparison, [row for group in found for row in _ranked(found[group])])
 
@@ -69,7 +65,7 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
 def _row(row: Row, cells: Mapping[str, Cell], measure: Measure, untested: float) -> dict[str, Any]:
     own = cells[row["group_a"]]
     others = [cell.passages for group, cell in cells.items() if group != own.group]
-    size = effect(row["estimate_a"], row["estimate_b"], measure.show)
+    size = contrasts.effect(row["estimate_a"], row["estimate_b"], measure.show)
     grounds = _grounds(own.passages, others, measure)
     sure = untested if row["q"] is None else SURE if row["q"] < LEVEL else DOUBTFUL
     return {
@@ -80,7 +76,7 @@ def _row(row: Row, cells: Mapping[str, Cell], measure: Measure, untested: float)
         "documents": own.documents,
         "passages": own.passages,
         "passages_others": sum(others),
-        "strength": round(size * grounds / (grounds + HALF) * sure, 9),
+        "strength": round(size * grounds / (grounds + contrasts.HALF) * sure, 9),
         "reason": row["reason"],
     }
 
@@ -89,7 +85,7 @@ def _grounds(own: int, others: Sequence[int], measure: Measure) -> float:
     """How much a difference rests on: the group's passages and the mean of the others'; of judgements the poorer side twice."""
     rest = sum(others)
     if measure.show == "signed":
-        return 2 * min(own, rest) if min(own, rest) >= FEWEST_JUDGED else 0
+        return 2 * min(own, rest) if min(own, rest) >= contrasts.FEWEST_JUDGED else 0
     return own + rest / max(len(others), 1)
 
 
@@ -120,4 +116,4 @@ def told_first(rows: Sequence[Row], most: int) -> list[Row]:
 def _bears_telling(row: Row) -> bool:
     if row["q"] is not None:
         return bool(row["q"] < LEVEL)
-    return bool(min(row["passages"], row["passages_others"], row["documents"]) >= FEWEST_MENTIONS)
+    return bool(min(row["passages"], row["passages_others"], row["documents"]) >= contrasts.FEWEST_MENTIONS)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from framing.compare.comparison import Comparison
-from framing.compare.contrasts import FALSE, FEWEST_MENTIONS
-from framing.extension import Measure
-from framing.report.content.numbers import short, show_number
+from framing import Comparison, Measure
+from framing.compare import contrasts
+from framing.report import numbers
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]
@@ -26,12 +25,12 @@ def tells(measure: Measure) -> bool:
 def about(row: Row, measure: Measure) -> str:
     """What a row is about: "Chinese state", "persuaded to return · distanced voice", else what is measured."""
     parts = [row["target"], row["category"], f"{row['voice']} voice" if row["voice"] else ""]
-    return " · ".join(part for part in parts if part) or short(measure.meaning)
+    return " · ".join(part for part in parts if part) or numbers.short(measure.meaning)
 
 
 def beside(row: Row, measure: Measure) -> str:
     """The two numbers: "46% here, 21% in the others"."""
-    return f"{show_number(row['estimate'], measure)} here, {show_number(row['others'], measure)} in the others"
+    return f"{numbers.show_number(row['estimate'], measure)} here, {numbers.show_number(row['others'], measure)} in the others"
 
 
 def sureness(row: Row) -> str:
@@ -71,8 +70,8 @@ def _fullest(comparison: Comparison, group: str, key: Key, most: int) -> list[di
 
 def nothing_told(comparison: Comparison, group: str) -> str:
     """Why a profile is empty."""
-    if comparison.sample.documents.get(group, 0) < FEWEST_MENTIONS:
-        return f"fewer than {FEWEST_MENTIONS} articles: framing compare says what stands in them"
+    if comparison.sample.documents.get(group, 0) < contrasts.FEWEST_MENTIONS:
+        return f"fewer than {contrasts.FEWEST_MENTIONS} articles: framing compare says what stands in them"
     return "nothing that chance would not give as well"
 
 
@@ -80,7 +79,7 @@ def why_apart(row: Row, measures: Mapping[str, Measure]) -> str:
     """What drives two groups apart, in words: "driven by scare quotes per 1,000 words (0.17), …"; or that chance would, too."""
     if "expected" not in row:
         return "not tested: few articles are as far apart by chance"
-    if row["q"] > FALSE:
+    if row["q"] > contrasts.FALSE:
         return "no farther apart than chance would set them"
     named = (part.rpartition(" ") for part in row["drivers"].split("; ") if part)
-    return "driven by " + ", ".join(f"{short(measures[name].meaning)} ({value})" for name, _, value in named)
+    return "driven by " + ", ".join(f"{numbers.short(measures[name].meaning)} ({value})" for name, _, value in named)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from framing import hookimpl
-from framing.extension import Annotator, Measure
+from framing import Annotator, Measure, hookimpl
 from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, POS, SCARE_QUOTES
 
 

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from framing.annotate.layers import Layers
-from framing.errors import Unreadable
-from framing.extension import Annotate, Settings
-from framing.model import Annotation, Document, Pieces, Span, Value
-from framing.text.quotation import Quotation
+from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Unreadable, Value
+from framing.text import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost

@@ -6,13 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import VOICED_ACTS
-from framing.model import Annotation, Document, Span
+from framing import Annotation, Document, Layers, Span, Voices
 from framing_sourcing.speakers.wording import is_pronoun
 
 
-def counted(layers: Layers, acts: frozenset[str] = VOICED_ACTS) -> list[Annotation]:
+def counted(layers: Layers, acts: frozenset[str] = Voices.ACTS) -> list[Annotation]:
     """The attributions of these acts, by default speech and belief, in regions that count."""
     return [a for a in layers.counted("attributions") if a.attributes["act"] in acts]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.extension import Annotator, Measure, Option, deferred
+from framing import Annotator, Measure, Option, deferred
 from framing_sourcing import measures
 from framing_sourcing.syntax.needed import PACKAGES
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, log
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import SCARE_QUOTED
-from framing.extension import Measuring
-from framing.model import Annotation, Document, Evidence, Score, no_score
+from framing import Annotation, Document, Evidence, Layers, Measuring, Score, Voices, no_score
 from framing_sourcing.counting import counted, source_of, words_in
 from framing_sourcing.grammar.judging import SLANTS, judgement_of
 from framing_sourcing.speakers.source_types import TYPES
@@ -157,7 +154,7 @@ def concentration(document: Document, layers: Layers) -> Iterable[Score]:
 
 def scare_quotes(document: Document, layers: Layers) -> Iterable[Score]:
     """Passages held at arm's length by quotation marks / words, times 1,000; from 0, high: more distance (Predelli 2003)."""
-    found = [a for a in layers.counted("scare_quotes") if a.label in SCARE_QUOTED]
+    found = [a for a in layers.counted("scare_quotes") if a.label in Voices.SCARE_QUOTED]
     yield Score(numerator=len(found), denominator=layers.words, evidence=tuple(Evidence(a.pieces, a.label) for a in found))
 
 

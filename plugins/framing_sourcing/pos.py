@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from framing.annotate.layers import Layers
-from framing.extension import Annotate, Settings
-from framing.model import Document
+from framing import Annotate, Document, Layers, Settings
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.tagging import tag
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text.tokens import Tokens
+from framing.text import Tokens
 
 LONGEST = 50  # words between two marks, which a sentence of a news article seldom has
 SHARE = 0.5  # of the words

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from framing import hookimpl
-from framing.extension import Measure, Section
+from framing import Measure, Section, hookimpl
 from framing_stories import copied
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from framing import Evidence, Measure, Score, no_score
 from framing.copies.clusters import FEWEST_WORDS
-from framing.extension import Measure
-from framing.model import Evidence, Score, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Measuring, Settings
-    from framing.model import Document
-    from framing.tables.results import Results
+    from framing import Document, Layers, Measuring, Results, Settings
 
 
 def bind(settings: Settings) -> Measuring:

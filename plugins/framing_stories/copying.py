@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, Copies, find_copies, own_words, recurring
+from framing import Copies, Document, Span, Work, each
+from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, find_copies, own_words, recurring
 from framing.english import built_in
-from framing.model import Document, Span
-from framing.passes import Work, each
 from framing.pipeline import documents_of, nothing_read
-from framing.tables.contract import Column, frame_of_rows
-from framing.tables.results import TableSet
+from framing.tables import Column, TableSet, frame_of
 from framing_stories.differences import differences
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ def list_copies(corpus: Iterable[Document], **how: Unpack[Work]) -> TableSet:
         "copies": {"share": COPY, "boilerplate": BOILERPLATE, "passage": PASSAGE},
     }
     rows = {"copies": copies, "differences": differing, "outlets": list(_outlet_rows(found, read))}
-    return TableSet({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    return TableSet({name: frame_of(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
 
 
 def own_words_of(document: Document) -> Numbers:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from framing.copies.shingles import words_of
-from framing.model import Span
-from framing.text.sentences import sentence_spans
+from framing import Span
+from framing.text import sentence_spans, words_of
 
 Kind = Literal["adds", "cuts", "changes"]
 REWORDED = 0.5  # words in common (Jaccard) that make two sentences versions of one

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.comparison import Comparison, compare
+from framing import Comparison, Results, compare
 from framing.copies.clusters import CHOICES, Choice
-from framing.report import layout
-from framing.report.content.numbers import count
-from framing.report.terminal import Style
-from framing.tables.contract import Column, frame_of_rows
-from framing.tables.results import Results, TableSet
+from framing.report import Style, layout, numbers
+from framing.tables import Column, TableSet, frame_of
 
 if TYPE_CHECKING:
     from framing.compare.estimates import Key
@@ -40,7 +37,7 @@ def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> T
     rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
     uncounted = results.table("documents").filter(counted=0).height
     run = {**results.run, "copies": {"uncounted": uncounted}}
-    return TableSet({"effect": frame_of_rows("effect", rows, TABLES)}, TABLES, run)
+    return TableSet({"effect": frame_of("effect", rows, TABLES)}, TABLES, run)
 
 
 def _estimates(comparison: Comparison) -> Estimates:
@@ -70,7 +67,7 @@ def render(choices: TableSet, width: int, style: Style, shown: int) -> str:
     """The contrasts that the choice changes, in their order."""
     rows = [row for row in choices.table("effect").iter_rows(named=True) if row["changes"] != "no"]
     total, uncounted = len(choices.table("effect")), choices.run["copies"]["uncounted"]
-    facts = f"{count(uncounted, 'copy', 'copies')} within an outlet; {len(rows):,} of {count(total, 'contrast')} "
+    facts = f"{numbers.count(uncounted, 'copy', 'copies')} within an outlet; {len(rows):,} of {numbers.count(total, 'contrast')} "
     lines = layout.heading("Counting copies", [facts + "change by more than a tenth with the choice"], width, style)
     if rows:
         cut = rows[: shown or None]

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.english import FUNCTION_WORDS
+from framing.english import CLASSES
 from framing_stories.items import Item, Mention
 from framing_stories.vectors import weight
 
 if TYPE_CHECKING:
-    from framing.model import Span
+    from framing import Span
     from framing_stories.omission import Told
 
 _RARE = 2.2  # −log share of news articles with a word, from which it says something
@@ -68,7 +68,7 @@ def sentences_of(told: Told) -> list[Sentence]:
         small: set[str] = set()
         for i in tokens.within(start, end):
             lemma, written = lemmas[i], tokens.written[i]
-            if len(lemma) < _LEAST_STEM or lemma in FUNCTION_WORDS or not lemma.isalpha() or lemma.endswith("ly"):
+            if len(lemma) < _LEAST_STEM or lemma in CLASSES.function_words or not lemma.isalpha() or lemma.endswith("ly"):
                 continue
             if weight(lemma) < _RARE:
                 continue

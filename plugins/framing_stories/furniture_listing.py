@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.errors import unknown
+from framing import unknown
+from framing.report import Style, layout, numbers
 from framing.report import layout as listing
-from framing.report.content.numbers import count
-from framing.report.terminal import Style, wrap
-from framing.tables.contract import Column, frame
-from framing.tables.results import Tables
+from framing.tables import Column, Tables
+from framing.tables.contract import frame
 
 if TYPE_CHECKING:
     import polars as pl
@@ -59,10 +58,10 @@ class FurnitureListing:
         note = "Set aside beside what every page has; not counted unless asked for with --region furniture."
         if not found:
             note = "No line recurs over articles."
-        return listing.page([*shown, [self.style.dim(line) for line in wrap(note, self.width)]])
+        return listing.page([*shown, [self.style.dim(line) for line in layout.wrap(note, self.width)]])
 
     def _block(self, name: str, rows: Sequence[Recurring]) -> Iterator[str]:
-        facts = [] if not name else [f"of {count(rows[0].of, 'article')}"]
+        facts = [] if not name else [f"of {numbers.count(rows[0].of, 'article')}"]
         yield from listing.heading(name or "below articles of any outlet", facts, self.width, self.style)
         ranked = sorted(rows, key=lambda row: (-row.articles, row.text))
         columns = [

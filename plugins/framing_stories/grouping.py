@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.model import Document
+from framing import Document
 from framing_stories.vectors import Vector, cosine, heaviest, shared_words, vectors
 
 ALIKE = 0.16  # mean similarity from which articles are on one story

@@ -6,9 +6,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.annotate.voice import VOICED_ACTS
-from framing.forms import fold
-from framing.model import Annotation, Span
+from framing import Annotation, Span, Voices
+from framing.text import fold
 
 if TYPE_CHECKING:
     from framing_stories.searching import Article
@@ -86,7 +85,7 @@ def every(article: Article, layer: str) -> Sequence[Annotation]:
 def _sources(article: Article) -> Iterator[Mention]:
     for found in every(article, "attributions"):
         about, source = found.attributes, found.roles.get("source") or found.pieces
-        if about.get("act") not in VOICED_ACTS:
+        if about.get("act") not in Voices.ACTS:
             continue
         span, name = (source[0][0], source[-1][1]), str(about.get("entity") or "")
         whole = (min(found.start, span[0]), max(found.end, span[1]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
-from framing.model import Span
+from framing import Span
 from framing_stories.items import KINDS, SCALED_TO, Item, Mention, bounds, every, mentions, scaled
 from framing_stories.joining import same_figures
 from framing_stories.searching import CLOSE, Article

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import count, percent
-from framing.report.layout import Column, heading, notes, page, quoted, table
-from framing.report.terminal import Style
+from framing.report import Style, layout, numbers
 
 if TYPE_CHECKING:
     from framing_stories.omission_tables import Omissions
@@ -42,24 +40,24 @@ class OmissionListing:
         none = (
             []
             if blocks
-            else [f"nothing that can be said to be left out, in {count(len(found.run['stories']), 'story', 'stories')}"]
+            else [f"nothing that can be said to be left out, in {numbers.count(len(found.run['stories']), 'story', 'stories')}"]
         )
-        return page([*shown, none, self._legend(found)])
+        return layout.page([*shown, none, self._legend(found)])
 
     def _block(
         self, key: tuple[str, str], rows: Sequence[Row], said: Mapping[tuple[str, str, str], Sequence[Row]], several: bool
     ) -> Iterator[str]:
         story, outlet = key
         facts = [f"on {story}"] if several else []
-        yield from heading(f"{outlet} does not report", facts, self.width, self.style)
+        yield from layout.heading(f"{outlet} does not report", facts, self.width, self.style)
         cut = rows[: self.shown or None]
-        header, *lines = table(
+        header, *lines = layout.table(
             [
-                Column("what", [row["item"] for row in cut], is_text=True),
-                Column("kind", [row["kind"] for row in cut], is_text=True),
-                Column("others", [f"{row['others']} of {row['of']}" for row in cut]),
-                Column("central", [percent(row["centrality"]) for row in cut]),
-                Column("", ["" if row["dated"] else "?" for row in cut]),
+                layout.Column("what", [row["item"] for row in cut], is_text=True),
+                layout.Column("kind", [row["kind"] for row in cut], is_text=True),
+                layout.Column("others", [f"{row['others']} of {row['of']}" for row in cut]),
+                layout.Column("central", [numbers.percent(row["centrality"]) for row in cut]),
+                layout.Column("", ["" if row["dated"] else "?" for row in cut]),
             ],
             self.width,
             self.style,
@@ -70,18 +68,18 @@ class OmissionListing:
             yield line
             yield from self._said(said.get((row["story"], row["kind"], row["item"]), ()), outlet)
         if len(rows) > len(cut):
-            yield self.style.dim(f"  and {count(len(rows) - len(cut), 'more item')}; --show 0 lists all")
+            yield self.style.dim(f"  and {numbers.count(len(rows) - len(cut), 'more item')}; --show 0 lists all")
 
     def _alone(
         self, key: tuple[str, str], rows: Sequence[Row], said: Mapping[tuple[str, str, str], Sequence[Row]], several: bool
     ) -> Iterator[str]:
         story, outlet = key
-        yield from heading(f"only {outlet} reports", [f"on {story}"] if several else [], self.width, self.style)
-        header, *lines = table(
+        yield from layout.heading(f"only {outlet} reports", [f"on {story}"] if several else [], self.width, self.style)
+        header, *lines = layout.table(
             [
-                Column("what", [row["item"] for row in rows], is_text=True),
-                Column("kind", [row["kind"] for row in rows], is_text=True),
-                Column("central", [percent(row["centrality"]) for row in rows]),
+                layout.Column("what", [row["item"] for row in rows], is_text=True),
+                layout.Column("kind", [row["kind"] for row in rows], is_text=True),
+                layout.Column("central", [numbers.percent(row["centrality"]) for row in rows]),
             ],
             self.width,
             self.style,
@@ -96,13 +94,13 @@ class OmissionListing:
         """A passage of each of the first other outlets."""
         by_outlet = {row["outlet"]: row for row in reversed(rows) if row["outlet"] != outlet}
         for name in sorted(by_outlet)[: self.passages]:
-            yield from quoted(f"{name}: {by_outlet[name]['passage']}", self.width, self.style, 2)
+            yield from layout.quoted(f"{name}: {by_outlet[name]['passage']}", self.width, self.style, 2)
 
     def _legend(self, found: Omissions) -> list[str]:
         untold = len(found.table("matrix").filter(status="untold"))
         told = (
             "others: outlets on the story that report it, copies once; central: how central they make it; ?: dates are "
-            f"missing, so it may not have been known. {count(untold, 'other gap')} could not be told, since the article is short "
+            f"missing, so it may not have been known. {numbers.count(untold, 'other gap')} could not be told, since the article is short "
             "or older, or something like it stands in it: table matrix. That something is left out is no judgement."
         )
-        return notes([told], self.width, self.style, hang="")
+        return layout.notes([told], self.width, self.style, hang="")

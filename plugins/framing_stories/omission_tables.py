@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
+from framing import Document, How, Pass, Span
 from framing.copies.clusters import find_copies
-from framing.model import Document, Span
-from framing.passes import How, Pass
 from framing.pipeline import documents_of, nothing_read
-from framing.tables.contract import Column, frame_of_rows
-from framing.tables.results import TableSet
+from framing.tables import Column, TableSet, frame_of
 from framing_stories.alone import alone
 from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
@@ -22,7 +20,7 @@ from framing_stories.searching import Article, article_of
 from framing_stories.story_tables import apart
 
 if TYPE_CHECKING:
-    from framing.model import Failure
+    from framing import Failure
 
 _KEY = (
     Column("story", "String", "the story"),
@@ -108,7 +106,7 @@ def find_omissions(
             _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
     run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
-    found = Omissions({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    found = Omissions({name: frame_of(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
     found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
     return found
 

@@ -13,12 +13,11 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.english import FUNCTION_WORDS, lemma
-from framing.forms import fold
+from framing.english import CLASSES, lemma
+from framing.text import fold
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.model import Document
+    from framing import Document, Layers
 
 CLOSE = 0.02  # by which two numbers may differ and be one, rounded
 _STEM = 3  # last letters of a name that its other forms may change: China, Chinese
@@ -112,7 +111,7 @@ class Article:
         words = [fold(word) for word in re.findall(r"[^\W_](?:[\w.'’-]*\w)?", name)]
         if self._is_called_otherwise(" ".join(words)) or name.replace(".", "") in self.initials:
             return True
-        content = [word for word in words if word not in FUNCTION_WORDS] or words
+        content = [word for word in words if word not in CLASSES.function_words] or words
         initials = "".join(word[0].upper() for word in content)
         if (len(initials) > 1 and initials in self.initials) or all(self._has_word(word) for word in content):
             return True
@@ -157,7 +156,9 @@ class Article:
         """Whether the first word of a name stands in it; one of two letters (Xi, Li, Wu) in its capitals, if it is no other."""
         if len(word) > 2:
             return fold(word) in self.forms
-        return word.istitle() and word.isalpha() and fold(word) not in FUNCTION_WORDS and word in self.layers.tokens.written
+        return (
+            word.istitle() and word.isalpha() and fold(word) not in CLASSES.function_words and word in self.layers.tokens.written
+        )
 
     def _has_word(self, word: str) -> bool:
         if "-" in word.strip("-") and all(half in self.forms for half in word.split("-") if half):
@@ -186,7 +187,7 @@ _LAYERS = ("attributions", "figures", "terms", "targets", "actors", "regions", "
 def content_lemmas(wordings: Iterable[str]) -> frozenset[str]:
     """The lemmas of wordings without function words."""
     words = (fold(word) for wording in wordings for word in re.findall(r"\w+", wording))
-    return frozenset(lemma(word) for word in words if word not in FUNCTION_WORDS)
+    return frozenset(lemma(word) for word in words if word not in CLASSES.function_words)
 
 
 def _value(whole: str, fraction: str | None, scale: str | None) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
-from framing.report.sections import Subject
+from framing.report import Subject, blocks
 
 ITEMS, STORIES = 25, 3
 MOST_ARTICLES = 200  # to read again for a report
@@ -18,7 +17,7 @@ NOTE = (
 )
 
 
-def make(subject: Subject) -> Iterable[Block]:
+def make(subject: Subject) -> Iterable[blocks.Block]:
     """For each of the largest stories a row an item that somebody leaves out, a column an outlet."""
     from framing_stories.omission_tables import find_omissions
 
@@ -28,7 +27,7 @@ def make(subject: Subject) -> Iterable[Block]:
     if comparison.by != "outlet" or len(comparison.groups) < 2:
         return
     if articles > MOST_ARTICLES:
-        yield Prose((f"{articles:,} articles are too many to search here: framing omissions lists what each leaves out.",))
+        yield blocks.Prose((f"{articles:,} articles are too many to search here: framing omissions lists what each leaves out.",))
         return
     together = articles <= ONE_STORY and not any(stories)
     found = find_omissions(list(subject.documents()), one_story=together, **subject.settings())
@@ -50,19 +49,19 @@ def _table(
     name: str,
     *,
     several: bool,
-) -> Table:
+) -> blocks.Table:
     items = list(dict.fromkeys((row["kind"], row["item"]) for row in matrix if row["status"] == "omits"))[:ITEMS]
     outlets = sorted({row["outlet"] for row in matrix})
     cells = {(row["kind"], row["item"], row["outlet"]): row for row in matrix}
 
-    def cell(item: tuple[str, str], outlet: str) -> Cell:
+    def cell(item: tuple[str, str], outlet: str) -> blocks.Cell:
         row, at = cells.get((*item, outlet)), passages.get((story, *item, outlet))
         status = row["status"] if row else "reports" if at else ""
         if not status:
-            return Cell("–")
-        to = Passage(at["doc_id"], ((at["start"], at["end"]),)) if at and status == "reports" else None
-        return Cell(SHOWN[status], to=to, note=(row["reason"] if row else "") or (at["passage"] if at else ""))
+            return blocks.Cell("–")
+        to = blocks.Passage(at["doc_id"], ((at["start"], at["end"]),)) if at and status == "reports" else None
+        return blocks.Cell(SHOWN[status], to=to, note=(row["reason"] if row else "") or (at["passage"] if at else ""))
 
-    rows = tuple(Row(f"{item[1]} ({item[0]})", tuple(cell(item, outlet) for outlet in outlets)) for item in items)
+    rows = tuple(blocks.Row(f"{item[1]} ({item[0]})", tuple(cell(item, outlet) for outlet in outlets)) for item in items)
     title = f"What others report of it: {story}" if several else "What others report"
-    return Table(name, title, tuple(outlets), rows, note=NOTE)
+    return blocks.Table(name, title, tuple(outlets), rows, note=NOTE)

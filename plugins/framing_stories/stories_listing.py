@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import count
-from framing.report.layout import Column, heading, notes, page, table
-from framing.report.terminal import Style
+from framing.report import Style, layout, numbers
 
 if TYPE_CHECKING:
-    from framing.tables.results import TableSet
+    from framing.tables import TableSet
 
 Row = Mapping[str, Any]
 
@@ -32,18 +30,20 @@ class StoriesListing:
         several = {name: rows for name, rows in stories.items() if len(rows) > 1}
         ranked = sorted(several, key=lambda name: -len({row["outlet"] for row in several[name]}))
         blocks = [list(self._story(name, several[name])) for name in ranked[: self.shown or None]]
-        return page([*blocks, list(self._rest(len(stories), len(several), len(blocks)))])
+        return layout.page([*blocks, list(self._rest(len(stories), len(several), len(blocks)))])
 
     def _story(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
         outlets = len({row["outlet"] for row in rows})
-        yield from heading(name, [f"{count(len(rows), 'article')} of {count(outlets, 'outlet')}"], self.width, self.style)
-        yield from table(
+        yield from layout.heading(
+            name, [f"{numbers.count(len(rows), 'article')} of {numbers.count(outlets, 'outlet')}"], self.width, self.style
+        )
+        yield from layout.table(
             [
-                Column("outlet", [row["outlet"] for row in rows], is_text=True),
-                Column("date", [row["published"] for row in rows]),
-                Column("sure", [f"{row['confidence']:.2f}" for row in rows]),
-                Column("document", [row["doc_id"] for row in rows], is_text=True),
-                Column("title", [row["title"] for row in rows], is_text=True),
+                layout.Column("outlet", [row["outlet"] for row in rows], is_text=True),
+                layout.Column("date", [row["published"] for row in rows]),
+                layout.Column("sure", [f"{row['confidence']:.2f}" for row in rows]),
+                layout.Column("document", [row["doc_id"] for row in rows], is_text=True),
+                layout.Column("title", [row["title"] for row in rows], is_text=True),
             ],
             self.width,
             self.style,
@@ -51,8 +51,8 @@ class StoriesListing:
         )
 
     def _rest(self, stories: int, several: int, shown: int) -> Iterator[str]:
-        single = f"{count(stories - several, 'article')} on a story of {'its' if stories - several == 1 else 'their'} own"
-        more = f"{count(several - shown, 'more story', 'more stories')}; --show 0 lists all" if several > shown else ""
+        single = f"{numbers.count(stories - several, 'article')} on a story of {'its' if stories - several == 1 else 'their'} own"
+        more = f"{numbers.count(several - shown, 'more story', 'more stories')}; --show 0 lists all" if several > shown else ""
         told = ". ".join(part for part in (more, single) if part)
         note = "sure: 0.5 a toss-up, 1 sure or given. With --output stories.csv, a table to correct and give back with --stories."
-        yield from notes([f"{told}. {note}"], self.width, self.style, hang="")
+        yield from layout.notes([f"{told}. {note}"], self.width, self.style, hang="")

@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Unpack
 
-from framing.model import Document
-from framing.passes import Work, each
-from framing.tables.contract import Column, frame_of_rows
-from framing.tables.results import TableSet
+from framing import Document, Work, each
+from framing.tables import Column, TableSet, frame_of
 from framing_stories.grouping import ALIKE, WINDOW, Grouping, group_stories
 from framing_stories.vectors import amounts_of
 
@@ -53,7 +51,7 @@ def find_stories(
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
     rows.sort(key=lambda row: (order[row["story"]], row["story"], row["published"] or "~", row["doc_id"]))
     run = {"documents": len(documents), "given": len(told), "alike": alike, "window": window}
-    return TableSet({"stories": frame_of_rows("stories", rows, TABLES)}, TABLES, run)
+    return TableSet({"stories": frame_of("stories", rows, TABLES)}, TABLES, run)
 
 
 def _amounts(document: Document, *, again: bool) -> Mapping[str, float]:

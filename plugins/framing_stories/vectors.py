@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from framing.copies.shingles import words_of
-from framing.english import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-from framing.model import Document, Pieces
+from framing import Document, Pieces
+from framing.english import CLASSES
+from framing.text import words_of
 
 PRIOR = 50  # articles that what is known of news in general weighs as much as
 HEAD = 150  # first words, which weigh …
@@ -24,7 +24,10 @@ COMMON = 1.0  # idf below which a word says nothing
 _SENTENCES = 25  # of an article, to go from sentences to articles
 _UNSEEN = 0.5  # sentences that a word stands in which the list does not have
 
-_CALENDAR = (MONTHS | SHORT_MONTHS | WEEKDAYS | SHORT_WEEKDAYS) - {"may", "thur"}  # no words to name a story by
+_CALENDAR = (CLASSES.months | CLASSES.short_months | CLASSES.weekdays | CLASSES.short_weekdays) - {
+    "may",
+    "thur",
+}  # no words to name a story by
 
 Vector = Mapping[str, float]
 

@@ -7,11 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.forms import fold
+from framing.text import fold
 from framing_stories.vectors import weight
 
 if TYPE_CHECKING:
-    from framing.model import Document
+    from framing import Document
     from framing_stories.omission import Line, Report
 
 _IN_PASSING = "a name in passing"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.layers import Layers
-from framing.extension import Measure, Measuring, Settings
-from framing.model import Document, Score, no_score
+from framing import Document, Layers, Measure, Measuring, Score, Settings, no_score
 from framing_terms.readings import NOT_MENTIONED, REQUIRES, by_wording, mentions_by_concept, unread_concept, unread_wordings
 
 

@@ -10,13 +10,9 @@ from functools import partial
 from math import log2
 from typing import Any, Unpack
 
-from framing.annotate.layers import Layers
-from framing.errors import RequestError, unknown
-from framing.model import Document
-from framing.passes import How, Pass
-from framing.patterns.language import Match
-from framing.tables.contract import frame_of_tuples
-from framing.tables.results import TableSet
+from framing import Document, How, Layers, Pass, RequestError, unknown
+from framing.patterns import Match
+from framing.tables import TableSet, frame_of
 from framing_terms.counts import is_empty
 from framing_terms.kwic import Finder, sentence_at
 from framing_terms.term_tables import TABLES
@@ -79,7 +75,7 @@ def collocates(
         for name, group in sorted(groups.items())
     ]
     asked = {"pattern": pattern, "window": window, "least": least, "rank": rank, "lemmas": lemmas, "content": content}
-    frames = {name: frame_of_tuples(name, listed, TABLES) for name, listed in (("collocates", rows), ("nodes", nodes))}
+    frames = {name: frame_of(name, listed, TABLES) for name, listed in (("collocates", rows), ("nodes", nodes))}
     return TableSet(frames, TABLES, reading.run(collocates={**asked, "by": reading.by}))
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from framing.english import FUNCTION_WORDS
+from framing.english import CLASSES
 from framing_terms.function_words import CLOSED_CLASSES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.annotate.layers import Layers
-    from framing.model import Document
+    from framing import Document, Layers
 
     Integers = NDArray[np.int64]
 
@@ -23,7 +22,7 @@ _BITS = 21
 _MASK = (1 << _BITS) - 1
 _TRANSPARENT = frozenset("\"'“”„‟‘’‚«»‹›`-‐‑") | {"'s"}  # a phrase goes on behind these; any other mark ends it
 END = "\n"  # what ends a phrase and is no word
-EMPTY_WORDS = FUNCTION_WORDS | CLOSED_CLASSES
+EMPTY_WORDS = CLASSES.function_words | CLOSED_CLASSES
 
 
 class _Ids(dict[str, int]):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from framing.english import (
-    BE,
-    COORDINATORS,
-    DETERMINERS,
-    DO,
-    HAVE,
-    MODALS,
-    NEGATORS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
-)
+from framing.english import CLASSES
 
 CLOSED_CLASSES = (
-    (DETERMINERS | PRONOUNS | RELATIVES | PREPOSITIONS | COORDINATORS | SUBORDINATORS | BE | HAVE | DO | MODALS | NEGATORS)
+    (
+        CLASSES.determiners
+        | CLASSES.pronouns
+        | CLASSES.relatives
+        | CLASSES.prepositions
+        | CLASSES.coordinators
+        | CLASSES.subordinators
+        | CLASSES.be
+        | CLASSES.have
+        | CLASSES.do
+        | CLASSES.modals
+        | CLASSES.negators
+    )
     - {"nowhere"}
 ) | frozenset(
     (

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import count, decimal
-from framing.report.layout import Column, heading, indented, notes, page, table
-from framing.report.terminal import Style, one_line, wrap
+from framing.report import Style, layout, numbers
 
 if TYPE_CHECKING:
-    from framing.tables.results import TableSet
+    from framing.tables import TableSet
 
 Row = Mapping[str, Any]
 
@@ -34,10 +32,10 @@ class Terms:
             rows.setdefault(row["group"], []).append(row)
         groups = list(found.table("compared").iter_rows(named=True))
         blocks = [list(self._block(group, rows.get(group["group"], []), found)) for group in groups]
-        return page([*blocks, notes(_legend(groups, found), self.width, self.style)])
+        return layout.page([*blocks, layout.notes(_legend(groups, found), self.width, self.style)])
 
     def _block(self, group: Row, rows: Sequence[Row], found: TableSet) -> Iterator[str]:
-        yield from heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
+        yield from layout.heading(group["group"], [_facts(group, found.run["keyness"]["q"])], self.width, self.style)
         style = [row for row in rows if row["style"] and row["z"] > 0]
         rows = [row for row in rows if not row["style"]]
         more = list(without_parts([row for row in rows if row["z"] > 0]))
@@ -45,40 +43,40 @@ class Terms:
         if group["permutations"] == 0:
             less = []  # what one article does not say tells nothing
         if more:
-            yield from table(self._columns(more[: self.shown or None]), self.width, self.style)
+            yield from layout.table(self._columns(more[: self.shown or None]), self.width, self.style)
         elif style:
             yield "  nothing but house style"
         yield from self._style(style)
         if len(more) > self.shown > 0:
             yield f"  and {len(more) - self.shown:,} more; --show 0 lists all"
         if less:
-            told = [f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in less[: self.shown or None]]
+            told = [f"{layout.one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in less[: self.shown or None]]
             listed = ", ".join(told)
-            yield from indented(f"less often: {listed}", self.width, most=4)
+            yield from layout.indented(f"less often: {listed}", self.width, most=4)
 
     def _style(self, rows: Sequence[Row]) -> Iterator[str]:
         if rows:
             shown = ", ".join(
-                f"{one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in rows[: self.shown or None]
+                f"{layout.one_line(row['term'])} ({row['count']}:{row['other_count']})" for row in rows[: self.shown or None]
             )
             yield from (
-                self.style.dim(f"  {line}") for line in wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
+                self.style.dim(f"  {line}") for line in layout.wrap(f"house style: {shown}", self.width - 2, indent="  ", most=2)
             )
 
-    def _columns(self, rows: Sequence[Row]) -> list[Column]:
+    def _columns(self, rows: Sequence[Row]) -> list[layout.Column]:
         columns = [
-            Column("term", [row["term"] for row in rows], is_text=True, least=12),
-            Column("count", [f"{row['count']:,}" for row in rows]),
-            Column("articles", [f"{row['articles']:,}" for row in rows]),
-            Column("others", [f"{row['other_count']:,}" for row in rows]),
-            Column("articles of others", [f"{row['other_articles']:,}" for row in rows]),
-            Column("/1,000", [decimal(row["rate"]) for row in rows]),
-            Column("others", [decimal(row["other_rate"]) for row in rows]),
-            Column("log ratio", [decimal(row["log_ratio"], 1, signed=True) for row in rows]),
-            Column("z", [decimal(row["z"], 1) for row in rows]),
-            Column("q", [_q(row["q"]) for row in rows]),
-            Column("G²", [decimal(row["g2"], 1) for row in rows]),
-            Column("largest", ["" if row["largest"] is None else f"{row['largest']:.0%}" for row in rows]),
+            layout.Column("term", [row["term"] for row in rows], is_text=True, least=12),
+            layout.Column("count", [f"{row['count']:,}" for row in rows]),
+            layout.Column("articles", [f"{row['articles']:,}" for row in rows]),
+            layout.Column("others", [f"{row['other_count']:,}" for row in rows]),
+            layout.Column("articles of others", [f"{row['other_articles']:,}" for row in rows]),
+            layout.Column("/1,000", [numbers.decimal(row["rate"]) for row in rows]),
+            layout.Column("others", [numbers.decimal(row["other_rate"]) for row in rows]),
+            layout.Column("log ratio", [numbers.decimal(row["log_ratio"], 1, signed=True) for row in rows]),
+            layout.Column("z", [numbers.decimal(row["z"], 1) for row in rows]),
+            layout.Column("q", [_q(row["q"]) for row in rows]),
+            layout.Column("G²", [numbers.decimal(row["g2"], 1) for row in rows]),
+            layout.Column("largest", ["" if row["largest"] is None else f"{row['largest']:.0%}" for row in rows]),
         ]
         silent = {"q": "", "articles": "1", "largest": "100%"}
         return [column for column in columns if any(cell != silent.get(column.title) for cell in column.cells)]
@@ -103,9 +101,9 @@ def _q(q: float | None) -> str:
 
 
 def _facts(group: Row, q: float) -> str:
-    said = f"{count(group['articles'], 'article')}, {count(group['words'], 'word')}, against {group['against']}: "
+    said = f"{numbers.count(group['articles'], 'article')}, {numbers.count(group['words'], 'word')}, against {group['against']}: "
     if not group["permutations"]:
-        return f"{said}{count(group['tested'], 'term')} compared, too few articles for a test"
+        return f"{said}{numbers.count(group['tested'], 'term')} compared, too few articles for a test"
     if not group["key"]:
         return f"{said}none of {group['tested']:,} terms has q ≤ {q:g}; --q 1 lists the strongest all the same"
     return f"{said}{group['key']:,} of {group['tested']:,} terms have q ≤ {q:g}"

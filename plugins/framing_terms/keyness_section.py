@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from framing.report.blocks import Block, Cell, Prose
-from framing.report.sections import Subject
+from framing.report import Subject, blocks
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
@@ -18,7 +17,7 @@ COUNTED = (
 TOPIC = "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."
 
 
-def make(subject: Subject) -> Iterable[Block]:
+def make(subject: Subject) -> Iterable[blocks.Block]:
     """A line a group, the most telling term first, with how often it and the others have it."""
     from framing_terms.keyness import keyness
     from framing_terms.keyness_listing import without_parts
@@ -27,7 +26,9 @@ def make(subject: Subject) -> Iterable[Block]:
     if len(subject.comparison.groups) < 2:
         return
     if articles > MOST_ARTICLES:
-        yield Prose((f"{articles:,} articles are too many to count their words here: framing keyness lists the key terms.",))
+        yield blocks.Prose(
+            (f"{articles:,} articles are too many to count their words here: framing keyness lists the key terms.",)
+        )
         return
     found = keyness(list(subject.documents()), by=subject.comparison.by, **subject.settings())
     rows: dict[str, list[Mapping[str, Any]]] = {}
@@ -39,17 +40,17 @@ def make(subject: Subject) -> Iterable[Block]:
             rows.setdefault(row["group"], []).append(row)
     for group in found.table("compared").iter_rows(named=True):
         terms = list(without_parts(rows.get(group["group"], [])))[:LISTED]
-        parts: list[str | Cell] = []
+        parts: list[str | blocks.Cell] = []
         for term in terms:
             parts += [
-                Cell(str(term["term"]), note=f"z {term['z']:.1f}"),
+                blocks.Cell(str(term["term"]), note=f"z {term['z']:.1f}"),
                 f" {term['count']} against {term['other_count']} ({_articles(term['articles'])}), ",
             ]
         nothing = "nothing but house style" if group["group"] in style else "no term that passes the test"
         last = str(parts.pop()).removesuffix(", ") if parts else nothing
-        yield Prose((*parts, last), lead=group["group"])
+        yield blocks.Prose((*parts, last), lead=group["group"])
     tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
-    yield Prose((f"{COUNTED} {'' if tested else f'{FEW} '}{TOPIC}",))
+    yield blocks.Prose((f"{COUNTED} {'' if tested else f'{FEW} '}{TOPIC}",))
 
 
 def _articles(number: int) -> str:

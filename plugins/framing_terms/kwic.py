@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import VoiceReading
-from framing.errors import LayerUnavailable, RequestError, unknown
-from framing.forms import fold
-from framing.model import VOICES, Document, Span
-from framing.passes import How, Pass
-from framing.patterns import PatternsByLanguage
-from framing.patterns.language import Match, longest, parse_pattern
-from framing.tables.contract import frame_of_tuples, pieces_of
-from framing.tables.results import TableSet
-from framing.tables.spool import Spool
+from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, VoiceReading, unknown
+from framing.model import VOICES
+from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.tables import Spool, TableSet, frame_of, pieces_of
+from framing.text import fold
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
@@ -111,14 +105,14 @@ def kwic(
         count[1] += bool(found)
         rows.extend(found)
         if len(rows) >= ROWS:
-            spool.add("kwic", frame_of_tuples("kwic", rows, TABLES))
+            spool.add("kwic", frame_of("kwic", rows, TABLES))
             rows = []
-    spool.add("kwic", frame_of_tuples("kwic", rows, TABLES))
+    spool.add("kwic", frame_of("kwic", rows, TABLES))
     groups = [_amounts(group, *reading.amounts[group], *counts[group]) for group in sorted(counts)]
     asked = {"pattern": pattern, "context": context, "cross": cross, "sort": keys, "voice": voice or "", "by": reading.by}
     run = reading.run(kwic={**asked, "elsewhere": dict(elsewhere.most_common())})
     lines = in_order(spool.frame("kwic"), keys)
-    return TableSet({"kwic": lines, "groups": frame_of_tuples("groups", groups, TABLES)}, TABLES, run)
+    return TableSet({"kwic": lines, "groups": frame_of("groups", groups, TABLES)}, TABLES, run)
 
 
 def _check(keys: Iterable[str], voice: str | None, context: int) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.report.terminal import Style, cell_len, clean, fit, one_line, wrap
+from framing.report import Style, layout
 
 if TYPE_CHECKING:
-    from framing.tables.results import TableSet
+    from framing.tables import TableSet
 
 Row = Mapping[str, Any]
 VOICES = {"own": "own", "attributed": "attr.", "distanced": "dist.", "unknown": "?"}
@@ -48,27 +48,31 @@ class Lines:
     def render(self, found: TableSet) -> str:
         """A line a match under a header; what there is in all at the end."""
         rows = list(found.to_polars().head(self.shown or len(found)).iter_rows(named=True))
-        end = [self.style.dim(line) for told in _end(found, len(rows)) for line in wrap(told, self.width, indent="  ")]
+        end = [self.style.dim(line) for told in _end(found, len(rows)) for line in layout.wrap(told, self.width, indent="  ")]
         return "\n".join([*(self._table(rows, found.run["kwic"]["by"]) if rows else ()), *end]) + "\n"
 
     def _table(self, rows: Sequence[Row], by: str) -> Iterator[str]:
         columns = self._columns(rows, by)
         titles = zip(columns.names, columns.widths, strict=True)
-        yield self.style.dim(_BETWEEN.join(fit(by if name == "group" else _TITLES[name], width) for name, width in titles))
+        yield self.style.dim(_BETWEEN.join(layout.fit(by if name == "group" else _TITLES[name], width) for name, width in titles))
         for row in rows:
-            heads = [isolated(fit(_head(row, n), width)) for n, width in zip(columns.names, columns.widths, strict=True)]
-            left = isolated(ending(clean(row["left"]), columns.left))
-            match = self.style.bold(isolated(fit(_match(row), columns.match)))
-            yield _BETWEEN.join([*heads, f"{left}{match}{isolated(fit(clean(row['right']), columns.right).rstrip())}"])
+            heads = [isolated(layout.fit(_head(row, n), width)) for n, width in zip(columns.names, columns.widths, strict=True)]
+            left = isolated(ending(layout.clean(row["left"]), columns.left))
+            match = self.style.bold(isolated(layout.fit(_match(row), columns.match)))
+            yield _BETWEEN.join(
+                [*heads, f"{left}{match}{isolated(layout.fit(layout.clean(row['right']), columns.right).rstrip())}"]
+            )
         yield ""
 
     def _columns(self, rows: Sequence[Row], by: str) -> _Columns:
         names = tuple(name for name in ("group", "published", "voice") if any(row[name] for row in rows))
         titles = [by if name == "group" else _TITLES[name] for name in names]
-        longest = [max(map(cell_len, (title, *(_head(r, n) for r in rows)))) for title, n in zip(titles, names, strict=True)]
+        longest = [
+            max(map(layout.cell_len, (title, *(_head(r, n) for r in rows)))) for title, n in zip(titles, names, strict=True)
+        ]
         widths = tuple(min(_LONGEST_NAME, width) for width in longest)
         room = max(20, self.width - sum(widths) - len(_BETWEEN) * len(widths))
-        match = min(int(room * _MATCH), max(cell_len(_match(row)) for row in rows))
+        match = min(int(room * _MATCH), max(layout.cell_len(_match(row)) for row in rows))
         left = int((room - match) * _LEFT)
         return _Columns(names, widths, left, match, room - match - left)
 
@@ -77,31 +81,31 @@ _TITLES = {"published": "date", "voice": "voice"}
 
 
 def _head(row: Row, name: str) -> str:
-    return VOICES[row[name]] if name == "voice" else one_line(row[name])
+    return VOICES[row[name]] if name == "voice" else layout.one_line(row[name])
 
 
 def _match(row: Row) -> str:
     """The match; between its pieces what stands there, if that is short."""
     pieces, gaps = row["match"].split(" … "), row["gap"].split(" … ")
     if len(gaps) != len(pieces) - 1:
-        return clean(str(row["match"]))
+        return layout.clean(str(row["match"]))
     shown = [f" {gap} " if len(gap.split()) <= _LONGEST_GAP else " … " for gap in gaps]
-    return clean("".join(part for pair in zip(pieces, [*shown, ""], strict=True) for part in pair))
+    return layout.clean("".join(part for pair in zip(pieces, [*shown, ""], strict=True) for part in pair))
 
 
 def ending(text: str, columns: int) -> str:
     """A text filled or cut on the left to so many columns; whole words where there are any."""
-    if cell_len(text) <= columns:
-        return " " * (columns - cell_len(text)) + text
+    if layout.cell_len(text) <= columns:
+        return " " * (columns - layout.cell_len(text)) + text
     start, room = len(text), columns - 1
-    while start and room >= (width := cell_len(text[start - 1])):
+    while start and room >= (width := layout.cell_len(text[start - 1])):
         start, room = start - 1, room - width
     while start < len(text) and unicodedata.combining(text[start]):
         start += 1
     word = text.find(" ", start)
     whole = text[word:].lstrip() if 0 <= word < len(text.rstrip()) and not text[start - 1].isspace() else text[start:].lstrip()
     cut = f"…{whole}" if whole else "…"
-    return " " * (columns - cell_len(cut)) + cut
+    return " " * (columns - layout.cell_len(cut)) + cut
 
 
 def isolated(cell: str) -> str:
@@ -115,7 +119,7 @@ def _end(found: TableSet, shown: int) -> Iterator[str]:
     """How much there is in all, and what the marks mean."""
     table, asked = found.to_polars(), found.run["kwic"]
     if not len(table):
-        yield f"no match of {one_line(asked['pattern'])}" + (f" in the voice {asked['voice']}" if asked["voice"] else "")
+        yield f"no match of {layout.one_line(asked['pattern'])}" + (f" in the voice {asked['voice']}" if asked["voice"] else "")
     else:
         yield _summary(found)
         if shown < len(table):
@@ -131,7 +135,9 @@ def _summary(found: TableSet) -> str:
     counts = {short: (table["voice"] == voice).sum() for voice, short in VOICES.items()}
     voices = ", ".join(f"{count:,} {short}" for short, count in counts.items() if count)
     most = groups.sort("rate", descending=True, nulls_last=True).head(_MOST_GROUPS)
-    rates = [f"{one_line(r['group'])} {r['matches']:,} ({r['rate']:.2f})" for r in most.iter_rows(named=True) if r["matches"]]
+    rates = [
+        f"{layout.one_line(r['group'])} {r['matches']:,} ({r['rate']:.2f})" for r in most.iter_rows(named=True) if r["matches"]
+    ]
     having = (groups["matches"] > 0).sum() - len(rates)
     return (
         f"{len(table):,} {'line' if len(table) == 1 else 'lines'} in {groups['found_in'].sum():,} of "

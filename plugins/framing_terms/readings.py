@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import VoiceReading
-from framing.codebook import Codebook, Concept
-from framing.english import DEMONSTRATIVES, OBJECTS, RELATIVES, SUBJECTS
-from framing.model import Annotation, Evidence, Score, Voice, no_score
+from framing import Annotation, Codebook, Concept, Evidence, Layers, Score, Voice, VoiceReading, no_score
+from framing.english import CLASSES
 from framing_terms.terms import patterns_of
 
 REQUIRES = ("terms", "voices")
@@ -19,7 +16,7 @@ VOICE_UNKNOWN = "whose words they are is not known"
 
 
 # They name nobody by themselves; whom one stands for is the source, where that could be told.
-_PRONOUNS = ((SUBJECTS | OBJECTS | RELATIVES | DEMONSTRATIVES) - {"me", "us", "whose"}) | {"one"}
+_PRONOUNS = ((CLASSES.subjects | CLASSES.objects | CLASSES.relatives | CLASSES.demonstratives) - {"me", "us", "whose"}) | {"one"}
 
 
 def named(voice: VoiceReading) -> str:

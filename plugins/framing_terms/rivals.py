@@ -16,8 +16,7 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from framing.annotate.layers import Layers
-from framing.model import Document, Span
+from framing import Document, Layers, Span
 from framing_terms.slots import Sentence, Word, sentences_of
 
 _FEWEST_NAMED = 3  # mentions of a person of whom role and name are held against each other

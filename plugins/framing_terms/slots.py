@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from framing.annotate.layers import Layers
-from framing.english import DETERMINERS, MONTHS, WEEKDAYS
-from framing.errors import LayerUnavailable
-from framing.model import Pieces, Span
+from framing import Layers, LayerUnavailable, Pieces, Span
+from framing.english import CLASSES
 from framing_terms.counts import EMPTY_WORDS, is_empty
 
 REACH = 5  # words of content to either side that are looked at
@@ -19,8 +17,8 @@ NUMBER = "#"  # any number, beside itself
 _NEAR = 1.5  # a neighbour so many words farther away tells a third of what the next word tells
 _TURNED = 0.25  # what a neighbour tells that stands on the other side, as in "ten were evicted" and "they evicted ten"
 _NEXT = 2
-_NO_VERB_AFTER = (DETERMINERS - {"her", "that"}) | {"more", "most", "less", "least", "very"}
-_DATES = ((WEEKDAYS | MONTHS) - {"may"}) | {"sept"}  # say when, not what
+_NO_VERB_AFTER = (CLASSES.determiners - {"her", "that"}) | {"more", "most", "less", "least", "very"}
+_DATES = ((CLASSES.weekdays | CLASSES.months) - {"may"}) | {"sept"}  # say when, not what
 _KINDS = {"NNP": "name", "NN": "noun", "VB": "verb", "JJ": "adjective", "RB": "adverb"}
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from framing.english import MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from framing.english import CLASSES
 
 # Titles, reporting verbs, days and words of the page; compiled for this project.
-STYLE = ((WEEKDAYS | SHORT_WEEKDAYS | RELATIVE_DAYS | MONTHS | SHORT_MONTHS) - {"may", "thur", "thurs", "tues"}) | frozenset(
+STYLE = (
+    (CLASSES.weekdays | CLASSES.short_weekdays | CLASSES.relative_days | CLASSES.months | CLASSES.short_months)
+    - {"may", "thur", "thurs", "tues"}
+) | frozenset(
     (
         "mr mrs ms miss dr sir sen sens rep reps gov prof jr sr said says say saying told tells adding added adds wrote "
         "writes according per cent percent pct photo photos image images video videos getty copyright caption click "

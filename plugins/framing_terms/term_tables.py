@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.tables.contract import DOCUMENT, GROUP, PLACE, Column
+from framing.tables import DOCUMENT, GROUP, Column
+from framing.tables.contract import PLACE
 
 KWIC = (
     *DOCUMENT,

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.annotate.layers import Layers
-from framing.codebook import Codebook
+from framing import Annotate, Annotation, Annotator, Codebook, Document, Layers, Settings, Span, Value
 from framing.codebook.ties import FREE
-from framing.extension import Annotate, Annotator, Settings
-from framing.model import Annotation, Document, Span, Value
-from framing.patterns import PatternsByLanguage
-from framing.patterns.language import Match, PatternSet, parse_pattern
+from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
 from framing_terms.tied import counting, near_patterns, told
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook

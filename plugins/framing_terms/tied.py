@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from framing.annotate.layers import Layers
-from framing.codebook import Codebook, Concept
-from framing.forms import fold
-from framing.model import Document, Span
-from framing.patterns import PatternsByLanguage
-from framing.patterns.language import Match, longest, parse_pattern
+from framing import Codebook, Concept, Document, Layers, Span
+from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.text import fold
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
 Holds = Callable[[Match[Key]], bool]

@@ -6,16 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import VoiceReading
-from framing.codebook import Codebook
-from framing.errors import LayerUnavailable, RequestError, unknown
-from framing.forms import fold
-from framing.model import VOICES, Annotation, Document
-from framing.passes import How, Pass
-from framing.tables.contract import frame_of_tuples, pieces_of
-from framing.tables.results import TableSet
-from framing.tables.spool import Spool
+from framing import Annotation, Codebook, Document, How, Layers, LayerUnavailable, Pass, RequestError, VoiceReading, unknown
+from framing.model import VOICES
+from framing.tables import Spool, TableSet, frame_of, pieces_of
+from framing.text import fold
 from framing_terms.kwic import sentence_at
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
@@ -39,16 +33,16 @@ def list_terms(
     for _, _, found in reading:
         rows.extend(row for row in found or () if concept in (None, row[3]))
         if len(rows) >= ROWS:
-            spool.add("mentions", frame_of_tuples("mentions", rows, TABLES))
+            spool.add("mentions", frame_of("mentions", rows, TABLES))
             rows = []
-    spool.add("mentions", frame_of_tuples("mentions", rows, TABLES))
+    spool.add("mentions", frame_of("mentions", rows, TABLES))
     mentions = spool.frame("mentions")
     amounts = {group: (articles, words) for group, (articles, words) in sorted(reading.amounts.items())}
     every = list(_summed(reading.codebook, mentions, amounts))
     frames = {
-        "terms": frame_of_tuples("terms", [r for r in every if concept in (None, r[1]) and voice in (None, r[4])], TABLES),
+        "terms": frame_of("terms", [r for r in every if concept in (None, r[1]) and voice in (None, r[4])], TABLES),
         "mentions": mentions,
-        "amounts": frame_of_tuples("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES),
+        "amounts": frame_of("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES),
     }
     return TableSet(frames, TABLES, reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""}))
 

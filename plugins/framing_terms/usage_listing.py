@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import count, decimal
-from framing.report.layout import Column, heading, indented, notes, page, quoted, table
-from framing.report.terminal import Style, one_line
+from framing.report import Style, layout, numbers
 from framing_terms.kwic_listing import MEANINGS, VOICES
 
 if TYPE_CHECKING:
-    from framing.tables.results import TableSet
+    from framing.tables import TableSet
 
 Row = Mapping[str, Any]
 _Said = Mapping[tuple[str, ...], Sequence[Row]]  # passages by concept, wording and group
@@ -33,29 +31,29 @@ class Wordings:
             concepts.setdefault(row["concept"], []).append(row)
         said = self._said(found) if self.passages else {}
         blocks = [list(self._block(name, rows, said, found)) for name, rows in concepts.items()]
-        return page([*blocks, notes(_legend(found), self.width, self.style)])
+        return layout.page([*blocks, layout.notes(_legend(found), self.width, self.style)])
 
     def _block(self, name: str, rows: Sequence[Row], said: _Said, found: TableSet) -> Iterator[str]:
         lines = [line for line in _by_wording(rows) if any(row["mentions"] for row in line)]
         groups, by = {row["group"] for row in rows if row["mentions"]}, found.run["terms"]["by"]
-        mentions = count(sum(row["mentions"] for row in rows), "mention")
+        mentions = numbers.count(sum(row["mentions"] for row in rows), "mention")
         every = f"{len({row['group'] for row in rows})} {'outlets' if by == 'outlet' else 'groups'}"
         facts = f"{mentions} in {len(groups)} of {every}" if lines else "not mentioned"
-        yield from heading(name, [facts], self.width, self.style)
+        yield from layout.heading(name, [facts], self.width, self.style)
         if lines:
-            header, *shown = table(_columns(lines, by), self.width, self.style)
+            header, *shown = layout.table(_columns(lines, by), self.width, self.style)
             yield header
             for line, text in zip(lines, shown, strict=True):
                 yield text
                 yield from self._passages(said.get((line[0]["concept"], line[0]["wording"], line[0]["group"]), ()))
             if unused := ", ".join(_unused(rows)):
-                yield from indented(f"not found: {one_line(unused)}", self.width)
+                yield from layout.indented(f"not found: {layout.one_line(unused)}", self.width)
 
     def _passages(self, rows: Iterable[Row]) -> Iterator[str]:
         for row in rows:
             source = f" {row['source']}" if row["source"] else ""
             told = f"{row['doc_id']}: [{VOICES[row['voice']]}{source}] {row['passage']}"
-            yield from quoted(told, self.width, self.style)
+            yield from layout.quoted(told, self.width, self.style)
 
     def _said(self, found: TableSet) -> _Said:
         said: dict[tuple[str, ...], list[Row]] = {}
@@ -83,17 +81,17 @@ def _unused(rows: Sequence[Row]) -> list[str]:
     return [wording for wording, number in mentions.items() if not number]
 
 
-def _columns(lines: Sequence[Sequence[Row]], by: str) -> list[Column]:
+def _columns(lines: Sequence[Sequence[Row]], by: str) -> list[layout.Column]:
     wordings = [line[0]["wording"] for line in lines]
     before = ["", *wordings]
     columns = [
-        Column("wording", ["" if name == before[i] else name for i, name in enumerate(wordings)], is_text=True, least=12),
-        Column(by, [line[0]["group"] for line in lines], is_text=True, least=12),
-        Column("said", [f"{sum(row['mentions'] for row in line):,}" for line in lines]),
-        Column("/1,000", [decimal(sum(row["rate"] or 0 for row in line)) for line in lines]),
-        *(Column(short, [_in_voice(line, voice) for line in lines]) for voice, short in VOICES.items()),
-        Column("share", [_share(line) for line in lines]),
-        Column("attributed to", [_sources(line) for line in lines], is_text=True, least=12),
+        layout.Column("wording", ["" if name == before[i] else name for i, name in enumerate(wordings)], is_text=True, least=12),
+        layout.Column(by, [line[0]["group"] for line in lines], is_text=True, least=12),
+        layout.Column("said", [f"{sum(row['mentions'] for row in line):,}" for line in lines]),
+        layout.Column("/1,000", [numbers.decimal(sum(row["rate"] or 0 for row in line)) for line in lines]),
+        *(layout.Column(short, [_in_voice(line, voice) for line in lines]) for voice, short in VOICES.items()),
+        layout.Column("share", [_share(line) for line in lines]),
+        layout.Column("attributed to", [_sources(line) for line in lines], is_text=True, least=12),
     ]
     return [column for column in columns if any(column.cells)]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.annotate.layers import Layers
-from framing.extension import Measure, Measuring, Settings
-from framing.model import Document, Score, no_score
+from framing import Document, Layers, Measure, Measuring, Score, Settings, no_score
 from framing_terms.readings import REQUIRES, VOICE_UNKNOWN, mentions_by_concept, unread_concept, unread_wordings
 
 VALUES = {"euphemism": 1, "neutral": 0, "dysphemism": -1}

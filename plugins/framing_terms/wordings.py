@@ -13,13 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple, Unpack
 
-from framing.annotate.layers import Layers
-from framing.codebook import Codebook
-from framing.errors import LayerUnavailable, RequestError, unknown
-from framing.model import Document, Pieces, Span
-from framing.passes import How, Pass
-from framing.tables.contract import frame_of_tuples
-from framing.tables.results import TableSet
+from framing import Codebook, Document, How, Layers, LayerUnavailable, Pass, Pieces, RequestError, Span, unknown
+from framing.tables import TableSet, frame_of
 from framing_terms.kwic import Finder
 from framing_terms.slots import Sentence, Slot, Weights, Word, fits, sentences_of, slot_of
 from framing_terms.term_tables import TABLES
@@ -100,7 +95,7 @@ def propose_wordings(
     rows = [row for name in concepts for story in stories.values() for row in _proposals(name, story, documents, pattern or "")]
     rows.sort(key=lambda row: (concepts.index(row[0]), -row[4], row[3], row[2]))
     run = reading.run(wordings={"by": reading.by, "pattern": pattern or "", "concept": concept or "", "stories": len(stories)})
-    return TableSet({"wordings": frame_of_tuples("wordings", rows, TABLES)}, TABLES, run)
+    return TableSet({"wordings": frame_of("wordings", rows, TABLES)}, TABLES, run)
 
 
 def _concepts(codebook: Codebook, concept: str | None) -> list[str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.layout import heading, indented, notes, page, quoted
-from framing.report.terminal import Style, one_line, wrap
+from framing.report import Style, layout
 
 if TYPE_CHECKING:
-    from framing.tables.results import TableSet
+    from framing.tables import TableSet
 
 Row = Mapping[str, Any]
 
@@ -30,16 +29,16 @@ class Rivals:
         for row in found.to_polars().iter_rows(named=True):
             blocks.setdefault((row["concept"] or asked["pattern"], row["group"]), []).append(row)
         told = [list(self._block(f"{concept} · {group}", rows)) for (concept, group), rows in blocks.items()]
-        return page([*told, notes(_legend(bool(blocks)), self.width, self.style)])
+        return layout.page([*told, layout.notes(_legend(bool(blocks)), self.width, self.style)])
 
     def _block(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
-        yield from heading(name, [], self.width, self.style)
+        yield from layout.heading(name, [], self.width, self.style)
         for row in rows[: self.shown or None]:
             known = f" (codebook: {row['known']})" if row["known"] else ""
             what = f"{row['proposal']}{known}, {row['count']}×, likeness {row['score']:.2f}, around both: {row['shared']}"
-            yield from indented(one_line(what), self.width, hang="    ", most=2)
-            yield from quoted(f"{row['doc_id']}: {row['passage']}", self.width, self.style, 2)
-            yield from quoted(f"beside {row['beside_doc_id']}: {row['beside']}", self.width, self.style, 2)
+            yield from layout.indented(layout.one_line(what), self.width, hang="    ", most=2)
+            yield from layout.quoted(f"{row['doc_id']}: {row['passage']}", self.width, self.style, 2)
+            yield from layout.quoted(f"beside {row['beside_doc_id']}: {row['beside']}", self.width, self.style, 2)
         if len(rows) > self.shown > 0:
             yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
 
@@ -58,17 +57,20 @@ class EventRivals:
         for row in found.to_polars().iter_rows(named=True):
             blocks.setdefault(row["story"], []).append(row)
         told = [list(self._block(story or "all articles", rows)) for story, rows in blocks.items()]
-        return page([*told, notes(_event_legend(bool(blocks)), self.width, self.style)])
+        return layout.page([*told, layout.notes(_event_legend(bool(blocks)), self.width, self.style)])
 
     def _block(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
-        yield from heading(name, [], self.width, self.style)
+        yield from layout.heading(name, [], self.width, self.style)
         for row in rows[: self.shown or None]:
             where = " (headline)" if row["headline"] else ""
             what = f"{row['a']} / {row['b']}{where} · {row['a_groups']} / {row['b_groups']}"
-            yield from (f"  {line}" for line in wrap(one_line(what), self.width - 2, indent="    ", most=2))
+            yield from (f"  {line}" for line in layout.wrap(layout.one_line(what), self.width - 2, indent="    ", most=2))
             for side in ("a", "b"):
                 told = f"{row[f'{side}_doc_id']}: {row[f'{side}_passage']}"
-                yield from (self.style.dim(f"      {line}") for line in wrap(one_line(told), self.width - 6, indent="  ", most=1))
+                yield from (
+                    self.style.dim(f"      {line}")
+                    for line in layout.wrap(layout.one_line(told), self.width - 6, indent="  ", most=1)
+                )
         if len(rows) > self.shown > 0:
             yield f"  and {len(rows) - self.shown:,} more; --show 0 lists all"
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from framing.extension import Annotator, Measure
-from framing.hookspecs import hookimpl
+from framing import Annotator, Measure, hookimpl
 from framing_tone.declared import ASSESSMENTS, POLARITY, SUBJECTIVITY, VADER, VADER_SENTENCES
 
 

@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from framing.model import Annotation, Document, Pieces
+from framing import Annotation, Document, Pieces
 from framing_tone.words import Word, words_of
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings
 
 Assessment = tuple[list[str], float, float, str | None]  # words, polarity, subjectivity, label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.extension import Annotator, Measure
+from framing import Annotator, Measure
 from framing_tone import assessments, measures, vader
 
 _SOURCE = "TextBlob (Loria 2013), lexicon of Pattern (De Smedt & Daelemans 2012)"

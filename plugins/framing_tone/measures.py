@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+from framing import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from framing.annotate.layers import Layers
-    from framing.extension import Measuring, Settings
+    from framing import Layers, Measuring, Settings
 
 STRONGEST = 20  # passages kept as evidence
 

@@ -12,13 +12,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from framing.errors import Unreadable
-from framing.model import Annotation, Document, Pieces, Span
+from framing import Annotation, Document, Pieces, Span, Unreadable
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.annotate.voice import Voices
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings, Voices
 
 LONGEST = 5_000  # characters of a sentence; VADER is quadratic in its words
 _CHUNK = re.compile(r"\S+")

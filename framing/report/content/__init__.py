@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.extension import Section
+from framing.report.content import numbers as numbers
 
 if TYPE_CHECKING:
     from framing.report.sections import Made, Subject

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from framing.extension import Measure
-from framing.model import Pieces
 from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
 from framing.report.content.answer import told
 from framing.report.content.numbers import short
 from framing.report.sections import Subject
+from framing.tables.contract import read_pieces
 
 if TYPE_CHECKING:
     import polars as pl
@@ -80,10 +79,4 @@ def _passage(row: Mapping[str, Any]) -> Passage:
     label = row["label"] if row["label"] not in (row["category"], row["source"], row["target"]) else ""
     value = "" if row["value"] is None else f"{row['value']:+.2f}".replace("-", "−")
     note = " · ".join(part for part in (said, row["source"], label, value) if part)
-    return Passage(row["doc_id"], pieces_of(row), note)
-
-
-def pieces_of(row: Mapping[str, Any]) -> Pieces:
-    """The pieces of a row of the table ``evidence``."""
-    listed = json.loads(row["pieces"]) if row["pieces"] else [[row["start"], row["end"]]]
-    return tuple((start, end) for start, end in listed)
+    return Passage(row["doc_id"], read_pieces(row), note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.grammar.lexicon import Cue
 from framing_sourcing.syntax.chunks import VerbGroup
 

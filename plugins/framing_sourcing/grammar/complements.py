@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text.quotation import QUOTES
+from framing.text import QUOTES
 from framing_sourcing.syntax.phrases import ADVERBS, is_contracted, is_time
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import APPROXIMATING, ATTACHING, QUANTIFIERS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.english import SUBORDINATORS
-from framing.text.quotation import QUOTES
+from framing.english import CLASSES
+from framing.text import QUOTES
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.parsed_clauses import end_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, has_clause, is_contracted
@@ -41,7 +41,7 @@ def clause_end(
     return end
 
 
-_CLOSING = SUBORDINATORS - {"as", "if", "where"}  # "sees it as …", "would welcome it if …" go on
+_CLOSING = CLASSES.subordinators - {"as", "if", "where"}  # "sees it as …", "would welcome it if …" go on
 _EXEMPLIFYING = frozenset("including along especially particularly such like from".split())
 _ELSEWHERE = frozenset("at on in during after before by this last while".split())
 
@@ -97,7 +97,7 @@ def _before_main_verb(reading: Reading, start: int, end: int, *, clausal: bool) 
     while i < end:
         group = reading.group(i)
         if group is None:
-            if reading.tags[i] in _JOINING or reading.forms[i] in SUBORDINATORS or reading.forms[i] == "that":
+            if reading.tags[i] in _JOINING or reading.forms[i] in CLASSES.subordinators or reading.forms[i] == "that":
                 return end
             i += 1
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.english import SUBORDINATORS
-from framing.model import Span
-from framing.text.quotation import QUOTES
+from framing import Span
+from framing.english import CLASSES
+from framing.text import QUOTES
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.grammar.lexicon import Cue
 from framing_sourcing.syntax.chunks import VerbGroup
@@ -52,7 +52,7 @@ def parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | 
         return None  # "…, but he said in May most were closed"
     if not has_clause(reading, low, before) and not (cue.takes("clausal") and follows == "." and before - low > 4):
         return attribution("parenthetical", cue, group, subject, pieces_of((low, before), rest)) if rest else None
-    opening = reading.forms[low] in SUBORDINATORS
+    opening = reading.forms[low] in CLASSES.subordinators
     resumed = rest if rest and (_resumes(reading, rest[0], high) or opening) else None
     content = pieces_of((_content_start(reading, low, before), _with_mark(reading, before)), resumed)
     return attribution("parenthetical", cue, group, subject, content)

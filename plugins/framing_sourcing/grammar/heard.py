@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.model import Annotation
+from framing import Annotation
 
 LONGEST = 5  # words looked for inside a longer quotation
 Wanted = tuple[tuple[str, ...], bool]  # words, and whether a single one may also stand among others

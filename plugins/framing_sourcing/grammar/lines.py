@@ -5,8 +5,8 @@ Turns of a transcript are in :mod:`grammar.turns`, signatures behind and below i
 
 from __future__ import annotations
 
-from framing.model import Span
-from framing.text.quotation import QUOTES
+from framing import Span
+from framing.text import QUOTES
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.signatures import signed
 from framing_sourcing.grammar.turns import turns

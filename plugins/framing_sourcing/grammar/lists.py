@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import Lexicon
 from framing_sourcing.syntax.reading import Reading

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.patterns import PATTERNS
 from framing_sourcing.syntax.reading import Reading

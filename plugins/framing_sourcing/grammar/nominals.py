@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from framing.model import Span
-from framing.text.quotation import QUOTES, Quotation
+from framing import Span
+from framing.text import QUOTES, Quotation
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import extended_right
 from framing_sourcing.syntax.reading import Reading

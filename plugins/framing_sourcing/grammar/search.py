@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.model import Span
-from framing.text.quotation import Quotation
+from framing import Span
+from framing.text import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import Lexicon
 from framing_sourcing.grammar.lines import spoken_lines

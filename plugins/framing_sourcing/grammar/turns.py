@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.syntax.reading import Reading
 

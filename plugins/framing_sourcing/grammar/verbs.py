@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from framing.english import SUBORDINATORS
-from framing.model import Span
-from framing.text.quotation import QUOTES
+from framing import Span
+from framing.english import CLASSES
+from framing.text import QUOTES
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
 from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end
@@ -307,7 +307,7 @@ def _is_within(reading: Reading, subject: Span | None) -> bool:
     return subject is not None and reading.tags[subject[0]] == "WP" and subject[0] > 0 and reading.phrase_at[subject[0] - 1] >= 0
 
 
-_SUBORDINATING = (SUBORDINATORS - {"where"}) | {"once"}
+_SUBORDINATING = (CLASSES.subordinators - {"where"}) | {"once"}
 
 
 def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:

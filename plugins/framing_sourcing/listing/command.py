@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
-from framing.errors import unknown
+from framing import unknown
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
 
 if TYPE_CHECKING:
-    from framing.cli.session import Session
+    from framing.cli import Session
     from framing_sourcing.listing.sources import Sources
 
 Act = Literal["speech", "belief", "all"]
@@ -31,16 +31,16 @@ app = new_app()
 @with_shared
 def sources(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     type: Annotated[str | None, TYPE] = None,  # noqa: A002  the option is called --type
     source: Annotated[str | None, SOURCE] = None,
-    outlet: Annotated[str | None, OUTLET] = None,
+    outlet: Annotated[str | None, options.OUTLET] = None,
     act: Annotated[Act | None, ACT] = None,
     least: Annotated[int, MIN] = 1,
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[int | None, PASSAGES] = None,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing sources seeds --passages 1
 
@@ -49,8 +49,8 @@ def sources(
     (claim) or for it (reveal). Most words first. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_sourcing.listing.text import Listing
 
@@ -66,11 +66,11 @@ def sources(
 
 def listed(session: Session, by: str, act: Act | None, outlet: str | None, workers: int | None = None) -> Sources:
     """The sources of the session's corpus, or of one outlet in it."""
-    from framing.annotate.voice import VOICED_ACTS
+    from framing import Voices
     from framing_sourcing.grammar.lexicon import ACTS
     from framing_sourcing.listing.sources import list_sources
 
-    acts = VOICED_ACTS if act is None else ACTS if act == "all" else (act,)
+    acts = Voices.ACTS if act is None else ACTS if act == "all" else (act,)
     with reading_of(session, workers, by=by, outlet=outlet) as how:
         return list_sources(session.corpus, acts=acts, **how)
 

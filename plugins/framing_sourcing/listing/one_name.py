@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
-from framing.forms import fold
+from framing.text import fold
 from framing_sourcing.speakers.people import full_key
 from framing_sourcing.speakers.wordlists import load_word_lists
 

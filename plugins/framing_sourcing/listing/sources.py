@@ -6,14 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import DISTANCING, VOICED_ACTS
-from framing.errors import unknown
-from framing.model import Annotation, Document, Span
-from framing.passes import How, Pass
-from framing.tables.contract import frame_of_tuples, pieces_of
-from framing.tables.results import Tables
-from framing.tables.spool import Spool
+from framing import Annotation, Document, How, Layers, Pass, Span, Voices, unknown
+from framing.tables import Spool, Tables, frame_of, pieces_of
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES
@@ -76,7 +70,7 @@ class Sources(Tables):
         return f"<Sources by {self.by}: {len(self)} sources in {len(self._groups)} groups>"
 
 
-def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = VOICED_ACTS, **how: Unpack[How]) -> Sources:
+def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = Voices.ACTS, **how: Unpack[How]) -> Sources:
     """The sources of a corpus, ``by`` outlet, "document", "all", or what :func:`framing.compare` compares by.
 
     ``acts`` are those whose attributions count. The other arguments are those of :func:`framing.score`. Raises
@@ -93,18 +87,18 @@ def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = VOICED_ACT
         amount[1] += sum(row[_WORDS] for row in found)
         rows.extend(found)
         if len(rows) >= ROWS:
-            spool.add("attributions", frame_of_tuples("attributions", rows, TABLES))
+            spool.add("attributions", frame_of("attributions", rows, TABLES))
             rows = []
-    spool.add("attributions", frame_of_tuples("attributions", rows, TABLES))
+    spool.add("attributions", frame_of("attributions", rows, TABLES))
     unread = reading.unread()
     amounts = [(group, *reading.amounts[group], *amount) for group, amount in sorted(said.items())]
-    groups = frame_of_tuples("groups", amounts, TABLES)
+    groups = frame_of("groups", amounts, TABLES)
     return Sources(spool, groups, reading.by, reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread))
 
 
-def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = VOICED_ACTS) -> list[tuple[Any, ...]]:
+def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = Voices.ACTS) -> list[tuple[Any, ...]]:
     """The attributions of a document as rows of the table ``attributions``, in the order of the text."""
-    scare_quotes = [piece for a in layers.annotations("scare_quotes") if a.label in DISTANCING for piece in a.pieces]
+    scare_quotes = [piece for a in layers.annotations("scare_quotes") if a.label in Voices.DISTANCING for piece in a.pieces]
     found = counted(layers, acts)
     given = given_once([a.pieces for a in found])
     return [_row(document, layers, group, a, own, scare_quotes) for a, own in zip(found, given, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.forms import fold
+from framing.text import fold
 from framing_sourcing.listing.one_name import Told, one_names
 from framing_sourcing.listing.source_tables import TABLES
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.numbers import count, percent
-from framing.report.layout import Column, fitting, heading, indented, notes, page, quoted, table
-from framing.report.terminal import Style, one_line
+from framing.report import Style, layout, numbers
 from framing_sourcing.grammar.judging import judgement_of
 
 if TYPE_CHECKING:
@@ -49,8 +47,8 @@ class Listing:
         shown = {name: found[: self.shown or None] for name, found in rows.items()}
         every = [row for found in shown.values() for row in found]
         said = _passages(sources, every, self.passages) if self.passages else {}
-        columns = fitting(_columns(every), self.width, _DROPPED)
-        lines = table(columns, self.width, self.style, dropped=(), first=_FIRST) if every else iter(())
+        columns = layout.fitting(_columns(every), self.width, _DROPPED)
+        lines = layout.table(columns, self.width, self.style, dropped=(), first=_FIRST) if every else iter(())
         header = next(lines, "")
         blocks = [
             [
@@ -62,12 +60,12 @@ class Listing:
             if rows[name] or not group["attributions"]
         ]
         none = ["no source fits"] if any(group["attributions"] for group in groups.values()) else []
-        return page([*blocks, self._legend(every, columns) if every else none])
+        return layout.page([*blocks, self._legend(every, columns) if every else none])
 
     def _head(self, group: Row, types: Sequence[Row], by: str) -> list[str]:
         spread = _types(types)
         facts = [_facts(group, by), *([f"words by type of source: {spread}"] if spread else [])]
-        return heading(group["group"], facts, self.width, self.style)
+        return layout.heading(group["group"], facts, self.width, self.style)
 
     def _body(self, rows: Sequence[Row], header: str, lines: Iterator[str], said: Passages, by: str) -> Iterator[str]:
         if rows:
@@ -80,15 +78,17 @@ class Listing:
         if not rows:
             return []
         words, share = sum(row["words"] for row in rows), sum(row["share"] or 0 for row in rows)
-        return indented(f"and {len(rows):,} more with {count(words, 'word')} ({share:.0%}); --show 0 lists all", self.width)
+        return layout.indented(
+            f"and {len(rows):,} more with {numbers.count(words, 'word')} ({share:.0%}); --show 0 lists all", self.width
+        )
 
     def _said(self, rows: Iterable[Row], by: str) -> Iterator[str]:
         for row in rows:
             place = "" if by == "document" else f"{row['doc_id']}: "
             sign = SIGNS[row["slant"]]
-            yield from quoted(f"{place}[{sign}{row['cue']}] {row['quote']}", self.width, self.style)
+            yield from layout.quoted(f"{place}[{sign}{row['cue']}] {row['quote']}", self.width, self.style)
 
-    def _legend(self, rows: Sequence[Row], columns: Sequence[Column]) -> list[str]:
+    def _legend(self, rows: Sequence[Row], columns: Sequence[layout.Column]) -> list[str]:
         """What the columns and marks that are there mean."""
         there = {column.title for column in columns}
         told = [f"{name}: {meaning}" for name, meaning in _MEANINGS.items() if name in there]
@@ -101,22 +101,22 @@ class Listing:
             told.append(f"{UNNAMED}: “they” or “who” for such sources")
         if UNTOLD in names:
             told.append(f"{UNTOLD}: the text has no source, or it could not be told whom “he” or “they” is")
-        return notes(["; ".join(told) + "."], self.width, self.style, hang="")
+        return layout.notes(["; ".join(told) + "."], self.width, self.style, hang="")
 
 
-def _columns(rows: Sequence[Row]) -> list[Column]:
+def _columns(rows: Sequence[Row]) -> list[layout.Column]:
     """Every column that says something."""
     columns = [
-        Column("source", tuple(map(_name, rows)), is_text=True, least=20, most=34),
-        Column("type", tuple(one_line(row["source_type"]) for row in rows), is_text=True, least=16, most=24),
-        Column("articles", tuple(f"{row['articles']:,}" for row in rows)),
-        Column("said", tuple(f"{row['attributions']:,}" for row in rows)),
-        Column("d/m/i", tuple(f"{row['direct']}/{row['mixed']}/{row['indirect']}" for row in rows)),
-        Column("words", tuple(f"{row['words']:,}" for row in rows)),
-        Column("dist.", tuple(f"{row['distanced']:,}" if row["distanced"] else "" for row in rows)),
-        Column("share", tuple(percent(row["share"]) for row in rows)),
-        Column("loaded", tuple(f"{row['loaded']:.0%}" if row["loaded"] else "" for row in rows)),
-        Column("cues", tuple(_signed(one_line(row["cues"])) for row in rows), is_text=True, least=13, most=60),
+        layout.Column("source", tuple(map(_name, rows)), is_text=True, least=20, most=34),
+        layout.Column("type", tuple(layout.one_line(row["source_type"]) for row in rows), is_text=True, least=16, most=24),
+        layout.Column("articles", tuple(f"{row['articles']:,}" for row in rows)),
+        layout.Column("said", tuple(f"{row['attributions']:,}" for row in rows)),
+        layout.Column("d/m/i", tuple(f"{row['direct']}/{row['mixed']}/{row['indirect']}" for row in rows)),
+        layout.Column("words", tuple(f"{row['words']:,}" for row in rows)),
+        layout.Column("dist.", tuple(f"{row['distanced']:,}" if row["distanced"] else "" for row in rows)),
+        layout.Column("share", tuple(numbers.percent(row["share"]) for row in rows)),
+        layout.Column("loaded", tuple(f"{row['loaded']:.0%}" if row["loaded"] else "" for row in rows)),
+        layout.Column("cues", tuple(_signed(layout.one_line(row["cues"])) for row in rows), is_text=True, least=13, most=60),
     ]
     silent = {"articles": "1", "dist.": "", "loaded": ""}
     return [column for column in columns if any(cell != silent.get(column.title) for cell in column.cells)]
@@ -124,7 +124,7 @@ def _columns(rows: Sequence[Row]) -> list[Column]:
 
 def _name(row: Row) -> str:
     """A source's name; the wording in quotation marks of one that names nobody."""
-    name = one_line(row["source"])
+    name = layout.one_line(row["source"])
     if not name:
         return UNNAMED if row["anonymous"] else UNTOLD
     return f"“{name}”" if row["anonymous"] else name
@@ -136,17 +136,17 @@ def _signed(cues: str) -> str:
 
 
 def _facts(group: Row, by: str) -> str:
-    articles = [] if by == "document" else [count(group["articles"], "article")]
-    words = count(group["words"], "word")
+    articles = [] if by == "document" else [numbers.count(group["articles"], "article")]
+    words = numbers.count(group["words"], "word")
     if not group["attributions"]:
         return " · ".join([*articles, words, "no attributions"])
     share = group["attributed"] / group["words"] if group["words"] else 0
-    return " · ".join([*articles, words, f"{share:.0%} given to sources", count(group["attributions"], "attribution")])
+    return " · ".join([*articles, words, f"{share:.0%} given to sources", numbers.count(group["attributions"], "attribution")])
 
 
 def _types(rows: Iterable[Row]) -> str:
     """How a group's words are spread over types of sources; '' where there is nothing to spread."""
-    shares = [(one_line(row["source_type"]) or "untyped", row["share"]) for row in rows if (row["share"] or 0) >= _TOLD]
+    shares = [(layout.one_line(row["source_type"]) or "untyped", row["share"]) for row in rows if (row["share"] or 0) >= _TOLD]
     return ", ".join(f"{name} {share:.0%}" for name, share in shares) if shares != [("untyped", 1)] else ""
 
 

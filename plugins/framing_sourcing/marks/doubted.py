@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from framing.model import Span
-from framing.text.quotation import Quotation
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.text import Quotation, Tokens
 from framing_sourcing.syntax.wordtags import NOUNS, VERBS, likely_tag
 
 LONGEST = 6  # words of a phrase

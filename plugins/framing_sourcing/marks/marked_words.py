@@ -11,10 +11,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from framing.english import DETERMINERS, MODALS
-from framing.model import Span
-from framing.text.quotation import QUOTES, Quotation
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.english import CLASSES
+from framing.text import QUOTES, Quotation, Tokens
 from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
@@ -27,9 +26,9 @@ _LONGEST_MENTION = 5  # words of a term or of a wording held at arm's length
 _SMALL = frozenset(
     "a an the of and or for in on to with at by from as vs de la le les du des del der die das von van di da y et und".split()
 )
-_DETERMINERS = DETERMINERS | {"'s", "another", "such", "no"}
+_DETERMINERS = CLASSES.determiners | {"'s", "another", "such", "no"}
 _SPEAKING = frozenset("i we you me us my our your i'm we're i've we've i'll we'll you're let's don't can't won't".split())
-_OPENING = MODALS | frozenset(
+_OPENING = CLASSES.modals | frozenset(
     ("a an not is are was were it he she they there that because if so too cannot can't won't has have had does did").split()
 )
 

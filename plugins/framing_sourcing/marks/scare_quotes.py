@@ -14,12 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from framing.annotate.layers import Layers
-from framing.annotate.voice import VOICED_ACTS
-from framing.extension import Annotate, Settings
-from framing.model import Annotation, Document, Span
-from framing.text.quotation import Quotation
-from framing.text.tokens import Tokens
+from framing import Annotate, Annotation, Document, Layers, Settings, Span, Voices
+from framing.text import Quotation, Tokens
 from framing_sourcing.grammar.heard import Wanted, heard
 from framing_sourcing.marks.distance import is_distanced, is_mocked
 from framing_sourcing.marks.doubted import doubted_phrases
@@ -245,7 +241,7 @@ def _is_line(text: str, quotation: Quotation) -> bool:
 
 def _own_quotation(holder: Annotation) -> bool:
     """Whether the marks are the text's own: in a quoted line, or where nothing is said or believed by another."""
-    return holder.attributes.get("pattern") == "quoted_line" or holder.attributes.get("act") not in VOICED_ACTS
+    return holder.attributes.get("pattern") == "quoted_line" or holder.attributes.get("act") not in Voices.ACTS
 
 
 def _is_unheld(text: str, holder: Annotation | None) -> bool:
@@ -253,7 +249,7 @@ def _is_unheld(text: str, holder: Annotation | None) -> bool:
     if holder is None:
         return True
     own = any(text[start:end].casefold() in _AUTHOR for start, end in holder.roles.get("source", ()))
-    return holder.attributes.get("act") not in VOICED_ACTS and not own
+    return holder.attributes.get("act") not in Voices.ACTS and not own
 
 
 def _named_only(holder: Annotation, words: Marked) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.speakers.names import PROPER, is_body
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading

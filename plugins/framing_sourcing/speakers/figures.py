@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.forms import fold
+from framing.text import fold
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 # Of too many to be known by the surname alone.

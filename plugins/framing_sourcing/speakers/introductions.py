@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.speakers.names import Name
 from framing_sourcing.speakers.source_types import load_roles
 from framing_sourcing.syntax.reading import Reading

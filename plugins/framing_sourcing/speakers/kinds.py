@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from framing.english import ARTICLES
+from framing.english import CLASSES
 from framing_sourcing.speakers.bodies import Bodies
 from framing_sourcing.speakers.figures import figure_type
 from framing_sourcing.speakers.introductions import introductions
@@ -203,7 +203,7 @@ def _is_bare(words: Sequence[str]) -> bool:
     """Whether words name a post and not whose: "a spokesman", "its director"."""
     if len(words) == 1:
         return words[0] in _SPOKESPEOPLE
-    return len(words) == 2 and (words[0] in ("its", "their") or (words[0] in ARTICLES and words[1] in _SPOKESPEOPLE))
+    return len(words) == 2 and (words[0] in ("its", "their") or (words[0] in CLASSES.articles and words[1] in _SPOKESPEOPLE))
 
 
 def _is_paper(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from framing.model import Span
+from framing import Span
 from framing.text.quotation import DOUBLE_QUOTES
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.speakers.wordlists import load_word_lists

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from framing.english import POSSESSIVES, REFLEXIVES
-from framing.model import Span
+from framing import Span
+from framing.english import CLASSES
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.speakers.anonymity import is_withheld
 from framing_sourcing.speakers.bodies import Bodies
@@ -28,10 +28,10 @@ from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import before_relative
 from framing_sourcing.syntax.wordtags import NOUNS
 
-_POSSESSIVES = POSSESSIVES | {"whose"}
+_POSSESSIVES = CLASSES.possessives | {"whose"}
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
-_EMPHATIC = REFLEXIVES - {"myself", "ourselves", "yourself", "yourselves"}
-_DEFINITE = (POSSESSIVES - {"your"}) | {"the", "these", "those", "both"}
+_EMPHATIC = CLASSES.reflexives - {"myself", "ourselves", "yourself", "yourselves"}
+_DEFINITE = (CLASSES.possessives - {"your"}) | {"the", "these", "those", "both"}
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
 _OF_REPORTS = frozenset("press news media published local some several early".split())
 _SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())

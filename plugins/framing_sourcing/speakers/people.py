@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from framing.forms import fold
+from framing.text import fold
 from framing_sourcing.speakers.figures import bearer
 from framing_sourcing.speakers.names import Name
 from framing_sourcing.speakers.wordlists import load_word_lists

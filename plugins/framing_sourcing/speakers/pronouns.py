@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.speakers.names import Name
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.source_types import is_people, is_person_word

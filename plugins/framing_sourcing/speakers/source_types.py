@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from framing.english import ARTICLES, POSSESSIVES, lemma
-from framing.patterns.language import PatternSet, parse_pattern
-from framing.text.tokens import tokenize
+from framing.english import CLASSES, lemma
+from framing.patterns import PatternSet, parse_pattern
+from framing.text import tokenize
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 GOVERNMENT, PARTY = "government official", "party or campaign"
@@ -33,7 +33,7 @@ _ADJECTIVAL = frozenset(  # of these a noun follows rather than a name
     ).split()
 )
 _PRESIDENTS = frozenset({"president", "vice-president", "vp"})
-_BEFORE_PRESIDENT = ((ARTICLES | POSSESSIVES) - {"my", "your"}) | frozenset(
+_BEFORE_PRESIDENT = ((CLASSES.articles | CLASSES.possessives) - {"my", "your"}) | frozenset(
     "former vice then u.s. us current acting late new deputy interim state two-term".split()
 )
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")

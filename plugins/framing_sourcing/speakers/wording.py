@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from framing.english import OBJECTS, POSSESSIVES, SUBJECTS
-from framing.forms import fold
-from framing.model import Span
+from framing import Span
+from framing.english import CLASSES
+from framing.text import fold
 from framing_sourcing.syntax.reading import Reading
 
-PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | frozenset("himself hers herself who which that whom those what".split())
+PRONOUNS = (
+    CLASSES.subjects
+    | CLASSES.objects
+    | CLASSES.possessives
+    | frozenset("himself hers herself who which that whom those what".split())
+)
 
 
 def source_words(reading: Reading, source: Span | None) -> str:

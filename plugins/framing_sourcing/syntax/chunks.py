@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.english import REFLEXIVES
+from framing.english import CLASSES
 from framing_sourcing.syntax.words import ABBREVIATIONS, QUANTIFIERS
 from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, VERBS
 
 _PREMODIFIER = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "POS", "$", "%", "PDT", "WP$", "#", "RBS"}
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
 _HEAD = NOUNS | _ADJECTIVE | {"CD", "%", "DT"}
-_EMPHATIC = (REFLEXIVES - {"myself", "ourselves", "yourself", "yourselves"}) | {"one"}
+_EMPHATIC = (CLASSES.reflexives - {"myself", "ourselves", "yourself", "yourselves"}) | {"one"}
 _NEXT = frozenset({"last", "next"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _BASIC_VERB = VERBS | AUXILIARY

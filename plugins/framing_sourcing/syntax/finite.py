@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, verb_form
 
 _FINITE_OR_AUXILIARY = FINITE | AUXILIARY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.phrases import is_contracted
 from framing_sourcing.syntax.reading import Reading

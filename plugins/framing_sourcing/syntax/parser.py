@@ -8,9 +8,8 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
-from framing.errors import RequestError, unknown
-from framing.model import Span
-from framing.text.tokens import Tokens
+from framing import RequestError, Span, unknown
+from framing.text import Tokens
 from framing_sourcing.syntax.tree import Parse, Tree, make_tree
 
 PARSERS = ("none", "spacy")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.model import Span
+from framing import Span
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ATTACHING, TIMES

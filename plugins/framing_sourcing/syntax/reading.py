@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from framing.model import Span
-from framing.text.quotation import Quotation
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.text import Quotation, Tokens
 from framing_sourcing.syntax.chunks import NounPhrase, VerbGroup, find_chunks
 from framing_sourcing.syntax.finite import with_verbs
 from framing_sourcing.syntax.tagging import tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from framing.english import ARTICLES
+from framing.english import CLASSES
 from framing_sourcing.speakers.source_types import load_roles, singular
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
@@ -36,7 +36,7 @@ def before_relative(reading: Reading, at: int, is_named: Callable[[NounPhrase], 
 def in_apposition_to(reading: Reading, phrase: NounPhrase) -> NounPhrase | None:
     """ "Ada Berg | of Ohio, a lawyer": the phrase before the comma before an article."""
     comma = phrase.start - 1
-    if comma < 1 or reading.forms[comma] != "," or reading.forms[phrase.start] not in ARTICLES:
+    if comma < 1 or reading.forms[comma] != "," or reading.forms[phrase.start] not in CLASSES.articles:
         return None
     before = reading.phrase(comma - 1)
     return _first_of_chain(reading, before, _OF) if before is not None and before.end == comma else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.english import SUBORDINATORS
-from framing.model import Span
-from framing.text.quotation import QUOTES
+from framing import Span
+from framing.english import CLASSES
+from framing.text import QUOTES
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed import is_no_subject, own_phrase, subject_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_contracted, is_time, joins
@@ -280,7 +280,7 @@ def _embedded(reading: Reading, subject: Span, low: int) -> bool:
     if i < low:
         return False
     return (
-        reading.forms[i] in SUBORDINATORS
+        reading.forms[i] in CLASSES.subordinators
         or reading.forms[i] in ("that", "whether")
         or reading.tags[i] in ("WRB", "WP", "WDT")
         or reading.group_at[i] >= 0

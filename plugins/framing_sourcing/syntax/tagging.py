@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.model import Span
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.text import Tokens
 from framing_sourcing.syntax.verbal import Beside, finite_form, is_finite
 from framing_sourcing.syntax.words import ABBREVIATIONS, ADVERBIAL, ALSO_VERBS, CLAUSAL, QUANTIFIERS
 from framing_sourcing.syntax.wordtags import AUXILIARY, CLOSED, FINITE, NOUNS, VERBS, likely_tag, verb_form, word_list

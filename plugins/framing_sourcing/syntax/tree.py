@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from framing.model import Span
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.text import Tokens
 from framing_sourcing.syntax.wordtags import AUXILIARY
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from framing.english import SUBJECTS
+from framing.english import CLASSES
 from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, VERBS
 
 _FINITE_OR_AUXILIARY = FINITE | AUXILIARY
-_PRONOUN_SUBJECT = SUBJECTS | {"who", "which"}
+_PRONOUN_SUBJECT = CLASSES.subjects | {"who", "which"}
 _OPENS = frozenset({"DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$"})
 _SINGULAR = frozenset({"NN", "NNP", "NNPS", ")"})
 _HOPING = frozenset("hope wish fear".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.english import MONTHS, RELATIVE_DAYS, SUBORDINATORS, WEEKDAYS
+from framing.english import CLASSES
 
 # Prepositions that attach a phrase to the one before: "officials at the ministry".
 ATTACHING = frozenset("of in at for with from on to by under over about against behind near between among within across".split())
@@ -11,10 +11,10 @@ ATTACHING = frozenset("of in at for with from on to by under over about against 
 APPROXIMATING = frozenset("about around over".split())
 
 # Words after which a phrase may be a subject.
-CLAUSAL = SUBORDINATORS | {"that", "than", "whether", "once"}
+CLAUSAL = CLASSES.subordinators | {"that", "than", "whether", "once"}
 
 # Heads of phrases of time.
-TIMES = ((WEEKDAYS | MONTHS | RELATIVE_DAYS) - {"tomorrow"}) | frozenset(
+TIMES = ((CLASSES.weekdays | CLASSES.months | CLASSES.relative_days) - {"tomorrow"}) | frozenset(
     "week month year morning night evening afternoon weekend day days weeks months years".split()
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.english import FUNCTION_WORDS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from framing.english import CLASSES
 from framing_stance.targets.pronouns import BODIES, PERSONS, TITLES
 
 # Nouns of an office or body, in its name.
@@ -68,7 +68,7 @@ WHERE = frozenset("in at near from across into through around outside throughout
 WHOSE = frozenset("people women children veterans workers farmers peoples teachers".split())
 
 # Words that begin a sentence and no name.
-OPENERS = FUNCTION_WORDS | frozenset(
+OPENERS = CLASSES.function_words | frozenset(
     (
         "although though while when whenever after before since because if unless until despite during under according however "
         "meanwhile moreover nevertheless still yet then thus hence instead even once as like unlike amid among against without "
@@ -79,7 +79,7 @@ OPENERS = FUNCTION_WORDS | frozenset(
 )
 
 # Words that with a capital too are no part of a name, but for a person's: "Will".
-BREAKS = FUNCTION_WORDS.difference(("will", "all", "can"))
+BREAKS = CLASSES.function_words.difference(("will", "all", "can"))
 
 # First words of names of places.
 PLACED = frozenset(
@@ -88,7 +88,7 @@ PLACED = frozenset(
     "lake cape port fort el hong golden".split()
 )
 
-CALENDAR = WEEKDAYS | MONTHS | SHORT_MONTHS | {"christmas", "easter"}
+CALENDAR = CLASSES.weekdays | CLASSES.months | CLASSES.short_months | {"christmas", "easter"}
 
 # Small words inside a name, by what it names.
 PARTICLES = frozenset("de van von der den bin ibn al el la le du da dos di del ter ten abu".split())

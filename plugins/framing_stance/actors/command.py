@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
-from framing.errors import RequestError, unknown
+from framing import RequestError, unknown
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of
 
 KINDS = ("person", "organisation", "group", "name", "place")
 MIN = typer.Option("--min", min=1, metavar="N", help="Only actors that so many documents mention; default: 2.")
@@ -31,8 +31,8 @@ def targets(
     show: Annotated[int, SHOW] = 20,
     kind: Annotated[list[str] | None, KIND] = None,
     force: Annotated[bool, FORCE] = False,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing targets seeds
 
@@ -42,8 +42,8 @@ def targets(
     framing targets ARTICLES --output codebook.toml. With another suffix the proposals are a table: .csv, .json, .jsonl,
     .parquet, .sqlite.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing_stance.actors.proposing import codebook_text, propose
 
     for wrong in sorted(set(kind or ()).difference(KINDS)):

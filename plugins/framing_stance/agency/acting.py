@@ -8,13 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Span
+from framing import Annotation, Document, Span
 from framing_stance.agency.agency import Part, part_of
 from framing_stance.agency.clause_words import REACH, Words
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings
 
 
 class Clauses:

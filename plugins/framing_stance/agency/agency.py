@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from framing.text.quotation import QUOTES
+from framing.text import QUOTES
 from framing_stance.agency.agency_words import (
     ACTING_UPON,
     ACTIONS,

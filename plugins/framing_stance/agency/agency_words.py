@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.english import MONTHS, RELATIVE_DAYS, WEEKDAYS
+from framing.english import CLASSES
 
 # Verbs whose subject neither acts nor is acted upon.
 STATES = frozenset(
@@ -172,4 +172,4 @@ DONE_TO_OBJECT = frozenset(
     ).split()
 )
 
-TIMES = WEEKDAYS | MONTHS | RELATIVE_DAYS | {"year", "week", "month"}
+TIMES = CLASSES.weekdays | CLASSES.months | CLASSES.relative_days | {"year", "week", "month"}

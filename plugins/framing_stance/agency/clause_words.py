@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.english import RELATIVES, SUBORDINATORS
+from framing.english import CLASSES
 from framing_stance.agency.agency_words import (
     TIMES,
 )
@@ -19,7 +19,7 @@ VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 ADVERBS = frozenset({"RB", "RBR", "RBS"})
 PREMODIFIERS = NOUNS | {"DT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "$", "PDT", "-", "&"}
-CLAUSE_OPENERS = SUBORDINATORS | {"that", "than", "whether", "once", "like"}
+CLAUSE_OPENERS = CLASSES.subordinators | {"that", "than", "whether", "once", "like"}
 MARKS = frozenset(". , ; : ( ) [ ] — – ? ! … ...".split())
 ENDS = frozenset(". ; : ? ! — –".split())
 PASSIVE = frozenset(("be", "get"))  # make a participle passive: "was evicted", "got evicted"
@@ -104,6 +104,6 @@ def by_whom(words: Words, i: int) -> bool:
         tag, form = words.tag(j), words.form(j)
         if form == "by":
             return words.tag(j + 1) not in ("VBG", "CD", "") and words.form(j + 1) not in TIMES
-        if form in ENDS or form in RELATIVES or form in ("but", "and") or tag in FINITE:
+        if form in ENDS or form in CLASSES.relatives or form in ("but", "and") or tag in FINITE:
             return False
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.text.quotation import QUOTES
+from framing.text import QUOTES
 from framing_stance.agency.agency_words import (
     RAISED,
     RAISING,

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+from framing import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Measuring, Settings
+    from framing import Layers, Measuring, Settings
 
 VOICE_NAMES: dict[Voice, str] = {"own": "own voice", "attributed": "attributed voice"}
 AGENT, PATIENT, HIDDEN = frozenset({"agent"}), frozenset({"patient", "hidden"}), frozenset({"hidden"})

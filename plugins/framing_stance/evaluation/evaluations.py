@@ -13,8 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.annotate.voice import VoiceReading
-from framing.model import Annotation, Document, Span, Voice
+from framing import Annotation, Document, Span, Voice, VoiceReading
 from framing_stance.agency.clause_words import Words
 from framing_stance.evaluation.features import sentence
 from framing_stance.evaluation.links import Link, links
@@ -24,8 +23,7 @@ from framing_stance.evaluation.words import Lists, load
 from framing_stance.model.encoder import loader_named
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings
     from framing_stance.model.model import SentenceModel
 
 WINDOW = 60  # tokens either side of a mention that are read at most

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from framing.english import CONCESSIVES, NEGATORS, OBJECTS, POSSESSIVES, SUBJECTS
+from framing.english import CLASSES
 from framing.text.quotation import DOUBLE_QUOTES
 from framing_stance.evaluation.rules.roles import not_its_own
 
 TARGET = "<target>"
-_NEGATORS = (NEGATORS - {"none", "nowhere"}) | frozenset(
+_NEGATORS = (CLASSES.negators - {"none", "nowhere"}) | frozenset(
     ("hardly barely lack lacks lacked fail failed fails refuse refused refuses deny denied denies denying").split()
 )
 _NEGATION_SCOPE = 5  # words
-_BOUNDARIES = CONCESSIVES | frozenset(
+_BOUNDARIES = CLASSES.concessives | frozenset(
     (', ; : - – — ( ) " “ ” but because however if unless despite that who which when after before since as and').split()
 )
-_HARD_BOUNDARIES = CONCESSIVES | frozenset("; : – — ( ) but because however unless despite".split())
-_PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | {"himself", "herself", "themselves"}
+_HARD_BOUNDARIES = CLASSES.concessives | frozenset("; : – — ( ) but because however unless despite".split())
+_PRONOUNS = CLASSES.subjects | CLASSES.objects | CLASSES.possessives | {"himself", "herself", "themselves"}
 PART = 4  # letters
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from framing.english import SUBJECTS
+from framing.english import CLASSES
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
@@ -227,7 +227,7 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     """What the subject of a verb is, does, shows, and how."""
     lemma = words.lemma(verb.head)
     negated = len(list(negators(words, last, verb.end))) % 2 == 1
-    if any(words.form(i) in SUBJECTS for i in range(last, verb.start)):
+    if any(words.form(i) in CLASSES.subjects for i in range(last, verb.start)):
         return  # "our enemies like Berg and we betray our friends"
     if any(words.form(i) in _UNSURE or (words.form(i) in _OWING and words.form(i + 1) == "to") for i in range(last, verb.end)):
         return

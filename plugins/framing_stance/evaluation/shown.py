@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from framing.extension import InArticle
-from framing.model import Annotation, Document
+from framing import Annotation, Document, InArticle
 from framing_stance.evaluation.toward import value
 
 LEAST = 0.1  # what a passage adds to the score at least that is told to be one it rests on

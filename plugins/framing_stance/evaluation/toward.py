@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+from framing import Annotation, Document, Evidence, Score, Voice, no_score
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Measuring, Settings
+    from framing import Layers, Measuring, Settings
 
 # How many of the evaluations that careful readers find are found; see docs/accuracy.md.
 FOUND = {"own": "about one in ten", "attributed": "about one in five"}

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import Any
 
-from framing.errors import RequestError, unknown
+from framing import RequestError, unknown
 from framing_stance.evaluation.features import Sentence
 from framing_stance.model.model import Lexicon, Model, SentenceModel, load, softmax
 from framing_stance.model.needed import PACKAGES

@@ -155,7 +155,7 @@ def classify(text: str, start: int, end: int) -> tuple[float, float, float]:
 def sentence_of(text: str, start: int, end: int) -> Sentence:
     """A text taken as one sentence, with the target at [start, end) masked."""
     from framing.english import lemma
-    from framing.text.tokens import tokenize
+    from framing.text import tokenize
 
     tokens = tokenize(text)
     first = bisect_left(tokens.ends, start + 1)

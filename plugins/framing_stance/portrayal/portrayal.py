@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document, Evidence, Score, Voice, no_score
+from framing import Annotation, Document, Evidence, Score, Voice, no_score
 from framing_stance.portrayal.showing import CATEGORIES
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Measuring, Settings
+    from framing import Layers, Measuring, Settings
 
 VOICES: tuple[Voice, ...] = ("own", "attributed")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from framing.model import Annotation, Document
+from framing import Annotation, Document
 from framing_stance.agency.clause_words import REACH, Words
 from framing_stance.evaluation.rules.asserted import asserted
 from framing_stance.evaluation.rules.judging import by_writer
@@ -16,8 +16,7 @@ from framing_stance.portrayal.showing import shown, vocabulary
 from framing_stance.portrayal.words import load
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings
 
 
 def bind(settings: Settings) -> Annotate:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from framing.text.quotation import Quotation
-from framing.text.tokens import Tokens
+from framing.text import Quotation, Tokens
 from framing_stance.targets.pronouns import PERSONS, TITLES
 
 _OFFICES = PERSONS | TITLES.difference(("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing.english import MONTHS, WEEKDAYS
+from framing.english import CLASSES
 
 PRONOUNS: Mapping[str, str] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -23,7 +23,7 @@ BODIES = frozenset(
     "tribune union university post journal news street state states city county of and the".split()
 )
 # Words of names of places, times and things, which "he" never stands for.
-NO_PERSON = ((WEEKDAYS | MONTHS) - {"march", "may"}) | frozenset(
+NO_PERSON = ((CLASSES.weekdays | CLASSES.months) - {"march", "may"}) | frozenset(
     (
         "act africa agreement america american americans amendment amnesty arabia asia avenue bay beach bill britain "
         "california center centre china christmas church constitution day deal democrat democratic democrats east england "

@@ -13,10 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.english import FUNCTION_WORDS
-from framing.model import Span
-from framing.text.quotation import Quotation
-from framing.text.tokens import Tokens
+from framing import Span
+from framing.english import CLASSES
+from framing.text import Quotation, Tokens
 from framing_stance.targets.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
 
 __all__ = ["BODIES", "PERSONS", "PRONOUNS", "TITLES", "People", "is_person", "resolve"]
@@ -55,7 +54,12 @@ class People:
         """Words of names: capitalised words beside one another, or behind a title; none that occur without a capital."""
         forms, capital = self.tokens.forms, self._capital
         found: set[str] = set()
-        never = BODIES | NO_PERSON | FUNCTION_WORDS | {form for form, raised in zip(forms, capital, strict=True) if not raised}
+        never = (
+            BODIES
+            | NO_PERSON
+            | CLASSES.function_words
+            | {form for form, raised in zip(forms, capital, strict=True) if not raised}
+        )
         for i in range(1, len(forms)):
             titled = self._title_before(i) in TITLES
             if capital[i] and (titled or (capital[i - 1] and forms[i - 1] not in never)) and forms[i] not in never:

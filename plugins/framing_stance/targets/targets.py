@@ -12,17 +12,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.model import Annotation, Document, Pieces, Span
-from framing.patterns.language import parse_pattern
-from framing.patterns.matching import PatternSet
+from framing import Annotation, Document, Pieces, Span
+from framing.patterns import PatternSet, parse_pattern
 from framing_stance.targets.definite import refer_back
 from framing_stance.targets.pronoun_words import GIVEN
 from framing_stance.targets.pronouns import BODIES, PERSONS, PRONOUNS, TITLES, People, is_person, resolve
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.codebook import Codebook, Target
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Codebook, Layers, Settings, Target
 
 _BEFORE_NAMES = GIVEN.keys() | TITLES | PERSONS
 _NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))

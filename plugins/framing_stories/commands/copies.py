@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Clusters, as text; 0 for all.")
 SENTENCES = typer.Option("--sentences", min=0, metavar="N", help="Differences shown of each version, as text; 0 for all.")
@@ -23,8 +22,8 @@ def copies(
     show: Annotated[int, SHOW] = 10,
     sentences: Annotated[int, SENTENCES] = 3,
     effect: Annotated[bool, EFFECT] = False,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing copies seeds
 
@@ -34,9 +33,9 @@ def copies(
     whether copies count once an outlet (the default), all, or only the earliest anywhere. With --output the suffix says
     the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.cli.listing import work_of
-    from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_stories.copies_listing import CopiesListing
     from framing_stories.copying import list_copies

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.options import TABLES, Shared, Tables, with_shared
+from framing.cli import Shared, options, with_shared
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions
 @with_shared
 def furniture(
     shared: Shared,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
 ) -> int:
     """Example: framing furniture news
 
@@ -23,8 +23,8 @@ def furniture(
     agencies print below. Every command sets it aside; here it can be read. With --output the suffix says the format: .txt,
     .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_stories.furniture_listing import FurnitureListing, FurnitureTables
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Items an outlet, as text; 0 for all.")
 PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages of others an item, as text.")
@@ -25,8 +25,8 @@ def omissions(
     least: Annotated[int, MIN] = 2,
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[int, PASSAGES] = 1,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing omissions seeds
 
@@ -36,8 +36,8 @@ def omissions(
     of their whole text finds nothing alike. Stories are those of the metadata or of --stories; articles without one are
     grouped. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_stories.omission_listing import OmissionListing
     from framing_stories.omission_tables import find_omissions

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app
-from framing.cli.options import TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
 from framing_stories.grouping import ALIKE, WINDOW
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Stories, as text; 0 for all.")
@@ -26,8 +25,8 @@ def stories(
     alike: Annotated[float, LEAST] = ALIKE,
     again: Annotated[bool, AGAIN] = False,
     show: Annotated[int, SHOW] = 20,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing stories seeds --output stories.csv
 
@@ -36,9 +35,9 @@ def stories(
     command reads it back with --stories. What the metadata say of a story holds. With --output the suffix says the
     format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli.destination import check_output, deliver
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.cli.listing import work_of
-    from framing.cli.session import open_session
     from framing.report.terminal import width
     from framing_stories.stories_listing import StoriesListing
     from framing_stories.story_tables import find_stories

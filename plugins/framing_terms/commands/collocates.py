@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, pattern_first, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
+from framing.cli.options import pattern_first
 from framing_terms.commands.shared import LEMMAS, PATTERN, check_pattern
 
 Rank = Literal["likelihood_ratio", "log_dice", "t", "pmi", "count"]
@@ -26,16 +27,16 @@ app = new_app()
 def collocates(
     shared: Shared,
     pattern: Annotated[str, PATTERN],
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     window: Annotated[int, WINDOW] = 5,
     least: Annotated[int, MIN] = 2,
     rank: Annotated[Rank, RANK] = "likelihood_ratio",
     lemmas: Annotated[bool, LEMMAS] = False,
     all_words: Annotated[bool, EVERY] = False,
-    outlet: Annotated[str | None, OUTLET] = None,
+    outlet: Annotated[str | None, options.OUTLET] = None,
     show: Annotated[int, SHOW] = 10,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing collocates '(suspect|suspects)' seeds --by all
 
@@ -43,8 +44,8 @@ def collocates(
     outlet: log-likelihood ratio, logDice, t-score and pointwise mutual information, with how many articles have them.
     With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_terms.collocates import collocates as words_beside
     from framing_terms.collocates_listing import Beside

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
 from framing_terms.commands.shared import LEMMAS
 
 OF = typer.Option("--of", metavar="NAME", help="Only the terms of this outlet (or other group).")
@@ -26,7 +26,7 @@ app = new_app()
 @with_shared
 def keyness(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     of: Annotated[str | None, OF] = None,
     against: Annotated[str | None, AGAINST] = None,
     ngrams: Annotated[int, NGRAMS] = 1,
@@ -36,8 +36,8 @@ def keyness(
     lemmas: Annotated[bool, LEMMAS] = False,
     all_words: Annotated[bool, EVERY] = False,
     show: Annotated[int, SHOW] = 10,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing keyness seeds --ngrams 2
 
@@ -47,8 +47,8 @@ def keyness(
     compared. With fewer than six articles on a side nothing is tested and the strongest terms are listed. With
     --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_terms.keyness import keyness as compared
     from framing_terms.keyness_listing import Terms

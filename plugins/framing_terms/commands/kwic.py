@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, pattern_first, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
+from framing.cli.options import pattern_first
 from framing_terms.commands.shared import PATTERN, check_pattern
 
 Voice = Literal["own", "attributed", "distanced", "unknown"]
@@ -31,12 +32,12 @@ def kwic(
     context: Annotated[int, CONTEXT] = 15,
     cross: Annotated[bool, CROSS] = False,
     voice: Annotated[Voice | None, VOICE] = None,
-    outlet: Annotated[str | None, OUTLET] = None,
-    by: Annotated[str, BY] = "outlet",
+    outlet: Annotated[str | None, options.OUTLET] = None,
+    by: Annotated[str, options.BY] = "outlet",
     show: Annotated[int, SHOW] = 200,
     width: Annotated[int | None, WIDTH] = None,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing kwic '<persuade> ...10 to return' seeds
 
@@ -46,8 +47,8 @@ def kwic(
     comes after. Patterns are those of codebooks. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import names, open_session
+    from framing.cli import check_output, open_session, options
+    from framing.cli.destination import deliver
     from framing.report.terminal import width as terminal_width
     from framing_terms.kwic import kwic as concordance
     from framing_terms.kwic_listing import Lines
@@ -55,7 +56,7 @@ def kwic(
     check_pattern(pattern, shared.paths)
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    keys = names(sort) or []
+    keys = options.names(sort) or []
     with reading_of(session, workers, by=by, outlet=outlet) as how:
         found = concordance(session.corpus, pattern, context=context, cross=cross, sort=keys, voice=voice, **how)
     lines = Lines(width or terminal_width(), session.style, shown=show)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from framing.errors import RequestError
+from framing import RequestError
 
 PATTERN = typer.Argument(metavar="PATTERN", help="What to look for, such as 'persua*' or '<persuade> ...10 to return'.")
 LEMMAS = typer.Option("--lemmas", help="Count dictionary forms (persuade) instead of the forms written (persuaded).")
@@ -16,7 +16,7 @@ LEMMAS = typer.Option("--lemmas", help="Count dictionary forms (persuade) instea
 def check_pattern(pattern: str | None, paths: Iterable[Path] = ()) -> None:
     """Refuse a pattern that cannot be read, or that is what should come after it. Raises RequestError."""
     from framing.cli.session import as_usage_error
-    from framing.patterns.language import parse_pattern
+    from framing.patterns import parse_pattern
 
     if pattern is None:
         return

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, OUTLET, TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
 from framing_terms.commands.kwic import Voice
 
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
@@ -23,13 +23,13 @@ app = new_app()
 @with_shared
 def terms(
     shared: Shared,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     concept: Annotated[str | None, CONCEPT] = None,
     voice: Annotated[Voice | None, VOICE] = None,
-    outlet: Annotated[str | None, OUTLET] = None,
+    outlet: Annotated[str | None, options.OUTLET] = None,
     passages: Annotated[int | None, PASSAGES] = None,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing terms seeds --concept "return of suspects"
 
@@ -38,8 +38,8 @@ def terms(
     attributes them. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder
     for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_terms.usage import list_terms
     from framing_terms.usage_listing import Wordings

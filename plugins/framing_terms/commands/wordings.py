@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.cli.listing import new_app, reading_of, told
-from framing.cli.options import BY, TABLES, WORKERS, Shared, Tables, with_shared
+from framing.cli import Shared, new_app, options, with_shared
+from framing.cli.listing import reading_of, told
 from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
@@ -27,10 +27,10 @@ def wordings(
     pattern: Annotated[str | None, PATTERN] = None,
     concept: Annotated[str | None, CONCEPT] = None,
     events: Annotated[bool, EVENTS] = False,
-    by: Annotated[str, BY] = "outlet",
+    by: Annotated[str, options.BY] = "outlet",
     show: Annotated[int, SHOW] = 5,
-    format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
-    workers: Annotated[int | None, WORKERS] = None,
+    format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
+    workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
     """Example: framing wordings seeds --pattern "<repatriate>"
 
@@ -41,9 +41,9 @@ def wordings(
     of them wrong, each with two passages to compare. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli.destination import check_output, deliver
-    from framing.cli.session import open_session
-    from framing.errors import RequestError
+    from framing import RequestError
+    from framing.cli import check_output, open_session
+    from framing.cli.destination import deliver
     from framing.report.terminal import width
     from framing_terms.rival_tables import propose_rivals
     from framing_terms.wordings import propose_wordings

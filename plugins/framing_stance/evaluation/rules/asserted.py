@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.english import CONCESSIVES
+from framing.english import CLASSES
 from framing_stance.agency.clause_words import Words
 
 _SUPPOSING = frozenset("if unless whether suppose supposing imagine lest".split())
@@ -13,7 +13,7 @@ _UNTRUE = frozenset(
 _NOT = frozenset(("not", "n't", "never"))
 _CLAIMS = frozenset("accusation allegation assertion charge claim story".split())
 _BASELESS = frozenset("absurd baseless false groundless nonsense ridiculous unfounded untrue wrong".split())
-_STOPS = CONCESSIVES | frozenset(', ; : ( ) " “ ” but because'.split())
+_STOPS = CLASSES.concessives | frozenset(', ; : ( ) " “ ” but because'.split())
 _CLAUSE = 8  # words back in which "if" opens the clause of a word
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from framing.english import NEARLY_NEGATORS, NEGATORS
-from framing.text.quotation import QUOTES
+from framing.english import CLASSES
+from framing.text import QUOTES
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, PREMODIFIERS, Words
 from framing_stance.evaluation.words import Lists
 
-TURNING = ((NEGATORS | NEARLY_NEGATORS) - {"none", "nowhere"}) | {"n't", "less"}
+TURNING = ((CLASSES.negators | CLASSES.nearly_negators) - {"none", "nowhere"}) | {"n't", "less"}
 _NOT_ONLY = frozenset("only merely just simply".split())  # "not merely corrupt" is corrupt, and more
 # Words that only together with the next mean something else: "a lame duck", "a steady diet", "failure to win".
 _FIXED = frozenset(

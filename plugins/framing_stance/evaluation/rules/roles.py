@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.english import CONCESSIVES
+from framing.english import CLASSES
 from framing_stance.agency.clause_words import PASSIVE
 
 _COUNTERING = frozenset(
@@ -32,7 +32,7 @@ _HARMING = frozenset(
     "terrorize threaten torment torture traffic trap trick victimise victimize wound".split()
 )
 _AGAINST = frozenset(("against", "on", "down"))
-_STOPS = CONCESSIVES | frozenset(
+_STOPS = CLASSES.concessives | frozenset(
     (
         ', . ; : - – — ( ) " “ ” but because however unless despite who which is are was were has have had will would can '
         "could may might must should does did"

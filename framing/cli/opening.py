@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import typer
-
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared
 from framing.errors import RequestError
@@ -17,23 +15,12 @@ if TYPE_CHECKING:
     from framing.cli.session import Session
     from framing.report.sections import Subject
 
-BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata; default: outlet.")
-MEASURES = typer.Option(
-    "--measures",
-    metavar="A,B",
-    help="Measures (stance.toward) or plugins (stance); default: all of plugins that a comparison shows.",
-)
-ALL = typer.Option("--all", help="All measures, with tables of their own.")
-MIN_DOCUMENTS = typer.Option(
-    "--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval; default: 6."
-)
-
 OUTLET, MIN = "outlet", 6  # by what, and of how many documents, where nothing is said
 Close = Callable[[Sequence[str]], int]
 
 
 @dataclass(frozen=True)
-class Asked:
+class _Asked:
     """How to compare; None for what was not said: then it is as it was saved, or the default."""
 
     by: str | None = None
@@ -44,9 +31,24 @@ class Asked:
 
 
 @contextmanager
-def opened(shared: Shared, asked: Asked) -> Iterator[tuple[Subject, Close]]:
-    """The subject of a report, and what to call at the end, which tells what failed and gives the exit code."""
+def opened(
+    shared: Shared,
+    *,
+    by: str | None = None,
+    measures: str | None = None,
+    everything: bool = False,
+    workers: int | None = None,
+    min_documents: int | None = None,
+) -> Iterator[tuple[Subject, Close]]:
+    """The subject of a report, and what to call at the end, which tells what failed and gives the exit code.
+
+    The paths are articles, which are scored now, or one result that was saved. What is not said is as it was saved, or the
+    default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Raises
+    :class:`~framing.errors.RequestError` for what does not fit, :class:`~framing.errors.InputError` for what cannot be read.
+    """
     from framing.saved import is_saved
+
+    asked = _Asked(by, measures, everything, workers, min_documents)
 
     saved = [path for path in shared.paths if is_saved(path)]
     if saved and len(shared.paths) > 1:
@@ -54,8 +56,8 @@ def opened(shared: Shared, asked: Asked) -> Iterator[tuple[Subject, Close]]:
     yield _from_saved(shared, asked) if saved else _from_articles(shared, asked)
 
 
-def _from_articles(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
-    from framing.cli.scoring import close, scored
+def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
+    from framing.cli.scoring import scored
     from framing.cli.session import open_session
     from framing.compare.comparison import compare, has_field, no_such_field
     from framing.report.sections import Subject
@@ -70,14 +72,14 @@ def _from_articles(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
     subject = Subject(comparison, session.plugins, session.codebook, everything)
 
     def at_end(broken: Sequence[str]) -> int:
-        return max(close(session, results), _told(broken))
+        return max(session.told(results), _told(broken))
 
     return subject, at_end
 
 
-def _chosen(session: Session, asked: Asked) -> list[str] | None:
+def _chosen(session: Session, asked: _Asked) -> list[str] | None:
     """The measures to compute: those named, all, or those of every plugin that a comparison shows something of."""
-    from framing.cli.session import names
+    from framing.cli.options import names
 
     if asked.measures is not None or asked.everything:
         return names(asked.measures)
@@ -85,8 +87,9 @@ def _chosen(session: Session, asked: Asked) -> list[str] | None:
     return [m.name for m in session.plugins.measures if m.name.partition(".")[0] in shown or m.contrast] or None
 
 
-def _from_saved(shared: Shared, asked: Asked) -> tuple[Subject, Close]:
-    from framing.cli.session import as_usage_error, names
+def _from_saved(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
+    from framing.cli.options import names
+    from framing.cli.session import as_usage_error
     from framing.codebook import load_codebook
     from framing.compare.comparison import compare
     from framing.plugins import load_plugins
