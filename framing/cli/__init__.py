@@ -1,7 +1,7 @@
 """The command line: one command a file, and :func:`main`, which turns whatever happens into a line and an exit code.
 
 For commands of plugins, imported when first asked for: ``new_app``, ``with_shared`` and ``Shared``, ``options``,
-``open_session`` and its ``Session``, ``opened`` for what is a report, ``check_output`` and ``write`` for what is no table.
+``open_session`` and its ``Session``, ``opened`` for what is a report, ``write`` for what is no table.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from framing.errors import FramingError, InputError, RequestError
 
 if TYPE_CHECKING:
     from framing.cli import options
-    from framing.cli.destination import check_output, write
+    from framing.cli.destination import write
     from framing.cli.listing import new_app
     from framing.cli.opening import opened
     from framing.cli.options import Shared, with_shared
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Session",
     "Shared",
-    "check_output",
     "main",
     "new_app",
     "open_session",
@@ -37,7 +36,6 @@ __all__ = [
 _WHERE = {  # what is heavier than a name is imported when it is asked for
     "Session": "session",
     "Shared": "options",
-    "check_output": "destination",
     "new_app": "listing",
     "open_session": "session",
     "opened": "opening",

@@ -33,6 +33,7 @@ class _Asked:
 @contextmanager
 def opened(
     shared: Shared,
+    kind: str | None,
     *,
     by: str | None = None,
     measures: str | None = None,
@@ -40,14 +41,16 @@ def opened(
     workers: int | None = None,
     min_documents: int | None = None,
 ) -> Iterator[tuple[Subject, Close]]:
-    """The subject of a report, and what to call at the end, which tells what failed and gives the exit code.
+    """The subject of a report in the format ``kind``, and what to call at the end: it tells what failed and gives the exit code.
 
     The paths are articles, which are scored now, or one result that was saved. What is not said is as it was saved, or the
     default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Raises
     :class:`~framing.errors.RequestError` for what does not fit, :class:`~framing.errors.InputError` for what cannot be read.
     """
+    from framing.cli.destination import check_output
     from framing.saved import is_saved
 
+    check_output(shared.output, kind=kind, read=shared.paths)
     asked = _Asked(by, measures, everything, workers, min_documents)
 
     saved = [path for path in shared.paths if is_saved(path)]

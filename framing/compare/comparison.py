@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Self
 
-from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.contrasts import ALL_PAIRS, MIN_DOCUMENTS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.differences import Differences, Two
 from framing.compare.estimates import Cell, ratio_cells
 from framing.compare.groups import OTHERS, doubts, grouped, in_time
@@ -31,8 +31,6 @@ from framing.tables.results import Results, Tables
 
 if TYPE_CHECKING:
     import polars as pl
-
-MIN_DOCUMENTS = 6  # framing.intervals.FEWEST, which numpy need not be loaded for
 
 
 class Comparison(Tables):

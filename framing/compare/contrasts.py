@@ -8,7 +8,8 @@ from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.compare.differences import Trials, families
-from framing.compare.shown_precision import leads
+from framing.compare.groups import OTHERS as OTHERS  # what a difference may be from
+from framing.compare.shown_precision import leads as leads  # which measures may be told first
 from framing.extension import Measure, plugin_of
 
 if TYPE_CHECKING:
@@ -23,9 +24,17 @@ FEWEST_MENTIONS = 3  # on each side that an untested contrast rests on, if it is
 FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
 REST = frozenset({"other", "unknown"})  # categories that say nothing of what is in them
+MIN_DOCUMENTS = 6  # of a group that gets an interval: statistics.intervals.FEWEST, which numpy need not be loaded for
 FALSE = 0.05  # of the differences told as more than chance, the share that may be chance
 
 SURE, UNSURE, OVERLAPPING = 1.0, 0.3, 0.6
+
+
+def false_discovery(p: Sequence[float]) -> list[float]:
+    """q for each p (0 to 1): the share of false ones among what is found at it (Benjamini & Hochberg 1995)."""
+    from framing.statistics.basics import benjamini_hochberg
+
+    return benjamini_hochberg(p)
 
 
 class Verdict(NamedTuple):

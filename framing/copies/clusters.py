@@ -306,9 +306,9 @@ def own_words(text: str, language: Language, furniture: Pieces = ()) -> Numbers:
     """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
     import numpy as np
 
-    from framing.copies.shingles import word_spans
     from framing.text.quotation import find_quotations
     from framing.text.regions import label_paragraphs
+    from framing.text.tokens import word_spans
 
     starts = np.array([start for start, _ in word_spans(text)], np.int64)
     own = np.ones(len(starts), bool)

@@ -33,11 +33,6 @@ DOCUMENT: tuple[Column, ...] = (
     Column("outlet", "String", "who published it"),
 )
 GROUP = Column("group", "String", "outlet, or value of the field asked for; all where everything is one group")
-PLACE: tuple[Column, ...] = (
-    Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),
-    Column("end", "Int64", "where the last piece ends, exclusive"),
-    Column("pieces", "String", "JSON list of [start, end], only where there are several; else empty"),
-)
 DOCUMENTS: tuple[Column, ...] = (
     Column("doc_id", "String", "identifier of the document, unique in the run"),
     Column("text", "String", "the text that all offsets count in (Unicode code points)"),

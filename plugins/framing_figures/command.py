@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
 
 if TYPE_CHECKING:
     from framing.cli import Session
@@ -41,25 +40,23 @@ def figures(
     outlet has, and conflicts, where what is counted, period and place agree and the values do not. With --output the
     suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_figures.listing import Listing
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     check_kind(kind)
     found = listed(session, by, outlet, workers).only(kind=kind or "", least=told_by)
-    listing = Listing(width(), session.style, shown=show, passages=passages)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run, notes_of(found))
+    listing = Listing(session.width, session.style, shown=show, passages=passages)
+    session.deliver(found, format, lambda: listing.render(found))
+    return session.told(found, notes_of(found))
 
 
 def listed(session: Session, by: str, outlet: str | None, workers: int | None) -> Figures:
     """The figures of the session's corpus, or of one outlet in it."""
     from framing_figures.corpus import list_figures
 
-    with reading_of(session, workers, by=by, outlet=outlet) as how:
+    with session.reading(workers, by=by, outlet=outlet) as how:
         return list_figures(session.corpus, **how)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.extension import plugin_of
 from framing.report import Subject, blocks
 from framing.tables import read_pieces
 from framing_html.markup import Html, el, join, shown
@@ -68,7 +67,7 @@ def _fitting(cites: Counter[str], sizes: Mapping[str, int]) -> Iterable[str]:
 
 def layers_of(subject: Subject) -> list[str]:
     """The plugins whose evidence is marked."""
-    return list(dict.fromkeys(plugin_of(measure.name) for measure in subject.measures()))[:LAYERS]
+    return list(dict.fromkeys(_plugin_of(measure.name) for measure in subject.measures()))[:LAYERS]
 
 
 def stretches(subject: Subject, doc_ids: Sequence[str]) -> dict[str, list[Stretch]]:
@@ -76,11 +75,11 @@ def stretches(subject: Subject, doc_ids: Sequence[str]) -> dict[str, list[Stretc
     import polars as pl
 
     layers = {plugin: place for place, plugin in enumerate(layers_of(subject))}
-    measures = [measure.name for measure in subject.measures() if plugin_of(measure.name) in layers]
+    measures = [measure.name for measure in subject.measures() if _plugin_of(measure.name) in layers]
     rows = subject.comparison.evidence(pl.col("measure").is_in(measures) & pl.col("doc_id").is_in(sorted(doc_ids)))
     found: dict[str, dict[Stretch, None]] = {doc_id: {} for doc_id in doc_ids}
     for row in rows.iter_rows(named=True):
-        layer = layers[plugin_of(row["measure"])]
+        layer = layers[_plugin_of(row["measure"])]
         for start, end in read_pieces(row):
             found[row["doc_id"]][Stretch(start, end, layer, row["voice"], _told(row))] = None
     return {doc_id: sorted(of, key=lambda s: (s.start, s.end, s.layer)) for doc_id, of in found.items()}
@@ -162,3 +161,7 @@ def texts_of(subject: Subject, doc_ids: Iterable[str]) -> pl.DataFrame:
     documents = subject.comparison.results.lazy("documents").select("doc_id", "text", "outlet")
     known = set(documents.select("doc_id").collect()["doc_id"])  # a plugin may name what is no document
     return documents.filter(pl.col("doc_id").is_in(sorted(known & set(doc_ids)))).collect()
+
+
+def _plugin_of(measure: str) -> str:
+    return measure.partition(".")[0]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
 from framing.report import Made, Subject, blocks
-from framing.report.content import MADE
 from framing_html import articles, marks
 from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
@@ -44,7 +43,7 @@ def body(
 ) -> Html:
     """What stands on the page: its head, the sections, and before the last of them the articles."""
     drawn = [drawer.section(section, place) for place, section in enumerate(sections)]
-    at = next((place for place, section in enumerate(sections) if section.name == MADE.name), len(drawn))
+    at = next((place for place, section in enumerate(sections) if section.name == "report.made"), len(drawn))
     contents = [(f"#s{place}", section.title) for place, section in enumerate(sections)]
     if shelf:
         drawn.insert(at, shelf)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 from framing import RequestError
-from framing.cli import Shared, options, with_shared
-from framing.cli.options import format_option
-from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
+from framing.cli import Shared, new_app, options, with_shared
+from framing_html.options import ALL, BY, MEASURES, MIN_DOCUMENTS
 
 if TYPE_CHECKING:
     from framing.report import Made, Subject
 
 Format = Literal["html", "md", "docx", "svg", "png", "pdf"]
-FORMAT = format_option(Format, "Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.")
+FORMAT = typer.Option(
+    "--format",
+    "-f",
+    metavar="|".join(get_args(Format)),
+    help="Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.",
+)
 FIGURES = ("svg", "png", "pdf")
 Shown = Literal["cited", "all", "none"]
 ARTICLES = typer.Option(
@@ -27,7 +31,7 @@ ARTICLES = typer.Option(
 FIGURE = typer.Option("--figure", metavar="NAME", help="The one figure to write as svg, png or pdf, such as terms.mentions.")
 TITLE = typer.Option("--title", metavar="TEXT", help="Title of the report; default: the name of the codebook.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="Write the whole comparison as one page, or a figure of it.")
@@ -51,16 +55,17 @@ def report(
     script. The paths may also be one result that was saved before: NAME.sqlite or a folder of tables. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
-    from framing.cli import check_output
+    from framing.cli import opened, write
     from framing.report import sections_of
 
     kind = _format(shared.output, format, figure)
-    check_output(shared.output, kind=kind, read=shared.paths)
     _check_extras(kind)
-    asked = Asked(by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents)
-    with opened(shared, asked) as (subject, close):
+    with opened(shared, kind, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
+        subject,
+        close,
+    ):
         sections = sections_of(subject)
-        _write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
+        write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
         broken = [f"section {section.name}: {section.error}" for section in sections if section.error]
         return close(broken)
 
@@ -108,15 +113,3 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
     from framing_html.picture import figure_of
 
     return figure_of(made, figure or "", kind)
-
-
-def _write(output: Path | None, content: bytes) -> None:
-    from framing.cli.session import as_usage_error
-    from framing.tables.files import write_whole
-
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    with as_usage_error(), write_whole(output) as temporary:
-        temporary.write_bytes(content)

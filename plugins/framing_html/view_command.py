@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing import RequestError
-from framing.cli import Shared, options, with_shared
-from framing_html.opening import ALL, BY, MEASURES, MIN_DOCUMENTS, Asked, opened
+from framing.cli import Shared, new_app, options, with_shared
+from framing_html.options import ALL, BY, MEASURES, MIN_DOCUMENTS
 
 if TYPE_CHECKING:
     from framing_html.server import Server
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PORT = typer.Option("--port", min=0, max=65535, metavar="N", help="Port on this machine; default: a free one.")
 OPEN = typer.Option("--open", help="Open it in the browser.")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="Show the report in the browser, its passages to search.")
@@ -42,16 +42,19 @@ def view(
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
     other site can ask for it. The paths may also be one result that was saved before.
     """
+    from framing.cli import opened
     from framing.report import sections_of
     from framing_html.served import Site
     from framing_html.store import fill
 
     if shared.output is not None:
         raise RequestError("view writes no file; to write the report: framing report … --output report.html")
-    asked = Asked(by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents)
     with (
         _server(port) as server,
-        opened(shared, asked) as (subject, close),
+        opened(shared, None, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
+            subject,
+            close,
+        ),
         _stopping(),
         TemporaryDirectory(prefix="framing-") as folder,
     ):

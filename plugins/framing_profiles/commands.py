@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-
-if TYPE_CHECKING:
-    from framing import Comparison, Results
-    from framing.cli import Session
 
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, genre, month … or any metadata.")
 GROUP = typer.Option("--group", metavar="NAME", help="Only this outlet or group; give it again for more.")
@@ -40,25 +35,16 @@ def profile(
     Tell how each outlet tells it: where it lies farthest from all others together, how sure that is, and the passages
     that show it. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.cli.scoring import close
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_profiles.listing import profiles_as_text
     from framing_profiles.standing import profiles_of
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    results, comparison = _compared(session, by, measures, workers, group or ())
+    session.check_output(format)
+    comparison = session.compared(by, measures, workers, group or ())
     found = profiles_of(comparison, group or ())
-    deliver(
-        found,
-        shared.output,
-        format,
-        lambda: profiles_as_text(found, width(), session.style, show, passages),
-        session.plugins,
-    )
-    return close(session, results)
+    session.deliver(found, format, lambda: profiles_as_text(found, session.width, session.style, show, passages))
+    return session.told(comparison.results)
 
 
 @distances_app.command(short_help="Tell how far outlets lie apart, and what drives each two apart.")
@@ -77,34 +63,13 @@ def distances(
     to 1; what chance alone would give; and which measures drive them apart. With --output the suffix says the format:
     .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.cli.scoring import close
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_profiles.distance import distances_of
     from framing_profiles.listing import distances_as_text
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    results, comparison = _compared(session, by, measures, workers)
+    session.check_output(format)
+    comparison = session.compared(by, measures, workers)
     found = distances_of(comparison, draws=draws, seed=shared.seed)
-    deliver(found, shared.output, format, lambda: distances_as_text(found, width(), session.style), session.plugins)
-    return close(session, results)
-
-
-def _compared(
-    session: Session, by: str, measures: str | None, workers: int | None, groups: Sequence[str] = ()
-) -> tuple[Results, Comparison]:
-    """The session's corpus, scored and compared, once it is known to have these groups."""
-    from framing import compare, unknown
-    from framing.cli.scoring import chosen, scored
-    from framing.compare.comparison import document_group, has_field, no_such_field
-
-    known = {document_group(document, by) for document in session.corpus if has_field(document, by)}
-    if not known:
-        raise no_such_field(by)
-    for group in groups:
-        if group not in known:
-            raise unknown(by, group, known)
-    results = scored(session, chosen(session, measures, False), workers)
-    return results, compare(results, by, seed=session.shared.seed)
+    session.deliver(found, format, lambda: distances_as_text(found, session.width, session.style))
+    return session.told(comparison.results)

@@ -61,7 +61,7 @@ def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6,
 
     With fewer than ``fewest`` documents on a side there is a distance and no inference.
     """
-    from framing.statistics.basics import benjamini_hochberg
+    from framing.compare import contrasts
 
     parts = list(_parts(comparison))
     units = _Units(comparison)
@@ -74,7 +74,7 @@ def distances_of(comparison: Comparison, *, draws: int = DRAWS, fewest: int = 6,
         pairs.append(row)
         drivers.extend(parted)
     tested = [row for row in pairs if row.get("p") is not None]
-    for row, q in zip(tested, benjamini_hochberg([row["p"] for row in tested]), strict=True):
+    for row, q in zip(tested, contrasts.false_discovery([row["p"] for row in tested]), strict=True):
         row["q"] = q
     order = {(row["group_a"], row["group_b"]): i for i, row in enumerate(sorted(pairs, key=_nearest))}
     pairs.sort(key=_nearest)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from framing import Comparison, Measure, unknown
 from framing.compare import contrasts
-from framing.compare.groups import OTHERS
 from framing.tables import TableSet, frame_of
 from framing_profiles.profile_tables import PROFILE_TABLES
 from framing_profiles.wording import tells
@@ -44,7 +43,7 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
     if len(comparison.groups) < 2:
         return Profiles(comparison, ())
     told = {measure.name for measure in comparison.measures.values() if tells(measure)}
-    differences = comparison.differences([(group, OTHERS) for group in comparison.groups], told)
+    differences = comparison.differences([(group, contrasts.OTHERS) for group in comparison.groups], told)
     cells: dict[Key, dict[str, Cell]] = {}
     for cell in comparison.cells:
         cells.setdefault(cell.key, {})[cell.group] = cell

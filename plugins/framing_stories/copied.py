@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from framing import Evidence, Measure, Score, no_score
-from framing.copies.clusters import FEWEST_WORDS
 
 if TYPE_CHECKING:
     from framing import Document, Layers, Measuring, Results, Settings
@@ -26,8 +25,8 @@ def together(results: Results) -> Iterator[tuple[str, Score]]:
     copies = results.copies
     for i, doc_id in enumerate(copies.frame["doc_id"]):
         words = copies.words(i)
-        if words < FEWEST_WORDS:
-            yield doc_id, no_score(f"fewer than {FEWEST_WORDS} words of its own")
+        if words < copies.FEWEST_WORDS:
+            yield doc_id, no_score(f"fewer than {copies.FEWEST_WORDS} words of its own")
             continue
         passages = zip(copies.passages.get(i, ()), copies.elsewhere.get(i, ()), strict=True)
         evidence = tuple(Evidence((span,), label=f"also in {', '.join(ids)}") for span, ids in passages)

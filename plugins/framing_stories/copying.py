@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
-from framing import Copies, Document, Span, Work, each
-from framing.copies.clusters import BOILERPLATE, COPY, PASSAGE, find_copies, own_words, recurring
-from framing.english import built_in
-from framing.pipeline import documents_of, nothing_read
+from framing import Copies, Document, Span, Work, all_documents, copies_among
 from framing.tables import Column, TableSet, frame_of
 from framing_stories.differences import differences
-
-if TYPE_CHECKING:
-    import polars as pl
-
-    from framing.copies.shingles import Numbers
 
 COPIES: tuple[Column, ...] = (
     Column("cluster", "String", "doc_id of the earliest of the documents that are copies of each other"),
@@ -57,46 +48,18 @@ def list_copies(corpus: Iterable[Document], **how: Unpack[Work]) -> TableSet:
 
     ``how`` says who does the work. Raises :class:`~framing.errors.InputError` where the corpus is empty.
     """
-    documents = list(documents_of(corpus))
-    if not documents:
-        raise nothing_read(corpus)
-    frame = document_frame(documents)
-    told = [replace(document, furniture=spans) for document, spans in zip(documents, recurring(frame), strict=True)]
-    own: dict[str, Numbers] = {document.id: words for document, words in each(told, own_words_of, **how)}
-    found = find_copies(frame, own)
+    documents = all_documents(corpus)
+    found = copies_among(documents, **how)
     by_id = {document.id: document for document in documents}
     read = [by_id[doc_id] for doc_id in found.frame["doc_id"]]
     copies, differing = _cluster_rows(found, read)
     run = {
         "documents": len(read),
         "clusters": len(found.clusters),
-        "copies": {"share": COPY, "boilerplate": BOILERPLATE, "passage": PASSAGE},
+        "copies": found.CRITERIA,
     }
     rows = {"copies": copies, "differences": differing, "outlets": list(_outlet_rows(found, read))}
     return TableSet({name: frame_of(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
-
-
-def own_words_of(document: Document) -> Numbers:
-    """Which words of a document are its own to copy, what its outlet prints under everything not yet left out."""
-    return own_words(_storable(document.text), built_in(document.language), document.furniture)
-
-
-def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
-    """What finding copies needs of documents."""
-    import polars as pl
-
-    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", d.language, _storable(d.text)) for d in documents]
-    names = ["doc_id", "outlet", "published", "language", "text"]
-    return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
-
-
-def _storable(text: str) -> str:
-    """A text without half surrogate pairs, which no table can hold; offsets stay."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
-
-
-def _has_surrogates(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _cluster_rows(found: Copies, read: Sequence[Document]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal, get_args
 
 from framing import Comparison, Results, compare
-from framing.copies.clusters import CHOICES, Choice
 from framing.report import Style, layout, numbers
 from framing.tables import Column, TableSet, frame_of
-
-if TYPE_CHECKING:
-    from framing.compare.estimates import Key
 
 EFFECT: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),
@@ -27,7 +23,9 @@ EFFECT: tuple[Column, ...] = (
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"effect": EFFECT}
 KEEPS = 0.1  # share of the difference by which another choice may change it without being told of
-Estimates = Mapping[tuple["Key", str], float | None]
+Choice = Literal["once", "all", "drop"]  # how copies count, as framing.compare has it
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+Estimates = Mapping[tuple[tuple[str, ...], str], float | None]
 
 
 def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> TableSet:

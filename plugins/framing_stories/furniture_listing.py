@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
-from framing import unknown
 from framing.report import Style, layout, numbers
 from framing.report import layout as listing
-from framing.tables import Column, Tables
-from framing.tables.contract import frame
-
-if TYPE_CHECKING:
-    import polars as pl
-
-    from framing.copies.furniture import Recurring
+from framing.tables import Column, TableSet, frame_of
 
 FURNITURE: tuple[Column, ...] = (
     Column("outlet", "String", "whose articles have it; empty for a footer below articles of any outlet"),
@@ -24,23 +17,14 @@ FURNITURE: tuple[Column, ...] = (
     Column("of", "Int64", "articles of the outlet that were looked at"),
     Column("text", "String", "the line as the first of them has it, or the head"),
 )
+Row = Mapping[str, Any]
 TABLES: Mapping[str, tuple[Column, ...]] = {"furniture": FURNITURE}
 
 
-class FurnitureTables(Tables):
-    """A row a line, by outlet."""
-
-    main = "furniture"
-    names = ("furniture",)
-    columns = TABLES
-
-    def __init__(self, found: Sequence[Recurring], documents: int) -> None:
-        self._found, self.run = found, {"documents": documents}
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name not in self.names:
-            raise unknown("table", name, self.names)
-        return frame(name, {column.name: [getattr(row, column.name) for row in self._found] for column in FURNITURE}, TABLES)
+def furniture_tables(found: Iterable[Any], documents: int) -> TableSet:
+    """A row a line, by outlet; ``found`` has the lines as ``Corpus.furniture`` has them, of so many documents."""
+    rows = [{column.name: getattr(line, column.name) for column in FURNITURE} for line in found]
+    return TableSet({"furniture": frame_of("furniture", rows, TABLES)}, TABLES, {"documents": documents})
 
 
 @dataclass(frozen=True)
@@ -50,22 +34,24 @@ class FurnitureListing:
     width: int
     style: Style
 
-    def render(self, found: Sequence[Recurring]) -> str:
-        blocks: dict[str, list[Recurring]] = {}
-        for row in found:
-            blocks.setdefault(row.outlet, []).append(row)
+    def render(self, found: TableSet) -> str:
+        blocks: dict[str, list[Row]] = {}
+        for row in found.table("furniture").iter_rows(named=True):
+            blocks.setdefault(row["outlet"], []).append(row)
         shown = [list(self._block(name, rows)) for name, rows in blocks.items()]
         note = "Set aside beside what every page has; not counted unless asked for with --region furniture."
-        if not found:
+        if not len(found):
             note = "No line recurs over articles."
         return listing.page([*shown, [self.style.dim(line) for line in layout.wrap(note, self.width)]])
 
-    def _block(self, name: str, rows: Sequence[Recurring]) -> Iterator[str]:
-        facts = [] if not name else [f"of {numbers.count(rows[0].of, 'article')}"]
+    def _block(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
+        facts = [] if not name else [f"of {numbers.count(rows[0]['of'], 'article')}"]
         yield from listing.heading(name or "below articles of any outlet", facts, self.width, self.style)
-        ranked = sorted(rows, key=lambda row: (-row.articles, row.text))
+        ranked = sorted(rows, key=lambda row: (-row["articles"], row["text"]))
         columns = [
-            listing.Column("articles", [f"{row.articles:,}" for row in ranked]),
-            listing.Column("line", [f"{row.text}: …" if row.kind == "head" else row.text for row in ranked], is_text=True),
+            listing.Column("articles", [f"{row['articles']:,}" for row in ranked]),
+            listing.Column(
+                "line", [f"{row['text']}: …" if row["kind"] == "head" else row["text"] for row in ranked], is_text=True
+            ),
         ]
         yield from listing.table(columns, self.width, self.style, dropped=())

@@ -8,12 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing import Document, How, Pass, Span
-from framing.copies.clusters import find_copies
-from framing.pipeline import documents_of, nothing_read
+from framing import Document, How, Pass, Span, all_documents, copies_among
 from framing.tables import Column, TableSet, frame_of
 from framing_stories.alone import alone
-from framing_stories.copying import document_frame
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
 from framing_stories.searching import Article, article_of
@@ -90,9 +87,7 @@ def find_omissions(
     ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped. The other
     arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
-    documents = list(documents_of(corpus))
-    if not documents:
-        raise nothing_read(corpus)
+    documents = all_documents(corpus)
     stories = _stories(documents, one_story)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     on_story = {member.document.id: (name, member) for name, members in stories.items() for member in members}
@@ -122,7 +117,7 @@ def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_
         for document, membership in zip(grouping.documents, grouping.memberships, strict=True)
         if membership.confidence >= _UNSURE
     ]
-    found = find_copies(document_frame(documents))
+    found = copies_among(documents)
     place = {doc_id: i for i, doc_id in enumerate(found.frame["doc_id"])}
     clusters = found.frame["cluster"].to_list()
     stories: dict[str, list[_OnStory]] = {}

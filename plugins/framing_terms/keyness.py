@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Document, How, Pass, RequestError, unknown
-from framing.compare.comparison import MIN_DOCUMENTS
+from framing.compare import contrasts
 from framing.tables import TableSet, frame_of
 from framing_terms.counts import LONGEST, Counting, words_of
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
@@ -103,7 +103,7 @@ class _Compared:
         self.wanted = [name for name in names if name != asked.against and asked.group in (None, name)]
         self.labels = np.array([self.names.index(group) for group in counting.groups], dtype=np.int64)
         self.documents = np.bincount(self.labels, minlength=len(names))
-        self.matrix = counting.matrix(self._floor(len(self.labels), 2 * MIN_DOCUMENTS), content=content)
+        self.matrix = counting.matrix(self._floor(len(self.labels), 2 * contrasts.MIN_DOCUMENTS), content=content)
         self.words = np.bincount(self.labels, self.matrix.lengths, minlength=len(names)).astype(np.int64)
         self.counts = self.matrix.by_label(self.labels, len(names))
         self.spread = self.matrix.spread(self.labels, len(names))
@@ -132,7 +132,7 @@ class _Compared:
         return np.array([other for other in range(len(self.names)) if other != place], dtype=np.int64)
 
     def _testable(self, place: int, others: Integers) -> bool:
-        return bool(self.documents[place] >= MIN_DOCUMENTS and self.documents[others].sum() >= MIN_DOCUMENTS)
+        return bool(self.documents[place] >= contrasts.MIN_DOCUMENTS and self.documents[others].sum() >= contrasts.MIN_DOCUMENTS)
 
     def _tested(self, place: int, others: Integers) -> tuple[NDArray[np.float64] | None, int]:
         """The p of each term in a group, and the permutations; a term has 1 if its articles tell the opposite of its words."""
@@ -161,7 +161,7 @@ class _Compared:
         (odds, z), g2, ratio = sides.log_odds(prior), sides.g2(), sides.log_ratio()
         documents = int(self.documents[place]), int(self.documents[others].sum())
         p, draws = self._tested(place, others)
-        common = spread + other_spread >= self._floor(sum(documents), 2 * MIN_DOCUMENTS)
+        common = spread + other_spread >= self._floor(sum(documents), 2 * contrasts.MIN_DOCUMENTS)
         family = common
         if p is not None:
             family = common & (rarest(spread + other_spread, *documents) <= _WORTH_TESTING)
@@ -195,7 +195,7 @@ class _Compared:
         style = sum(row[-1] for row in rows)
         return rows, (against, int(family.sum()), draws, least, len(rows) if p is not None else None, style)
 
-    def _floor(self, documents: int, enough: int = MIN_DOCUMENTS) -> int:
+    def _floor(self, documents: int, enough: int = contrasts.MIN_DOCUMENTS) -> int:
         """In how many of so many documents a term must stand."""
         return self.asked.least_articles if documents >= enough else 1
 

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, get_args
 
-from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, VoiceReading, unknown
-from framing.model import VOICES
+from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, Voice, VoiceReading, unknown
 from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
 from framing.tables import Spool, TableSet, frame_of, pieces_of
 from framing.text import fold
@@ -119,8 +118,8 @@ def _check(keys: Iterable[str], voice: str | None, context: int) -> None:
     for key in keys:
         if key not in SORTS:
             raise unknown("sort", key, SORTS)
-    if voice is not None and voice not in VOICES:
-        raise unknown("voice", voice, VOICES)
+    if voice is not None and voice not in get_args(Voice):
+        raise unknown("voice", voice, get_args(Voice))
     if context < 1:
         raise RequestError(f"a context of {context} words; it has at least one")
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.tables import DOCUMENT, GROUP, Column
-from framing.tables.contract import PLACE
 
+PLACE: tuple[Column, ...] = (
+    Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),
+    Column("end", "Int64", "where the last piece ends, exclusive"),
+    Column("pieces", "String", "JSON list of [start, end], only where there are several; else empty"),
+)
 KWIC = (
     *DOCUMENT,
     Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),

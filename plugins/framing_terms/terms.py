@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing import Annotate, Annotation, Annotator, Codebook, Document, Layers, Settings, Span, Value
-from framing.codebook.ties import FREE
 from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
 from framing_terms.tied import counting, near_patterns, told
 
@@ -20,7 +19,7 @@ Key = tuple[int, int]  # concept and wording, by their places in the codebook
 def bind(settings: Settings) -> Annotate:
     codebook = settings.codebook
     by_language, near = patterns_of(codebook), near_patterns(codebook)
-    tied = any(concept.tie != FREE for concept in codebook.concepts)
+    tied = any(not concept.tie.free for concept in codebook.concepts)
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         if not codebook.concepts:

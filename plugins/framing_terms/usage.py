@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, get_args
 
-from framing import Annotation, Codebook, Document, How, Layers, LayerUnavailable, Pass, RequestError, VoiceReading, unknown
-from framing.model import VOICES
+from framing import (
+    Annotation,
+    Codebook,
+    Document,
+    How,
+    Layers,
+    LayerUnavailable,
+    Pass,
+    RequestError,
+    Voice,
+    VoiceReading,
+    unknown,
+)
 from framing.tables import Spool, TableSet, frame_of, pieces_of
 from framing.text import fold
 from framing_terms.kwic import sentence_at
@@ -52,8 +63,8 @@ def _check(codebook: Codebook, concept: str | None, voice: str | None) -> None:
         raise RequestError("the codebook has no concepts; write rival wordings under [concepts], and name it with --codebook")
     if concept is not None and concept not in (names := [known.name for known in codebook.concepts]):
         raise unknown("concept", concept, names)
-    if voice is not None and voice not in VOICES:
-        raise unknown("voice", voice, VOICES)
+    if voice is not None and voice not in get_args(Voice):
+        raise unknown("voice", voice, get_args(Voice))
 
 
 def _mentions(document: Document, layers: Layers, group: str) -> list[tuple[Any, ...]]:
@@ -98,7 +109,7 @@ def _summed(codebook: Codebook, mentions: pl.DataFrame, amounts: Mapping[str, tu
     for concept in codebook.concepts:
         for wording in concept.wordings:
             for group, (_, words) in amounts.items():
-                for voice in VOICES:
+                for voice in get_args(Voice):
                     found = cells.get((group, concept.name, wording.name, voice), [])
                     if found or voice != "unknown":
                         total = totals[group, concept.name]

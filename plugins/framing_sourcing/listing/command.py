@@ -8,7 +8,6 @@ import typer
 
 from framing import unknown
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
 
 if TYPE_CHECKING:
     from framing.cli import Session
@@ -49,19 +48,17 @@ def sources(
     (claim) or for it (reveal). Most words first. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_sourcing.listing.text import Listing
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     check_type(session, type)
     found = listed(session, by, act, outlet, workers).only(source=source or "", source_type=type or "", least=least)
-    listing = Listing(width(), session.style, shown=show, passages=passages or 0)
+    listing = Listing(session.width, session.style, shown=show, passages=passages or 0)
     tables = found.with_passages_first() if passages else found
-    deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run, unread_of(found))
+    session.deliver(tables, format, lambda: listing.render(found))
+    return session.told(found, unread_of(found))
 
 
 def listed(session: Session, by: str, act: Act | None, outlet: str | None, workers: int | None = None) -> Sources:
@@ -71,7 +68,7 @@ def listed(session: Session, by: str, act: Act | None, outlet: str | None, worke
     from framing_sourcing.listing.sources import list_sources
 
     acts = Voices.ACTS if act is None else ACTS if act == "all" else (act,)
-    with reading_of(session, workers, by=by, outlet=outlet) as how:
+    with session.reading(workers, by=by, outlet=outlet) as how:
         return list_sources(session.corpus, acts=acts, **how)
 
 

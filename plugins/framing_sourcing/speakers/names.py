@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing import Span
-from framing.text.quotation import DOUBLE_QUOTES
+from framing.text import QUOTES
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ABBREVIATIONS, TIMES
+
+_DOUBLE = QUOTES - frozenset("'‘’")  # the marks that are no apostrophe
 
 PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6  # words of a name
@@ -102,7 +104,7 @@ def _is_initial(reading: Reading, i: int, end: int) -> bool:
 def _is_nickname(reading: Reading, i: int, end: int) -> bool:
     """Whether a name goes on behind a nickname in quotation marks: 'Ada "Bee" Berg'."""
     tags, forms = reading.tags, reading.forms
-    if i + 3 >= end or forms[i] not in DOUBLE_QUOTES or forms[i + 2] not in DOUBLE_QUOTES or reading.first[i] == i:
+    if i + 3 >= end or forms[i] not in _DOUBLE or forms[i + 2] not in _DOUBLE or reading.first[i] == i:
         return False
     return tags[i + 1] in PROPER and tags[i + 3] in PROPER
 
@@ -153,7 +155,7 @@ def _written(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     words: list[str] = []
     quoted = False
     for form in reading.tokens.written[start:end]:
-        if form in DOUBLE_QUOTES:
+        if form in _DOUBLE:
             quoted = not quoted
         elif form == "." and words:
             words[-1] += "."

@@ -8,7 +8,6 @@ import typer
 
 from framing import RequestError, unknown
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of
 
 KINDS = ("person", "organisation", "group", "name", "place")
 MIN = typer.Option("--min", min=1, metavar="N", help="Only actors that so many documents mention; default: 2.")
@@ -42,8 +41,7 @@ def targets(
     framing targets ARTICLES --output codebook.toml. With another suffix the proposals are a table: .csv, .json, .jsonl,
     .parquet, .sqlite.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
+    from framing.cli import open_session
     from framing_stance.actors.proposing import codebook_text, propose
 
     for wrong in sorted(set(kind or ()).difference(KINDS)):
@@ -54,9 +52,9 @@ def targets(
         raise RequestError(f"{output}: exists already; name another file, or overwrite it with --force")
     kept = "text" if is_codebook else format
     session = open_session(shared)
-    check_output(output, kind=kept, folder=True, plugins=session.plugins)
-    with reading_of(session, workers) as how:
-        found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
-    deliver(found, output, kept, lambda: codebook_text(found), session.plugins)
+    session.check_output(kept)
+    with session.reading(workers) as how:
+        found = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
+    session.deliver(found, kept, lambda: codebook_text(found))
     none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]
-    return session.close(failures, none)
+    return session.told(found, none)

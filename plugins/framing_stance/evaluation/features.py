@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framing.english import CLASSES
-from framing.text.quotation import DOUBLE_QUOTES
+from framing.text import QUOTES
 from framing_stance.evaluation.rules.roles import not_its_own
+
+_DOUBLE = QUOTES - frozenset("'‘’")  # the marks that are no apostrophe
 
 TARGET = "<target>"
 _NEGATORS = (CLASSES.negators - {"none", "nowhere"}) | frozenset(
@@ -64,7 +66,7 @@ def sentence(forms: Sequence[str], lemmas: Sequence[str], first: int, last: int,
         if word in _BOUNDARIES:
             scope, clause = 0, clause + 1
             section += word in _HARD_BOUNDARIES
-            inside ^= word in DOUBLE_QUOTES
+            inside ^= word in _DOUBLE
         negated.append(scope > 0)
         clauses.append(clause)
         sections.append(section)

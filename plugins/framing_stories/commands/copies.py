@@ -33,25 +33,21 @@ def copies(
     whether copies count once an outlet (the default), all, or only the earliest anywhere. With --output the suffix says
     the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.cli.listing import work_of
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_stories.copies_listing import CopiesListing
     from framing_stories.copying import list_copies
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     if effect:
-        from framing.cli.scoring import chosen, close, scored
         from framing_stories.effect import compare_choices, render
 
-        results = scored(session, chosen(session, None, False), workers)
+        results = session.scored(workers=workers)
         choices = compare_choices(results, seed=shared.seed)
-        deliver(choices, shared.output, format, lambda: render(choices, width(), session.style, show), session.plugins)
-        return close(session, results)
-    with work_of(session, workers) as work:
+        session.deliver(choices, format, lambda: render(choices, session.width, session.style, show))
+        return session.told(results)
+    with session.work(workers) as work:
         found = list_copies(session.corpus, **work)
-    listing = CopiesListing(width(), session.style, shown=show, sentences=sentences)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    listing = CopiesListing(session.width, session.style, shown=show, sentences=sentences)
+    session.deliver(found, format, lambda: listing.render(found))
     return session.close()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from framing.cli import Shared, new_app, options, with_shared
 
-from framing.cli import Shared, options, with_shared
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+app = new_app()
 
 
 @app.command(short_help="List the lines that recur over articles and are set aside.")
@@ -23,15 +21,13 @@ def furniture(
     agencies print below. Every command sets it aside; here it can be read. With --output the suffix says the format: .txt,
     .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
-    from framing_stories.furniture_listing import FurnitureListing, FurnitureTables
+    from framing.cli import open_session
+    from framing_stories.furniture_listing import FurnitureListing, furniture_tables
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     read = sum(1 for _ in session.corpus)
-    found = session.corpus.furniture
-    listing = FurnitureListing(width(), session.style)
-    deliver(FurnitureTables(found, read), shared.output, format, lambda: listing.render(found), session.plugins)
+    found = furniture_tables(session.corpus.furniture, read)
+    listing = FurnitureListing(session.width, session.style)
+    session.deliver(found, format, lambda: listing.render(found))
     return session.close()

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of
 
 SHOW = typer.Option("--show", min=0, metavar="N", help="Items an outlet, as text; 0 for all.")
 PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages of others an item, as text.")
@@ -36,17 +35,15 @@ def omissions(
     of their whole text finds nothing alike. Stories are those of the metadata or of --stories; articles without one are
     grouped. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_stories.omission_listing import OmissionListing
     from framing_stories.omission_tables import find_omissions
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, workers) as how:
+    session.check_output(format)
+    with session.reading(workers) as how:
         found = find_omissions(session.corpus, one_story=one_story, least=least, **how)
-    listing = OmissionListing(width(), session.style, shown=show, passages=passages)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    listing = OmissionListing(session.width, session.style, shown=show, passages=passages)
+    session.deliver(found, format, lambda: listing.render(found))
     alone = [] if found.run["stories"] else ["no story has articles of two outlets; --one-story takes all articles for one"]
     return session.close(found.failures, alone)

@@ -35,17 +35,14 @@ def stories(
     command reads it back with --stories. What the metadata say of a story holds. With --output the suffix says the
     format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.cli.listing import work_of
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_stories.stories_listing import StoriesListing
     from framing_stories.story_tables import find_stories
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with work_of(session, workers) as work:
+    session.check_output(format)
+    with session.work(workers) as work:
         found = find_stories(session.corpus, alike=alike, window=window, again=again, **work)
-    listing = StoriesListing(width(), session.style, shown=show)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
+    listing = StoriesListing(session.width, session.style, shown=show)
+    session.deliver(found, format, lambda: listing.render(found))
     return session.close()

@@ -7,8 +7,6 @@ from typing import Annotated, Literal
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
-from framing.cli.options import pattern_first
 from framing_terms.commands.shared import LEMMAS, PATTERN, check_pattern
 
 Rank = Literal["likelihood_ratio", "log_dice", "t", "pmi", "count"]
@@ -22,7 +20,6 @@ app = new_app()
 
 
 @app.command(short_help="List the words that stand beside a pattern.")
-@pattern_first
 @with_shared
 def collocates(
     shared: Shared,
@@ -44,20 +41,18 @@ def collocates(
     outlet: log-likelihood ratio, logDice, t-score and pointwise mutual information, with how many articles have them.
     With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_terms.collocates import collocates as words_beside
     from framing_terms.collocates_listing import Beside
 
     check_pattern(pattern, shared.paths)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     content = not all_words
-    with reading_of(session, workers, by=by, outlet=outlet) as how:
+    with session.reading(workers, by=by, outlet=outlet) as how:
         found = words_beside(
             session.corpus, pattern, window=window, least=least, rank=rank, lemmas=lemmas, content=content, **how
         )
-    listing = Beside(width(), session.style, shown=show)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run)
+    listing = Beside(session.width, session.style, shown=show)
+    session.deliver(found, format, lambda: listing.render(found))
+    return session.told(found)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
 from framing_terms.commands.shared import LEMMAS
 
 OF = typer.Option("--of", metavar="NAME", help="Only the terms of this outlet (or other group).")
@@ -47,15 +46,13 @@ def keyness(
     compared. With fewer than six articles on a side nothing is tested and the strongest terms are listed. With
     --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_terms.keyness import keyness as compared
     from framing_terms.keyness_listing import Terms
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, workers, by=by) as how:
+    session.check_output(format)
+    with session.reading(workers, by=by) as how:
         found = compared(
             session.corpus,
             group=of,
@@ -68,6 +65,6 @@ def keyness(
             prior=prior,
             **how,
         )
-    listing = Terms(width(), session.style, shown=show)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run)
+    listing = Terms(session.width, session.style, shown=show)
+    session.deliver(found, format, lambda: listing.render(found))
+    return session.told(found)

@@ -7,8 +7,6 @@ from typing import Annotated, Literal
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
-from framing.cli.options import pattern_first
 from framing_terms.commands.shared import PATTERN, check_pattern
 
 Voice = Literal["own", "attributed", "distanced", "unknown"]
@@ -23,7 +21,6 @@ app = new_app()
 
 
 @app.command(short_help="Show a pattern in its contexts, with outlet, date and voice.")
-@pattern_first
 @with_shared
 def kwic(
     shared: Shared,
@@ -47,18 +44,16 @@ def kwic(
     comes after. Patterns are those of codebooks. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
-    from framing.cli import check_output, open_session, options
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width as terminal_width
+    from framing.cli import open_session, options
     from framing_terms.kwic import kwic as concordance
     from framing_terms.kwic_listing import Lines
 
     check_pattern(pattern, shared.paths)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     keys = options.names(sort) or []
-    with reading_of(session, workers, by=by, outlet=outlet) as how:
+    with session.reading(workers, by=by, outlet=outlet) as how:
         found = concordance(session.corpus, pattern, context=context, cross=cross, sort=keys, voice=voice, **how)
-    lines = Lines(width or terminal_width(), session.style, shown=show)
-    deliver(found, shared.output, format, lambda: lines.render(found), session.plugins)
-    return told(session, found.run)
+    lines = Lines(width or session.width, session.style, shown=show)
+    session.deliver(found, format, lambda: lines.render(found))
+    return session.told(found)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
 from framing_terms.commands.kwic import Voice
 
 CONCEPT = typer.Option("--concept", metavar="NAME", help="Only this concept of the codebook.")
@@ -38,17 +37,15 @@ def terms(
     attributes them. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder
     for all tables.
     """
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_terms.usage import list_terms
     from framing_terms.usage_listing import Wordings
 
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
-    with reading_of(session, workers, by=by, outlet=outlet) as how:
+    session.check_output(format)
+    with session.reading(workers, by=by, outlet=outlet) as how:
         found = list_terms(session.corpus, concept=concept, voice=voice, **how)
-    listing = Wordings(width(), session.style, passages=passages or 0)
+    listing = Wordings(session.width, session.style, passages=passages or 0)
     tables = found.led_by("mentions") if passages else found
-    deliver(tables, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run)
+    session.deliver(tables, format, lambda: listing.render(found))
+    return session.told(found)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from framing.cli import Shared, new_app, options, with_shared
-from framing.cli.listing import reading_of, told
 from framing_terms.commands.shared import check_pattern
 
 PATTERN = typer.Option("--pattern", metavar="PATTERN", help="Look for rivals of this, instead of the codebook's wordings.")
@@ -42,9 +41,7 @@ def wordings(
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing import RequestError
-    from framing.cli import check_output, open_session
-    from framing.cli.destination import deliver
-    from framing.report.terminal import width
+    from framing.cli import open_session
     from framing_terms.rival_tables import propose_rivals
     from framing_terms.wordings import propose_wordings
     from framing_terms.wordings_listing import EventRivals, Rivals
@@ -55,15 +52,15 @@ def wordings(
         raise RequestError("--pattern and --concept: give one of them")
     check_pattern(pattern)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=shared.paths)
+    session.check_output(format)
     if events:
-        with reading_of(session, workers, by=by) as how:
+        with session.reading(workers, by=by) as how:
             pairs = propose_rivals(session.corpus, **how)
-        shown = EventRivals(width(), session.style, shown=2 * show)
-        deliver(pairs, shared.output, format, lambda: shown.render(pairs), session.plugins)
-        return told(session, pairs.run)
-    with reading_of(session, workers, by=by) as how:
+        shown = EventRivals(session.width, session.style, shown=2 * show)
+        session.deliver(pairs, format, lambda: shown.render(pairs))
+        return session.told(pairs)
+    with session.reading(workers, by=by) as how:
         found = propose_wordings(session.corpus, pattern=pattern, concept=concept, **how)
-    listing = Rivals(width(), session.style, shown=show)
-    deliver(found, shared.output, format, lambda: listing.render(found), session.plugins)
-    return told(session, found.run)
+    listing = Rivals(session.width, session.style, shown=show)
+    session.deliver(found, format, lambda: listing.render(found))
+    return session.told(found)
