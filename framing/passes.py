@@ -164,26 +164,27 @@ class Pass(Generic[Found]):
 _OWN = frozenset(How.__annotations__) - frozenset(Asked.__annotations__)  # what a listing is asked beside the settings of a run
 
 
-def each(corpus: Iterable[Document], read: Callable[[Document], Found], **work: Unpack[Work]) -> Iterator[tuple[Document, Found]]:
-    """Each document with what a function finds in it alone; no plugin is loaded for that.
+def each(corpus: Iterable[Document], read: Callable[[Document], Found], **how: Unpack[How]) -> Iterator[tuple[Document, Found]]:
+    """Each document with what a function finds in it alone. No plugin is loaded for that; of ``how``, who does the work counts.
 
     Raises :class:`~framing.errors.InputError` where there is no document.
     """
-    how: How = {**work, "plugins": Plugins(), "codebook": default_codebook(), "by": EVERYTHING}  # type: ignore[typeddict-item]
-    reading = Pass(corpus, how, partial(_alone, read=read), None, WORTH_WORKERS_ALONE)
+    work = {name: value for name, value in how.items() if name in Work.__annotations__}
+    alone: Any = {**work, "plugins": Plugins(), "codebook": default_codebook(), "by": EVERYTHING}
+    reading = Pass(corpus, alone, partial(_alone, read=read), None, WORTH_WORKERS_ALONE)
     for document, _, found in reading:
         if found is None:
             raise FramingError(f"{document.id}: {reading.failures[-1].reason}")
         yield document, found
 
 
-def copies_among(documents: Sequence[Document], **work: Unpack[Work]) -> Copies:
-    """Which of some documents are copies of each other; with ``work``, that is where the words of each are looked at."""
+def copies_among(documents: Sequence[Document], **how: Unpack[How]) -> Copies:
+    """Which of some documents are copies of each other; ``how`` says who looks at the words of each, as for :func:`each`."""
     frame = document_frame(documents)
-    if not work:
+    if not how:
         return find_copies(frame)
     told = [replace(document, furniture=spans) for document, spans in zip(documents, recurring(frame), strict=True)]
-    return find_copies(frame, {document.id: words for document, words in each(told, own_words_of, **work)})
+    return find_copies(frame, {document.id: words for document, words in each(told, own_words_of, **how)})
 
 
 def _alone(document: Document, layers: Layers, group: str, *, read: Callable[[Document], Found]) -> Found:

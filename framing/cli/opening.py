@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from framing.cli.exits import DONE, PARTLY
@@ -13,7 +14,7 @@ from framing.errors import RequestError
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
-    from framing.report.sections import Subject
+    from framing.report.sections import Made, Subject
 
 OUTLET, MIN = "outlet", 6  # by what, and of how many documents, where nothing is said
 Close = Callable[[Sequence[str]], int]
@@ -40,14 +41,17 @@ def opened(
     everything: bool = False,
     workers: int | None = None,
     min_documents: int | None = None,
-) -> Iterator[tuple[Subject, Close]]:
-    """The subject of a report in the format ``kind``, and what to call at the end: it tells what failed and gives the exit code.
+) -> Iterator[tuple[Subject, Sequence[Made], Callable[[], int]]]:
+    """A report in the format ``kind``: its subject, its sections, and what to call at the end.
+
+    That tells what failed and gives the exit code.
 
     The paths are articles, which are scored now, or one result that was saved. What is not said is as it was saved, or the
     default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Raises
     :class:`~framing.errors.RequestError` for what does not fit, :class:`~framing.errors.InputError` for what cannot be read.
     """
     from framing.cli.destination import check_output
+    from framing.report.content import sections_of
     from framing.saved import is_saved
 
     check_output(shared.output, kind=kind, read=shared.paths)
@@ -56,7 +60,9 @@ def opened(
     saved = [path for path in shared.paths if is_saved(path)]
     if saved and len(shared.paths) > 1:
         raise RequestError(f"{saved[0]}: is a saved result; name it alone, or the articles instead")
-    yield _from_saved(shared, asked) if saved else _from_articles(shared, asked)
+    subject, close = _from_saved(shared, asked) if saved else _from_articles(shared, asked)
+    sections = sections_of(subject)
+    yield subject, sections, partial(close, [f"section {section.name}: {section.error}" for section in sections if section.error])
 
 
 def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:

@@ -77,17 +77,17 @@ class Session:
     @contextmanager
     def reading(self, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
         """How to read the corpus in one :class:`~framing.passes.Pass`, with a progress bar while it lasts."""
-        with self.work(workers) as work:
-            yield {**work, **self.asked, "by": by, "outlet": outlet, "plugins": self.plugins}
-
-    @contextmanager
-    def work(self, workers: int | None = None) -> Iterator[Work]:
-        """Who reads the corpus, with a progress bar while it lasts."""
         from framing.cli import scoring
         from framing.pipeline import folders_of
 
         with progress(self) as tell:
-            yield {"workers": workers, "isolated": scoring.ISOLATED, "folders": folders_of(self.corpus), "progress": tell}
+            work: Work = {
+                "workers": workers,
+                "isolated": scoring.ISOLATED,
+                "folders": folders_of(self.corpus),
+                "progress": tell,
+            }
+            yield {**work, **self.asked, "by": by, "outlet": outlet, "plugins": self.plugins}
 
     def scored(self, measures: str | None = None, workers: int | None = None) -> Results:
         """The corpus scored by the measures that a comma list names; without one, by those that a comparison tells unasked."""

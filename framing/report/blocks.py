@@ -32,6 +32,15 @@ class Passage:
     pieces: Pieces
     note: str = ""
 
+    def parts(self, text: str, *, most: int = 300) -> list[tuple[str, bool]]:
+        """The sentence around it in the ``text`` of the article, as written, cut to about ``most`` characters around it.
+
+        As stretches, each with whether it is of the passage.
+        """
+        from framing.report.passages import parts
+
+        return parts(text, self.pieces, most=most)
+
 
 @dataclass(frozen=True)
 class Interval:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from html import escape
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from framing.copies.clusters import Copies, find_copies, with_copies
 from framing.errors import unknown
-from framing.tables.contract import TABLES, Column
+from framing.tables.contract import TABLES, Column, frame_of
 from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
@@ -87,12 +87,19 @@ def _cell(value: object) -> str:
 
 
 class TableSet(Tables):
-    """Tables that stand by themselves: frames by name, the first of them the main one, with the columns that describe them."""
+    """Tables that stand by themselves, by name, the first of them the main one, with the columns that describe them.
+
+    Each is given as its rows, mappings (what is missing is empty) or tuples with a cell for every column, or as a frame.
+    """
 
     def __init__(
-        self, frames: Mapping[str, pl.DataFrame], columns: Mapping[str, tuple[Column, ...]], run: Mapping[str, Any]
+        self,
+        tables: Mapping[str, pl.DataFrame | Sequence[Mapping[str, Any]] | Sequence[tuple[Any, ...]]],
+        columns: Mapping[str, tuple[Column, ...]],
+        run: Mapping[str, Any],
     ) -> None:
-        self.frames, self.run = dict(frames), run
+        self.run = run
+        self.frames = {n: frame_of(n, given, columns) if isinstance(given, Sequence) else given for n, given in tables.items()}
         self.names = tuple(self.frames)
         self.columns = {name: columns[name] for name in self.names}
         self.main = self.names[0]

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+from framing.tables.contract import TABLES, Column, frame_of
+
 if TYPE_CHECKING:
     import polars as pl
 
+ROWS = 4000  # kept as Python values before they become a frame
 BYTES_IN_MEMORY = 256 << 20  # of each table
 
 
 class Spool:
-    """Frames of several tables, added chunk by chunk, read back whole in the order they came."""
+    """Several tables, added chunk by chunk as frames or as rows of these ``columns``, read back whole in the order they came."""
 
-    def __init__(self, bytes_in_memory: int = BYTES_IN_MEMORY) -> None:
-        self._limit = bytes_in_memory
+    def __init__(self, columns: Mapping[str, tuple[Column, ...]] = TABLES, *, bytes_in_memory: int = BYTES_IN_MEMORY) -> None:
+        self._columns, self._limit = columns, bytes_in_memory
+        self._rows: dict[str, list[Any]] = {}  # that are no frame yet
         self._sizes: dict[str, int] = {}
         self._frames: dict[str, list[pl.DataFrame]] = {}
         self._files: dict[str, list[Path]] = {}
@@ -32,16 +37,31 @@ class Spool:
         if self._sizes[table] > self._limit:
             self._to_disk(table)
 
+    def extend(self, table: str, rows: Iterable[Mapping[str, Any]] | Iterable[tuple[Any, ...]]) -> None:
+        """Append rows, all of them mappings (what is missing is empty) or tuples with a cell for every column."""
+        kept = self._rows.setdefault(table, [])
+        kept.extend(rows)
+        if len(kept) >= ROWS:
+            self._frame_rows(table)
+
+    def _frame_rows(self, table: str) -> None:
+        rows = self._rows.pop(table, None)
+        if rows is not None:
+            self.add(table, frame_of(table, rows, self._columns))
+
     def lazy(self, table: str) -> pl.LazyFrame:
         """A table as a query, nothing read yet."""
         import polars as pl
 
+        self._frame_rows(table)
         on_disk = [pl.scan_parquet(file) for file in self._files.get(table, [])]
         return pl.concat([*on_disk, *(frame.lazy() for frame in self._frames.get(table, []))])
 
     def view(self) -> Spool:
         """The same tables, to which others may be added; what is on disk goes with this spool."""
-        own = Spool(self._limit)
+        for table in list(self._rows):
+            self._frame_rows(table)
+        own = Spool(self._columns, bytes_in_memory=self._limit)
         own._sizes = dict(self._sizes)
         own._frames = {table: [*frames] for table, frames in self._frames.items()}
         own._files = {table: [*files] for table, files in self._files.items()}
@@ -54,6 +74,8 @@ class Spool:
 
     def __getstate__(self) -> dict[str, Any]:
         """A copy holds everything in memory, since the files go with the spool that wrote them."""
+        for table in list(self._rows):
+            self._frame_rows(table)
         frames = {table: [self.frame(table)] for table in self._frames}
         return {**self.__dict__, "_frames": frames, "_files": {}, "_folder": None, "_whole": None}
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.forms import HIDDEN, fold
+from framing.forms import HIDDEN, fold, spelling
 from framing.model import Span
 
 LETTER = rf"[\w\u0300-\u036f{HIDDEN}]"  # letters of a word may carry combining accents and hide what cannot be seen
@@ -41,6 +41,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def spelled(self, position: int) -> str:
+        """A token as it is read, capitals kept (see :func:`~framing.forms.spelling`)."""
+        return spelling(self.written[position])
 
     def within(self, start: int, end: int) -> range:
         """Positions of the tokens that begin in [start, end)."""

@@ -11,14 +11,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Annotation, Document, How, Layers, Pass
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
 from framing_figures.measures import is_approximate, is_credited
 from framing_figures.vocabulary import STOPS
 
 if TYPE_CHECKING:
-    import polars as pl
+    pass
 
 ONE_STORY = 50  # articles without story that are taken to be on one; of more, each is aligned with itself alone
 Passages = list[tuple[Annotation, str]]  # the figures of a document, each with its sentence
@@ -87,8 +87,8 @@ class _Read:
         self.groups.setdefault(document.story, set()).add(group)
         self.rows.extend(_Row(document, group, figure, passage) for figure, passage in found)
 
-    def tables(self, amounts: Mapping[str, Sequence[int]]) -> Mapping[str, pl.DataFrame]:
-        """The tables; ``amounts`` are articles and words of each group."""
+    def tables(self, amounts: Mapping[str, Sequence[int]]) -> Mapping[str, list[tuple[Any, ...]]]:
+        """The rows of the tables; ``amounts`` are articles and words of each group."""
         rows = sorted(self.rows, key=lambda row: (row.document.id, row.figure.start))
         facts, parts, conflicts = _aligned(rows, self.without_story <= ONE_STORY)
         facts.sort(key=lambda fact: (-len({rows[f.key].group for f in fact.figures}), -len(fact.figures), fact.figures[0].key))
@@ -106,9 +106,9 @@ class _Read:
             for number, fact in enumerate(facts, 1)
         ]
         return {
-            "figures": frame_of("figures", [_figure_row(row, told[key]) for key, row in enumerate(rows)], TABLES),
-            "facts": frame_of("facts", listed, TABLES),
-            "groups": frame_of("groups", self._groups(rows, facts, amounts), TABLES),
+            "figures": [_figure_row(row, told[key]) for key, row in enumerate(rows)],
+            "facts": listed,
+            "groups": self._groups(rows, facts, amounts),
         }
 
     def _groups(self, rows: Sequence[_Row], facts: Sequence[Fact], amounts: Mapping[str, Sequence[int]]) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.report import Made, blocks, parts
+from framing.report import Made, blocks
 from framing_html import marks
 from framing_html.markup import Html, el, join, shown
 
@@ -127,7 +127,7 @@ class Drawer:
     def passage(self, passage: blocks.Passage) -> Html:
         """The sentence around a passage, the passage marked, with a link into the article."""
         text = self.texts.get(passage.doc_id, "")
-        cut = parts(text, passage.pieces, most=EXCERPT) if text else []
+        cut = passage.parts(text, most=EXCERPT) if text else []
         whole = all(marked or not part.strip(" …") for part, marked in cut)
         said = el("bdi", join(el("mark", part) if marked and not whole else part for part, marked in cut), dir="auto")
         where = self.place(passage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.report import Made, Subject, blocks, parts
+from framing.report import Made, Subject, blocks
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of
@@ -73,7 +73,7 @@ def _quotes(block: blocks.Quotes, texts: Mapping[str, str]) -> Iterable[str]:
     yield f"{plain(block.title)}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"
     yield ""
     for passage in block.passages[:QUOTED]:
-        said = "".join(part for part, _ in parts(texts.get(passage.doc_id, ""), passage.pieces))
+        said = "".join(part for part, _ in passage.parts(texts.get(passage.doc_id, "")))
         about = f" — {plain(passage.note)}" if passage.note else ""
         yield f"> {plain(said)} ({plain(passage.doc_id)}){about}"
         yield ">"

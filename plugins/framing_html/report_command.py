@@ -56,18 +56,16 @@ def report(
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import opened, write
-    from framing.report import sections_of
 
     kind = _format(shared.output, format, figure)
     _check_extras(kind)
     with opened(shared, kind, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
         subject,
+        sections,
         close,
     ):
-        sections = sections_of(subject)
         write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
-        broken = [f"section {section.name}: {section.error}" for section in sections if section.error]
-        return close(broken)
+        return close()
 
 
 def _format(output: Path | None, asked: str | None, figure: str | None) -> str:

@@ -43,7 +43,6 @@ def view(
     other site can ask for it. The paths may also be one result that was saved before.
     """
     from framing.cli import opened
-    from framing.report import sections_of
     from framing_html.served import Site
     from framing_html.store import fill
 
@@ -53,14 +52,14 @@ def view(
         _server(port) as server,
         opened(shared, None, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
             subject,
+            sections,
             close,
         ),
         _stopping(),
         TemporaryDirectory(prefix="framing-") as folder,
     ):
-        sections = sections_of(subject)
         server.pages = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison)).page
-        code = close([f"section {section.name}: {section.error}" for section in sections if section.error])
+        code = close()
         _serve(server, open_browser)
         return code
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-from framing.report import Made, Subject, blocks, parts
+from framing.report import Made, Subject, blocks
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of
@@ -70,6 +70,6 @@ def _quotes(document: Any, block: blocks.Quotes, texts: Mapping[str, str]) -> No
     document.add_paragraph(legal(f"{block.title}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"))
     for passage in block.passages[:QUOTED]:
         paragraph = document.add_paragraph(style="Quote")
-        for part, marked in parts(texts.get(passage.doc_id, ""), passage.pieces):
+        for part, marked in passage.parts(texts.get(passage.doc_id, "")):
             paragraph.add_run(legal(part)).bold = marked
         paragraph.add_run(legal(f" ({passage.doc_id}){' — ' + passage.note if passage.note else ''}"))

@@ -21,7 +21,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from framing import Comparison
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_profiles.profile_tables import DISTANCE_TABLES
 from framing_profiles.wording import tells
 
@@ -51,8 +51,7 @@ class Distances(TableSet):
     """The tables ``distances`` and ``drivers`` of a comparison."""
 
     def __init__(self, comparison: Comparison, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        frames = {name: frame_of(name, listed, DISTANCE_TABLES) for name, listed in rows.items()}
-        super().__init__(frames, DISTANCE_TABLES, comparison.run)
+        super().__init__(rows, DISTANCE_TABLES, comparison.run)
         self.comparison, self.rows = comparison, rows
 
 

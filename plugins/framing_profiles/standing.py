@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from framing import Comparison, Measure, unknown
 from framing.compare import contrasts
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_profiles.profile_tables import PROFILE_TABLES
 from framing_profiles.wording import tells
-
-if TYPE_CHECKING:
-    from framing.compare import Cell
 
 Key = tuple[str, str, str, str]
 Row = Mapping[str, Any]
@@ -24,7 +21,7 @@ class Profiles(TableSet):
     """The table ``profile`` of a comparison: for each group what sets it apart, most telling first."""
 
     def __init__(self, comparison: Comparison, rows: Sequence[Row]) -> None:
-        super().__init__({"profile": frame_of("profile", rows, PROFILE_TABLES)}, PROFILE_TABLES, comparison.run)
+        super().__init__({"profile": rows}, PROFILE_TABLES, comparison.run)
         self.comparison, self.rows = comparison, tuple(rows)
 
     def of(self, group: str) -> list[Row]:
@@ -44,16 +41,16 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
         return Profiles(comparison, ())
     told = {measure.name for measure in comparison.measures.values() if tells(measure)}
     differences = comparison.differences([(group, contrasts.OTHERS) for group in comparison.groups], told)
-    cells: dict[Key, dict[str, Cell]] = {}
-    for cell in comparison.cells:
-        cells.setdefault(cell.key, {})[cell.group] = cell
+    cells: dict[Key, dict[str, Row]] = {}
+    for cell in comparison.table("comparison").iter_rows(named=True):
+        cells.setdefault(_key(cell), {})[cell["group"]] = cell
     fewest = int(comparison.run["compare"]["min_documents"])
     few = {group for group, documents in comparison.sample.documents.items() if documents < fewest}
     found: dict[str, list[dict[str, Any]]] = {group: [] for group in groups or comparison.groups}
     for row in differences.iter_rows(named=True):
         measure = comparison.measures[row["measure"]]
         if row["group_a"] in found and row["estimate_b"] is not None and contrasts.leads(measure, row["voice"]):
-            key: Key = (row["measure"], row["target"], row["category"], row["voice"])
+            key = _key(row)
             untested = UNTESTED if row["group_a"] in few else DOUBTFUL
             marked = _row(row, cells[key], measure, untested)
             if marked["strength"] >= contrasts.FAINTEST:
@@ -61,19 +58,23 @@ def profiles_of(comparison: Comparison, groups: Sequence[str] = ()) -> Profiles:
     return Profiles(comparison, [row for group in found for row in _ranked(found[group])])
 
 
-def _row(row: Row, cells: Mapping[str, Cell], measure: Measure, untested: float) -> dict[str, Any]:
+def _key(row: Row) -> Key:
+    return row["measure"], row["target"], row["category"], row["voice"]
+
+
+def _row(row: Row, cells: Mapping[str, Row], measure: Measure, untested: float) -> dict[str, Any]:
     own = cells[row["group_a"]]
-    others = [cell.passages for group, cell in cells.items() if group != own.group]
+    others = [cell["passages"] for group, cell in cells.items() if group != own["group"]]
     size = contrasts.effect(row["estimate_a"], row["estimate_b"], measure.show)
-    grounds = _grounds(own.passages, others, measure)
+    grounds = _grounds(own["passages"], others, measure)
     sure = untested if row["q"] is None else SURE if row["q"] < LEVEL else DOUBTFUL
     return {
-        "group": own.group,
+        "group": own["group"],
         **{name: row[name] for name in ("measure", "target", "category", "voice", "difference", "low", "high", "p", "q")},
         "estimate": row["estimate_a"],
         "others": row["estimate_b"],
-        "documents": own.documents,
-        "passages": own.passages,
+        "documents": own["documents"],
+        "passages": own["passages"],
         "passages_others": sum(others),
         "strength": round(size * grounds / (grounds + contrasts.HALF) * sure, 9),
         "reason": row["reason"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Unpack
 
-from framing import Copies, Document, Span, Work, all_documents, copies_among
-from framing.tables import Column, TableSet, frame_of
+from framing import Copies, Document, How, Span, all_documents, copies_among
+from framing.tables import Column, TableSet
 from framing_stories.differences import differences
 
 COPIES: tuple[Column, ...] = (
@@ -43,7 +43,7 @@ OUTLETS: tuple[Column, ...] = (
 TABLES: Mapping[str, tuple[Column, ...]] = {"copies": COPIES, "differences": DIFFERENCES, "outlets": OUTLETS}
 
 
-def list_copies(corpus: Iterable[Document], **how: Unpack[Work]) -> TableSet:
+def list_copies(corpus: Iterable[Document], **how: Unpack[How]) -> TableSet:
     """The copies in a corpus; ``run`` says how many documents were read and what counts as a copy.
 
     ``how`` says who does the work. Raises :class:`~framing.errors.InputError` where the corpus is empty.
@@ -59,7 +59,7 @@ def list_copies(corpus: Iterable[Document], **how: Unpack[Work]) -> TableSet:
         "copies": found.CRITERIA,
     }
     rows = {"copies": copies, "differences": differing, "outlets": list(_outlet_rows(found, read))}
-    return TableSet({name: frame_of(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    return TableSet(rows, TABLES, run)
 
 
 def _cluster_rows(found: Copies, read: Sequence[Document]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from framing import Comparison, Results, compare
 from framing.report import Style, layout, numbers
-from framing.tables import Column, TableSet, frame_of
+from framing.tables import Column, TableSet
 
 EFFECT: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),
@@ -35,7 +35,7 @@ def compare_choices(results: Results, by: str = "outlet", *, seed: int = 0) -> T
     rows = [_row(contrast, estimates) for contrast in comparisons["once"].table("contrasts").iter_rows(named=True)]
     uncounted = results.table("documents").filter(counted=0).height
     run = {**results.run, "copies": {"uncounted": uncounted}}
-    return TableSet({"effect": frame_of("effect", rows, TABLES)}, TABLES, run)
+    return TableSet({"effect": rows}, TABLES, run)
 
 
 def _estimates(comparison: Comparison) -> Estimates:

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.report import Style, layout, numbers
 from framing.report import layout as listing
-from framing.tables import Column, TableSet, frame_of
+from framing.tables import Column, TableSet
 
 FURNITURE: tuple[Column, ...] = (
     Column("outlet", "String", "whose articles have it; empty for a footer below articles of any outlet"),
@@ -24,7 +24,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {"furniture": FURNITURE}
 def furniture_tables(found: Iterable[Any], documents: int) -> TableSet:
     """A row a line, by outlet; ``found`` has the lines as ``Corpus.furniture`` has them, of so many documents."""
     rows = [{column.name: getattr(line, column.name) for column in FURNITURE} for line in found]
-    return TableSet({"furniture": frame_of("furniture", rows, TABLES)}, TABLES, {"documents": documents})
+    return TableSet({"furniture": rows}, TABLES, {"documents": documents})
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ class OmissionListing:
         told = (
             "others: outlets on the story that report it, copies once; central: how central they make it; ?: dates are "
             f"missing, so it may not have been known. {numbers.count(untold, 'other gap')} could not be told, since the "
-            "article is short or older, or something like it stands in it: table matrix. That something is left out is no judgement."
+            "article is short or older, or something like it stands in it: table matrix. That something is left out is no "
+            "judgement."
         )
         return layout.notes([told], self.width, self.style, hang="")

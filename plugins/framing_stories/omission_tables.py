@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Document, How, Pass, Span, all_documents, copies_among
-from framing.tables import Column, TableSet, frame_of
+from framing.tables import Column, TableSet
 from framing_stories.alone import alone
 from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
@@ -101,7 +101,7 @@ def find_omissions(
             _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
     run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
-    found = Omissions({name: frame_of(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    found = Omissions(rows, TABLES, run)
     found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
     return found
 

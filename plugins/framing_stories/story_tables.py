@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Unpack
 
-from framing import Document, Work, each
-from framing.tables import Column, TableSet, frame_of
+from framing import Document, How, each
+from framing.tables import Column, TableSet
 from framing_stories.grouping import ALIKE, WINDOW, Grouping, group_stories
 from framing_stories.vectors import amounts_of
 
@@ -31,7 +31,7 @@ def find_stories(
     alike: float = ALIKE,
     window: int = WINDOW,
     again: bool = False,
-    **how: Unpack[Work],
+    **how: Unpack[How],
 ) -> TableSet:
     """The stories of a corpus, a row a document; what the metadata say holds, unless all are to be grouped ``again``.
 
@@ -51,7 +51,7 @@ def find_stories(
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
     rows.sort(key=lambda row: (order[row["story"]], row["story"], row["published"] or "~", row["doc_id"]))
     run = {"documents": len(documents), "given": len(told), "alike": alike, "window": window}
-    return TableSet({"stories": frame_of("stories", rows, TABLES)}, TABLES, run)
+    return TableSet({"stories": rows}, TABLES, run)
 
 
 def _amounts(document: Document, *, again: bool) -> Mapping[str, float]:

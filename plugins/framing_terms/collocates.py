@@ -12,7 +12,7 @@ from typing import Any, Unpack
 
 from framing import Document, How, Layers, Pass, RequestError, unknown
 from framing.patterns import Match
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_terms.counts import is_empty
 from framing_terms.kwic import Finder, sentence_at
 from framing_terms.term_tables import TABLES
@@ -75,8 +75,7 @@ def collocates(
         for name, group in sorted(groups.items())
     ]
     asked = {"pattern": pattern, "window": window, "least": least, "rank": rank, "lemmas": lemmas, "content": content}
-    frames = {name: frame_of(name, listed, TABLES) for name, listed in (("collocates", rows), ("nodes", nodes))}
-    return TableSet(frames, TABLES, reading.run(collocates={**asked, "by": reading.by}))
+    return TableSet({"collocates": rows, "nodes": nodes}, TABLES, reading.run(collocates={**asked, "by": reading.by}))
 
 
 def _counted(document: Document, layers: Layers, name: str, *, finder: Finder, window: int, lemmas: bool) -> _Group:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Document, How, Pass, RequestError, unknown
 from framing.compare import contrasts
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_terms.counts import LONGEST, Counting, words_of
 from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
 from framing_terms.style_words import is_style, words_of_names
@@ -76,9 +76,12 @@ def keyness(
     found = list(compared.each())
     terms = [row for rows, _ in found for row in rows]
     groups = [(name, *reading.amounts[name], *row) for name, (_, row) in zip(compared.wanted, found, strict=True)]
-    frames = {name: frame_of(name, rows, TABLES) for name, rows in (("keyness", terms), ("compared", groups))}
     said = {"by": reading.by, "longest": longest, "lemmas": lemmas, "content": content, "least_articles": least_articles}
-    return TableSet(frames, TABLES, reading.run(keyness={**said, "q": q, "prior": prior, "against": against or REST}))
+    return TableSet(
+        {"keyness": terms, "compared": groups},
+        TABLES,
+        reading.run(keyness={**said, "q": q, "prior": prior, "against": against or REST}),
+    )
 
 
 def _check(asked: Asked, names: Sequence[str], by: str) -> None:

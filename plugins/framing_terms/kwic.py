@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack, get_args
 
 from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, Voice, VoiceReading, unknown
 from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
-from framing.tables import Spool, TableSet, frame_of, pieces_of
+from framing.tables import Spool, TableSet, pieces_of
 from framing.text import fold
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 CONTEXT = 15  # words on either side
-ROWS = 4000  # kept as Python values before they become a frame
 SORTS = ("text", "left", "right", "match", "outlet", "date", "voice")
 _SORT_COLUMNS = {"outlet": "outlet", "date": "published", "voice": "voice"}
 
@@ -94,7 +93,7 @@ def kwic(
     keys = [sort] if isinstance(sort, str) else list(sort)
     _check(keys, voice, context)
     reading = Pass(corpus, how, partial(_lines, finder=Finder(pattern), window=Window(context, cross), voice=voice))
-    spool, rows, elsewhere = Spool(), list[tuple[Any, ...]](), Counter[str]()
+    spool, elsewhere = Spool(TABLES), Counter[str]()
     counts: dict[str, list[int]] = {}
     for _, group, given in reading:
         found, outside = given or _NONE
@@ -102,16 +101,12 @@ def kwic(
         count = counts.setdefault(group, [0, 0])
         count[0] += len(found)
         count[1] += bool(found)
-        rows.extend(found)
-        if len(rows) >= ROWS:
-            spool.add("kwic", frame_of("kwic", rows, TABLES))
-            rows = []
-    spool.add("kwic", frame_of("kwic", rows, TABLES))
+        spool.extend("kwic", found)
     groups = [_amounts(group, *reading.amounts[group], *counts[group]) for group in sorted(counts)]
     asked = {"pattern": pattern, "context": context, "cross": cross, "sort": keys, "voice": voice or "", "by": reading.by}
     run = reading.run(kwic={**asked, "elsewhere": dict(elsewhere.most_common())})
     lines = in_order(spool.frame("kwic"), keys)
-    return TableSet({"kwic": lines, "groups": frame_of("groups", groups, TABLES)}, TABLES, run)
+    return TableSet({"kwic": lines, "groups": groups}, TABLES, run)
 
 
 def _check(keys: Iterable[str], voice: str | None, context: int) -> None:

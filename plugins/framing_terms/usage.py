@@ -19,7 +19,7 @@ from framing import (
     VoiceReading,
     unknown,
 )
-from framing.tables import Spool, TableSet, frame_of, pieces_of
+from framing.tables import Spool, TableSet, pieces_of
 from framing.text import fold
 from framing_terms.kwic import sentence_at
 from framing_terms.readings import named
@@ -27,8 +27,6 @@ from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
     import polars as pl
-
-ROWS = 4000  # kept as Python values before they become a frame
 
 
 def list_terms(
@@ -39,23 +37,19 @@ def list_terms(
     ``concept`` and ``voice`` leave out all others; shares stay those of all voices. Raises
     :class:`~framing.errors.RequestError` for a codebook without concepts and for unknown names.
     """
-    reading, spool, rows = Pass(corpus, how, _mentions, layer="terms"), Spool(), list[tuple[Any, ...]]()
+    reading, spool = Pass(corpus, how, _mentions, layer="terms"), Spool(TABLES)
     _check(reading.codebook, concept, voice)
     for _, _, found in reading:
-        rows.extend(row for row in found or () if concept in (None, row[3]))
-        if len(rows) >= ROWS:
-            spool.add("mentions", frame_of("mentions", rows, TABLES))
-            rows = []
-    spool.add("mentions", frame_of("mentions", rows, TABLES))
+        spool.extend("mentions", (row for row in found or () if concept in (None, row[3])))
     mentions = spool.frame("mentions")
     amounts = {group: (articles, words) for group, (articles, words) in sorted(reading.amounts.items())}
     every = list(_summed(reading.codebook, mentions, amounts))
-    frames = {
-        "terms": frame_of("terms", [r for r in every if concept in (None, r[1]) and voice in (None, r[4])], TABLES),
+    tables: dict[str, Any] = {
+        "terms": [r for r in every if concept in (None, r[1]) and voice in (None, r[4])],
         "mentions": mentions,
-        "amounts": frame_of("amounts", [(group, *amount) for group, amount in amounts.items()], TABLES),
+        "amounts": [(group, *amount) for group, amount in amounts.items()],
     }
-    return TableSet(frames, TABLES, reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""}))
+    return TableSet(tables, TABLES, reading.run(terms={"by": reading.by, "concept": concept or "", "voice": voice or ""}))
 
 
 def _check(codebook: Codebook, concept: str | None, voice: str | None) -> None:

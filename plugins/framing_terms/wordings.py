@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, NamedTuple, Unpack
 
 from framing import Codebook, Document, How, Layers, LayerUnavailable, Pass, Pieces, RequestError, Span, unknown
-from framing.tables import TableSet, frame_of
+from framing.tables import TableSet
 from framing_terms.kwic import Finder
 from framing_terms.slots import Sentence, Slot, Weights, Word, fits, sentences_of, slot_of
 from framing_terms.term_tables import TABLES
@@ -95,7 +95,7 @@ def propose_wordings(
     rows = [row for name in concepts for story in stories.values() for row in _proposals(name, story, documents, pattern or "")]
     rows.sort(key=lambda row: (concepts.index(row[0]), -row[4], row[3], row[2]))
     run = reading.run(wordings={"by": reading.by, "pattern": pattern or "", "concept": concept or "", "stories": len(stories)})
-    return TableSet({"wordings": frame_of("wordings", rows, TABLES)}, TABLES, run)
+    return TableSet({"wordings": rows}, TABLES, run)
 
 
 def _concepts(codebook: Codebook, concept: str | None) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Annotation, Document, How, Layers, Pass, Span, Voices, unknown
-from framing.tables import Spool, Tables, frame_of, pieces_of
+from framing.tables import Spool, Tables, pieces_of
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES
@@ -15,8 +15,6 @@ from framing_sourcing.listing.summing import KEY, keyed, summary_of, types_of, w
 
 if TYPE_CHECKING:
     import polars as pl
-
-ROWS = 4000  # kept as Python values before they become a frame
 
 
 class Sources(Tables):
@@ -77,23 +75,20 @@ def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = Voices.ACT
     :class:`~framing.errors.RequestError` for unknown names and :class:`~framing.errors.InputError` for an empty corpus.
     """
     acts = frozenset(acts)
-    reading, spool = Pass(corpus, how, partial(rows_of, acts=acts), layer="attributions"), Spool()
+    reading, spool = Pass(corpus, how, partial(rows_of, acts=acts), layer="attributions"), Spool(TABLES)
     said: dict[str, list[int]] = {}  # group → attributions, attributed words
-    rows: list[tuple[Any, ...]] = []
     for _, group, given in reading:
         found = given or []
         amount = said.setdefault(group, [0, 0])
         amount[0] += len(found)
         amount[1] += sum(row[_WORDS] for row in found)
-        rows.extend(found)
-        if len(rows) >= ROWS:
-            spool.add("attributions", frame_of("attributions", rows, TABLES))
-            rows = []
-    spool.add("attributions", frame_of("attributions", rows, TABLES))
+        spool.extend("attributions", found)
     unread = reading.unread()
     amounts = [(group, *reading.amounts[group], *amount) for group, amount in sorted(said.items())]
-    groups = frame_of("groups", amounts, TABLES)
-    return Sources(spool, groups, reading.by, reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread))
+    spool.extend("groups", amounts)
+    return Sources(
+        spool, spool.frame("groups"), reading.by, reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread)
+    )
 
 
 def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = Voices.ACTS) -> list[tuple[Any, ...]]:

@@ -46,8 +46,8 @@ def copies(
         choices = compare_choices(results, seed=shared.seed)
         session.deliver(choices, format, lambda: render(choices, session.width, session.style, show))
         return session.told(results)
-    with session.work(workers) as work:
-        found = list_copies(session.corpus, **work)
+    with session.reading(workers) as how:
+        found = list_copies(session.corpus, **how)
     listing = CopiesListing(session.width, session.style, shown=show, sentences=sentences)
     session.deliver(found, format, lambda: listing.render(found))
     return session.close()

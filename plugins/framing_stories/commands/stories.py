@@ -41,8 +41,8 @@ def stories(
 
     session = open_session(shared)
     session.check_output(format)
-    with session.work(workers) as work:
-        found = find_stories(session.corpus, alike=alike, window=window, again=again, **work)
+    with session.reading(workers) as how:
+        found = find_stories(session.corpus, alike=alike, window=window, again=again, **how)
     listing = StoriesListing(session.width, session.style, shown=show)
     session.deliver(found, format, lambda: listing.render(found))
     return session.close()
