@@ -1,7 +1,7 @@
 """Patterns over tokens: their language, the automata that match them, and the sets that find many at once."""
 
 from framing.patterns.by_language import PatternsByLanguage
-from framing.patterns.language import longest, parse_pattern
+from framing.patterns.language import parse_pattern
 from framing.patterns.matching import Match, Pattern, PatternSet
 
-__all__ = ["Match", "Pattern", "PatternSet", "PatternsByLanguage", "longest", "parse_pattern"]
+__all__ = ["Match", "Pattern", "PatternSet", "PatternsByLanguage", "parse_pattern"]

@@ -127,6 +127,11 @@ class PatternSet(Generic[K]):
                 self._starts.setdefault(self._vocabulary.ids[atom], []).append(number)
         self._likely = Likely([entry.body for entry in self._entries], self._vocabulary)
 
+    @staticmethod
+    def longest(matches: Iterable[Match[K]]) -> list[Match[K]]:
+        """Of matches that share a word only the one with the most text of its own; see :func:`longest`."""
+        return longest(matches)
+
     @property
     def needs_lemmas(self) -> bool:
         """Whether any pattern asks for a lemma; else the lemmas may be an empty list."""

@@ -4,9 +4,7 @@ For plugins: ``blocks``, the plain data of a section; ``layout``, text for the t
 """
 
 from framing.report import blocks, layout
-from framing.report.content import numbers, sections_of
-from framing.report.passages import excerpt, parts
+from framing.report.content import numbers
 from framing.report.sections import Made, Subject
-from framing.report.terminal import Style
 
-__all__ = ["Made", "Style", "Subject", "blocks", "excerpt", "layout", "numbers", "parts", "sections_of"]
+__all__ = ["Made", "Subject", "blocks", "layout", "numbers"]

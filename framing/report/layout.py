@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
+from framing.report.passages import excerpt
 from framing.report.terminal import Style, cell_len, clean, fit, one_line, truncate, wrap
 
 __all__ = [
     "PASSAGE",
     "Column",
+    "Style",
     "aligned",
     "cell_len",
     "clean",
+    "excerpt",
     "fit",
     "fitting",
     "grid",

@@ -173,7 +173,8 @@ def frame(
     """A table from its columns as lists, in the contract's order and types; ``tables`` are those of a plugin.
 
     A missing column is all empty: '' where it holds text, null where it holds numbers, and no text is
-    ever null. Raises ValueError for a column that the contract does not know.
+    ever null; spans in the column ``pieces`` become :func:`pieces_of` them. Raises ValueError for a column that the contract
+    does not know.
     """
     import polars
 
@@ -182,6 +183,8 @@ def frame(
         raise ValueError(f"table '{table}' has no column {', '.join(stray)}")
     height = max((len(values) for values in columns.values()), default=0)
     cells = {name: columns.get(name, [None] * height) for name in types}
+    if "pieces" in cells:
+        cells["pieces"] = [pieces_of(cell) if isinstance(cell, tuple) else cell for cell in cells["pieces"]]
     try:
         made = polars.DataFrame(cells, schema=types)
     except UnicodeEncodeError:

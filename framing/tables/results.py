@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Union
 
 from framing.copies.clusters import Copies, find_copies, with_copies
 from framing.errors import unknown
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.extension import Measure
 
 SHOWN_ROWS = 20
+Given = Union["pl.DataFrame", Callable[[], "pl.DataFrame"], Sequence[Mapping[str, Any]], Sequence[tuple[Any, ...]]]
 
 
 class Tables(ABC):
@@ -89,25 +90,27 @@ def _cell(value: object) -> str:
 class TableSet(Tables):
     """Tables that stand by themselves, by name, the first of them the main one, with the columns that describe them.
 
-    Each is given as its rows, mappings (what is missing is empty) or tuples with a cell for every column, or as a frame.
+    Each is given as its rows, mappings (what is missing is empty) or tuples with a cell for every column, as a frame, or as
+    a function that makes the frame whenever it is asked for.
     """
 
     def __init__(
         self,
-        tables: Mapping[str, pl.DataFrame | Sequence[Mapping[str, Any]] | Sequence[tuple[Any, ...]]],
+        tables: Mapping[str, Given],
         columns: Mapping[str, tuple[Column, ...]],
         run: Mapping[str, Any],
     ) -> None:
         self.run = run
-        self.frames = {n: frame_of(n, given, columns) if isinstance(given, Sequence) else given for n, given in tables.items()}
-        self.names = tuple(self.frames)
+        self._given = {n: frame_of(n, given, columns) if isinstance(given, Sequence) else given for n, given in tables.items()}
+        self.names = tuple(self._given)
         self.columns = {name: columns[name] for name in self.names}
         self.main = self.names[0]
 
     def table(self, name: str) -> pl.DataFrame:
-        if name not in self.frames:
+        if name not in self._given:
             raise unknown("table", name, self.names)
-        return self.frames[name]
+        given = self._given[name]
+        return given() if callable(given) else given
 
     def led_by(self, main: str) -> Self:
         """The same with another of the tables as the main one."""
@@ -116,7 +119,7 @@ class TableSet(Tables):
         return turned
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {', '.join(f'{name} ({len(frame)})' for name, frame in self.frames.items())}>"
+        return f"<{type(self).__name__}: {', '.join(f'{name} ({len(self.table(name))})' for name in self.names)}>"
 
 
 class Results(Tables):

@@ -31,11 +31,11 @@ class Figures(TableSet):
         """Those of one kind, whose fact so many groups tell."""
         import polars as pl
 
-        facts = self.frames["facts"].filter(pl.col("told_by") >= least)
+        facts = self.table("facts").filter(pl.col("told_by") >= least)
         if kind:
             facts = facts.filter(pl.col("kind") == kind)
-        figures = self.frames["figures"].join(facts.select("fact"), on="fact", how="semi", maintain_order="left")
-        return Figures({**self.frames, "facts": facts, "figures": figures}, self.columns, self.run)
+        figures = self.table("figures").join(facts.select("fact"), on="fact", how="semi", maintain_order="left")
+        return Figures({"figures": figures, "facts": facts, "groups": self.table("groups")}, TABLES, self.run)
 
 
 def list_figures(corpus: Iterable[Document], **how: Unpack[How]) -> Figures:

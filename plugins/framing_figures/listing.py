@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 from framing_figures.spoken import spoken
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Listing:
     """How to show figures: columns to write in, facts a section (0 for all), whether with their sentences."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
     passages: bool = False
 

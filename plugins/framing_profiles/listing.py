@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from framing import Measure
-from framing.report import Style, excerpt, layout
+from framing.report import layout
 from framing_profiles.distance import Distances
 from framing_profiles.standing import Profiles, told_first
 from framing_profiles.wording import about, beside, grounds, nothing_told, sureness, weightiest, why_apart
@@ -16,7 +16,7 @@ MATRIX = 12  # groups that stand as a matrix; of more only pairs are listed
 LISTED = 5
 
 
-def profiles_as_text(profiles: Profiles, width: int, style: Style, most: int, passages: int) -> str:
+def profiles_as_text(profiles: Profiles, width: int, style: layout.Style, most: int, passages: int) -> str:
     """Each group with what marks it out, and passages that show it."""
     groups = dict.fromkeys(row["group"] for row in profiles.rows)
     blocks = [list(_profile(profiles, group, width, style, most, passages)) for group in groups]
@@ -28,7 +28,7 @@ def profiles_as_text(profiles: Profiles, width: int, style: Style, most: int, pa
     return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 
-def _profile(profiles: Profiles, group: str, width: int, style: Style, most: int, passages: int) -> Iterable[str]:
+def _profile(profiles: Profiles, group: str, width: int, style: layout.Style, most: int, passages: int) -> Iterable[str]:
     yield style.bold(layout.truncate(f"How {layout.clean(group)} tells it", width))
     told = told_first(profiles.of(group), most)
     if not told:
@@ -45,12 +45,12 @@ def _quoted(profiles: Profiles, row: Row, width: int, passages: int) -> Iterable
     comparison = profiles.comparison
     whose, found = weightiest(comparison, row, passages)
     for passage in found:
-        text = layout.clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=2 * width))
+        text = layout.clean(layout.excerpt(comparison.results.text(passage["doc_id"]), passage, most=2 * width))
         named = "" if whose == row["group"] else f" ({layout.clean(whose)})"
         yield from layout.indented(f"– {text}{named}", width, "     ", most=4)
 
 
-def distances_as_text(distances: Distances, width: int, style: Style) -> str:
+def distances_as_text(distances: Distances, width: int, style: layout.Style) -> str:
     """A matrix of few groups, then the nearest and farthest pairs with what drives them apart."""
     rows = distances.rows["distances"]
     if not rows:
@@ -74,7 +74,7 @@ def distances_as_text(distances: Distances, width: int, style: Style) -> str:
     return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 
-def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: Style) -> Iterable[str]:
+def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: layout.Style) -> Iterable[str]:
     found = {frozenset((row["group_a"], row["group_b"])): row.get("distance") for row in rows}
     label = min(max(layout.cell_len(layout.clean(group)) for group in groups), max(12, width - 8 * len(groups)))
     each = max(5, min(12, (width - label) // len(groups) - 2))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 
 if TYPE_CHECKING:
     from framing.tables import TableSet
@@ -20,7 +20,7 @@ class CopiesListing:
     """How to show copies: columns to write in, clusters, differences a version (0 for all)."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
     sentences: int = 3
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
 
 from framing import Comparison, Results, compare
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 from framing.tables import Column, TableSet
 
 EFFECT: tuple[Column, ...] = (
@@ -61,7 +61,7 @@ def _change(differences: Mapping[str, float | None]) -> str:
     return "size" if any(other is not None and abs(other - once) > KEEPS * abs(once) for other in others) else "no"
 
 
-def render(choices: TableSet, width: int, style: Style, shown: int) -> str:
+def render(choices: TableSet, width: int, style: layout.Style, shown: int) -> str:
     """The contrasts that the choice changes, in their order."""
     rows = [row for row in choices.table("effect").iter_rows(named=True) if row["changes"] != "no"]
     total, uncounted = len(choices.table("effect")), choices.run["copies"]["uncounted"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 from framing.report import layout as listing
 from framing.tables import Column, TableSet
 
@@ -32,7 +32,7 @@ class FurnitureListing:
     """How to show it: columns to write in."""
 
     width: int
-    style: Style
+    style: layout.Style
 
     def render(self, found: TableSet) -> str:
         blocks: dict[str, list[Row]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 
 if TYPE_CHECKING:
     from framing_stories.omission_tables import Omissions
@@ -19,7 +19,7 @@ class OmissionListing:
     """How to show omissions: columns to write in, items an outlet (0 for all), passages an item."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
     passages: int = 1
 

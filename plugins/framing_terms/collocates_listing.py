@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 
 if TYPE_CHECKING:
     from framing.tables import TableSet
@@ -19,7 +19,7 @@ class Beside:
     """How to show collocates: columns to write in, words a group (0 for all)."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
 
     def render(self, found: TableSet) -> str:

@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack, get_args
 
 from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, Voice, VoiceReading, unknown
-from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
-from framing.tables import Spool, TableSet, pieces_of
+from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
+from framing.tables import Spool, TableSet
 from framing.text import fold
 from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
@@ -44,7 +44,7 @@ class Finder:
         patterns = self._by_language.of(layers.language)
         lemmas = layers.lemmas if patterns.needs_lemmas else ()
         tags = layers["pos"] if patterns.needs_tags else ()
-        return longest(patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
+        return PatternSet.longest(patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def _line(document: Document, layers: Layers, match: Match[int], window: Window)
         int(match.negated),
         match.start,
         match.end,
-        pieces_of(match.pieces),
+        match.pieces,
     )
 
 

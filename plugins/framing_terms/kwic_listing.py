@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from framing.report import Style, layout
+from framing.report import layout
 
 if TYPE_CHECKING:
     from framing.tables import TableSet
@@ -42,7 +42,7 @@ class Lines:
     """How to show a concordance: columns to write in, lines at most (0 for all), what the documents are grouped by."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 0
 
     def render(self, found: TableSet) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from framing import Codebook, Concept, Document, Layers, Span
-from framing.patterns import Match, PatternsByLanguage, longest, parse_pattern
+from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
 from framing.text import fold
 
 Key = tuple[int, int]  # concept and wording, by their places in the codebook
@@ -19,12 +19,12 @@ def told(concept: Concept, found: Sequence[Match[Key]], text: str) -> list[Match
     "Night traders" counts inside "night traders without a licence", if these are two wordings. Inside another pattern of a
     rival it does not: that pattern was written to tell them apart.
     """
-    kept = longest(found)
+    kept = PatternSet.longest(found)
     names = [wording.name for wording in concept.wordings]
     own = [match for match in found if match not in kept and _words(names[match.key[1]]) == _words_of(match, text)]
     longer = [match for match in kept if _within(_words(names[match.key[1]]), _words_of(match, text))] if own else []
     inside = [match for match in own if any(_holds(other, match) for other in longer if other.key[1] != match.key[1])]
-    return sorted([*kept, *longest(inside)], key=lambda match: match.pieces)
+    return sorted([*kept, *PatternSet.longest(inside)], key=lambda match: match.pieces)
 
 
 def _words(text: str) -> list[str]:

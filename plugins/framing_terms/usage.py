@@ -19,7 +19,7 @@ from framing import (
     VoiceReading,
     unknown,
 )
-from framing.tables import Spool, TableSet, pieces_of
+from framing.tables import Spool, TableSet
 from framing.text import fold
 from framing_terms.kwic import sentence_at
 from framing_terms.readings import named
@@ -81,7 +81,7 @@ def _mention(document: Document, layers: Layers, group: str, term: Annotation) -
         " ".join(term.quote(document.text).split()),
         term.start,
         term.end,
-        pieces_of(term.pieces),
+        term.pieces,
         " ".join(document.text[slice(*sentence_at(term.start, layers))].split()),
     )
 

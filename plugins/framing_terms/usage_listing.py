@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 from framing_terms.kwic_listing import MEANINGS, VOICES
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Wordings:
     """How to show wordings: columns to write in, passages a line."""
 
     width: int
-    style: Style
+    style: layout.Style
     passages: int = 0
 
     def render(self, found: TableSet) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout
+from framing.report import layout
 
 if TYPE_CHECKING:
     from framing.tables import TableSet
@@ -19,7 +19,7 @@ class Rivals:
     """How to show proposals: columns to write in, proposals a concept and group (0 for all)."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 5
 
     def render(self, found: TableSet) -> str:
@@ -48,7 +48,7 @@ class EventRivals:
     """How to show the rivals of events: columns to write in, pairs a story (0 for all)."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
 
     def render(self, found: TableSet) -> str:

@@ -56,7 +56,7 @@ def sources(
     check_type(session, type)
     found = listed(session, by, act, outlet, workers).only(source=source or "", source_type=type or "", least=least)
     listing = Listing(session.width, session.style, shown=show, passages=passages or 0)
-    tables = found.with_passages_first() if passages else found
+    tables = found.led_by("attributions") if passages else found
     session.deliver(tables, format, lambda: listing.render(found))
     return session.told(found, unread_of(found))
 

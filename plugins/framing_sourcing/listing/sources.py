@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing import Annotation, Document, How, Layers, Pass, Span, Voices, unknown
-from framing.tables import Spool, Tables, pieces_of
+from framing import Annotation, Document, How, Layers, Pass, Span, Voices
+from framing.tables import Spool, TableSet
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES
@@ -17,30 +17,22 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-class Sources(Tables):
+class Sources(TableSet):
     """Who speaks in which group, with the attributions that show it; ``run`` is the manifest."""
-
-    main = "sources"
-    names = ("sources", "types", "attributions", "groups")
-    columns = TABLES
 
     def __init__(
         self, spool: Spool, groups: pl.DataFrame, by: str, run: Mapping[str, Any], kept: pl.DataFrame | None = None
     ) -> None:
-        self._spool, self._groups, self.by, self.run = spool, groups, by, run
-        self._rows = with_one_name(spool.lazy("attributions"))
-        self._kept = summary_of(self._rows, groups) if kept is None else kept
-
-    def table(self, name: str) -> pl.DataFrame:
-        if name == "groups":
-            return self._groups
-        if name == "types":
-            return types_of(self._rows, self._groups)
-        if name == "attributions":
-            return self._attributions()
-        if name == "sources":
-            return self._kept.drop("key")
-        raise unknown("table", name, self.names)
+        self._spool, self._groups, self.by = spool, groups, by
+        self._rows = rows = with_one_name(spool.lazy("attributions"))
+        self._kept = summary_of(rows, groups) if kept is None else kept
+        tables: dict[str, Any] = {
+            "sources": self._kept.drop("key"),
+            "types": lambda: types_of(rows, groups),
+            "attributions": self._attributions,
+            "groups": groups,
+        }
+        super().__init__(tables, TABLES, run)
 
     def only(self, *, source: str = "", source_type: str = "", least: int = 1) -> Sources:
         """Those whose name holds ``source``, of one type, with ``least`` attributions. Shares stay those of all sources."""
@@ -52,12 +44,6 @@ class Sources(Tables):
         if source_type:
             wanted &= pl.col("source_type") == source_type
         return Sources(self._spool, self._groups, self.by, self.run, self._kept.filter(wanted))
-
-    def with_passages_first(self) -> Sources:
-        """The same with the attributions as the main table."""
-        turned = Sources(self._spool, self._groups, self.by, self.run, self._kept)
-        turned.main = "attributions"
-        return turned
 
     def _attributions(self) -> pl.DataFrame:
         names = self._kept.lazy().select(*KEY, name="source")
@@ -132,5 +118,5 @@ def _row(
         attribution.start,
         attribution.end,
         attribution.quote(document.text),
-        pieces_of(pieces),
+        pieces,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from framing.report import Style, layout, numbers
+from framing.report import layout, numbers
 from framing_sourcing.grammar.judging import judgement_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Listing:
     """How to show sources: columns to write in, sources a group (0 for all), passages a source."""
 
     width: int
-    style: Style
+    style: layout.Style
     shown: int = 10
     passages: int = 0
 

@@ -195,7 +195,7 @@ def test_the_tables_go_to_every_format(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "folder").iterdir()} >= {f"{name}.csv" for name in Sources.names} | {"run.json"}
     frame = listed().to_pandas()
     assert list(frame.columns) == [column.name for column in TABLES["sources"]] and str(frame["share"].dtype) == "float64"
-    assert len(listed().with_passages_first().to_polars()) == listed().table("groups")["attributions"].sum()
+    assert len(listed().led_by("attributions").to_polars()) == listed().table("groups")["attributions"].sum()
 
 
 def test_half_a_surrogate_pair_is_no_trouble() -> None:
