@@ -13,13 +13,14 @@ import framing
 from framing import english
 
 CORE = Path(framing.__file__).parent
-WORDS = frozenset().union(*(words for name in english.__all__ if isinstance(words := getattr(english, name), frozenset)))
+WORDS: frozenset[str] = frozenset().union(*vars(english.CLASSES).values())
 # Whom the core's English words elsewhere are for, by module: never the text of an article.
 ALLOWED: dict[str, dict[str, str]] = {
     "names of fields, settings and choices": {
         "cli/codebook.py": "where",
-        "cli/listing.py": "by",
+        "cli/opening.py": "by",
         "cli/score.py": "of",
+        "cli/session.py": "by",
         "cli/compare.py": "all",
         "codebook/file.py": "within near",
         "codebook/ties.py": "within near",
