@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from framing import RequestError
-from framing.cli import Shared, new_app, options, with_shared
+from framing.cli import Shared, new_app, opened, options, with_shared
 from framing_html.options import ALL, BY, MEASURES, MIN_DOCUMENTS
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def report(
     script. The paths may also be one result that was saved before: NAME.sqlite or a folder of tables. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
-    from framing.cli import opened, write
+    from framing.cli import write
 
     kind = _format(shared.output, format, figure)
     _check_extras(kind)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing import RequestError
-from framing.cli import Shared, new_app, options, with_shared
+from framing.cli import Shared, new_app, opened, options, with_shared
 from framing_html.options import ALL, BY, MEASURES, MIN_DOCUMENTS
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ def view(
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
     other site can ask for it. The paths may also be one result that was saved before.
     """
-    from framing.cli import opened
     from framing_html.served import Site
     from framing_html.store import fill
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from framing.cli import run
+from framing.cli.opening import opened
 from framing.cli.options import Shared
-from framing_html.opening import Asked, opened
 
 ROOT = Path(__file__).parents[3]
 
@@ -42,7 +42,7 @@ def by_genre(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [({}, "language", 7), ({"by": "outlet"}, "outlet", 7), ({"min_documents": 6}, "language", 6)],
 )
 def test_a_saved_comparison_stands_unless_another_is_asked_for(by_genre: Path, given: Any, by: str, fewest: int) -> None:
-    with opened(Shared(paths=[by_genre]), Asked(**given)) as (subject, _):
+    with opened(Shared(paths=[by_genre]), "html", **given) as (subject, *_):
         settings = subject.comparison.run["compare"]
     assert (settings["by"], settings["min_documents"]) == (by, fewest)
     assert settings["seed"] == 7

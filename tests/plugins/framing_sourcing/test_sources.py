@@ -53,7 +53,7 @@ def rows(sources: Sources, table: str = "sources", **fields: Any) -> list[dict[s
 
 
 def test_tables_have_their_columns_in_order() -> None:
-    for name in Sources.names:
+    for name in TABLES:
         table = listed().table(name)
         assert table.columns == [column.name for column in TABLES[name]]
         assert [str(kind) for kind in table.dtypes] == [column.dtype for column in TABLES[name]]
@@ -187,12 +187,12 @@ def test_the_tables_go_to_every_format(tmp_path: Path) -> None:
     assert pl.read_csv(tmp_path / "s.csv")["source"].len() == len(listed())
     listed().save(tmp_path / "s.sqlite")
     with closing(sqlite3.connect(tmp_path / "s.sqlite")) as database:
-        for name in Sources.names:
+        for name in TABLES:
             found = database.execute(f'SELECT * FROM "{name}"')
             assert [column[0] for column in found.description] == [column.name for column in TABLES[name]]
             assert found.fetchall() == listed().table(name).rows()
     listed().save(tmp_path / "folder")
-    assert {path.name for path in (tmp_path / "folder").iterdir()} >= {f"{name}.csv" for name in Sources.names} | {"run.json"}
+    assert {path.name for path in (tmp_path / "folder").iterdir()} >= {f"{name}.csv" for name in TABLES} | {"run.json"}
     frame = listed().to_pandas()
     assert list(frame.columns) == [column.name for column in TABLES["sources"]] and str(frame["share"].dtype) == "float64"
     assert len(listed().led_by("attributions").to_polars()) == listed().table("groups")["attributions"].sum()
@@ -215,7 +215,7 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
 
 def test_the_same_articles_give_the_same_bytes() -> None:
     again = list_sources(articles(), plugins=installed())
-    for name in Sources.names:
+    for name in TABLES:
         assert again.table(name).equals(listed().table(name))
     assert Listing(90, Style()).render(again) == Listing(90, Style()).render(listed())
 
@@ -223,7 +223,7 @@ def test_the_same_articles_give_the_same_bytes() -> None:
 KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
 
 
-@pytest.mark.parametrize("name", Sources.names)
+@pytest.mark.parametrize("name", TABLES)
 def test_the_documentation_describes_every_column(name: str) -> None:
     page = (Path(__file__).parents[3] / "docs" / "tables.md").read_text(encoding="utf-8")
     own = page.partition("\n## Tables of `framing sources`\n")[2].partition("\n## ")[0]
