@@ -17,7 +17,8 @@ from typing import Any, Generic, TypedDict, TypeVar, Unpack
 from framing.annotate.layers import Layers
 from framing.codebook import default_codebook
 from framing.compare.groups import document_group, has_field, no_such_field
-from framing.copies.clusters import Copies, document_frame, find_copies, own_words_of, recurring
+from framing.copies.clusters import Copies, find_copies
+from framing.copies.own_words import document_frame, own_words_of, recurring
 from framing.errors import FramingError, LayerUnavailable, unknown
 from framing.model import Document, Failure
 from framing.pipeline import check_layer, documents_of, folders_of, nothing_read, settings_for

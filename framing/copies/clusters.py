@@ -8,21 +8,21 @@ not (:mod:`framing.copies.roundups`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast, get_args
 
+from framing.copies.own_words import own_words, recurring
 from framing.copies.roundups import HELD, join
 from framing.english import built_in
 from framing.errors import unknown
-from framing.model import Document, Pieces, Span
+from framing.model import Pieces, Span
 
 if TYPE_CHECKING:
     import polars as pl
 
     from framing.copies.shingles import Numbers, Shared
-    from framing.language import Language
 
 Choice = Literal["once", "all", "drop"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -130,29 +130,6 @@ def find_copies(documents: pl.DataFrame, own: Mapping[str, Numbers] | None = Non
     return Copies(frame, joined.clusters, pairs, passages, copied, elsewhere, reading)
 
 
-def document_frame(documents: Iterable[Document]) -> pl.DataFrame:
-    """What :func:`find_copies` needs of documents."""
-    import polars as pl
-
-    rows = [(d.id, d.outlet, d.published.isoformat() if d.published else "", d.language, storable(d.text)) for d in documents]
-    names = ["doc_id", "outlet", "published", "language", "text"]
-    return pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
-
-
-def own_words_of(document: Document) -> Numbers:
-    """Which words of a document are its own to copy, what its outlet prints under everything not yet left out."""
-    return own_words(storable(document.text), built_in(document.language), document.furniture)
-
-
-def storable(text: str) -> str:
-    """A text without half surrogate pairs, which no table can hold; offsets stay."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _has_surrogates(text) else text
-
-
-def _has_surrogates(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
-
-
 def with_copies(documents: pl.LazyFrame, copies: Copies) -> pl.LazyFrame:
     """The table ``documents`` with what is known of copies in its last columns."""
     return documents.drop(COLUMNS).join(copies.frame.lazy(), on="doc_id", how="left", maintain_order="left")
@@ -174,16 +151,6 @@ def counts(documents: pl.DataFrame, copies: Choice = "once") -> pl.Series:
         "drop": (pl.col("cluster") == "") | (pl.col("cluster") == pl.col("doc_id")),
     }
     return documents.select(kept[copies].alias("counts")).to_series()
-
-
-def recurring(documents: pl.DataFrame) -> list[Pieces]:
-    """The lines of each document that are furniture of its outlet."""
-    from framing.copies.furniture import find_furniture
-
-    rows = documents.select("doc_id", "text", "outlet", "language").iter_rows()
-    read = [Document(id=name, text=text, outlet=outlet, language=language) for name, text, outlet, language in rows]
-    found = find_furniture(read)
-    return [found.spans(document) for document in read]
 
 
 def _boilerplate(shared: Shared, outlets: Numbers) -> Numbers:
@@ -300,26 +267,6 @@ def _candidates(shared: Shared) -> list[tuple[int, int]]:
     pairs, times = np.unique(a * size + b, return_counts=True)
     least = _FAINTEST * np.minimum(shared.words[pairs // size], shared.words[pairs % size])
     return [(int(pair // size), int(pair % size)) for pair in pairs[times >= np.maximum(3, least)]]
-
-
-def own_words(text: str, language: Language, furniture: Pieces = ()) -> Numbers:
-    """Which words of a text are in no quotation, and in no part of it that belongs to the page or stood before."""
-    import numpy as np
-
-    from framing.text.quotation import find_quotations
-    from framing.text.regions import label_paragraphs
-    from framing.text.tokens import word_spans
-
-    starts = np.array([start for start, _ in word_spans(text)], np.int64)
-    own = np.ones(len(starts), bool)
-    other = [
-        (p.start, p.end)
-        for p, label in label_paragraphs(text, language, recurring=furniture)
-        if label in ("furniture", "repeat", "headline")
-    ]
-    for start, end in [*other, *(quotation[:2] for quotation in find_quotations(text, language))]:
-        own[np.searchsorted(starts, start) : np.searchsorted(starts, end)] = False
-    return own
 
 
 def _copied(

@@ -16,7 +16,7 @@ from framing.annotate.layers import Layers
 from framing.errors import FramingError, InputError, LayerUnavailable, RequestError
 from framing.extension import Annotator
 from framing.model import Document, Failure
-from framing.passes import How, Pass, each, group_of
+from framing.passes import How, Pass, copies_among, each, group_of
 from framing.score.engine import InThisProcess, Job, Processes, engine_for
 from framing_terms import counts
 
@@ -165,3 +165,17 @@ def fails(document: Document) -> int:
 def test_what_a_listing_raises_ends_it_wherever_the_work_is_done(worker: int) -> None:
     with pytest.raises((ZeroDivisionError, FramingError), match="division"):
         list(each(DOCUMENTS, fails, workers=worker))
+
+
+def test_copies_are_the_same_wherever_the_words_are_looked_at() -> None:
+    told = (
+        "The harbour wall fell on Monday morning, and the mayor of the town came down to look at what the tide had left of it. "
+    )
+    more = (
+        "Crews brought sand and stone by barge until dark, while two ferries waited outside for the harbour to be opened again."
+    )
+    documents = [Document(name, told + more, outlet=name, language="en") for name in ("Sun", "Post")]
+    documents.append(Document("Echo", "Rain is expected in the hills.", outlet="Echo", language="en"))
+    here, there = copies_among(documents), copies_among(documents, workers=2, by="document", outlet="Sun")
+    assert here.frame.equals(there.frame) and here.passages == there.passages
+    assert here.frame["cluster"].to_list() == ["", "Post", "Post"]

@@ -7,7 +7,18 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from framing.tables.contract import TABLES, TABLES_VERSION, Column, frame, frame_of_rows, frame_of_tuples, pieces_of, schema
+from framing.tables.contract import (
+    TABLES,
+    TABLES_VERSION,
+    Column,
+    frame,
+    frame_of,
+    frame_of_rows,
+    frame_of_tuples,
+    pieces_of,
+    read_pieces,
+    schema,
+)
 
 KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
 
@@ -48,3 +59,13 @@ def test_tables_of_a_plugin() -> None:
 
 def test_pieces_are_told_where_there_are_several() -> None:
     assert pieces_of(((1, 2),)) == "" and pieces_of(((1, 2), (4, 6))) == "[[1, 2], [4, 6]]"
+
+
+def test_pieces_are_written_from_spans_and_read_back() -> None:
+    columns = {
+        "walls": tuple(Column(name, dtype, "") for name, dtype in (("start", "Int64"), ("end", "Int64"), ("pieces", "String")))
+    }
+    made = frame_of("walls", [(1, 6, ((1, 2), (4, 6))), (7, 9, ((7, 9),))], columns)
+    assert made["pieces"].to_list() == ["[[1, 2], [4, 6]]", ""]
+    assert [read_pieces(row) for row in made.iter_rows(named=True)] == [((1, 2), (4, 6)), ((7, 9),)]
+    assert frame_of("walls", [{"start": 1, "pieces": ((1, 2),)}], columns).rows() == [(1, None, "")]

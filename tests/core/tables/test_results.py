@@ -104,3 +104,5 @@ def test_tables_that_stand_by_themselves() -> None:
     assert repr(found) == "<TableSet: walls (1), piers (1)>" and found.to_dict()["run"] == {"seed": 1}
     with pytest.raises(RequestError, match="no table 'quays'"):
         found.table("quays")
+    made = TableSet({"walls": [("pier",)], "piers": [{"name": "quay"}], "quays": lambda: frames["walls"]}, columns, {})
+    assert [made.table(name).rows() for name in made.names] == [[("pier",)], [("quay",)], [("walls",)]]

@@ -5,12 +5,15 @@ import pickle
 import polars as pl
 import pytest
 
-from framing.tables.spool import Spool
+from framing.tables.contract import Column
+from framing.tables.spool import ROWS, Spool
+
+WALLS = {"walls": (Column("name", "String", "a wall"), Column("height", "Int64", "in metres"))}
 
 
 @pytest.mark.parametrize("bytes_in_memory", [0, 30, 100_000])
 def test_rows_come_back_in_order(bytes_in_memory: int) -> None:
-    spool = Spool(bytes_in_memory)
+    spool = Spool(bytes_in_memory=bytes_in_memory)
     for first in range(0, 10, 2):
         spool.add("numbers", pl.DataFrame({"number": [first, first + 1]}))
     assert spool.frame("numbers")["number"].to_list() == list(range(10))
@@ -39,3 +42,19 @@ def test_tables_are_kept_apart() -> None:
     spool.add("b", pl.DataFrame({"y": ["z"]}))
     assert spool.frame("a").columns == ["x"]
     assert spool.frame("b").columns == ["y"]
+
+
+def test_rows_become_frames_when_they_are_many_or_asked_for() -> None:
+    spool = Spool(WALLS)
+    spool.extend("walls", (("pier", height) for height in range(ROWS + 1)))
+    assert len(spool._frames["walls"]) == 1
+    spool.extend("walls", [{"name": "quay"}])
+    seen, copy = spool.view(), pickle.loads(pickle.dumps(spool))
+    for each in (spool, seen, copy):
+        assert each.frame("walls").tail(2).rows() == [("pier", ROWS), ("quay", None)] and len(each.frame("walls")) == ROWS + 2
+
+
+def test_a_table_without_rows_has_its_columns() -> None:
+    spool = Spool(WALLS)
+    spool.extend("walls", ())
+    assert spool.frame("walls").columns == ["name", "height"]

@@ -11,7 +11,7 @@ from framing.english.lemmas import lemma
 from framing.english.sentences import sentences as sentence_spans
 from framing.forms import fold
 from framing.language import detect
-from framing.text.tokens import tokenize
+from framing.text.tokens import tokenize, word_spans, words_of
 
 # Letters, marks, accents, invisible characters, other scripts, digits: what a page may hold.
 TEXTS = st.text(
@@ -156,3 +156,13 @@ def test_common_words_are_no_abbreviations() -> None:
 )
 def test_english_is_told_from_other_languages(text: str, language: str) -> None:
     assert detect(text, BUILT_IN) == language
+
+
+def test_words_without_tokens_in_any_language() -> None:
+    text = "The A&B wall-crew’s 2 快讯 ..."
+    assert words_of(text) == ["The", "A", "B", "wall", "crew", "s", "2", "快", "讯"]
+    assert [text[start:end] for start, end in word_spans(text)] == words_of(text)
+
+
+def test_a_token_as_it_is_read() -> None:
+    assert tokenize("The Mаyor left").spelled(1) == "Mayor"  # the second letter is Cyrillic
