@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from framing.annotate.layers import Layers
     from framing.extension import Annotate, Settings
 
-LONGEST = 8  # words of a name
-LONGEST_WORD = 40  # characters
+LONGEST, LONGEST_WORD = 8, 40  # words of a name, characters of one
 _ROLE_REACH = 6  # words between a name and what its bearer is
 _OPENING = (QUOTES - {"’"}) | frozenset(": ( [ — – • * ; ! ? .".split())
 _QUALIFIERS = frozenset(("former", "deputy", "vice", "acting", "major", "miss", "foreign", "prime"))

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.errors import InputError
-from framing.forms import fold
-from framing.model import Annotation
-from framing.patterns.language import parse_pattern
+from framing import Annotation, InputError
+from framing.patterns import parse_pattern
+from framing.text import fold
 from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY, PLACED
 from framing_stance.actors.actors import surname
 from framing_stance.actors.proposal_words import ANYBODY, DISPUTED, MEMBERS, ONE_ACTOR, STATES, THINGS
