@@ -14,17 +14,19 @@ from framing.guard import apart as _apart  # noqa: F401  first: what is imported
 # isort: split
 from framing.annotate.layers import Layers
 from framing.annotate.voice import VoiceReading, Voices
-from framing.codebook import Codebook, Concept, Target, load_codebook
+from framing.codebook import Codebook, Concept, Target, Wording, load_codebook
 from framing.compare.comparison import Comparison, compare
 from framing.copies.clusters import Copies
 from framing.errors import FramingError, InputError, LayerUnavailable, PluginError, RequestError, Unreadable, unknown
 from framing.extension import (
     Annotate,
     Annotator,
+    Entry,
     InArticle,
     Measure,
     Measuring,
     Option,
+    Proposer,
     Reader,
     Reporter,
     Section,
@@ -52,6 +54,7 @@ __all__ = [
     "Copies",
     "Corpus",
     "Document",
+    "Entry",
     "Evidence",
     "Failure",
     "FramingError",
@@ -67,6 +70,7 @@ __all__ = [
     "Pass",
     "Pieces",
     "PluginError",
+    "Proposer",
     "Reader",
     "Reporter",
     "RequestError",
@@ -81,6 +85,7 @@ __all__ = [
     "Voice",
     "VoiceReading",
     "Voices",
+    "Wording",
     "Work",
     "__version__",
     "all_documents",

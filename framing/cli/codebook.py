@@ -60,7 +60,6 @@ def propose(
     stand there as comments only.
     """
     from framing.cli.destination import check_output, sink
-    from framing.cli.listing import reading_of
     from framing.cli.session import open_session
     from framing.errors import RequestError
     from framing.proposing import propose as proposed
@@ -70,7 +69,7 @@ def propose(
         raise RequestError(f"{output}: exists already; name another file, or overwrite it with --force")
     session = open_session(shared)
     check_output(output, read=shared.paths)
-    with reading_of(session, workers, by="outlet") as how:
+    with session.reading(workers, by="outlet") as how:
         found = proposed(session.corpus, **how)
     with sink(output) as stream:
         stream.write(found.text)

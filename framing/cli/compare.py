@@ -72,13 +72,12 @@ def compare(
 
 def with_proposals(session: Session, workers: int | None) -> Session:
     """The session with a codebook of what the articles propose, where nobody gave one."""
-    from framing.cli.listing import reading_of
     from framing.codebook import default_codebook
     from framing.proposing import ENOUGH, propose
 
     if session.codebook != default_codebook() or not session.plugins.proposers:
         return session
-    with reading_of(session, workers, by="outlet") as how:
+    with session.reading(workers, by="outlet") as how:
         codebook = propose(session.corpus, used=True, most=ENOUGH, **how).used
     return replace(session, codebook=codebook) if codebook else session
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from framing.extension import Annotator, Measure, Proposer
-from framing.hookspecs import hookimpl
+from framing import Annotator, Measure, Proposer, hookimpl
 from framing_stance.declared import ACTORS, AGENCY, EVALUATIONS, MEASURES, PORTRAYALS, PROPOSER, TARGETS
 
 

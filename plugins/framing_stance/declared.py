@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from framing.extension import Annotator, Measure, Option, Proposer, deferred
+from framing import Annotator, Measure, Option, Proposer, deferred
 from framing_stance.agency import shares
 from framing_stance.evaluation import toward
 from framing_stance.model.needed import PACKAGES

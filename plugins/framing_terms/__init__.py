@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from framing import hookimpl
-from framing.extension import Annotator, Measure, Proposer, Section
+from framing import Annotator, Measure, Proposer, Section, hookimpl
 from framing_terms import choice, mentions, valence, voice
 from framing_terms.proposed import PROPOSER
 from framing_terms.terms import TERMS

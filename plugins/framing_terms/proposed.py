@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.extension import Proposer
+from framing import Proposer
 
 PROPOSER = Proposer(
     name="terms.rivals",

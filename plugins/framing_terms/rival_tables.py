@@ -6,15 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Unpack
 
-from framing.codebook import Concept, Wording
-from framing.errors import InputError
-from framing.extension import Entry
-from framing.model import Document, Failure
-from framing.passes import How, Pass
-from framing.patterns.language import parse_pattern
-from framing.report.passages import excerpt
-from framing.tables.contract import frame_of_tuples
-from framing.tables.results import TableSet
+from framing import Concept, Document, Entry, Failure, How, InputError, Pass, Wording
+from framing.patterns import parse_pattern
+from framing.report import layout
+from framing.tables import TableSet
 from framing_terms.rivals import Event, Rival, Use, found_in, rivals
 from framing_terms.term_tables import TABLES
 
@@ -36,7 +31,7 @@ def propose_rivals(corpus: Iterable[Document], **how: Unpack[How]) -> TableSet:
             events.setdefault(document.story, Event()).add(len(ids) - 1, document.text, group, found)
     rows = [_row(story, pair, events[story], ids) for story in sorted(events) for pair in rivals(events[story])[:MOST]]
     run = reading.run(wordings={"by": reading.by, "stories": len(events)})
-    return TableSet({"rivals": frame_of_tuples("rivals", rows, TABLES)}, TABLES, run)
+    return TableSet({"rivals": rows}, TABLES, run)
 
 
 def _row(story: str, rival: Rival, event: Event, ids: Sequence[str]) -> tuple[Any, ...]:
@@ -85,7 +80,7 @@ def _shown(row: Mapping[str, Any], side: str) -> tuple[str, str]:
     """A wording, and the sentence of it, no longer than a line."""
     text, at = row[f"{side}_passage"], row[f"{side}_passage"].find(row[side])
     place = {"pieces": "", "start": max(at, 0), "end": max(at, 0) + len(row[side])}
-    return row[side], excerpt(text, place, most=LINE)
+    return row[side], layout.excerpt(text, place, most=LINE)
 
 
 def _pattern(text: str) -> str:

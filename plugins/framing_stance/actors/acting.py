@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.text.tokens import Tokens
+from framing.text import Tokens
 from framing_stance.actors.actor_words import BETWEEN, DEEDS, SAID
 
 

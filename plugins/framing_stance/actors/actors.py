@@ -13,11 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.english import FUNCTION_WORDS, SUBJECTS
-from framing.forms import spelling
-from framing.model import Annotation, Document, Span, Value
-from framing.text.quotation import QUOTES
-from framing.text.tokens import Tokens
+from framing import Annotation, Document, Span, Value
+from framing.english import CLASSES
+from framing.text import QUOTES, Tokens
 from framing_stance.actors.acting import acts
 from framing_stance.actors.actor_words import (
     BREAKS,
@@ -41,14 +39,13 @@ from framing_stance.actors.actor_words import (
 from framing_stance.actors.proposal_words import STATES
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
-    from framing.extension import Annotate, Settings
+    from framing import Annotate, Layers, Settings
 
 LONGEST, LONGEST_WORD = 8, 40  # words of a name, characters of one
 _ROLE_REACH = 6  # words between a name and what its bearer is
 _OPENING = (QUOTES - {"’"}) | frozenset(": ( [ — – • * ; ! ? .".split())
 _QUALIFIERS = frozenset(("former", "deputy", "vice", "acting", "major", "miss", "foreign", "prime"))
-_PRONOUNS = SUBJECTS | frozenset("that there who what let don didn doesn isn wasn can won".split())
+_PRONOUNS = CLASSES.subjects | frozenset("that there who what let don didn doesn isn wasn can won".split())
 _STOPS = frozenset('. ! ? " ” :'.split())
 _NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -173,7 +170,7 @@ def _read(tokens: Tokens, start: int, end: int, inside: range, lower: set[str], 
         return
     role = _office(forms, start, first)
     official = not ORGANISATIONS.isdisjoint(forms[first:end])
-    words = tuple(spelling(tokens.written[i]) for i in range(first, end) if forms[i][0].isalnum() or forms[i] == "'s")
+    words = tuple(tokens.spelled(i) for i in range(first, end) if forms[i][0].isalnum() or forms[i] == "'s")
     if not 0 < len(words) <= LONGEST or any(len(word) > LONGEST_WORD for word in words) or _describes(tokens, first, end, words):
         return
     before = forms[first - 1] if first > inside.start else ""
@@ -255,7 +252,7 @@ def _describes(tokens: Tokens, start: int, end: int, words: Sequence[str]) -> bo
         _is_origin(tokens.forms[end - 1])
         and (len(words) == 1 or tokens.forms[start] in PLACED)
         and follows.isalpha()
-        and follows not in FUNCTION_WORDS
+        and follows not in CLASSES.function_words
     ):
         return True
     head, hyphen, tail = words[-1].rpartition("-")
@@ -331,7 +328,7 @@ def _acronyms(names: Sequence[Named], tokens: Tokens) -> dict[str, tuple[str, ..
     for name in names:
         i = name.end
         if i + 2 < len(tokens) and tokens.forms[i] == "(" and tokens.forms[i + 2] == ")" and len(name.words) > 1:
-            acronym = spelling(tokens.written[i + 1])
+            acronym = tokens.spelled(i + 1)
             if acronym == "".join(word[0] for word in name.words if word[0].isupper()):
                 found.setdefault(acronym, set()).add(name.words)
     return {acronym: next(iter(full)) for acronym, full in found.items() if len(full) == 1}

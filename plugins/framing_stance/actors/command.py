@@ -54,7 +54,7 @@ def targets(
     session = open_session(shared)
     session.check_output(kept)
     with session.reading(workers) as how:
-        found = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
+        found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
     session.deliver(found, kept, lambda: codebook_text(found))
     none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]
-    return session.told(found, none)
+    return session.close(failures, none)

@@ -9,18 +9,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
-from framing.codebook import Codebook, Target
-from framing.extension import Entry
-from framing.load.corpus import Corpus
-from framing.model import Annotation, Document, Failure
-from framing.passes import How, Pass
-from framing.report.passages import excerpt
-from framing.tables.contract import Column, frame_of_rows
-from framing.tables.results import TableSet
+from framing import Annotation, Codebook, Document, Entry, Failure, How, Pass, Target
+from framing.report import layout
+from framing.tables import Column, TableSet
 from framing_stance.actors.proposals import Gathering, Proposal, in_order
 
 if TYPE_CHECKING:
-    from framing.annotate.layers import Layers
+    from framing import Layers
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "targets": (
@@ -44,7 +39,7 @@ class Targets(TableSet):
     """Proposed targets, those of the most documents first; ``run`` is the manifest."""
 
     def __init__(self, proposals: Sequence[Proposal], documents: int, run: Mapping[str, Any]) -> None:
-        super().__init__({"targets": frame_of_rows("targets", list(map(_row, proposals)), COLUMNS)}, COLUMNS, run)
+        super().__init__({"targets": list(map(_row, proposals))}, COLUMNS, run)
         self.proposals, self.documents = proposals, documents
 
 
@@ -62,7 +57,7 @@ def propose(
     :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
     wanted, gathering = frozenset(kinds), Gathering()
-    documents = corpus if isinstance(corpus, Corpus | Sequence) else list(corpus)
+    documents = list(corpus) if isinstance(corpus, Iterator) else corpus  # which are read twice
     reading = Pass(documents, how, partial(_counted, layer="actors"), layer="actors")
     for document, _, actors in reading:
         gathering.add(document.outlet, actors or ())
@@ -99,7 +94,7 @@ def _as_found(proposals: Sequence[Proposal], documents: Iterable[Document], how:
 
 
 def _sentence(document: Document, mention: Annotation) -> str:
-    return excerpt(document.text, {"pieces": "", "start": mention.start, "end": mention.end}, most=_WIDTH)
+    return layout.excerpt(document.text, {"pieces": "", "start": mention.start, "end": mention.end}, most=_WIDTH)
 
 
 def entries(documents: Iterable[Document], how: How) -> tuple[list[Entry], list[Failure]]:

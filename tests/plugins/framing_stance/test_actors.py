@@ -129,9 +129,9 @@ def test_places_only_where_asked_for() -> None:
 def test_a_codebook_of_the_proposals_can_be_read_and_finds_them() -> None:
     texts = ["Mayor Mara Lind left. Lind met police.", "Mayor Mara Lind left. Lind paid the A&B Bank of Turku."]
     documents = [sample_document(f"A headline\n\n{text}", id=str(i)) for i, text in enumerate(texts)]
-    found = propose(documents, least=1)
+    found, failures = propose(documents, least=1)
     book = parse_codebook(codebook_text(found))
-    assert not found.run["failures"]
+    assert not failures
     assert [target.name for target in book.targets] == [proposal.name for proposal in found.proposals]
     from framing.testing import layers_of
 
@@ -141,7 +141,7 @@ def test_a_codebook_of_the_proposals_can_be_read_and_finds_them() -> None:
 
 @given(WORDS)
 def test_hostile_names_make_no_hostile_codebook(words: list[str]) -> None:
-    found = propose([sample_document(f"A headline\n\n{' '.join(words)}")], least=1, most=0)
+    found, _ = propose([sample_document(f"A headline\n\n{' '.join(words)}")], least=1, most=0)
     text = codebook_text(found)
     parse_codebook(text)
     assert all(character.isprintable() or character == "\n" for character in text)
