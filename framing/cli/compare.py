@@ -10,6 +10,7 @@ import typer
 
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 from framing.copies.clusters import Choice, counts
+from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
@@ -34,8 +35,8 @@ def compare(
     format: Annotated[Tables | None, TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, WORKERS] = None,
     min_documents: Annotated[
-        int, typer.Option("--min-documents", min=6, metavar="N", help="Documents a group needs to get an interval.")
-    ] = 6,
+        int, typer.Option("--min-documents", min=FEWEST, metavar="N", help="Documents a group needs to get an interval.")
+    ] = FEWEST,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
     no_proposals: Annotated[bool, NO_PROPOSALS] = False,

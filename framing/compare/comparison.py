@@ -26,14 +26,12 @@ from framing.compare.sample import KEYS, Key, Sample, sample
 from framing.copies.clusters import Choice
 from framing.errors import unknown
 from framing.extension import Measure
+from framing.statistics import FEWEST
 from framing.tables.contract import frame_of_rows
 from framing.tables.results import Results, Tables
 
 if TYPE_CHECKING:
     import polars as pl
-
-MIN_DOCUMENTS = 6  # framing.intervals.FEWEST, which numpy need not be loaded for
-
 
 class Comparison(Tables):
     """Estimates by group, the contrasts between groups, strongest first, and the differences between all of them."""
@@ -136,7 +134,7 @@ def compare(
     results: Results,
     by: str = "outlet",
     *,
-    min_documents: int = MIN_DOCUMENTS,
+    min_documents: int = FEWEST,
     seed: int = 0,
     copies: Choice = "once",
 ) -> Comparison:
