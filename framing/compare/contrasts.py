@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,8 +53,10 @@ Wanted = tuple["Key", "Cell", "Cell", int]  # a series, the higher and the lower
 Testing = Callable[[Sequence[Wanted]], Sequence["Verdict | None"]]
 
 
-def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing) -> list[dict[str, Any]]:
-    """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
+def contrasts_of(
+    cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing, only: Collection[frozenset[str]] | None = None
+) -> list[dict[str, Any]]:
+    """Pairs of groups on each series, ranked; rows of the table ``contrasts``. With ``only``, these pairs of groups alone.
 
     ``tests`` gives each pair its test, or None. What orders the contrasts is the product of size (see :func:`effect`),
     evidence, sureness, and the target's place in the codebook.
@@ -68,7 +70,11 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: 
         told[cell.group, measure, target] = max(told.get((cell.group, measure, target), 0), cell.passages)
         if cell.estimate is not None:
             by_series.setdefault(cell.key, []).append(cell)
-    pairs = [(key, high, low, len(series)) for key, series in by_series.items() for high, low in _pairs(series)]
+    pairs = [
+        (key, high, low, len(series) if only is None else 2)
+        for key, series in by_series.items()
+        for high, low in _pairs(series, only)
+    ]
     found = []
     for (key, high, low, groups), tested in zip(pairs, tests(pairs), strict=True):
         interest = NEXT ** targets[key[0]][key[1]]
@@ -140,12 +146,13 @@ def rests_on(cell: Cell, measure: Measure) -> float:
     return cell.denominator if measure.show == "share" and cell.denominator is not None else cell.passages
 
 
-def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
-    """Every pair of a few groups; of many only the extremes, of those with documents enough for an interval if any have."""
-    many = len(series) > ALL_PAIRS
+def _pairs(series: Sequence[Cell], only: Collection[frozenset[str]] | None) -> Iterable[tuple[Cell, Cell]]:
+    """Every pair of a few groups, or those of ``only``; of many the extremes, of those with an interval if any have one."""
+    many = len(series) > ALL_PAIRS and only is None
     sampled = [cell for cell in series if cell.sampled]
     ordered = sorted(sampled if many and len(sampled) > 1 else series, key=lambda cell: (-(cell.estimate or 0.0), cell.group))
-    yield from [(ordered[0], ordered[-1])] if many else combinations(ordered, 2)
+    pairs = [(ordered[0], ordered[-1])] if many else combinations(ordered, 2)
+    yield from (pair for pair in pairs if only is None or frozenset(cell.group for cell in pair) in only)
 
 
 def effect(a: float, b: float, show: str) -> float:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing.annotate.layers import Layers
+from framing.compare.dates import who_was_first
 from framing.model import Annotation, Document
 from framing.passes import How, Pass
 from framing.tables.contract import frame_of_tuples
@@ -105,6 +106,7 @@ class _Read:
             (
                 *_fact_row(fact, rows, number, new.get(parts.get(fact.number, -1)), sorted(against.get(fact.number, ()))),
                 int(self._is_compared(fact, rows)),
+                *_first(fact, rows).values(),
             )
             for number, fact in enumerate(facts, 1)
         ]
@@ -214,6 +216,11 @@ def _fact_row(fact: Fact, rows: Sequence[_Row], number: int, whole: int | None, 
         whole,
         json.dumps(list(conflicts)) if conflicts else "",
     )
+
+
+def _first(fact: Fact, rows: Sequence[_Row]) -> Mapping[str, Any]:
+    """Who told it first, as columns."""
+    return who_was_first((rows[figure.key].group, rows[figure.key].document) for figure in fact.figures)
 
 
 def written(text: str, figure: Annotation) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.dates import in_words
 from framing.report.content.numbers import percent
 from framing.report.layout import PASSAGE, Column, indented, notes, page, table
 from framing.report.terminal import Style, one_line, truncate
@@ -88,6 +89,8 @@ class Listing:
     def _fact(self, fact: Row, rows: Sequence[Row]) -> Iterator[str]:
         """A fact in a line, and under it how each group tells it."""
         yield from indented(_headline(fact, rows[0]), self.width, hang="    ")
+        if fact["told_by"] > 1 and (json.loads(fact["first"]) or not fact["undated"]):
+            yield from map(self.style.dim, indented(f"first: {one_line(in_words(fact))}", self.width, PASSAGE, most=2))
         if fact["told_by"] > 1 or self.passages:
             for row in _once(rows, every=self.passages):
                 yield from self._told(row)

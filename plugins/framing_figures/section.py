@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from framing.compare.dates import in_words
 from framing.report.blocks import Block, Cell, Passage, Prose, Row, Table
 from framing.report.content.numbers import count
 from framing.report.sections import Subject
@@ -41,8 +42,8 @@ def make(subject: Subject) -> Iterable[Block]:
         told.setdefault((row["fact"], row["group"]), []).append(row)
     groups = [group for group in comparison.groups if any((fact["fact"], group) in told for fact in shown)]
     if shown:
-        columns = tuple(groups) if len(groups) <= MANY_GROUPS else ("told by",)
-        rows = tuple(Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
+        columns = (*(groups if len(groups) <= MANY_GROUPS else ["told by"]), "first")
+        rows = tuple(Row(_label(fact), (*_cells(fact, groups, told), _first(fact))) for fact in shown)
         yield Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
     for group in found.table("groups").iter_rows(named=True):
         own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
@@ -81,6 +82,11 @@ def _cells(fact: Mapping[str, Any], groups: list[str], told: Mapping[tuple[int, 
         yield from cells
     else:
         yield Cell(", ".join(group for group in groups if (fact["fact"], group) in told))
+
+
+def _first(fact: Mapping[str, Any]) -> Cell:
+    """Who told a fact first; of those that one alone tells nothing."""
+    return Cell(in_words(fact) if fact["told_by"] > 1 else "–")
 
 
 def _cell(rows: list[Mapping[str, Any]]) -> Cell:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Unpack
 
+from framing.compare.dates import who_was_first
 from framing.model import Document
 from framing.passes import Work, each
 from framing.tables.contract import Column, frame_of_rows
@@ -23,7 +24,19 @@ STORIES: tuple[Column, ...] = (
     Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("title", "String", "headline, or how the text begins"),
 )
-TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES}
+FIRST: tuple[Column, ...] = (
+    Column("story", "String", "as in stories, of those that several outlets tell"),
+    Column("outlets", "Int64", "outlets that tell it"),
+    Column("undated", "Int64", "of these, outlets with no dated article on it, of which nothing is known"),
+    Column(
+        "first",
+        "String",
+        "who was first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
+    ),
+    Column("published", "String", "date of the first article, YYYY-MM-DD; empty where nobody is first"),
+    Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES, "first": FIRST}
 _TITLE = 120  # characters of a text that stand for its title
 
 
@@ -53,7 +66,21 @@ def find_stories(
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
     rows.sort(key=lambda row: (order[row["story"]], row["story"], row["published"] or "~", row["doc_id"]))
     run = {"documents": len(documents), "given": len(told), "alike": alike, "window": window}
-    return TableSet({"stories": frame_of_rows("stories", rows, TABLES)}, TABLES, run)
+    first = list(_first(rows, {document.id: document for document in documents}))
+    frames = {name: frame_of_rows(name, found, TABLES) for name, found in (("stories", rows), ("first", first))}
+    return TableSet(frames, TABLES, run)
+
+
+def _first(rows: Iterable[Mapping[str, Any]], documents: Mapping[str, Document]) -> Iterator[dict[str, Any]]:
+    """Who told each story first, of those that several outlets tell."""
+    stories: dict[str, list[Document]] = {}
+    for row in rows:
+        stories.setdefault(row["story"], []).append(documents[row["doc_id"]])
+    for story, told in stories.items():
+        outlets = {document.outlet for document in told}
+        if len(outlets) > 1:
+            first = who_was_first((document.outlet, document) for document in told)
+            yield {"story": story, "outlets": len(outlets), **first}
 
 
 def _amounts(document: Document, *, again: bool) -> Mapping[str, float]:
