@@ -34,22 +34,17 @@ _SERIES = (
 PERIOD_COLUMNS = (
     *_SERIES,
     Column("period", "String", "2024, 2024-Q1, 2024-03 or 2024-W09 (ISO 8601)"),
-    *(
-        Column(name, dtype, meaning)
-        for name, dtype, meaning in (
-            ("estimate", "Float64", "the number of the period's articles; empty where there is none"),
-            ("low", "Float64", "lower end of the 95% interval; empty where none is given"),
-            ("high", "Float64", "upper end of the 95% interval; empty where none is given"),
-            ("interval", "String", "what the interval is; empty where none is given: no line is drawn through the period"),
-            ("documents", "Int64", "documents that the estimate rests on"),
-            ("stories", "Int64", "stories that it rests on"),
-            ("passages", "Int64", "passages of evidence that it rests on"),
-            ("numerator", "Float64", "sum of the numerators; empty where the measure is no ratio"),
-            ("denominator", "Float64", "sum of the denominators; empty where the measure is no ratio"),
-            ("status", "String", "as in scores"),
-            ("reason", "String", "why there is no estimate or no interval"),
-        )
-    ),
+    Column("estimate", "Float64", "the number of the period's articles; empty where there is none"),
+    Column("low", "Float64", "lower end of the 95% interval; empty where none is given"),
+    Column("high", "Float64", "upper end of the 95% interval; empty where none is given"),
+    Column("interval", "String", "what the interval is; empty where none is given: no line is drawn through the period"),
+    Column("documents", "Int64", "documents that the estimate rests on"),
+    Column("stories", "Int64", "stories that it rests on"),
+    Column("passages", "Int64", "passages of evidence that it rests on"),
+    Column("numerator", "Float64", "sum of the numerators; empty where the measure is no ratio"),
+    Column("denominator", "Float64", "sum of the denominators; empty where the measure is no ratio"),
+    Column("status", "String", "as in scores"),
+    Column("reason", "String", "why there is no estimate or no interval"),
 )
 LINE_COLUMNS = (
     *_SERIES,
@@ -230,7 +225,7 @@ def _units(comparison: Comparison) -> dict[tuple[int, str], pl.DataFrame]:
     rows = sample.rows.select("series", "part", "n", "d").with_columns(pl.col("part").cast(pl.UInt32)).join(frame, on="part")
     summed = rows.group_by("series", "line", "unit").agg(pl.col("n").sum(), pl.col("d").sum(), pl.col("period").min())
     summed = summed.filter(pl.col("d") > 0).sort("series", "line", "unit")
-    return {(series, line): part for (series, line), part in summed.partition_by("series", "line", as_dict=True).items()}  # type: ignore[misc]
+    return {(series, line): part for (series, line), part in summed.partition_by("series", "line", as_dict=True).items()}
 
 
 def _split(group: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.compare.before_after import BeforeAfter
 from framing.compare.comparison import Comparison
+from framing.compare.contrasts import FALSE
 from framing.compare.dates import is_of_time
 from framing.compare.groups import BETWEEN, fields_of
 from framing.report.comparison_text import render as render_comparison
@@ -38,8 +39,8 @@ def _tested(comparison: Comparison, title: str, width: int, style: Style) -> Ite
         yield from indented("Nothing: too few articles on both sides hold what is counted.", width)
         return
     rows.sort(key=lambda row: row["q"])
-    sure = sum(row["q"] <= 0.05 for row in rows)
-    yield from indented(f"{sure} of {len(rows)} differences are more than chance makes one of so many (q ≤ 0.05)", width)
+    sure = sum(row["q"] <= FALSE for row in rows)
+    yield from indented(f"{sure} of {len(rows)} differences are more than chance makes one of so many (q ≤ {FALSE:g})", width)
     yield from table(_columns(comparison, rows[:SHOWN]), width, style, dropped=("95% interval",))
     if len(rows) > SHOWN:
         yield from notes([f"{len(rows) - SHOWN} more: --output holds the table differences."], width, style)

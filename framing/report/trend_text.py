@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from framing.compare.contrasts import FALSE
 from framing.compare.trend import Line, Trend
 from framing.report.content.numbers import count
 from framing.report.content.over_time import numbers, told_of
 from framing.report.layout import grid, notes, titled
-from framing.report.terminal import Style, clean
+from framing.report.terminal import Style, clean, wrap
 from framing.statistics import FEWEST
 
 SHOWN = 10
-FALSE = 0.05
 
 
 def render(found: Trend, *, width: int = 100, style: Style | None = None, shown: int = SHOWN) -> str:
@@ -21,9 +21,8 @@ def render(found: Trend, *, width: int = 100, style: Style | None = None, shown:
     series = {key: lines for key, lines in found.series().items() if any(line.sampled for line in lines)}
     chosen = sorted(series, key=lambda key: min(told_of(series[key]), default=2.0))[: shown or None]
     blocks = [_head(found, width, style)]
-    drawn = [
-        numbers(found, lines, found.comparison.measures[key[0]], "numbers") for key, lines in series.items() if key in chosen
-    ]
+    measures = found.comparison.measures
+    drawn = [numbers(found, lines, measures[key[0]], "numbers") for key, lines in series.items() if key in chosen]
     blocks.extend(grid(table, width, style) for table in drawn)
     blocks.append("\n".join(_said(found, width, style)))
     left = len(found.series()) - len(series)
@@ -43,7 +42,8 @@ def _said(found: Trend, width: int, style: Style) -> Iterable[str]:
     moved = [line for line in tested if (line.q or 0.0) <= FALSE]
     if not tested:
         return
-    yield style.bold(f"{len(moved)} of {count(len(tested), 'tested line')} differ over time by more than chance (q ≤ {FALSE:g})")
+    said = f"{len(moved)} of {count(len(tested), 'tested line')} differ over time by more than chance (q ≤ {FALSE:g})"
+    yield from map(style.bold, wrap(said, width, indent="  "))
     yield from notes((f"  {_named(line)}" for line in moved[:SHOWN]), width, style, hang="    ")
     if len(moved) > SHOWN:
         yield style.dim(f"  and {len(moved) - SHOWN} more")

@@ -77,16 +77,19 @@ def course(mark: Course, width: float = WIDE) -> Html:
 
     ground = y(min(max(0.0, mark.least), mark.most))
     parts = [el("line", x1=2, x2=width - 2, y1=ground, y2=ground, class_="axis")]
-    bars, dots, last = list[Html](), list[Html](), None
+    bars, dots = list[Html](), list[Html]()
+    last: tuple[float, float] | None = None
     size = 3.0 if step >= 8 else 1.8
     for place, point in enumerate(mark.points):
         x = round(6 + place * step, 1)
-        if point is None or point[1] is None or point[2] is None:
+        if point is None:
             last = None
-            if point is not None:
-                dots.append(el("circle", cx=x, cy=y(point[0]), r=size - 0.6, class_="dot hollow"))
             continue
         value, low, high = point
+        if low is None or high is None:
+            last = None
+            dots.append(el("circle", cx=x, cy=y(value), r=size - 0.6, class_="dot hollow"))
+            continue
         bars.append(el("line", x1=x, x2=x, y1=y(low), y2=y(high), class_="range" if step >= 8 else "range thin"))
         if last is not None:
             parts.append(el("line", x1=last[0], x2=x, y1=last[1], y2=y(value), class_="through"))

@@ -77,18 +77,22 @@ def rate_p(matrix: Matrix, here: Flags, there: Flags) -> Floats:
     from framing.statistics.intervals import Margin, Scale, pooled
     from framing.statistics.paired import Pair
 
-    sides = [rates_seen(matrix, side) for side in (here, there)]
-    tested = sum(side.holding for side in sides) >= FEWEST
+    a, b = (rates_seen(matrix, side) for side in (here, there))
+    tested = a.holding + b.holding >= FEWEST
     p = np.full(len(matrix.terms), np.nan)
     if min(int((matrix.lengths[side] > 0).sum()) for side in (here, there)) < FEWEST or not tested.any():
         return p
-    some = [type(side)(*(values[tested] for values in side)) for side in sides]
-    terms = int(tested.sum())
+    a, b, terms = _of(a, tested), _of(b, tested), int(tested.sum())
     scale = Scale(np.zeros(terms), np.full(terms, np.inf), np.ones(terms))
-    together = pooled(some, scale)
+    together = pooled([a, b], scale)
     apart, shared = np.zeros(terms), np.zeros(terms, dtype=np.int64)
-    p[tested] = Pair(*(Margin.of(side, scale, together) for side in some), apart, shared).p
+    p[tested] = Pair(Margin.of(a, scale, together), Margin.of(b, scale, together), apart, shared).p
     return p
+
+
+def _of(side: Seen, terms: Flags) -> Seen:
+    """What a side shows of some of the terms."""
+    return side._replace(**{name: values[terms] for name, values in side._asdict().items()})
 
 
 def rates_seen(matrix: Matrix, inside: Flags) -> Seen:

@@ -60,7 +60,7 @@ def pictures(found: Trend, measure: Measure) -> Iterable[Block]:
     rows = [row for key in kept for row in _rows(found, key, series[key], measure, ends)]
     name = f"time.{measure.name}"
     more = f"{len(series) - len(kept)} more are tested; framing trend lists them." if len(series) > len(kept) else ""
-    yield Table(name, _title(found, measure), (head, "numbers", "q"), tuple(rows), note=more, corner=found.by)
+    yield Table(name, _title(found, measure), (head, "lowest to highest", "q"), tuple(rows), note=more, corner=found.by)
     if len(found.periods) <= LONGEST:
         for number, key in enumerate(kept, 1):
             yield numbers(found, series[key], measure, f"{name}.{number}")
@@ -95,7 +95,7 @@ def _rows(found: Trend, key: Key, lines: Sequence[Line], measure: Measure, ends:
             continue
         sure = [cell.estimate for cell in line.cells.values() if cell.sampled and cell.estimate is not None]
         reach = f"{show_number(min(sure), measure)} to {show_number(max(sure), measure)}"
-        many = count(len(line.sampled), found.every)
+        many = f"{len(line.sampled)} of {count(len(found.periods), found.every)} with an interval"
         yield Row(line.group, (Cell(many, Course(points, *ends)), Cell(reach), Cell(show_q(line), note=line.reason)))
 
 
