@@ -15,9 +15,9 @@ from framing.model import Document
 from framing.report.terminal import Style, cell_len
 from framing.statistics.intervals import Scale, Side, seen
 from framing.tables.results import TableSet
+from framing_terms.counts import Matrix
 from framing_terms.keyness import keyness
 from framing_terms.keyness_listing import Terms, without_parts
-from framing_terms.counts import Matrix
 from framing_terms.keyness_statistics import Sides, rate_p, rates_seen
 from framing_terms.style_words import is_style, words_of_names
 
