@@ -10,18 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from framing.compare.shown_precision import LEAST, rows
-from framing.extension import Measure
+from framing.extension import ESTIMANDS, Measure
 from framing.plugins import Plugins, load_plugins
 
 PAGE = Path(__file__).with_name("measures.md")
 ACCURACY = Path(__file__).with_name("accuracy.md")
 _SHOWN = re.compile(r"(?<=<!-- shown precision: python docs/facts.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
 DISTRIBUTION = "media-framing"
-ESTIMANDS = {
-    "ratio": "ratio of sums over its documents",
-    "mean": "mean over its documents",
-    "pooled": "pooled over its documents, rarefied to equal numbers",
-}
 _SECTION = re.compile(r"^## `(?P<name>[^`\n]+)`\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _FACTS = re.compile(r"\A.*?(?:^\|[^\n]*\n)+", re.MULTILINE | re.DOTALL)
 

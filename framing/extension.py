@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from framing.tables.results import Results
 
 Estimand = Literal["ratio", "mean", "pooled"]
+ESTIMANDS: Mapping[str, str] = {
+    "ratio": "ratio of sums over its articles",
+    "mean": "mean over its articles, one vote each",
+    "pooled": "pooled over its articles, brought down to equal numbers",
+}
+"""How the articles of a group become its number, in words, by estimand."""
 Show = Literal["number", "share", "signed", "count"]
 
 

@@ -90,6 +90,7 @@ def wrong_field(document: object) -> str:
 
 
 _TEXTS = ("id", "text", "outlet", "title", "author", "url", "language", "genre", "story")
+PUBLISHED_TIME = "published_time"  # in ``meta``: when it was published, ISO 8601 in UTC, where the source says time and zone
 GROUPABLE = frozenset({"id", "outlet", "title", "author", "published", "url", "language", "genre", "story"})
 
 

@@ -24,11 +24,11 @@ from framing.score.rows import Rows
 from framing.score.scorer import plan_of, score_document, settings_of, unscored
 from framing.score.settings import Asked, RunSettings
 from framing.score.together import score_together
+from framing.statistics import FEWEST
 from framing.tables.results import Results
 from framing.tables.spool import Spool
 from framing.text.regions import COUNTED, REGIONS
 
-FEW_DOCUMENTS = 5  # an outlet with fewer is also scored paragraph by paragraph
 FIRST_LOOK = 400  # documents read before deciding on workers and on paragraphs
 KEPT_AT_ONCE = 50  # documents whose rows become a frame
 
@@ -199,10 +199,11 @@ def _keep(rows: Rows, spool: Spool, failures: list[Failure], inputs: list[tuple[
 
 
 def _small_outlets(documents: Sequence[Document]) -> frozenset[str]:
+    """Outlets with too few documents for an interval, which are also scored paragraph by paragraph."""
     counts: dict[str, int] = {}
     for document in documents:
         counts[document.outlet] = counts.get(document.outlet, 0) + 1
-    return frozenset(outlet for outlet, count in counts.items() if count < FEW_DOCUMENTS)
+    return frozenset(outlet for outlet, count in counts.items() if count < FEWEST)
 
 
 def nothing_read(corpus: Iterable[Document], to: str = "read") -> InputError:

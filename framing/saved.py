@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.groups import OTHERS
 from framing.errors import FramingError, InputError, describe
 from framing.extension import Measure
 from framing.score.rows import Rows
@@ -115,11 +116,20 @@ def _comparison(results: Results, frames: Mapping[str, pl.DataFrame], run: Mappi
     made = compare(results, **known)
     made.run = run
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in frames["comparison"].columns]
-    rows = frames["comparison"].iter_rows(named=True)
+    groups = set(made.members["group"])  # over all groups together a comparison by a day says more, and is made anew by it
+    rows = [row for row in frames["comparison"].iter_rows(named=True) if row["group"] in groups]
     made.cells = tuple(Cell(key=tuple(row[name] for name in KEYS), **{name: row[name] for name in fields}) for row in rows)
     made.groups = tuple(dict.fromkeys(cell.group for cell in made.cells))
-    made._frames.update({name: frames[name] for name in made.names if name in frames})
+    made._frames.update({name: _of_groups(frames[name], groups) for name in made.names if name in frames})
     return made
+
+
+def _of_groups(frame: pl.DataFrame, groups: Collection[str]) -> pl.DataFrame:
+    """The rows of a table of a comparison that are of these groups."""
+    import polars as pl
+
+    known = [*groups, OTHERS]
+    return frame.filter(*(pl.col(name).is_in(known) for name in ("group", "group_a", "group_b") if name in frame.columns))
 
 
 def _measures(run: Mapping[str, Any], plugins: Plugins) -> dict[str, Measure]:

@@ -20,6 +20,7 @@ from framing.cli.measures import measures
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
+from framing.cli.trend import trend
 from framing.cli.validate import validate
 from framing.errors import FramingError, describe
 from framing.extension import fetched
@@ -30,6 +31,7 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # click's, which t
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
 COMMANDS = (
     (compare, "Compare outlets: every measure by outlet, and the strongest contrasts."),
+    (trend, "Follow measures over time: a line an outlet, with intervals and one test."),
     (score, "Score each document: the long table."),
     (annotate, "List the annotations of a layer, with exact spans."),
     (show, "Show an article with its voices."),

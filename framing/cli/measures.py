@@ -10,6 +10,7 @@ import typer
 from framing.cli.exits import DONE
 from framing.cli.options import OUTPUT, PLUGINS
 from framing.cli.plugins import FORMAT, NAMES_ONLY, Listing
+from framing.extension import ESTIMANDS
 
 if TYPE_CHECKING:
     from framing.extension import Measure
@@ -50,9 +51,6 @@ def described(measure: Measure) -> dict[str, Any]:
     fields = ("name", "meaning", "unit", "range", "high", "estimand", "source", "main", "version", "languages")
     options = [{"name": option.name, "default": option.default, "meaning": option.meaning} for option in measure.options]
     return {**{field: getattr(measure, field) for field in fields}, "options": options}
-
-
-ESTIMANDS = {"ratio": "ratio of sums over articles", "mean": "mean over articles", "pooled": "pooled over articles"}
 
 
 def _shown(measure: Measure) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared
 from framing.errors import RequestError
+from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
     from framing.report.sections import Made, Subject
 
-OUTLET, MIN = "outlet", 6  # by what, and of how many documents, where nothing is said
+OUTLET = "outlet"  # by what, where nothing is said
 Close = Callable[[Sequence[str]], int]
 
 
@@ -76,7 +77,7 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
     if not any(has_field(document, by) for document in session.corpus):
         raise no_such_field(by)
     results = scored(session, _chosen(session, asked), asked.workers)
-    comparison = compare(results, by, min_documents=asked.min_documents or MIN, seed=shared.seed)
+    comparison = compare(results, by, min_documents=asked.min_documents or FEWEST, seed=shared.seed)
     everything = asked.everything or asked.measures is not None
     subject = Subject(comparison, session.plugins, session.codebook, everything)
 
@@ -115,7 +116,7 @@ def _from_saved(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
         codebook = load_codebook(shared.codebook) if shared.codebook else None
         results, comparison = load_saved(shared.paths[0], plugins)
     settings = comparison.run["compare"] if comparison else {}
-    saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", MIN)
+    saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", FEWEST)
     by, fewest = asked.by or saved_by, asked.min_documents or saved_fewest
     if comparison is None or (by, fewest) != (saved_by, saved_fewest):
         known = {name: settings[name] for name in ("seed", "copies") if name in settings}

@@ -13,10 +13,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Self
 
-from framing.compare.contrasts import ALL_PAIRS, MIN_DOCUMENTS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.dates import day_of
 from framing.compare.differences import Differences, Two
 from framing.compare.estimates import Cell, ratio_cells
-from framing.compare.groups import OTHERS, doubts, grouped, in_time
+from framing.compare.groups import OTHERS, doubts, fields_of, grouped, in_time
 from framing.compare.groups import document_group as document_group
 from framing.compare.groups import group_value as group_value
 from framing.compare.groups import has_field as has_field
@@ -26,6 +27,7 @@ from framing.compare.sample import KEYS, Key, Sample, sample
 from framing.copies.clusters import Choice
 from framing.errors import unknown
 from framing.extension import Measure
+from framing.statistics import FEWEST
 from framing.tables.contract import frame_of_rows
 from framing.tables.results import Results, Tables
 
@@ -76,7 +78,8 @@ class Comparison(Tables):
         if name == "comparison":
             return [cell.row() for cell in self.cells]
         if name == "contrasts":
-            return contrasts_of(self.cells, self.measures, self._tests)
+            divided = any(map(day_of, fields_of(self.by)))
+            return contrasts_of(self.cells, self.measures, self._tests, set(map(frozenset, self._twos())) if divided else None)
         return Differences(self._sample, self.cells, self._twos(), self._fewest).rows()
 
     def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Verdict | None]:
@@ -134,19 +137,22 @@ def compare(
     results: Results,
     by: str = "outlet",
     *,
-    min_documents: int = MIN_DOCUMENTS,
+    min_documents: int = FEWEST,
     seed: int = 0,
     copies: Choice = "once",
+    dated: bool = False,
 ) -> Comparison:
     """Compare groups of documents: one number a group for each measure, target, category and voice.
 
-    ``by`` is a column of the documents table, "month", "year", a name in the metadata, or several with commas between.
+    ``by`` is a column of the documents table; "week", "month", "quarter" or "year"; "since 2024-03-01", which sets the
+    documents before that day against those from it on; a name in the metadata; or several with commas between. Documents
+    without a date are a group of their own, with ``dated`` they are left out; where a day divides they always are.
     Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
     ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
     at all ("drop") but for the earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no
     document has.
     """
-    members = grouped(results, by, copies)
+    members = grouped(results, by, copies, dated=dated)
     drawn = sample(results, by, members, min_documents)
     cells = ratio_cells(drawn, results, min_documents)
     cells.extend(pooled_cells(results, members, sorted(members["group"].unique().to_list()), seed))

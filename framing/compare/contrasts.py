@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,8 +11,12 @@ from framing.compare.differences import Trials, families
 from framing.compare.groups import OTHERS as OTHERS  # what a difference may be from
 from framing.compare.shown_precision import leads as leads  # which measures may be told first
 from framing.extension import Measure, plugin_of
+from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from framing.compare.comparison import Comparison
     from framing.compare.estimates import Cell, Key
     from framing.compare.sample import Sample
@@ -21,10 +25,11 @@ ALL_PAIRS = 6  # with more groups only the extremes of each series are set again
 HALF = 4  # passages at which evidence counts half
 FEWEST_JUDGED = 3  # passages on the poorer side below which two signed scores are not set against each other
 FEWEST_MENTIONS = 3  # on each side that an untested contrast rests on, if it is told, in as many articles
-FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all
+FAINTEST = 0.05  # strength (0 to 1) below which a difference is not told at all; chosen on no data: on three topics of news
+# (AllSides: immigration, coronavirus, elections; by leaning) 0, 0.02, 0.05 and 0.1 tell 2, 2, 1 and 0 contrasts first
 NEXT = 0.75  # what stands next in the codebook weighs this much less: its order is the researcher's
 REST = frozenset({"other", "unknown"})  # categories that say nothing of what is in them
-MIN_DOCUMENTS = 6  # of a group that gets an interval: statistics.intervals.FEWEST, which numpy need not be loaded for
+MIN_DOCUMENTS = FEWEST  # of a group that gets an interval
 FALSE = 0.05  # of the differences told as more than chance, the share that may be chance
 
 SURE, UNSURE, OVERLAPPING = 1.0, 0.3, 0.6
@@ -35,6 +40,25 @@ def false_discovery(p: Sequence[float]) -> list[float]:
     from framing.statistics.basics import benjamini_hochberg
 
     return benjamini_hochberg(p)
+
+
+def rate_p(
+    term: NDArray[np.int64],
+    document: NDArray[np.int64],
+    count: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    terms: int,
+    here: NDArray[np.bool_],
+    there: NDArray[np.bool_],
+) -> NDArray[np.float64]:
+    """p by term for two sets of documents, NaN where too few hold it: :func:`framing.statistics.rates.rate_p`.
+
+    ``term``, ``document`` and ``count`` are parallel, one entry for each count above zero; ``lengths`` are the words of each
+    document; ``here`` and ``there`` say which documents are in each set.
+    """
+    from framing.statistics.rates import Counts, rate_p
+
+    return rate_p(Counts(term, document, count, lengths, terms), here, there)
 
 
 class Verdict(NamedTuple):
@@ -62,8 +86,10 @@ Wanted = tuple["Key", "Cell", "Cell", int]  # a series, the higher and the lower
 Testing = Callable[[Sequence[Wanted]], Sequence["Verdict | None"]]
 
 
-def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing) -> list[dict[str, Any]]:
-    """Pairs of groups on each series, ranked; rows of the table ``contrasts``.
+def contrasts_of(
+    cells: Sequence[Cell], measures: Mapping[str, Measure], tests: Testing, only: Collection[frozenset[str]] | None = None
+) -> list[dict[str, Any]]:
+    """Pairs of groups on each series, ranked; rows of the table ``contrasts``. With ``only``, these pairs of groups alone.
 
     ``tests`` gives each pair its test, or None. What orders the contrasts is the product of size (see :func:`effect`),
     evidence, sureness, and the target's place in the codebook.
@@ -77,7 +103,11 @@ def contrasts_of(cells: Sequence[Cell], measures: Mapping[str, Measure], tests: 
         told[cell.group, measure, target] = max(told.get((cell.group, measure, target), 0), cell.passages)
         if cell.estimate is not None:
             by_series.setdefault(cell.key, []).append(cell)
-    pairs = [(key, high, low, len(series)) for key, series in by_series.items() for high, low in _pairs(series)]
+    pairs = [
+        (key, high, low, len(series) if only is None else 2)
+        for key, series in by_series.items()
+        for high, low in _pairs(series, only)
+    ]
     found = []
     for (key, high, low, groups), tested in zip(pairs, tests(pairs), strict=True):
         interest = NEXT ** targets[key[0]][key[1]]
@@ -149,12 +179,13 @@ def rests_on(cell: Cell, measure: Measure) -> float:
     return cell.denominator if measure.show == "share" and cell.denominator is not None else cell.passages
 
 
-def _pairs(series: Sequence[Cell]) -> Iterable[tuple[Cell, Cell]]:
-    """Every pair of a few groups; of many only the extremes, of those with documents enough for an interval if any have."""
-    many = len(series) > ALL_PAIRS
+def _pairs(series: Sequence[Cell], only: Collection[frozenset[str]] | None) -> Iterable[tuple[Cell, Cell]]:
+    """Every pair of a few groups, or those of ``only``; of many the extremes, of those with an interval if any have one."""
+    many = len(series) > ALL_PAIRS and only is None
     sampled = [cell for cell in series if cell.sampled]
     ordered = sorted(sampled if many and len(sampled) > 1 else series, key=lambda cell: (-(cell.estimate or 0.0), cell.group))
-    yield from [(ordered[0], ordered[-1])] if many else combinations(ordered, 2)
+    pairs = [(ordered[0], ordered[-1])] if many else combinations(ordered, 2)
+    yield from (pair for pair in pairs if only is None or frozenset(cell.group for cell in pair) in only)
 
 
 def effect(a: float, b: float, show: str) -> float:

@@ -10,6 +10,7 @@ from framing.compare.sample import NOTHING, Chunk, Sample, Sums
 from framing.compare.sample import Key as Key
 from framing.compare.variation import without_a_paragraph
 from framing.extension import Measure
+from framing.statistics import FEWEST
 from framing.tables.results import Results
 
 if TYPE_CHECKING:
@@ -136,8 +137,6 @@ def _sampled(
 
 def too_rare(holding: int, lacking: int, units: str) -> str:
     """Why nothing is inferred of what hardly any unit, or all but hardly any, consists of; '' where that is not so."""
-    from framing.statistics.intervals import FEWEST
-
     if min(holding, lacking) >= FEWEST:
         return ""
     where = f"{holding} of the {units} hold any" if holding < FEWEST else f"all but {lacking} of the {units} hold nothing else"

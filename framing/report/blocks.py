@@ -75,7 +75,19 @@ class Voices:
     most: float = 1
 
 
-Mark = Interval | Stack | Voices
+@dataclass(frozen=True)
+class Course:
+    """A mark: a number period by period on a scale from ``least`` to ``most``, as (value, low, high); None for no number.
+
+    A point without interval stands alone: no line goes through it.
+    """
+
+    points: tuple[tuple[float, float | None, float | None] | None, ...]
+    least: float
+    most: float
+
+
+Mark = Interval | Stack | Voices | Course
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from framing.errors import PluginError
 from framing.report.blocks import (
     Block,
     Cell,
+    Course,
     Heading,
     Interval,
     Mark,
@@ -123,7 +124,20 @@ def _mark(mark: object, at: str) -> Mark:
     if isinstance(mark, Voices):
         names = ("own", "attributed", "distanced", "unknown", "most")
         return Voices(*(_number(getattr(mark, name), f"{at}: Voices: {name}") for name in names))
-    raise _wrong(at, "an Interval, a Stack or Voices", mark)
+    if isinstance(mark, Course):
+        at = f"{at}: Course"
+        ends = (_number(getattr(mark, name), f"{at}: {name}") for name in ("least", "most"))
+        return Course(_each(mark.points, f"{at}: points", _point), *ends)
+    raise _wrong(at, "an Interval, a Stack, Voices or a Course", mark)
+
+
+def _point(point: object, at: str) -> tuple[float, float | None, float | None] | None:
+    if point is None:
+        return None
+    if not isinstance(point, tuple | list) or len(point) != 3:
+        raise _wrong(at, "a value, its low and its high", point)
+    low, high = (None if side is None else _number(side, at) for side in point[1:])
+    return _number(point[0], at), low, high
 
 
 def _share(part: object, at: str) -> tuple[str, float, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from framing.compare.comparison import Comparison
+from framing.compare.dates import day_of
 from framing.compare.estimates import VARIATION
 from framing.compare.estimates import Cell as Estimate
+from framing.compare.groups import fields_of
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
@@ -33,10 +35,11 @@ def render(comparison: Comparison, *, width: int = 100, style: Style | None = No
 
 
 def _head(comparison: Comparison, width: int, style: Style) -> str:
-    documents = comparison.results.lazy("documents").select("words").collect()
+    rows = comparison.results.lazy("documents").select("doc_id", "words").collect()
+    documents = rows if not any(map(day_of, fields_of(comparison.by))) else rows.join(comparison.members, on="doc_id")
     words = int(documents["words"].sum())
     codebook = comparison.run.get("codebook", {}).get("name", "")
-    told = count(len(comparison.groups), comparison.by)
+    told = _groups(comparison)
     named = f" · codebook “{clean(codebook)}”" if codebook else ""
     rest = f"· {count(len(documents), 'document')} · {words:,} words counted{named}"
     head = titled(told, rest, width, style, str)
@@ -47,6 +50,16 @@ def _proposed(width: int) -> str:
     """That nobody chose the targets, and how to make them one's own."""
     told = "Nobody chose the targets below: they are proposed from these articles. To edit and keep them:"
     return "\n".join([*wrap(told, width), f"  {KEEP}"])
+
+
+def _groups(comparison: Comparison) -> str:
+    """How many groups there are, of what; or by which day they are divided."""
+    fields = fields_of(comparison.by)
+    day = next((day for field in fields if (day := day_of(field))), "")
+    if not day:
+        return count(len(comparison.groups), comparison.by)
+    within = ", ".join(field for field in fields if not day_of(field))
+    return f"Before {day} against from {day} on, {f'within each {within}' if within else 'over all'}"
 
 
 # Tables: which cells stand where.

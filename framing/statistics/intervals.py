@@ -16,17 +16,12 @@ from typing import NamedTuple, cast
 import numpy as np
 import numpy.typing as npt
 
+from framing.statistics import FEWEST
 from framing.statistics.basics import Floats, safe_divide
 
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-FEWEST = 6
-"""Units on each side, and units of the two that hold what is counted, from which on anything is inferred.
-
-Five that chance alone deals to two equal sides lie all on one of them once in 16 times (2 ÷ 2⁵ = 0.06), six once in 32
-(2 ÷ 2⁶ = 0.03): with fewer than six no honest test of two alike sides reaches 0.05.
-"""
 LEVEL = 0.95
 _STILL = 1e-12  # variance, relative to what it is of, below which nothing varies
 _SAME = 1e-9  # relative: numbers as near as this are one number

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Unpack
 
 from framing import Annotation, Document, How, Layers, Pass
+from framing.compare import dates
 from framing.tables import TableSet
 from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
@@ -102,6 +103,7 @@ class _Read:
             (
                 *_fact_row(fact, rows, number, new.get(parts.get(fact.number, -1)), sorted(against.get(fact.number, ()))),
                 int(self._is_compared(fact, rows)),
+                *_first(fact, rows).values(),
             )
             for number, fact in enumerate(facts, 1)
         ]
@@ -211,6 +213,11 @@ def _fact_row(fact: Fact, rows: Sequence[_Row], number: int, whole: int | None, 
         whole,
         json.dumps(list(conflicts)) if conflicts else "",
     )
+
+
+def _first(fact: Fact, rows: Sequence[_Row]) -> Mapping[str, Any]:
+    """Who told it first, as columns."""
+    return dates.who_was_first((rows[figure.key].group, rows[figure.key].document) for figure in fact.figures)
 
 
 def written(text: str, figure: Annotation) -> str:

@@ -55,6 +55,14 @@ FACTS = (
     Column("part_of", "Int64", "number of the fact that it is told as part of; empty for none"),
     Column("conflicts", "String", "numbers of the facts that contradict it: JSON list; empty for none"),
     Column("compared", "Int64", "1 if another group has an article on its story, else 0: it was held against no other's"),
+    Column("undated", "Int64", "groups that tell it only in articles without a date, of which nothing is known"),
+    Column(
+        "first",
+        "String",
+        "who told it first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
+    ),
+    Column("published", "String", "date of the first article that tells it, YYYY-MM-DD; empty where nobody is first"),
+    Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
 )
 GROUPS = (
     Column("group", "String", "as in figures"),

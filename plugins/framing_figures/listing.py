@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare import dates
 from framing.report import layout, numbers
 from framing_figures.spoken import spoken
 
@@ -86,6 +87,9 @@ class Listing:
     def _fact(self, fact: Row, rows: Sequence[Row]) -> Iterator[str]:
         """A fact in a line, and under it how each group tells it."""
         yield from layout.indented(_headline(fact, rows[0]), self.width, hang="    ")
+        if fact["told_by"] > 1 and (json.loads(fact["first"]) or not fact["undated"]):
+            first = f"first: {layout.one_line(dates.in_words(fact))}"
+            yield from map(self.style.dim, layout.indented(first, self.width, layout.PASSAGE, most=2))
         if fact["told_by"] > 1 or self.passages:
             for row in _once(rows, every=self.passages):
                 yield from self._told(row)

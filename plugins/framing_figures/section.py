@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from framing.compare import dates
 from framing.report import Subject, blocks, numbers
 from framing_figures.spoken import spoken
 
@@ -39,8 +40,8 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         told.setdefault((row["fact"], row["group"]), []).append(row)
     groups = [group for group in comparison.groups if any((fact["fact"], group) in told for fact in shown)]
     if shown:
-        columns = tuple(groups) if len(groups) <= MANY_GROUPS else ("told by",)
-        rows = tuple(blocks.Row(_label(fact), tuple(_cells(fact, groups, told))) for fact in shown)
+        columns = (*(groups if len(groups) <= MANY_GROUPS else ["told by"]), "first")
+        rows = tuple(blocks.Row(_label(fact), (*_cells(fact, groups, told), _first(fact))) for fact in shown)
         yield blocks.Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
     for group in found.table("groups").iter_rows(named=True):
         own = [fact for fact in facts if fact["told_by"] == 1 and json.loads(fact["groups"]) == [group["group"]]]
@@ -83,6 +84,11 @@ def _cells(
         yield from cells
     else:
         yield blocks.Cell(", ".join(group for group in groups if (fact["fact"], group) in told))
+
+
+def _first(fact: Mapping[str, Any]) -> blocks.Cell:
+    """Who told a fact first; of those that one alone tells nothing."""
+    return blocks.Cell(dates.in_words(fact) if fact["told_by"] > 1 else "–")
 
 
 def _cell(rows: list[Mapping[str, Any]]) -> blocks.Cell:

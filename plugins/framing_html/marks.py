@@ -1,6 +1,6 @@
-"""The marks of the report's one family of charts, as SVG: an interval, shares of a whole, mentions by voice.
+"""The marks of the report's one family of charts, as SVG: an interval, shares of a whole, mentions by voice, a course of time.
 
-Small code of its own: three shapes are all there is to draw, without a library's script, fonts or weight, in colours
+Small code of its own: four shapes are all there is to draw, without a library's script, fonts or weight, in colours
 that a reader's light or dark page chooses, and legible without colour (own is filled, attributed hollow, distanced
 hatched). Every mark stands beside its number, so none needs an axis.
 """
@@ -10,26 +10,39 @@ from __future__ import annotations
 from framing.report import blocks
 from framing_html.markup import Html, el, join
 
-WIDTH, WIDE, HEIGHT = 120.0, 240.0, 16.0  # of a mark, of a stack
+WIDTH, WIDE, HEIGHT, HIGH = 120.0, 240.0, 16.0, 56.0  # of a mark, of a stack and a course
 UNITS = 12  # mentions that are drawn one by one
 PALETTE = 8  # colours of a stack, the rest is grey
 
 
 def draw(mark: blocks.Mark, width: float = WIDTH) -> Html:
-    """A mark as the content of an SVG element of this width, 16 high."""
+    """A mark as the content of an SVG element of this width and as high as :func:`height` says."""
     if isinstance(mark, blocks.Interval):
         return interval(mark, width)
+    if isinstance(mark, blocks.Course):
+        return course(mark, width)
     return stack(mark, width) if isinstance(mark, blocks.Stack) else voices(mark, width)
+
+
+def wide(mark: blocks.Mark) -> bool:
+    """Whether a mark takes the width of two."""
+    return isinstance(mark, blocks.Stack | blocks.Course)
+
+
+def height(mark: blocks.Mark) -> float:
+    """How high a mark is."""
+    return HIGH if isinstance(mark, blocks.Course) else HEIGHT
 
 
 def svg(mark: blocks.Mark, width: float = 0) -> Html:
     """A mark as an element of a page; the number beside it says the same."""
-    width = width or (WIDE if isinstance(mark, blocks.Stack) else WIDTH)
+    width = width or (WIDE if wide(mark) else WIDTH)
+    kind = "mark course" if isinstance(mark, blocks.Course) else "mark wide" if width == WIDE else "mark"
     return el(
         "svg",
         draw(mark, width),
-        class_="mark wide" if width == WIDE else "mark",
-        viewBox=f"0 0 {width:g} {HEIGHT:g}",
+        class_=kind,
+        viewBox=f"0 0 {width:g} {height(mark):g}",
         aria_hidden="true",
     )
 
@@ -52,6 +65,37 @@ def interval(mark: blocks.Interval, width: float = WIDTH) -> Html:
         parts.append(el("line", x1=x(mark.low), x2=x(mark.high), y1=middle, y2=middle, class_=kind))
     parts.append(el("circle", cx=x(mark.value), cy=middle, r=4, class_="dot"))
     return join(parts)
+
+
+def course(mark: blocks.Course, width: float = WIDE) -> Html:
+    """A number over time: dots with their intervals as upright bars, joined where two neighbours both have one."""
+    span, step = mark.most - mark.least, (width - 12) / max(len(mark.points) - 1, 1)
+
+    def y(value: float) -> float:
+        share = (value - mark.least) / span if span else 0.0
+        return round(HIGH - 5 - (HIGH - 10) * min(max(share, 0.0), 1.0), 1)
+
+    ground = y(min(max(0.0, mark.least), mark.most))
+    parts = [el("line", x1=2, x2=width - 2, y1=ground, y2=ground, class_="axis")]
+    bars, dots = list[Html](), list[Html]()
+    last: tuple[float, float] | None = None
+    size = 3.0 if step >= 8 else 1.8
+    for place, point in enumerate(mark.points):
+        x = round(6 + place * step, 1)
+        if point is None:
+            last = None
+            continue
+        value, low, high = point
+        if low is None or high is None:
+            last = None
+            dots.append(el("circle", cx=x, cy=y(value), r=size - 0.6, class_="dot hollow"))
+            continue
+        bars.append(el("line", x1=x, x2=x, y1=y(low), y2=y(high), class_="range" if step >= 8 else "range thin"))
+        if last is not None:
+            parts.append(el("line", x1=last[0], x2=x, y1=last[1], y2=y(value), class_="through"))
+        dots.append(el("circle", cx=x, cy=y(value), r=size, class_="dot"))
+        last = (x, y(value))
+    return join([parts[0], *bars, *parts[1:], *dots])
 
 
 def colour(place: int) -> str:

@@ -18,7 +18,7 @@ CHARACTER = 6.6  # width of a character on average
 PPI = 300.0
 STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d21}
 .title{font-size:14px;font-weight:bold}.soft{fill:#4a525b;font-size:11px}.b{font-weight:bold}
-.axis{stroke:#d9dde2}.rule{stroke:#d9dde2}.range{stroke:#a6c1d7;stroke-width:5}.range.thin{stroke:#20639b;stroke-width:1.5}.dot{fill:#20639b}
+.axis{stroke:#d9dde2}.rule{stroke:#d9dde2}.range{stroke:#a6c1d7;stroke-width:5}.range.thin{stroke:#20639b;stroke-width:1.5}.dot{fill:#20639b}.dot.hollow{fill:#fff;stroke:#8a9199;stroke-width:1.2}.through{stroke:#20639b;stroke-width:1.5}
 .v-own{fill:#20639b}.v-attributed{fill:none;stroke:#b8620a;stroke-width:1.6}.v-distanced{fill:none;stroke:#8d3f8f;stroke-width:1.2}.v-unknown{fill:#8a9199}.hatch{stroke:#8d3f8f;stroke-width:1.2}
 .s0{fill:#20639b}.s1{fill:#e0a030}.s2{fill:#2f8f7f}.s3{fill:#c1568c}.s4{fill:#7fb2dd}.s5{fill:#8a5a2b}.s6{fill:#9a8fd0}.s7{fill:#b7c45a}.srest{fill:#c3c8ce}
 .mark text{font-size:9.5px}.mark .t0,.mark .t2,.mark .t3,.mark .t5{fill:#fff}"""
@@ -71,7 +71,7 @@ def svg(table: blocks.Table) -> Html:
 def _widths(table: blocks.Table) -> list[float]:
     def widest(column: int) -> float:
         cells = [row.cells[column] for row in table.rows if len(row.cells) > column]
-        if any(isinstance(cell.mark, blocks.Stack) for cell in cells):
+        if any(cell.mark and marks.wide(cell.mark) for cell in cells):
             return marks.WIDE + 16
         if any(cell.mark for cell in cells):
             return COLUMN
@@ -99,7 +99,8 @@ def _heads(heads: Sequence[Sequence[str]], widths: Sequence[float], y: float, st
 def _height(row: blocks.Row) -> int:
     if not row.cells:
         return HEAD
-    return TALL if any(cell.mark for cell in row.cells) else PLAIN
+    heights = [marks.height(cell.mark) for cell in row.cells if cell.mark]
+    return int(TALL + max(heights) - marks.HEIGHT) if heights else PLAIN
 
 
 def _row(row: blocks.Row, widths: Sequence[float], y: float) -> Html:
@@ -116,9 +117,12 @@ def _cell(cell: blocks.Cell, x: float, y: float) -> Html:
     said = layout.truncate(layout.clean(cell.text).replace("\n", " "), 24)
     if cell.mark is None:
         return _text(said, x, y + 19)
-    width = marks.WIDE if isinstance(cell.mark, blocks.Stack) else marks.WIDTH
+    width, low = marks.WIDE if marks.wide(cell.mark) else marks.WIDTH, marks.height(cell.mark) - marks.HEIGHT
     return join(
-        [el("g", marks.draw(cell.mark, width), class_="mark", transform=f"translate({x:g} {y + 6:g})"), _text(said, x, y + 38)]
+        [
+            el("g", marks.draw(cell.mark, width), class_="mark", transform=f"translate({x:g} {y + 6:g})"),
+            _text(said, x, y + 38 + low),
+        ]
     )
 
 

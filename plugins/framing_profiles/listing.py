@@ -24,7 +24,7 @@ def profiles_as_text(profiles: Profiles, width: int, style: layout.Style, most: 
         return "Nothing to tell: it takes two groups, and measures in which they differ.\n"
     legend = "“here”: this group; “the others”: all other groups together."
     if any(row["q"] is not None for row in profiles.rows):
-        legend += " q: permutation p after Benjamini & Hochberg (1995); only q < 0.05 is told."
+        legend += " q: p after Benjamini & Hochberg (1995); only q < 0.05 is told."
     return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 

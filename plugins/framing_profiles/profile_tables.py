@@ -18,7 +18,7 @@ PROFILE = (
     Column("difference", "Float64", "estimate less others"),
     Column("low", "Float64", "lower end of the 95 % interval of the difference; empty where documents are too few"),
     Column("high", "Float64", "upper end of it"),
-    Column("p", "Float64", "permutation p; empty where documents are too few"),
+    Column("p", "Float64", "as in differences; empty where not tested"),
     Column("q", "Float64", "p after Benjamini & Hochberg (1995) over everything that the profiles compare"),
     Column("documents", "Int64", "documents of the group with a value"),
     Column("passages", "Int64", "passages of the group that it rests on"),

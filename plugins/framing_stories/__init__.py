@@ -17,6 +17,7 @@ def framing_measures() -> Iterable[Measure]:
 @hookimpl
 def framing_sections() -> Iterable[Section]:
     yield Section(name="stories.omissions", title="What is left out", make="framing_stories.section:make", place=60)
+    yield Section(name="stories.first", title="Who reported it first", make="framing_stories.first_section:make", place=59)
 
 
 @hookimpl

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare import dates
 from framing.report import layout, numbers
 
 if TYPE_CHECKING:
@@ -27,16 +28,18 @@ class StoriesListing:
         stories: dict[str, list[Row]] = {}
         for row in found.table("stories").iter_rows(named=True):
             stories.setdefault(row["story"], []).append(row)
+        first = {row["story"]: row for row in found.table("first").iter_rows(named=True)}
         several = {name: rows for name, rows in stories.items() if len(rows) > 1}
         ranked = sorted(several, key=lambda name: -len({row["outlet"] for row in several[name]}))
-        blocks = [list(self._story(name, several[name])) for name in ranked[: self.shown or None]]
+        blocks = [list(self._story(name, several[name], first.get(name))) for name in ranked[: self.shown or None]]
         return layout.page([*blocks, list(self._rest(len(stories), len(several), len(blocks)))])
 
-    def _story(self, name: str, rows: Sequence[Row]) -> Iterator[str]:
+    def _story(self, name: str, rows: Sequence[Row], first: Row | None) -> Iterator[str]:
         outlets = len({row["outlet"] for row in rows})
-        yield from layout.heading(
-            name, [f"{numbers.count(len(rows), 'article')} of {numbers.count(outlets, 'outlet')}"], self.width, self.style
-        )
+        told = [f"{numbers.count(len(rows), 'article')} of {numbers.count(outlets, 'outlet')}"]
+        if first:
+            told.append(f"first: {dates.in_words(first)}")
+        yield from layout.heading(name, told, self.width, self.style)
         yield from layout.table(
             [
                 layout.Column("outlet", [row["outlet"] for row in rows], is_text=True),

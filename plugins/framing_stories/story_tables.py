@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Unpack
 
 from framing import Document, How, each
+from framing.compare import dates
 from framing.tables import Column, TableSet
 from framing_stories.grouping import ALIKE, WINDOW, Grouping, group_stories
 from framing_stories.vectors import amounts_of
@@ -21,7 +22,19 @@ STORIES: tuple[Column, ...] = (
     Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("title", "String", "headline, or how the text begins"),
 )
-TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES}
+FIRST: tuple[Column, ...] = (
+    Column("story", "String", "as in stories, of those that several outlets tell"),
+    Column("outlets", "Int64", "outlets that tell it"),
+    Column("undated", "Int64", "of these, outlets with no dated article on it, of which nothing is known"),
+    Column(
+        "first",
+        "String",
+        "who was first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
+    ),
+    Column("published", "String", "date of the first article, YYYY-MM-DD; empty where nobody is first"),
+    Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES, "first": FIRST}
 _TITLE = 120  # characters of a text that stand for its title
 
 
@@ -51,7 +64,20 @@ def find_stories(
         order[row["story"]] = min(order.get(row["story"], ("~", "")), (row["published"] or "~", row["doc_id"]))
     rows.sort(key=lambda row: (order[row["story"]], row["story"], row["published"] or "~", row["doc_id"]))
     run = {"documents": len(documents), "given": len(told), "alike": alike, "window": window}
-    return TableSet({"stories": rows}, TABLES, run)
+    first = list(_first(rows, {document.id: document for document in documents}))
+    return TableSet({"stories": rows, "first": first}, TABLES, run)
+
+
+def _first(rows: Iterable[Mapping[str, Any]], documents: Mapping[str, Document]) -> Iterator[dict[str, Any]]:
+    """Who told each story first, of those that several outlets tell."""
+    stories: dict[str, list[Document]] = {}
+    for row in rows:
+        stories.setdefault(row["story"], []).append(documents[row["doc_id"]])
+    for story, told in stories.items():
+        outlets = {document.outlet for document in told}
+        if len(outlets) > 1:
+            first = dates.who_was_first((document.outlet, document) for document in told)
+            yield {"story": story, "outlets": len(outlets), **first}
 
 
 def _amounts(document: Document, *, again: bool) -> Mapping[str, float]:

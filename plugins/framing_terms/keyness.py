@@ -11,7 +11,7 @@ from framing import Document, How, Pass, RequestError, unknown
 from framing.compare import contrasts
 from framing.tables import TableSet
 from framing_terms.counts import LONGEST, Counting, words_of
-from framing_terms.keyness_statistics import Sides, benjamini_hochberg, permutation_p, rarest, smallest_p
+from framing_terms.keyness_statistics import Sides
 from framing_terms.style_words import is_style, words_of_names
 from framing_terms.term_tables import TABLES
 
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-_Permuted = tuple["NDArray[np.float64]", "NDArray[np.float64]", int]  # p, difference, permutations
 REST = "the rest"
 LEAST_ARTICLES = 3  # that a term must stand in, where there are enough articles
 LARGEST_Q = 0.05
-_WORTH_TESTING = 0.001  # chance of the rarest allotment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +35,6 @@ class Asked:
     least_articles: int = LEAST_ARTICLES
     q: float = LARGEST_Q
     prior: float | None = None  # in words; None for as many as are compared
-    seed: int = 0
 
 
 def keyness(
@@ -69,7 +66,7 @@ def keyness(
         outlets.add(document.outlet)
         if words is not None:
             counting.add(words, of_group)
-    asked = Asked(group=group, against=against, least_articles=least_articles, q=q, prior=prior, seed=how.get("seed", 0))
+    asked = Asked(group=group, against=against, least_articles=least_articles, q=q, prior=prior)
     names = sorted(set(counting.groups))
     _check(asked, names, reading.by)
     compared = _Compared(counting, names, asked, content, sorted(outlets))
@@ -111,7 +108,6 @@ class _Compared:
         self.counts = self.matrix.by_label(self.labels, len(names))
         self.spread = self.matrix.spread(self.labels, len(names))
         self.largest = self.matrix.largest(self.labels, len(names))
-        self.rest = self._against_rest() if asked.against is None else None
         outlets, known = words_of_names((*names, *outlet_names)), frozenset(self.matrix.terms)
         self.style = [is_style(term, outlets, known) for term in self.matrix.terms]
 
@@ -119,12 +115,6 @@ class _Compared:
         """For each wanted group the rows of its terms and what is said of the comparison."""
         for name in self.wanted:
             yield self._group(self.names.index(name))
-
-    def _against_rest(self) -> _Permuted | None:
-        """Each group against the rest, all groups permuted at once."""
-        if not any(self._testable(place, self._others(place)) for place in range(len(self.names))):
-            return None
-        return permutation_p(self.matrix, self.labels, len(self.names), self.asked.seed)
 
     def _others(self, place: int) -> Integers:
         """The places of the groups that one is compared with."""
@@ -137,19 +127,15 @@ class _Compared:
     def _testable(self, place: int, others: Integers) -> bool:
         return bool(self.documents[place] >= contrasts.MIN_DOCUMENTS and self.documents[others].sum() >= contrasts.MIN_DOCUMENTS)
 
-    def _tested(self, place: int, others: Integers) -> tuple[NDArray[np.float64] | None, int]:
-        """The p of each term in a group, and the permutations; a term has 1 if its articles tell the opposite of its words."""
+    def _tested(self, place: int, others: Integers) -> NDArray[np.float64] | None:
+        """The p of each term in a group, NaN where too few articles hold it; None where a side has too few articles."""
         import numpy as np
 
         if not self._testable(place, others):
-            return None, 0
-        column, permuted = place, self.rest
-        if permuted is None:
-            labels = np.where(self.labels == place, 0, np.where(np.isin(self.labels, others), 1, -1))
-            column, permuted = 0, permutation_p(self.matrix, labels, 2, self.asked.seed)
-        p, off, draws = permuted
-        ratio = self._sides(place, others).log_ratio()
-        return np.where(np.sign(off[:, column]) == -np.sign(ratio), 1.0, p[:, column]), draws
+            return None
+        m = self.matrix
+        here, there = self.labels == place, np.isin(self.labels, others)
+        return contrasts.rate_p(m.term, m.document, m.count, m.lengths, len(m.terms), here, there)
 
     def _sides(self, place: int, others: Integers) -> Sides:
         count, other = self.counts[:, place], self.counts[:, others].sum(axis=1)
@@ -163,16 +149,14 @@ class _Compared:
         count, other, prior = sides.count, sides.other, self.asked.prior or sides.words + sides.other_words
         (odds, z), g2, ratio = sides.log_odds(prior), sides.g2(), sides.log_ratio()
         documents = int(self.documents[place]), int(self.documents[others].sum())
-        p, draws = self._tested(place, others)
+        p = self._tested(place, others)
         common = spread + other_spread >= self._floor(sum(documents), 2 * contrasts.MIN_DOCUMENTS)
-        family = common
+        family = common if p is None else common & np.isfinite(p)
+        q = np.full(len(common), np.nan)
         if p is not None:
-            family = common & (rarest(spread + other_spread, *documents) <= _WORTH_TESTING)
-        q = np.full(len(p), np.nan) if p is not None else None
-        if p is not None and q is not None:
-            q[family] = benjamini_hochberg(p[family])
+            q[family] = contrasts.false_discovery(p[family].tolist())
         kept = common & np.where(z > 0, spread >= self._floor(documents[0]), other_spread >= self._floor(documents[1]))
-        listed = kept & (q <= self.asked.q) if q is not None and self.asked.q < 1 else kept
+        listed = kept & (q <= self.asked.q) if p is not None and self.asked.q < 1 else kept
         against = self.asked.against or REST
         rows = [
             (
@@ -188,15 +172,14 @@ class _Compared:
                 _rate(other[i], sides.other_words),
                 int(other_spread[i]),
                 *(float(measure[i]) for measure in (odds, z, g2, ratio)),
-                None if p is None else float(p[i]),
-                None if q is None or np.isnan(q[i]) else float(q[i]),
+                None if p is None or np.isnan(p[i]) else float(p[i]),
+                None if np.isnan(q[i]) else float(q[i]),
                 int(self.style[i]),
             )
             for i in np.flatnonzero(listed)[np.argsort(-z[listed], kind="stable")].tolist()
         ]
-        least = smallest_p(*documents, draws) if p is not None else None
         style = sum(row[-1] for row in rows)
-        return rows, (against, int(family.sum()), draws, least, len(rows) if p is not None else None, style)
+        return rows, (against, int(family.sum()), len(rows) if p is not None else None, style)
 
     def _floor(self, documents: int, enough: int = contrasts.MIN_DOCUMENTS) -> int:
         """In how many of so many documents a term must stand."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare import contrasts
 from framing.report import layout, numbers
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 _INSIDE = 0.8  # a term that stands so often inside a longer one is not listed beside it
-_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Terms:
         rows = [row for row in rows if not row["style"]]
         more = list(without_parts([row for row in rows if row["z"] > 0]))
         less = list(without_parts([row for row in reversed(rows) if row["z"] < 0]))
-        if group["permutations"] == 0:
+        if group["key"] is None:
             less = []  # what one article does not say tells nothing
         if more:
             yield from layout.table(self._columns(more[: self.shown or None]), self.width, self.style)
@@ -102,7 +102,7 @@ def _q(q: float | None) -> str:
 
 def _facts(group: Row, q: float) -> str:
     said = f"{numbers.count(group['articles'], 'article')}, {numbers.count(group['words'], 'word')}, against {group['against']}: "
-    if not group["permutations"]:
+    if group["key"] is None:
         return f"{said}{numbers.count(group['tested'], 'term')} compared, too few articles for a test"
     if not group["key"]:
         return f"{said}none of {group['tested']:,} terms has q ≤ {q:g}; --q 1 lists the strongest all the same"
@@ -110,14 +110,18 @@ def _facts(group: Row, q: float) -> str:
 
 
 def _legend(groups: Sequence[Row], found: TableSet) -> Iterator[str]:
-    tested, untested = any(g["permutations"] for g in groups), any(not g["permutations"] for g in groups)
+    tested, untested = any(g["key"] is not None for g in groups), any(g["key"] is None for g in groups)
     yield (
         "Ranked by z, the log-odds ratio with a Dirichlet prior over its standard error; log ratio: +1 is twice as often; G²: "
         "log-likelihood; largest: share of the count that stands in one article. House style (titles, spellings, reporting "
         "verbs, names of outlets) is set apart; what recurs over articles does not count."
     )
     if tested:
-        yield "q: false discovery rate, from permutations of whole articles; less often: count here:with the others."
+        yield (
+            f"q: false discovery rate over the terms that {contrasts.MIN_DOCUMENTS} articles hold; p goes by words and takes "
+            "whole articles. Less often: count here:with the others."
+        )
     if untested:
-        yield f"Fewer than {_FEW} articles on a side: the order tells which words to read, not that outlets differ."
+        few = contrasts.MIN_DOCUMENTS
+        yield f"Fewer than {few} articles on a side: the order tells which words to read, not that outlets differ."
     yield "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from framing.compare import contrasts
 from framing.report import Subject, blocks
 
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
-FEW = "With fewer than six articles on a side nothing is tested: the order tells which words to read, not that outlets differ."
+FEW = (
+    f"With fewer than {contrasts.MIN_DOCUMENTS} articles on a side nothing is tested: the order tells which words to read, "
+    "not that outlets differ."
+)
 COUNTED = (
     "How often each is written here against in all the others together, and in how many articles here; house style (titles, "
     "spellings, names of outlets) is left out."
@@ -49,7 +53,7 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         nothing = "nothing but house style" if group["group"] in style else "no term that passes the test"
         last = str(parts.pop()).removesuffix(", ") if parts else nothing
         yield blocks.Prose((*parts, last), lead=group["group"])
-    tested = any(group["permutations"] for group in found.table("compared").iter_rows(named=True))
+    tested = any(group["key"] is not None for group in found.table("compared").iter_rows(named=True))
     yield blocks.Prose((f"{COUNTED} {'' if tested else f'{FEW} '}{TOPIC}",))
 
 

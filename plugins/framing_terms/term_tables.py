@@ -80,7 +80,7 @@ KEYNESS = (
     Column("z", "Float64", "log_odds over its standard error, words taken as independent; terms are ranked by it"),
     Column("g2", "Float64", "log-likelihood ratio (Dunning 1993), negative where the group has it less"),
     Column("log_ratio", "Float64", "binary logarithm of the ratio of the rates, a zero taken as one half (Hardie 2014)"),
-    Column("p", "Float64", "share of the permutations of the articles with a difference as large; empty where articles are few"),
+    Column("p", "Float64", "how often chance alone sets the rates so far apart, as in differences; empty where not tested"),
     Column("q", "Float64", "p after Benjamini and Hochberg (1995) over all terms tested for the group; empty where not tested"),
     Column("style", "Int64", "1 where it is house style: titles, dots, spellings, reporting verbs, days, names of outlets"),
 )
@@ -88,8 +88,6 @@ KEYNESS_GROUPS = (
     *AMOUNTS,
     Column("against", "String", "what it is compared with: another group, or the rest"),
     Column("tested", "Int64", "terms that were compared: the family of the q-values"),
-    Column("permutations", "Int64", "permutations of the articles; 0 where there are too few articles for a p"),
-    Column("smallest_p", "Float64", "the least p that so many permutations of so few articles can give; empty as p"),
     Column("key", "Int64", "terms with a q not above the one asked for"),
     Column("style", "Int64", "of the terms listed, those that are house style"),
 )

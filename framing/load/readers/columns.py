@@ -13,9 +13,9 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from framing.load.readers.dates import order_of, parse_date
+from framing.load.readers.dates import order_of, parse_date, time_of
 from framing.load.readers.decoding import clean_line
-from framing.model import Document, Value
+from framing.model import PUBLISHED_TIME, Document, Value
 
 # The first name that holds anything wins. Case, spaces, "_", "-" and "." in a name make no difference.
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -90,6 +90,8 @@ def describe(document: Document, record: Mapping[str, Any]) -> Document:
         if note:
             meta["published"] = clean_line(_text(found["published"]))
             notes.append(note)
+        elif time := time_of(found["published"]):
+            meta[PUBLISHED_TIME] = time
         elif order := order_of(found["published"]):
             notes.append(f"date with {order} first: '{clean_line(_text(found['published']))[:40]}'")
     if "language" in changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from framing.english import MONTH_NAMES
@@ -49,6 +50,28 @@ def parse_date(value: Any) -> tuple[date | None, str]:
     if numbers and 0 < int(numbers[1]) <= 12 and 0 < int(numbers[3]) <= 12:
         return None, f"date ambiguous: '{text[:40]}' may have day or month first; write it as YYYY-MM-DD"
     return None, f"date not understood: '{text[:40]}'; expected YYYY-MM-DD"
+
+
+def time_of(value: Any) -> str:
+    """The time of publication, ISO 8601 in UTC, where a date has one with its zone; '' elsewhere, and for midnight sharp."""
+    found = value if isinstance(value, datetime) else _time(" ".join(str("" if value is None else value).split()))
+    if found is None or found.tzinfo is None or not (found.hour or found.minute or found.second):
+        return ""
+    try:
+        return found.astimezone(UTC).replace(microsecond=0).isoformat()
+    except (OverflowError, ValueError):
+        return ""
+
+
+def _time(text: str) -> datetime | None:
+    if match := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(match[1]), UTC)
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text)
+        except (ValueError, TypeError, IndexError):
+            continue
+    return None
 
 
 ORDERS = ("day", "month")

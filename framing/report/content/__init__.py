@@ -14,7 +14,8 @@ ANSWER = Section(name="report.answer", title="What sets them apart most", make="
 GLANCE = Section(name="report.glance", title="At a glance", make="framing.report.content.glance:make", place=20)
 PASSAGES = Section(name="report.passages", title="Passages", make="framing.report.content.strongest:make", place=80)
 MADE = Section(name="report.made", title="How it was made", make="framing.report.content.made:make", place=90)
-SECTIONS = (ANSWER, GLANCE, PASSAGES, MADE)
+TIME = Section(name="report.time", title="Over time", make="framing.report.content.over_time:make", place=45)
+SECTIONS = (ANSWER, GLANCE, TIME, PASSAGES, MADE)
 
 
 def sections_of(subject: Subject) -> list[Made]:

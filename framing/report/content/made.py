@@ -6,15 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from framing.compare.shown_precision import NOT_MEASURED, rows
-from framing.extension import Measure
+from framing.extension import ESTIMANDS, Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Row, Table
 from framing.report.sections import Subject
 
-ESTIMANDS = {
-    "ratio": "sum over the articles ÷ sum over the articles",
-    "mean": "mean over the articles, one vote each",
-    "pooled": "pooled over the articles, rarefied to equal numbers",
-}
 LISTED = 20
 
 

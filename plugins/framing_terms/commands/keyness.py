@@ -41,10 +41,11 @@ def keyness(
     """Example: framing keyness seeds --ngrams 2
 
     List the words, or phrases, that each outlet has more often than the others have, and less often: by the log-odds
-    ratio with an informative Dirichlet prior, with G² and the log ratio. What is listed passes a test that permutes
-    whole articles, so that one long article makes no keyword, with the false discovery rate held over all terms
-    compared. With fewer than six articles on a side nothing is tested and the strongest terms are listed. With
-    --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    ratio with an informative Dirichlet prior, with G² and the log ratio. What is listed passes the test of framing
+    compare, which goes by words and takes articles whole, so that neither long articles nor a loud one make a
+    keyword, with the false discovery rate held over all terms tested. With fewer than six articles on a side nothing
+    is tested and the strongest terms are listed. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session
     from framing_terms.keyness import keyness as compared

@@ -17,7 +17,7 @@ def articles(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "herald.txt").write_text("Ferry stops\n\nMayor Ines Falk met police. Falk was tired, and they left for Turku.\n")
-    (folder / "tribune.txt").write_text("No ferry\n\nAt noon Ines Falk sang.\n\nPolice heard Falk, and so did Tal Holm, who left.\n")
+    (folder / "tribune.txt").write_text("No ferry\n\nAt noon Ines Falk sang.\n\nPolice heard Falk, and Tal Holm, who left.\n")
     return folder
 
 

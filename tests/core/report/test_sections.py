@@ -102,7 +102,7 @@ def quotes(pieces: Any = ((0, 3),), **more: Any) -> Quotes:
         (table(Cell("1", Interval(None, 0, 1, 0, 1))), "mark: Interval: value: expected a finite number"),  # type: ignore[arg-type]
         (table(Cell("1", Interval(float("nan"), 0, 1, 0, 1))), "Interval: value: expected a finite number, got float nan"),
         (table(Cell("1", Interval(0, float("inf"), 1, 0, 1))), "Interval: low or high: expected a finite number"),
-        (table(Cell("1", "star")), "cells 1: mark: expected an Interval, a Stack or Voices, got str 'star'"),  # type: ignore[arg-type]
+        (table(Cell("1", "star")), "cells 1: mark: expected an Interval, a Stack, Voices or a Course, got str 'star'"),  # type: ignore[arg-type]
         (table(Cell("1", Voices(own=True))), "Voices: own: expected a finite number, got bool True"),
         (table(Cell("1", Stack((("x", 1.0),)))), "Stack: parts 1: expected a name, a share and its text"),  # type: ignore[arg-type]
         (table(Cell("1", to=Ref(["a"], "m"))), "to: Ref: group: expected text, got list ['a']"),  # type: ignore[arg-type]

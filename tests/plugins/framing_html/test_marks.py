@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.report.blocks import Interval, Stack, Voices
+from framing.report.blocks import Course, Interval, Stack, Voices
 from framing_html import marks
 from framing_html.markup import Html, el, join, text
 
@@ -60,3 +60,12 @@ def test_few_mentions_are_squares_and_many_a_bar() -> None:
     many = marks.voices(Voices(own=30, attributed=10, most=40))
     assert len(numbers(many, "width")) == 2
     assert "<rect" not in marks.voices(Voices(most=0))
+
+
+def test_no_line_goes_through_a_period_without_an_interval() -> None:
+    point = (0.5, 0.4, 0.6)
+    drawn = marks.draw(Course((point, point, (0.5, None, None), point, None, point), 0.0, 1.0), 240)
+    assert drawn.count('class="through"') == 1, "between the two neighbours that both have an interval"
+    assert drawn.count('class="range"') == 4 and drawn.count('class="dot"') == 4 and drawn.count('class="dot hollow"') == 1
+    x = numbers(drawn, "cx")
+    assert min(x) >= 0 and max(x) <= 240 and all(0 <= y <= marks.HIGH for y in numbers(drawn, "cy"))

@@ -17,7 +17,9 @@ from framing import Document
 from framing.cli import run
 from framing.errors import InputError
 from framing.load.stories import read_stories
+from framing.report.terminal import Style
 from framing_stories.grouping import Grouping, group_stories, link
+from framing_stories.stories_listing import StoriesListing
 from framing_stories.story_tables import find_stories
 from framing_stories.vectors import cosine, vectors
 
@@ -168,3 +170,21 @@ def test_a_missing_table_is_a_mistake_in_the_command(tmp_path: Path, capsys: pyt
     (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
     assert run(["stories", str(tmp_path), "--stories", str(tmp_path / "none.csv")]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+# Who was first
+
+
+def test_who_reported_a_story_first_and_ties_are_told_as_ties() -> None:
+    told = [("Post", "ferry", 2), ("Sun", "ferry", 1), ("Mail", "ferry", None), ("Post", "bridge", 4), ("Sun", "bridge", 4)]
+    documents = [
+        Document(f"{outlet}-{story}", "Text.", outlet=outlet, story=story, published=day and date(2024, 3, day))
+        for outlet, story, day in [*told, ("Sun", "lone", 1)]
+    ]
+    rows = {row["story"]: row for row in find_stories(documents).table("first").to_dicts()}
+    assert set(rows) == {"ferry", "bridge"}, "of a story that one outlet tells nobody is first"
+    assert (rows["ferry"]["first"], rows["ferry"]["published"], rows["ferry"]["undated"]) == ('["Sun"]', "2024-03-01", 1)
+    assert rows["bridge"]["first"] == '["Post", "Sun"]'
+    text = StoriesListing(100, Style()).render(find_stories(documents))
+    assert "first: Sun, 2024-03-01; 1 more without a date" in text
+    assert "first: Post and Sun on the same day, 2024-03-04" in text

@@ -16,7 +16,7 @@ from framing.report.terminal import Style, cell_len
 from framing.tables.results import TableSet
 from framing_terms.keyness import keyness
 from framing_terms.keyness_listing import Terms, without_parts
-from framing_terms.keyness_statistics import Sides, benjamini_hochberg, rarest, smallest_p
+from framing_terms.keyness_statistics import Sides
 from framing_terms.style_words import is_style, words_of_names
 
 TERMS_ALONE = load_plugins(["terms"])
@@ -70,30 +70,13 @@ def test_a_larger_prior_shrinks_and_sides_mirror_each_other(pairs: list[tuple[in
     assert (np.abs(there.log_odds(50_000)[0]) <= np.abs(there.log_odds(500)[0]) + 1e-9).all()
 
 
-@given(st.lists(st.floats(0.0001, 1), min_size=1, max_size=30))
-def test_benjamini_hochberg_is_that_of_scipy(p: list[float]) -> None:
-    control = pytest.importorskip("scipy.stats").false_discovery_control
-    assert benjamini_hochberg(np.array(p)) == pytest.approx(control(p))
-
-
-def test_the_rarest_allotment_is_hypergeometric() -> None:
-    hypergeom = pytest.importorskip("scipy.stats").hypergeom
-    spread = np.arange(9)
-    expected = [hypergeom.pmf(m, 30, m, 8) for m in spread]
-    assert rarest(spread, 8, 22) == pytest.approx(expected) == rarest(spread, 22, 8)
-    assert rarest(np.array([9, 30]), 8, 22).tolist() == [0, 0]
-
-
-def test_the_smallest_p() -> None:
-    assert smallest_p(5, 5, 9999) == pytest.approx(1 / 252)
-    assert smallest_p(50, 50, 999) == pytest.approx(0.001)
-
-
 FILLER = "the boats came back to the harbour in the evening and the crews went home through the rain to rest"
 
 
 def articles(outlet: str, number: int, *words: str) -> list[Document]:
-    return [Document(f"{outlet}{i}", f"{FILLER} {' '.join(words)} {FILLER}.", outlet=outlet) for i in range(number)]
+    """So many articles that say the words three times each."""
+    text = " ".join([f"{FILLER} {' '.join(words)} {FILLER}."] * 3)
+    return [Document(f"{outlet}{i}", text, outlet=outlet) for i in range(number)]
 
 
 def found(*documents: Document, **asked: Any) -> TableSet:
@@ -109,7 +92,7 @@ def test_what_every_article_of_one_outlet_has_is_key() -> None:
     assert [terms(result, name) for name in ("Sun", "Post", "Times")] == [["stoppage"], ["strike"], ["walkout"]]
     assert set(terms(result, "Sun", -1)) == {"strike", "walkout"}
     (row,) = [row for row in result.to_polars().to_dicts() if row["group"] == "Sun" and row["z"] > 0]
-    assert (row["count"], row["articles"], row["other_count"], row["other_articles"]) == (12, 12, 0, 0)
+    assert (row["count"], row["articles"], row["other_count"], row["other_articles"]) == (36, 12, 0, 0)
     assert row["p"] <= 1e-4 and row["q"] < 0.01 and row["largest"] == pytest.approx(1 / 12)
 
 
@@ -119,7 +102,16 @@ def test_one_article_makes_no_keyword_however_often_it_says_a_word() -> None:
     result = found(*loud, *quiet, *articles("Sun", 9), *articles("Post", 12), q=1.0)
     (row,) = [row for row in result.to_polars().to_dicts() if row["term"] == "stoppage" and row["group"] == "Sun"]
     assert row["g2"] > 15, "counted as words it would be a keyword"
-    assert row["p"] > 0.05 and row["q"] is None and row["largest"] > 0.9
+    assert row["p"] is None and row["q"] is None and row["largest"] > 0.9
+    more = [Document(f"m{i}", f"{FILLER} stoppage {FILLER}.", outlet="Sun") for i in range(4)]
+    (row,) = [
+        row
+        for row in found(*loud, *quiet, *more, *articles("Sun", 9), *articles("Post", 12), q=1.0, group="Sun")
+        .to_polars()
+        .to_dicts()
+        if row["term"] == "stoppage"
+    ]
+    assert row["p"] > 0.05, "enough articles hold it, but one of them holds nearly all of it"
     assert terms(found(*loud, *quiet, *articles("Sun", 9), *articles("Post", 12)), "Sun") == []
 
 
@@ -138,10 +130,10 @@ def test_by_chance_p_is_small_as_seldom_as_it_says() -> None:
 
 
 def test_longer_articles_alone_make_no_keyword() -> None:
-    long = [Document(f"l{i}", f"{FILLER} {FILLER} {FILLER} {'tide' if i < 3 else ''}.", outlet="Sun") for i in range(12)]
-    short = [Document(f"s{i}", f"{FILLER}.", outlet="Post") for i in range(12)]
-    rows = found(*long, *short, q=1.0, least_articles=3).to_polars().to_dicts()
-    assert all(row["p"] > 0.05 for row in rows if row["term"] == "tide")
+    long = [Document(f"l{i}", f"{' '.join([FILLER] * 9)} {'tide' if i < 9 else ''}.", outlet="Sun") for i in range(12)]
+    short = [Document(f"s{i}", f"{' '.join([FILLER] * 3)} {'tide' if i < 1 else ''}.", outlet="Post") for i in range(12)]
+    rows = found(*long, *short, q=1.0, least_articles=1).to_polars().to_dicts()
+    assert [row["p"] > 0.25 for row in rows if row["term"] == "tide"] == [True, True]
     assert terms(found(*long, *short), "Sun") == []
 
 
@@ -149,7 +141,7 @@ def test_with_few_articles_nothing_is_tested() -> None:
     result = found(*articles("Sun", 1, "stoppage"), *articles("Post", 1, "strike"))
     assert {row["p"] for row in result.to_polars().to_dicts()} == {None}
     assert "stoppage" in terms(result, "Sun")
-    assert [row["permutations"] for row in result.table("compared").to_dicts()] == [0, 0]
+    assert [row["key"] for row in result.table("compared").to_dicts()] == [None, None]
     text = Terms(80, Style()).render(result)
     assert "too few articles for a test" in " ".join(text.split()) and "less often" not in text
 
@@ -186,13 +178,6 @@ def test_furniture_and_repeats_do_not_count() -> None:
     body = f"{FILLER} and then nobody on the quay knew what to do about it.\n\n"
     documents = [Document(f"s{i}", f"{body}Photo: Stoppage Agency", outlet="Sun") for i in range(8)]
     assert terms(found(*documents, *articles("Post", 8), q=1.0), "Sun").count("agency") == 0
-
-
-def test_the_same_seed_gives_the_same_p() -> None:
-    documents = [*articles("Sun", 6, "stoppage"), *articles("Sun", 6), *articles("Post", 12, "strike")]
-    documents = [Document(f"{i}", d.text, outlet=d.outlet) for i, d in enumerate(documents)]
-    first, again = (found(*documents, q=1.0, seed=3).to_polars() for _ in range(2))
-    assert first.equals(again)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,11 @@ TOOLS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "title": "The bridge opens",
             "text": "Cars crossed it. [+1234 chars]",
             "published": date(2021, 10, 26),
-            "meta": {"source.id": "harbour-herald", "description": "It does."},
+            "meta": {
+                "source.id": "harbour-herald",
+                "description": "It does.",
+                "published_time": "2021-10-26T08:10:00+00:00",
+            },
             "notes": ("text cut short by its provider: it ends in [+1234 chars]",),
         },
     ),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.load.readers.dates import order_of, parse_date
+from framing.load.readers.dates import order_of, parse_date, time_of
 
 DAY = date(2021, 10, 26)
 
@@ -72,3 +72,21 @@ def test_whatever_is_written_is_read_or_noted(written: str) -> None:
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_iso_dates_come_back(day: date) -> None:
     assert parse_date(day.isoformat()) == (day, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2021-10-26T08:10:00Z", "2021-10-26T08:10:00+00:00"),
+        ("2021-10-26T23:10:00-05:00", "2021-10-27T04:10:00+00:00"),
+        ("Tue, 26 Oct 2021 08:10:00 GMT", "2021-10-26T08:10:00+00:00"),
+        ("1635235800", "2021-10-26T08:10:00+00:00"),
+        ("2021-10-26T08:10:00", ""),  # whose eight o'clock?
+        ("2021-10-26T00:00:00Z", ""),  # a day, written as a time
+        ("2021-10-26", ""),
+        ("soon", ""),
+        (None, ""),
+    ],
+)
+def test_a_time_is_known_with_its_zone_alone(written: str | None, time: str) -> None:
+    assert time_of(written) == time

@@ -17,7 +17,7 @@ def test_the_run_and_the_measures_stand_in_tables(weather: Subject) -> None:
     facts = {row.label: row.cells[0].text for row in run.rows}
     assert facts["articles"] == "6" and facts["what counts"] == "lead, body" and "seed" in facts
     assert [row.label for row in measures.rows] == ["words.voiced", "words.share", "words.storm"]
-    assert measures.rows[2].cells[3].text == "sum over the articles ÷ sum over the articles, × 1000"
+    assert measures.rows[2].cells[3].text == "ratio of sums over its articles, × 1000"
 
 
 def test_what_failed_is_told_the_first_of_many(make: Any) -> None:
