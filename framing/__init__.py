@@ -17,6 +17,7 @@ from framing.annotate.voice import VoiceReading, Voices
 from framing.codebook import Codebook, Concept, Target, Wording, load_codebook
 from framing.compare.comparison import Comparison, compare
 from framing.copies.clusters import Copies
+from framing.corrections import Corrections
 from framing.errors import FramingError, InputError, LayerUnavailable, PluginError, RequestError, Unreadable, unknown
 from framing.extension import (
     Annotate,
@@ -36,6 +37,7 @@ from framing.extension import (
 from framing.hookspecs import hookimpl
 from framing.language import Language
 from framing.load.corpus import Corpus, load
+from framing.load.corrections import load_corrections
 from framing.model import Annotation, Document, Evidence, Failure, Pieces, Score, Span, Value, Voice, no_score
 from framing.passes import How, Pass, Work, copies_among, each
 from framing.pipeline import all_documents, annotate, score
@@ -53,6 +55,7 @@ __all__ = [
     "Concept",
     "Copies",
     "Corpus",
+    "Corrections",
     "Document",
     "Entry",
     "Evidence",
@@ -97,6 +100,7 @@ __all__ = [
     "hookimpl",
     "load",
     "load_codebook",
+    "load_corrections",
     "load_plugins",
     "no_score",
     "score",

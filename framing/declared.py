@@ -12,10 +12,10 @@ from framing.errors import PluginError
 from framing.extension import Estimand, Measure, Option, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
 
-SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs")
+SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types")
 TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
 CALLED = ("bind", "read", "write")
-FETCHED = ("make", "in_article", "propose")  # a function, or where it is
+FETCHED = ("make", "in_article", "propose", "one_name")  # a function, or where it is
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
@@ -93,7 +93,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (CALLED, callable, "a function"),
     (FETCHED, lambda found: found is None or _is_function(found), f"a function, or where it is: {PLACE}"),
     (CALLED_IF_GIVEN, lambda found: found is None or callable(found), "a function or None"),
-    (("main", "contrast", "array"), lambda found: isinstance(found, bool), "True or False"),
+    (("main", "contrast", "array", "names"), lambda found: isinstance(found, bool), "True or False"),
     (("scale",), _is_number, "a number"),
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -53,6 +53,16 @@ class Settings:
     seed: int = 0
 
 
+class Told(NamedTuple):
+    """A name and a type that documents have a source under, and how often."""
+
+    name: str
+    kind: str
+    times: int
+
+
+# From what documents call their sources: by name the one it goes by in the corpus, where another; and by that name its type.
+OneName = Callable[["Iterable[Told]"], tuple[Mapping[str, str], Mapping[str, str]]]
 Annotate = Callable[["Document", "Layers"], Any]
 Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
 
@@ -109,7 +119,9 @@ class Annotator:
     for documents in these, beside others for other languages. ``needs`` are capabilities that a document's language must have
     (:data:`framing.language.CAPABILITIES`). ``array`` says that the layer is an array of its own kind, not annotations. Where the
     labels of the annotations are targets, ``in_article`` (or the function that it names as "package.module:name") gets those of
-    one target and the document, and gives what ``framing show --target`` shows of them.
+    one target and the document, and gives what ``framing show --target`` shows of them. ``source_types`` are the types
+    of sources that its annotations may have, which a user's corrections may give; ``one_name`` (or the function that it
+    names) says which of their names are one source over a corpus, and of which type that is (:data:`OneName`).
     """
 
     name: str
@@ -124,6 +136,8 @@ class Annotator:
     version: str = "1"
     needs: tuple[str, ...] = ()
     array: bool = False
+    source_types: tuple[str, ...] = ()
+    one_name: OneName | str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +155,8 @@ class Measure:
     ``shown`` is the per cent of its shown passages that readers found right, where that has been measured: below 70, or
     without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
     side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
-    likes.
+    likes. ``names`` says that it rests on the names and types of sources (the layer ``attributions``, and the core's): it is
+    then called once all documents are read, when a source has one name and one type over the corpus.
     """
 
     name: str
@@ -164,6 +179,7 @@ class Measure:
     caution: str = ""
     shown: float | None = None
     together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
+    names: bool = False
     version: str = "1"
     needs: tuple[str, ...] = ()
 

@@ -19,7 +19,10 @@ from framing.codebook import default_codebook
 from framing.compare.groups import document_group, has_field, no_such_field
 from framing.copies.clusters import Copies, find_copies
 from framing.copies.own_words import document_frame, own_words_of, recurring
+from framing.corrections.applying import Applied
+from framing.corrections.tally import Tally
 from framing.errors import FramingError, LayerUnavailable, unknown
+from framing.load.corpus import Corpus
 from framing.model import Document, Failure
 from framing.pipeline import check_layer, documents_of, folders_of, nothing_read, settings_for
 from framing.plugins import Plugins, load_plugins
@@ -65,6 +68,7 @@ class Piece(Generic[Found]):
     found: Found | None = None
     words: int = 0
     failures: tuple[Failure, ...] = ()
+    applied: Applied | None = None  # what the user's corrections have changed
 
 
 @dataclass
@@ -91,6 +95,7 @@ class Pass(Generic[Found]):
         asked: Any = {name: value for name, value in self.how.items() if name not in _OWN}
         self.settings = settings_for(self.corpus, self.plugins, **asked)
         self.codebook = self.settings.codebook
+        self.tally = Tally(self.settings.corrections)
 
     @cached_property
     def scorer(self) -> Scorer:
@@ -108,6 +113,8 @@ class Pass(Generic[Found]):
             amount[0] += 1
             amount[1] += piece.words
             self.failures.extend(piece.failures)
+            if piece.applied is not None:
+                self.tally.applied.add(piece.applied)
             yield document, group, piece.found
             if tell is not None:
                 tell(len(self.inputs))
@@ -146,7 +153,7 @@ class Pass(Generic[Found]):
             if wanted is not None:
                 outlets.add(document.outlet)
             if wanted is None or document.outlet.casefold() == wanted.casefold():
-                yield document
+                yield self.tally.see(document)
         if wanted is not None and outlets and wanted.casefold() not in {name.casefold() for name in outlets}:
             raise unknown("outlet", wanted, outlets)
 
@@ -159,7 +166,19 @@ class Pass(Generic[Found]):
 
     def run(self, **more: Any) -> dict[str, Any]:
         """The manifest, with what else there is to say of the run."""
-        return {**manifest(self.scorer, self.plugins, inputs=self.inputs, failures=self.failures), **more}
+        known = {**manifest(self.scorer, self.plugins, inputs=self.inputs, failures=self.failures), **more}
+        return {**known, "corrections": self.corrected} if self.settings.corrections else known
+
+    @property
+    def corrected(self) -> dict[str, Any] | None:
+        """What the user's corrections have changed so far, as the manifest has it; None where there are none.
+
+        A row that matches nothing is told where the whole corpus was read.
+        """
+        if not self.settings.corrections:
+            return None
+        whole = self.how.get("outlet") is None and isinstance(self.corpus, Corpus | Sequence)
+        return self.tally.record(self.tally.seen if whole else None)
 
 
 _OWN = frozenset(How.__annotations__) - frozenset(Asked.__annotations__)  # what a listing is asked beside the settings of a run
@@ -206,7 +225,8 @@ def _piece(scorer: Scorer, document: Document, *, read: Read[Found], layer: str 
         found = read(document, layers, group_of(document, by))
     except LayerUnavailable:  # told in the failures
         found = None
-    return Piece(found, words, tuple(layers.failures))
+    applied = layers.applied if scorer.request.corrections else None
+    return Piece(found, words, tuple(layers.failures), applied)
 
 
 def _words(layers: Layers) -> int:

@@ -12,16 +12,21 @@ from typing import Any, Unpack
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
+from framing.corrections import NONE, Corrections
+from framing.corrections.tally import Tally
 from framing.english import BUILT_IN
 from framing.errors import InputError, RequestError, unknown
 from framing.language import Language, detect
 from framing.load.corpus import Corpus
+from framing.load.corrections import load_corrections
 from framing.model import Annotation, Document, Failure, wrong_field
 from framing.plugins import Plugins, load_plugins
+from framing.score.correcting import usable
 from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
+from framing.score.named import Names, score_for_now
 from framing.score.rows import Rows
-from framing.score.scorer import plan_of, score_document, settings_of, unscored
+from framing.score.scorer import plan_of, settings_of, unscored
 from framing.score.settings import Asked, RunSettings
 from framing.score.together import score_together
 from framing.statistics import FEWEST
@@ -43,6 +48,15 @@ def choose_codebook(codebook: Codebook | str | Path | None, corpus: Iterable[Doc
     return load_codebook(beside) if beside else default_codebook()
 
 
+def choose_corrections(corrections: Corrections | str | Path | None, corpus: Iterable[Document]) -> Corrections:
+    """The corrections given, else those of the corpus, which found them beside the articles."""
+    if isinstance(corrections, Corrections):
+        return corrections
+    if corrections is not None:
+        return load_corrections(corrections)
+    return corpus.corrections if isinstance(corpus, Corpus) else NONE
+
+
 def settings_for(
     corpus: Iterable[Document], plugins: Plugins, *, measures: Iterable[str] | None = (), **asked: Unpack[Asked]
 ) -> RunSettings:
@@ -60,8 +74,10 @@ def settings_for(
             raise unknown("region", region, REGIONS)
     measures = (measures,) if isinstance(measures, str) else measures
     wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
+    codebook = choose_codebook(given.pop("codebook", None), corpus)
     return RunSettings(
-        codebook=choose_codebook(given.pop("codebook", None), corpus),
+        codebook=codebook,
+        corrections=usable(choose_corrections(given.pop("corrections", None), corpus), plugins, codebook),
         measures=tuple(measure.name for measure in wanted),
         regions=regions,
         options=given.pop("options", None) or {},
@@ -113,7 +129,8 @@ def annotate(
     request = settings_for(corpus, plugins, **asked)
     chosen = plan_of(request, plugins, settings_of(request, plugins))
     check_layer(layer, chosen)
-    read = ((document, Layers(document, chosen)) for document in documents_of(corpus, plugins.languages))
+    documents = map(request.corrections.with_story, documents_of(corpus, plugins.languages))
+    read = ((document, Layers(document, chosen)) for document in documents)
     return ((document, layers, layers.try_annotations(layer)) for document, layers in read)
 
 
@@ -140,7 +157,8 @@ def score(
 
     ``measures`` are names ("sourcing.diversity") or plugins ("sourcing"), default all. ``asked`` are the settings of a run,
     all optional: ``codebook``, by default the one beside the articles; ``regions``, which are what counts; ``seed``;
-    ``deadline`` in seconds for each call of a plugin on a document; and ``options`` of plugins. ``workers`` defaults to the
+    ``deadline`` in seconds for each call of a plugin on a document; ``options`` of plugins; and ``corrections`` of what is found
+    (:func:`framing.load_corrections`), by default those beside the articles. ``workers`` defaults to the
     number of processors for a hundred documents or more; an ``engine`` does the work elsewhere. One worker is this process,
     which a plugin that ends its process would end; with ``isolated`` it is a process of its own, and such a plugin costs the
     document, as with several. ``progress`` is told the documents done so far.
@@ -149,24 +167,35 @@ def score(
     """
     plugins = plugins or load_plugins()
     settings = settings_for(corpus, plugins, measures=measures, **asked)
-    stream = documents_of(corpus, plugins.languages)
+    tally = Tally(settings.corrections)
+    stream = map(tally.see, documents_of(corpus, plugins.languages))
     first = list(islice(stream, FIRST_LOOK))
     if not first:
         raise nothing_read(corpus, "score")
     engine = engine or engine_for(workers, plugins, len(first), isolated=isolated, folders=folders_of(corpus))
     scorer = scorer_for(engine, settings, plugins)
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
-    job = Job(partial(score_document, by_part=by_part), partial(unscored, measures=scorer.request.measures))
+    job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
-    for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
-        _keep(rows, spool, failures, inputs)
-        progress(len(inputs))
+    with Names() as names:
+        for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
+            _keep(rows, spool, failures, inputs)
+            tally.applied.add(rows.applied)
+            names.keep(rows.kept)
+            progress(len(inputs))
+        for rows in _together(names.scored(scorer, plugins, tally.applied)):
+            _keep(rows, spool, failures, inputs)
+    failures.extend(names.failures)
     results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
     beside = score_together(results, results.measures.values())
     for table in ("scores", "evidence"):
         spool.add(table, beside.frames()[table])
     failures.extend(beside.failures)
     run = manifest(scorer, plugins, inputs=inputs, failures=failures)
+    if names.documents:
+        run["names"] = names.record()
+    if settings.corrections:
+        run["corrections"] = tally.record(tally.seen)
     if isinstance(corpus, Corpus):
         run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
         run["notices"] = [*corpus.notices, *scorer.plan.notices]

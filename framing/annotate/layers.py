@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from framing.annotate.plan import Plan
 from framing.annotate.voice import Voices
+from framing.corrections.applying import Applied, corrected
 from framing.errors import LayerUnavailable, PluginError, RequestError, Unreadable, message_of
 from framing.extension import Annotator
 from framing.guard.fence import Fault, fence
@@ -28,6 +29,7 @@ class _Store:
     values: dict[str, Any] = field(default_factory=dict)
     starts: dict[str, list[int]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    applied: Applied = field(default_factory=Applied)
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Layers:
             raise LayerUnavailable(f"layer '{name}' was not declared in requires")
         values = self._store.values
         if name not in values:
-            values[name] = self._compute(name)
+            values[name] = self._corrected(name, self._compute(name))
         value = values[name]
         if isinstance(value, LayerUnavailable):
             raise value
@@ -78,6 +80,13 @@ class Layers:
                 self[name]
             kept._store.values[name] = self._store.values[name]
         return kept
+
+    @classmethod
+    def holding(cls, document: Document, plan: Plan, values: Mapping[str, Any]) -> Layers:
+        """The layers of a document of which some are there already, corrected and checked."""
+        layers = cls(document, plan)
+        layers._store.values.update(values)
+        return layers
 
     def annotator(self, name: str) -> Annotator | None:
         """An annotator of this run by its name; None where it makes no layer."""
@@ -116,6 +125,11 @@ class Layers:
     @property
     def failures(self) -> Sequence[Failure]:
         return tuple(self._store.failures)
+
+    @property
+    def applied(self) -> Applied:
+        """What the user's corrections have changed in the layers that were made so far."""
+        return self._store.applied
 
     def annotations(self, name: str) -> Sequence[Annotation]:
         """A layer that is a list of annotations, everything in it."""
@@ -205,6 +219,17 @@ class Layers:
         except Fault as fault:
             self._store.failures.append(Failure(document.id, annotator.name, str(fault)))
             return LayerUnavailable(f"{annotator.name} failed: {fault}")
+
+    def _corrected(self, name: str, value: Any) -> Any:
+        """A layer as the user corrects it."""
+        document, corrections, applied = self._store.document, self._store.plan.corrections, self._store.applied
+        if not corrections.rows or isinstance(value, LayerUnavailable):
+            return value
+        applied.layers.add(name)
+        if isinstance(value, Voices):
+            return value.corrected(corrections.places(document, "voice"), applied)
+        of_annotations = isinstance(value, tuple) and value and isinstance(value[0], Annotation)
+        return corrected(name, value, document, corrections, applied) if of_annotations else value
 
 
 def _listed(name: str, layer: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from framing.annotate.text_layers import lemmas_layer, sentences_layer, tokens_layer
 from framing.annotate.voice import voices_layer
+from framing.corrections import NONE, Corrections
 from framing.english import BUILT_IN
 from framing.errors import InputError, LayerUnavailable, PluginError, RequestError, message_of, unknown
 from framing.extension import Annotate, Annotator, Settings, plugin_of
@@ -76,7 +77,10 @@ class Provider:
 
 @dataclass(frozen=True)
 class Plan:
-    """Which annotator makes which layer in this run, by the document's language ('' for any other), and what counts."""
+    """Which annotator makes which layer in this run, by the document's language ('' for any other), and what counts.
+
+    ``corrections`` are the user's, which each layer is given once it is made.
+    """
 
     providers: Mapping[str, Mapping[str, Provider]]
     languages: Mapping[str, Language] = field(default_factory=dict)
@@ -84,6 +88,7 @@ class Plan:
     deadline: float = 60.0
     missing: Mapping[str, str] = field(default_factory=dict)  # layers that nobody provides though several could, and why
     notices: tuple[str, ...] = ()
+    corrections: Corrections = NONE
 
     @cached_property
     def arrays(self) -> frozenset[str]:
@@ -125,6 +130,7 @@ def plan(
     regions: tuple[str, ...] = COUNTED,
     deadline: float = 60.0,
     ours: Collection[str] = (CORE,),
+    corrections: Corrections = NONE,
     binder: Callable[[Callable[[Settings], Any], Settings, str, float], Any] | None = None,
 ) -> Plan:
     """Choose a provider for each layer and language.
@@ -143,7 +149,7 @@ def plan(
         name: Provider(one, binding(one.bind, settings(name.partition(".")[0]), name, deadline)) for name, one in used.items()
     }
     providers = {layer: {code: calls[one.name] for code, one in made.items()} for layer, made in picked.items() if made}
-    return Plan(providers, known, regions, deadline, missing, notices)
+    return Plan(providers, known, regions, deadline, missing, notices, corrections)
 
 
 def choose(

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from framing.corrections.applying import Applied
+from framing.corrections.model import Place
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces, Voice
 
@@ -44,6 +47,7 @@ class Intervals:
         waiting = deque(sorted(intervals, key=lambda item: (item[0], -item[1])))
         self._cuts = sorted({offset for start, end, _ in intervals for offset in (start, end)})
         self._shortest: list[Annotation | None] = []  # from each cut to the next
+        self.annotations = [label for _, _, label in waiting]
         open_ones: list[tuple[int, int, int, Annotation]] = []  # length, the later first, end, label
         for cut in self._cuts:
             while waiting and waiting[0][0] <= cut:
@@ -85,17 +89,40 @@ class Voices:
         self._distanced = Intervals(distanced)
         self._distanced_spans = [item[:2] for item in distanced]
         self._quoted = Intervals([item for item in marked if item[2].label == QUOTED])
+        self._fixed = Intervals([])  # passages whose voice the user has settled
+
+    def corrected(self, places: Iterable[Place], applied: Applied) -> Voices:
+        """The same where the user has settled the voice of some passages; of two that overlap, the shorter one holds."""
+        fixed: list[tuple[int, int, Annotation]] = []
+        for row, (start, end) in places:
+            applied.count(row, changes=self.of(((start, end),)).voice != row.value)
+            fixed.append((start, end, Annotation(row.value, ((start, end),))))
+        if not fixed:
+            return self
+        found = copy(self)
+        found._fixed = Intervals(fixed)
+        return found
+
+    @property
+    def corrections(self) -> Sequence[Annotation]:
+        """The passages whose voice the user has settled, each with it as its label."""
+        return self._fixed.annotations
 
     def of(self, pieces: Pieces) -> VoiceReading:
         """The voice of a passage: the first of its pieces decides, but distancing of a part of any that weighs in it counts."""
         offset = pieces[0][0]
+        fixed = self._fixed.at(offset)
         attribution = self._attributed.at(offset)
         quoted = self._quoted.at(offset) if attribution is None else None
         source = source_type = ""
+        voice: Voice
         if (told := attribution or quoted) is not None:
             source = str(told.attributes.get("entity") or source_text(told, self._text))
             source_type = str(told.attributes.get("source_type") or "")
-        voice: Voice = "unknown"
+        if fixed is not None:
+            voice = cast(Voice, fixed.label)
+            return VoiceReading(voice) if voice == "own" else VoiceReading(voice, source, source_type, attribution)
+        voice = "unknown"
         if any(self._distances(start, end) for start, end in pieces):
             voice = "distanced"
         elif self._known:

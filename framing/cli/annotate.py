@@ -41,7 +41,8 @@ def annotate(
     session = open_session(shared)
     check_output(shared.output, read=shared.paths)
     failures: list[Failure] = []
-    found = records(session, layer, failures, workers)
+    corrected: dict[str, Any] = {}
+    found = records(session, layer, failures, workers, corrected)
     with sink(shared.output) as stream:
         if format == "text":
             header = ("document", "start", "end", "label", "voice", "quote")
@@ -49,11 +50,16 @@ def annotate(
         else:
             for record in found:
                 stream.write(f"{dumps(record)}\n")
-    return session.close(failures)
+    return session.close(failures, corrected=corrected)
 
 
-def records(session: Session, layer: str, failures: list[Failure], workers: int | None = None) -> Iterator[dict[str, Any]]:
-    """The annotations of every document as JSON-ready records; what failed is added to ``failures``."""
+def records(
+    session: Session, layer: str, failures: list[Failure], workers: int | None, corrected: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """The annotations of every document as JSON-ready records; what failed is added to ``failures``.
+
+    What the user's corrections have changed is put into ``corrected``.
+    """
     from framing.passes import Pass
 
     read = partial(_records, layer=layer, counted=bool(session.shared.region))
@@ -62,6 +68,7 @@ def records(session: Session, layer: str, failures: list[Failure], workers: int 
         for _, _, found in reading:
             yield from found or ()
         failures.extend(reading.failures)
+        corrected.update(reading.corrected or {})
 
 
 def _records(document: Document, layers: Layers, group: str, *, layer: str, counted: bool) -> list[dict[str, Any]]:

@@ -62,6 +62,10 @@ class Shared:
     stories: Annotated[
         Path | None, typer.Option("--stories", metavar="FILE", help="The story of each article, as framing stories writes it.")
     ] = None
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="FILE", help="Your corrections; else the corrections.csv beside the articles."),
+    ] = None
     region: Annotated[
         list[str] | None,
         typer.Option(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared, names
@@ -47,7 +47,13 @@ class Session:
 
         shared = self.shared
         regions = tuple(shared.region or COUNTED)
-        return {"codebook": self.codebook, "regions": regions, "seed": shared.seed, "options": shared.options}
+        return {
+            "codebook": self.codebook,
+            "regions": regions,
+            "seed": shared.seed,
+            "options": shared.options,
+            "corrections": self.corpus.corrections,
+        }
 
     @property
     def style(self) -> Style:
@@ -119,18 +125,51 @@ class Session:
 
         voiceless = isinstance(tables, Results) and all(a.provides != "attributions" for a in self.plugins.annotators)
         failures = [Failure(**failure) for failure in tables.run["failures"]]
-        return self.close(failures, [*notes, NO_VOICES] if voiceless else notes)
+        return self.close(failures, [*notes, NO_VOICES] if voiceless else notes, tables.run.get("corrections"))
 
-    def close(self, failures: Iterable[Failure] = (), notes: Iterable[str] = ()) -> int:
-        """Say on standard error what the user should know of the run; returns the exit code."""
+    def check_to_edit(self, path: Path, force: bool) -> None:
+        """Refuse before the work a table for the user to edit that could not be written, or would replace one unasked.
+
+        Raises :class:`~framing.errors.RequestError`.
+        """
+        from framing.cli.destination import check_output
+
+        check_output(path, kind="csv", read=[*self.shared.paths, *self.corpus.files])
+        if path.exists() and not force:
+            raise RequestError(f"{path}: exists already; name another file, or overwrite it with --force")
+
+    def write_to_edit(self, path: Path, tables: Tables) -> None:
+        """Write the main table, which the user is to edit, as CSV that any spreadsheet reads as UTF-8."""
+        from framing.tables.export import write_csv
+
+        write_csv(path, tables.table(tables.main), bom=True)
+
+    def close(
+        self, failures: Iterable[Failure] = (), notes: Iterable[str] = (), corrected: Mapping[str, Any] | None = None
+    ) -> int:
+        """Say on standard error what the user should know of the run; returns the exit code.
+
+        ``corrected`` is what the user's corrections have changed, as the manifest has it; a run without layers has
+        used those of stories alone.
+        """
+        from framing.corrections.tally import left_out, told
+
+        corrected = self._corrected_stories() if corrected is None else corrected
         broken = [f"plugin {info.name}: {'; '.join(info.errors)}" for info in self.plugins.failed]
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
-        skipped = [str(item) for item in self.corpus.skipped]
+        skipped = [*map(str, self.corpus.skipped), *(left_out(corrected) if corrected else ())]
         if not self.shared.quiet:
-            _tell("note", [*notes, *self.notes, *self._layers(), *self.corpus.notices])
+            changed = told(corrected) if corrected and (corrected["changed"] or corrected["layers"]) else ()
+            _tell("note", [*notes, *changed, *self.notes, *self._layers(), *self.corpus.notices])
         _tell("skipped", skipped)
         _tell("failed", failed)
         return PARTLY if skipped or failed else DONE
+
+    def _corrected_stories(self) -> Mapping[str, Any] | None:
+        from framing.corrections.tally import Tally
+
+        corrections, ids = self.corpus.corrections, self.corpus.ids
+        return Tally(corrections, seen=set(ids)).record(ids) if corrections else None
 
     def _layers(self) -> Sequence[str]:
         """What there is to say of layers that several plugins provide."""
@@ -143,6 +182,7 @@ class Session:
 def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
     from framing.load.corpus import load
+    from framing.load.corrections import load_corrections
     from framing.load.stories import read_stories
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
@@ -153,7 +193,8 @@ def open_session(shared: Shared) -> Session:
         dictionaries = _dictionaries(shared.dictionary or ())
     with as_usage_error():
         stories = read_stories(shared.stories) if shared.stories else None
-    corpus = load(shared.paths, plugins=plugins, stories=stories)
+        corrections = load_corrections(shared.corrections) if shared.corrections else None
+    corpus = load(shared.paths, plugins=plugins, stories=stories, corrections=corrections)
     check_not_read(shared.output, [*corpus.files, *_named_files(shared)])
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
@@ -168,8 +209,8 @@ def check_not_read(output: Path | None, read: Iterable[Path]) -> None:
 
 
 def _named_files(shared: Shared) -> Iterator[Path]:
-    """The files that options name to be read: codebook, stories, dictionaries."""
-    yield from (path for path in (shared.codebook, shared.stories) if path is not None)
+    """The files that options name to be read: codebook, stories, corrections, dictionaries."""
+    yield from (path for path in (shared.codebook, shared.stories, shared.corrections) if path is not None)
     yield from map(Path, shared.dictionary or ())
 
 

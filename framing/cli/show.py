@@ -58,7 +58,7 @@ def show(
             if shown is not None:
                 stream.write(shown.text)
                 failures.extend(shown.failures)
-    return session.close([*failures, *reading.failures])
+    return session.close([*failures, *reading.failures], corrected=reading.corrected)
 
 
 @dataclass(frozen=True)

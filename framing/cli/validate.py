@@ -67,7 +67,9 @@ def validate(
     with sink(shared.output) as stream:
         told = text_of(found, most=disagreements, width=width())
         stream.write(told if format == "text" else dumps(dict_of(found), indent=1) + "\n")
-    return session.close(found.failures)
+    unused = session.corpus.corrections
+    notes = [f"{unused.name}: not used, as coders are compared with what the program finds by itself"] if unused else []
+    return session.close(found.failures, notes, corrected={})
 
 
 def _condition(given: str) -> tuple[str, frozenset[str]]:

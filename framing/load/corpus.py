@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -15,11 +16,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
+from framing.corrections import NONE, Corrections
 from framing.english import BUILT_IN
-from framing.errors import InputError
+from framing.errors import InputError, RequestError
 from framing.extension import Reader
 from framing.guard.fence import Fault
 from framing.language import Language
+from framing.load.corrections import corrections_beside, load_corrections
 from framing.load.finishing import NO_OUTLET, OutletOf, finish
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS, TEXT
@@ -49,14 +52,17 @@ def load(
     readers: Iterable[Reader] = (),
     outlet_of: OutletOf = "file",
     stories: Mapping[str, str] | str | os.PathLike[str] | None = None,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Corpus:
     """The documents in folders, files, globs and standard input ("-"); nothing is read before it is asked for.
 
     ``plugins`` (default: those installed) and ``readers`` bring readers for further kinds of files; for a
     kind that is built in they come first. Where no metadata names the outlet, it is the name of the file,
     or of its folder if ``outlet_of`` says so. ``stories`` says which story a document is on, by its id or in a
-    file that ``framing stories`` wrote; it holds against other metadata. Raises
-    :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read.
+    file that ``framing stories`` wrote; it holds against other metadata. ``corrections`` are what the user corrects of what
+    the program finds, or the file with them; by default the ``corrections.csv`` beside the articles. Raises
+    :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read, and
+    :class:`~framing.errors.RequestError` for a ``corrections.csv`` that is no table of corrections.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     plugins = plugins or load_plugins()
@@ -65,12 +71,29 @@ def load(
     inputs = find_inputs(named, by_suffix, spool.file)
     inputs.notices.extend(contested)
     if not inputs.sources:
-        raise _nothing(inputs.skipped)
+        raise _nothing([*inputs.skipped, *(Skipped(str(path), "holds corrections, no articles") for path in inputs.corrections)])
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
         if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
             inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
-    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages)
+    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages, _corrections(corrections, inputs))
+
+
+def _corrections(given: Corrections | str | os.PathLike[str] | None, inputs: Inputs) -> Corrections:
+    """The corrections given, else those beside the articles; a table of some that is not used is noted."""
+    if isinstance(given, Corrections):
+        used = given
+    elif given is not None:
+        used = load_corrections(given)
+    else:
+        folders = [*(path for path in inputs.paths if path.is_dir()), *(source.path.parent for source in inputs.sources)]
+        try:
+            used = corrections_beside(folders) or NONE
+        except InputError as error:
+            raise RequestError(str(error)) from error
+    unused = [path for path in inputs.corrections if hashlib.sha256(path.read_bytes()).hexdigest() != used.sha256]
+    inputs.notices.extend(f"{path}: holds corrections, no articles; to use them: --corrections {path}" for path in unused)
+    return used
 
 
 @dataclass
@@ -101,10 +124,12 @@ class Corpus:
         spool: _Spool,
         stories: Mapping[str, str],
         languages: Sequence[Language] = BUILT_IN,
+        corrections: Corrections = NONE,
     ) -> None:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
         self._stories, self._languages = stories, languages
+        self.corrections = corrections  # of the user; the stories among them hold for the documents already
         self._furniture: Furniture | None = None
         self._pass = _Pass(list(inputs.skipped))
 
@@ -112,6 +137,11 @@ class Corpus:
     def files(self) -> tuple[Path, ...]:
         """The files that are read, in order."""
         return tuple(source.path for source in self._inputs.sources)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the documents that the last iteration gave."""
+        return frozenset(self._pass.ids)
 
     @property
     def skipped(self) -> list[Skipped]:
@@ -194,7 +224,8 @@ class Corpus:
                     skip("" if not raw.id else f"document '{raw.id}'", "no text in it")
                 else:
                     recorded = _recorded(document, source, this)
-                    yield replace(recorded, story=self._stories.get(recorded.id, recorded.story))
+                    told = replace(recorded, story=self._stories.get(recorded.id, recorded.story))
+                    yield self.corrections.with_story(told)
         except InputError as error:
             skip("", str(error))
         except OSError as error:

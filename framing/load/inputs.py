@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import InputError
+from framing.load.corrections import are_corrections
 from framing.load.readers.columns import key
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.tabular import rows
@@ -49,6 +50,7 @@ class Inputs:
     sources: list[Source] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    corrections: list[Path] = field(default_factory=list)  # tables of corrections, which hold no articles
 
 
 def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str], spool: Callable[[str], Path]) -> Inputs:
@@ -67,6 +69,8 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str]
             _add_folder(path, known, found)
         elif path.name in MANIFESTS:
             _add_manifest(path, path.parent, found)
+        elif are_corrections(path):
+            found.corrections.append(path)
         else:
             _add_file(path, listed, found)
     found.sources = _each_once(found.sources)
@@ -182,6 +186,9 @@ def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
                 continue
             if why := no_file(path, root):
                 led_out.append((name, why))
+                continue
+            if are_corrections(path):
+                found.corrections.append(path)
                 continue
             read.append(name)
             found.sources.append(Source(path, clean_line(str(path)), _id(path, root)))

@@ -8,10 +8,9 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.load.readers.columns import key
-from framing.load.readers.tabular import rows
+from framing.load.readers.tabular import plain_cell, rows
 
 _ID = ("docid", "id")
-_FORMULA = tuple("=+-@\t\r")  # what written tables hide from spreadsheets by an apostrophe
 
 
 def read_stories(path: Path) -> dict[str, str]:
@@ -33,7 +32,7 @@ def read_stories(path: Path) -> dict[str, str]:
             if not named or not story:
                 raise InputError(f"{path}: expected the columns doc_id and story; found {', '.join(record) or 'nothing'}")
             continue
-        doc_id, value = _plain(record.get(named, "")), _plain(record.get(story, "")).strip()
+        doc_id, value = plain_cell(record.get(named, "")), plain_cell(record.get(story, "")).strip()
         if not doc_id:
             raise InputError(f"{path}, row {number}: no doc_id in it")
         if found.setdefault(doc_id, value) != value:
@@ -48,8 +47,3 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
         raise InputError(f"{path}: {error}") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None
-
-
-def _plain(cell: str) -> str:
-    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and len(cell) > 1 else cell

@@ -84,6 +84,14 @@ def _available(layers: Layers, name: str) -> Sequence[Annotation]:
         return ()
 
 
+def _settled(layers: Layers) -> Sequence[Annotation]:
+    """The passages whose voice the user has settled."""
+    try:
+        return layers.voices.corrections
+    except LayerUnavailable:
+        return ()
+
+
 def _intervals(pairs: Iterable[tuple[Annotation, Iterable[Span]]]) -> Intervals:
     return Intervals([(start, end, annotation) for annotation, pieces in pairs for start, end in pieces])
 
@@ -108,7 +116,7 @@ class _Cutter:
         spans = [
             *(piece for pieces in contents.values() for piece in pieces),
             *(piece for pairs in roles.values() for _, pieces in pairs for piece in pieces),
-            *(piece for a in (*scares, *marked) for piece in a.pieces),
+            *(piece for a in (*scares, *marked, *_settled(layers)) for piece in a.pieces),
         ]
         self.cuts = sorted({offset for span in spans for offset in span})
 

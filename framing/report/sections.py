@@ -60,11 +60,13 @@ class Subject:
 
     def settings(self) -> dict[str, Any]:
         """How the articles were read, as arguments for :func:`framing.annotate` and the like."""
+        from framing.corrections.model import NONE, from_record
         from framing.score.settings import Asked
 
         run = self.comparison.run
         known = {name: run[name] for name in Asked.__annotations__ if name in run}
-        return {**known, "codebook": self.codebook, "plugins": self.plugins}
+        corrections = from_record(run["corrections"]) if run.get("corrections") else NONE
+        return {**known, "codebook": self.codebook, "plugins": self.plugins, "corrections": corrections}
 
     def annotated(self, layer: str) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
         """Each document with its layers, one of which is computed; see :func:`framing.annotate`."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.annotate.layers import Layers
 from framing.copies.clusters import COLUMNS as COPY_COLUMNS
-from framing.extension import Measure, plugin_of
+from framing.corrections.applying import Applied
+from framing.extension import Measure, Told, plugin_of
 from framing.model import Document, Evidence, Failure, Score, Status
 from framing.tables.contract import frame_of_tuples, pieces_of
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 PARTS = ("doc_id", "part", "measure", "target", "category", "voice", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document that waits for the names of the corpus: all of it, packed; who made its sources; their names and types."""
+
+    packed: bytes
+    maker: str
+    told: tuple[Told, ...]
 
 
 @dataclass
@@ -28,11 +38,14 @@ class Rows:
     evidence: list[tuple[Any, ...]] = field(default_factory=list)
     parts: list[tuple[Any, ...]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    applied: Applied = field(default_factory=Applied)
+    kept: list[Kept] = field(default_factory=list)
 
     def extend(self, other: Rows) -> None:
         """Append another chunk's rows."""
-        for name in ("documents", "scores", "evidence", "parts", "failures"):
+        for name in ("documents", "scores", "evidence", "parts", "failures", "kept"):
             getattr(self, name).extend(getattr(other, name))
+        self.applied.add(other.applied)
 
     def add_unscored(self, document: Document, measures: Iterable[str], reason: str) -> None:
         """Record a document that no measure could be tried on."""

@@ -57,6 +57,7 @@ def plan_of(request: RunSettings, plugins: Plugins, settings: Callable[[str], Se
         regions=request.regions,
         deadline=request.deadline,
         ours=plugins.ours,
+        corrections=request.corrections,
         binder=binder,
     )
 
@@ -99,12 +100,27 @@ def _checked_option(plugin: str, name: str, value: Value, declared: Mapping[str,
 
 def score_document(scorer: Scorer, document: Document, by_part: frozenset[str] = frozenset()) -> Rows:
     """The rows of a document; where its outlet is in ``by_part``, also paragraph by paragraph, up to ``MOST_PARTS``."""
-    rows, layers = Rows(), Layers(document, scorer.plan)
+    layers = Layers(document, scorer.plan)
+    names = frozenset(measure.name for measure, _ in scorer.measures)
+    return finished(score_with(scorer, document, layers, names, document.outlet in by_part), document, layers)
+
+
+def score_with(scorer: Scorer, document: Document, layers: Layers, names: frozenset[str], by_part: bool) -> Rows:
+    """The scores of a document by the measures of these names, with their evidence."""
+    rows = Rows()
     for measure, call in scorer.measures:
+        if measure.name not in names:
+            continue
         given = _score_one(rows, scorer, measure, call, document, layers)
-        if given and document.outlet in by_part and measure.estimand != "pooled":
+        if given and by_part and measure.estimand != "pooled":
             _score_parts(rows, scorer, measure, call, document, layers)
+    return rows
+
+
+def finished(rows: Rows, document: Document, layers: Layers) -> Rows:
+    """The rows with that of the document itself, what failed in its layers, and what corrections changed in them."""
     rows.failures.extend(layers.failures)
+    rows.applied.add(layers.applied)
     rows.documents.append(document_row(document, _words(layers)))
     return rows
 
@@ -157,6 +173,15 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
                 for s in scores
                 if s.numerator is not None and s.denominator is not None
             )
+
+
+def lacks(measure: Measure, document: Document, layers: Layers) -> bool:
+    """Whether a layer that a measure needs cannot be had."""
+    try:
+        _require(measure, document, layers)
+    except LayerUnavailable:
+        return True
+    return False
 
 
 def _require(measure: Measure, document: Document, layers: Layers) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
 from framing.codebook import Codebook
+from framing.corrections import NONE, Corrections
 from framing.model import Value
 from framing.text.regions import COUNTED
 
@@ -18,7 +19,8 @@ class Asked(TypedDict, total=False):
     """What a program may ask of a run, all of it optional; ``codebook`` may be a file, else it is the one beside the corpus.
 
     ``regions`` are what counts; ``deadline`` is in seconds for each call of a plugin on a document; ``options`` are by
-    plugin and name; ``seed`` is that of everything random.
+    plugin and name; ``seed`` is that of everything random; ``corrections`` are the user's, or the file with them, else those of
+    the corpus.
     """
 
     codebook: Codebook | str | Path | None
@@ -26,6 +28,7 @@ class Asked(TypedDict, total=False):
     seed: int
     deadline: float
     options: Mapping[str, Mapping[str, Value]] | None
+    corrections: Corrections | str | Path | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,3 +44,4 @@ class RunSettings:
     seed: int = 0
     deadline: float = 60.0
     options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    corrections: Corrections = NONE

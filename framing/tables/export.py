@@ -64,16 +64,16 @@ def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
     return {name: found[name] for name in tables.columns if name in found}
 
 
-def write_csv(path: Path, table: pl.DataFrame, *, mode: CsvMode = "safe") -> None:
+def write_csv(path: Path, table: pl.DataFrame, *, mode: CsvMode = "safe", bom: bool = False) -> None:
     """Write a table as CSV: UTF-8, comma, every text quoted.
 
     In safe mode a text that a spreadsheet would take for a formula gets an apostrophe before it; numbers
-    never do. In raw mode texts are exact.
+    never do. In raw mode texts are exact. A byte order mark makes a spreadsheet read a file that it is to change as UTF-8.
     """
     if mode == "safe":
         table = table.with_columns(_disarmed(table))
     with write_whole(path) as temporary:
-        table.write_csv(temporary, quote_style="non_numeric")
+        table.write_csv(temporary, quote_style="non_numeric", include_bom=bom)
 
 
 def _disarmed(table: pl.DataFrame) -> Iterator[pl.Expr]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing import Annotator, Measure, Option, deferred
 from framing_sourcing import measures
+from framing_sourcing.speakers.source_types import TYPES
 from framing_sourcing.syntax.needed import PACKAGES
 
 _LAYERS = ("attributions",)
@@ -15,6 +16,8 @@ ATTRIBUTIONS = Annotator(
     meaning="what is given to a source: content, cue and source, direct, indirect or mixed",
     bind=deferred("framing_sourcing.attributions"),
     languages=("en",),
+    source_types=TYPES,
+    one_name="framing_sourcing.speakers.one_name:one_names",
     options=(
         Option(name="nested", default=False, meaning="also attributions inside the content of another"),
         Option(
@@ -75,6 +78,7 @@ MEASURES = (
         high="this type of source speaks more",
         bind=lambda settings: measures.types_with(settings.codebook.sources),
         requires=_LAYERS,
+        names=True,
         show="share",
         main=True,
         contrast=True,
@@ -89,6 +93,7 @@ MEASURES = (
         high="this type of source is given more words",
         bind=lambda settings: measures.type_words_with(settings.codebook.sources),
         requires=_LAYERS,
+        names=True,
         show="share",
         source="Gans (1979)",
     ),
@@ -131,6 +136,7 @@ MEASURES = (
         bind=lambda settings: measures.sources,
         estimand="mean",
         requires=_LAYERS,
+        names=True,
     ),
     Measure(
         name="sourcing.diversity",
@@ -142,6 +148,7 @@ MEASURES = (
         estimand="pooled",
         pool=measures.effective_number,
         requires=_LAYERS,
+        names=True,
         source="Jost (2006)",
     ),
     Measure(
@@ -152,6 +159,7 @@ MEASURES = (
         high="one source dominates",
         bind=lambda settings: measures.concentration,
         requires=_LAYERS,
+        names=True,
         show="share",
         source="Berger & Parker (1970)",
     ),

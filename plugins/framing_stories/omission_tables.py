@@ -100,7 +100,10 @@ def find_omissions(
         for line in alone(told):
             _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
-    run = {"documents": len(documents), "stories": {name: len(members) for name, members in stories.items()}, "least": least}
+    sizes = {name: len(members) for name, members in stories.items()}
+    run: dict[str, Any] = {"documents": len(documents), "stories": sizes, "least": least}
+    if reading.settings.corrections:
+        run["corrections"] = reading.tally.record({document.id for document in documents}, whole=False)
     found = Omissions(rows, TABLES, run)
     found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import framing
-from framing_sourcing.listing.one_name import Told, one_names
+from framing.extension import Told
 from framing_sourcing.listing.sources import list_sources
+from framing_sourcing.speakers.one_name import one_names
 
 
 def joined(*names: str) -> dict[str, str]:
@@ -40,6 +41,7 @@ def test_spellings_of_one_name(known: str, spelling: str) -> None:
         ("Anna Cook", "the cook"),
         ("Anna Berg", "Peter Berg"),
         ("Anna Berg", "Berg County"),
+        ("state", "United States"),
     ],
 )
 def test_what_is_not_one(one: str, other: str) -> None:
@@ -48,6 +50,12 @@ def test_what_is_not_one(one: str, other: str) -> None:
 
 def test_a_surname_that_two_share_stays_by_itself() -> None:
     assert joined("Anna Berg", "Peter Berg", "Berg") == {}
+
+
+def test_a_body_with_the_name_of_a_person_is_another_source() -> None:
+    told = [Told("Mara Lund", "expert", 2), Told("Lund", "company", 3), Told("Lund", "other", 1)]
+    assert one_names(told) == ({}, {"Mara Lund": "expert", "Lund": "company"})
+    assert one_names([Told("U.S. Coal Board", "company", 2), Told("Board", "government official", 1)])[0] == {}
 
 
 def test_one_type_where_most_agree() -> None:

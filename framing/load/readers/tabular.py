@@ -18,6 +18,7 @@ _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,0
 _LOOKED_AT = 4096  # characters that tell a table
 _LONGEST_NAME = 40  # characters of a column's name
 _DELIMITERS = ",\t;"
+_FORMULA = tuple("=+-@\t\r")  # what written tables hide from spreadsheets by an apostrophe
 _KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
 
 
@@ -64,6 +65,11 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
                     yield number, dict(zip(header, row, strict=False)), (*notes, *uneven)
         except csv.Error as error:
             raise InputError(f"not a CSV file (line {table.line_num}): {error}") from None
+
+
+def plain_cell(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and len(cell) > 1 else cell
 
 
 def is_table(head: bytes | str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -23,6 +24,11 @@ PASSAGES = typer.Option(
     "--passages", min=1, metavar="N", help="Show N passages of each source; csv, jsonl and parquet then list all passages."
 )
 
+TO_CORRECT = typer.Option(
+    "--corrections-to", metavar="FILE", help="Write the names and types of all sources as a table of corrections to start from."
+)
+FORCE = typer.Option("--force", help="Overwrite the table of --corrections-to if it exists.")
+
 app = new_app()
 
 
@@ -38,6 +44,8 @@ def sources(
     least: Annotated[int, MIN] = 1,
     show: Annotated[int, SHOW] = 10,
     passages: Annotated[int | None, PASSAGES] = None,
+    corrections_to: Annotated[Path | None, TO_CORRECT] = None,
+    force: Annotated[bool, FORCE] = False,
     format: Annotated[options.Tables | None, options.TABLES] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, options.WORKERS] = None,
 ) -> int:
@@ -54,7 +62,12 @@ def sources(
     session = open_session(shared)
     session.check_output(format)
     check_type(session, type)
-    found = listed(session, by, act, outlet, workers).only(source=source or "", source_type=type or "", least=least)
+    if corrections_to is not None:
+        session.check_to_edit(corrections_to, force)
+    every = listed(session, by, act, outlet, workers)
+    if corrections_to is not None:
+        session.write_to_edit(corrections_to, every.to_correct())
+    found = every.only(source=source or "", source_type=type or "", least=least)
     listing = Listing(session.width, session.style, shown=show, passages=passages or 0)
     tables = found.led_by("attributions") if passages else found
     session.deliver(tables, format, lambda: listing.render(found))

@@ -48,6 +48,7 @@ ATTRIBUTIONS = (
     Column("source", "String", "as in sources"),
     Column("source_type", "String", "type of the source in this document; empty where it could not be typed"),
     Column("anonymous", "Int64", "as in sources"),
+    Column("corrected", "String", "what a user's correction says of the source: name, type, or name, type; else empty"),
     Column("mention", "String", "the source as it is named here; empty where it is not"),
     Column("form", "String", "direct (all in quotation marks), mixed (partly) or indirect"),
     Column("act", "String", "speech or belief; perception and intention only where asked for"),

@@ -10,8 +10,9 @@ from framing import Annotation, Document, How, Layers, Pass, Span, Voices
 from framing.tables import Spool, TableSet
 from framing_sourcing.counting import counted, given_once, mention_of, overlaps, source_of, words_in
 from framing_sourcing.grammar.judging import judgement_of
+from framing_sourcing.listing.correcting import to_correct
 from framing_sourcing.listing.source_tables import ATTRIBUTIONS, TABLES
-from framing_sourcing.listing.summing import KEY, keyed, summary_of, types_of, with_one_name
+from framing_sourcing.listing.summing import KEY, keyed, retyped, summary_of, types_of, with_one_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,10 +22,16 @@ class Sources(TableSet):
     """Who speaks in which group, with the attributions that show it; ``run`` is the manifest."""
 
     def __init__(
-        self, spool: Spool, groups: pl.DataFrame, by: str, run: Mapping[str, Any], kept: pl.DataFrame | None = None
+        self,
+        spool: Spool,
+        groups: pl.DataFrame,
+        by: str,
+        run: Mapping[str, Any],
+        corrections: Any,
+        kept: pl.DataFrame | None = None,
     ) -> None:
-        self._spool, self._groups, self.by = spool, groups, by
-        self._rows = rows = with_one_name(spool.lazy("attributions"))
+        self._spool, self._groups, self.by, self._corrections = spool, groups, by, corrections
+        self._rows = rows = with_one_name(spool.lazy("attributions"), corrections.over)
         self._kept = summary_of(rows, groups) if kept is None else kept
         tables: dict[str, Any] = {
             "sources": self._kept.drop("key"),
@@ -43,7 +50,11 @@ class Sources(TableSet):
             wanted &= pl.col("source").str.to_lowercase().str.contains(source.lower(), literal=True)
         if source_type:
             wanted &= pl.col("source_type") == source_type
-        return Sources(self._spool, self._groups, self.by, self.run, self._kept.filter(wanted))
+        return Sources(self._spool, self._groups, self.by, self.run, self._corrections, self._kept.filter(wanted))
+
+    def to_correct(self) -> TableSet:
+        """Every source of the corpus as a table of corrections to start from."""
+        return to_correct(self._spool.lazy("attributions"), self._corrections.rows, self._corrections.over)
 
     def _attributions(self) -> pl.DataFrame:
         names = self._kept.lazy().select(*KEY, name="source")
@@ -72,9 +83,11 @@ def list_sources(corpus: Iterable[Document], *, acts: Iterable[str] = Voices.ACT
     unread = reading.unread()
     amounts = [(group, *reading.amounts[group], *amount) for group, amount in sorted(said.items())]
     spool.extend("groups", amounts)
-    return Sources(
-        spool, spool.frame("groups"), reading.by, reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread)
-    )
+    corrections = reading.settings.corrections
+    if corrections:
+        reading.tally.applied.reach(corrections, retyped(spool.lazy("attributions"), corrections.over))
+    run = reading.run(sources={"by": reading.by, "acts": sorted(acts)}, unread=unread)
+    return Sources(spool, spool.frame("groups"), reading.by, run, corrections)
 
 
 def rows_of(document: Document, layers: Layers, group: str, acts: frozenset[str] = Voices.ACTS) -> list[tuple[Any, ...]]:
@@ -107,6 +120,7 @@ def _row(
         source_of(attribution, document),
         str(about["source_type"]),
         int(bool(about["anonymous"])),
+        str(about.get("corrected", "")),
         mention_of(attribution, document),
         attribution.label,
         str(about["act"]),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from framing.text import fold
-from framing_sourcing.listing.one_name import Told, one_names
 from framing_sourcing.listing.source_tables import TABLES
+from framing_sourcing.speakers.one_name import one_names
 
 if TYPE_CHECKING:
     import polars as pl
 
+Names = Mapping[str, str]
+Over = Callable[[Names, Names, Iterable[str]], tuple[Names, Names]]  # puts what the user corrects before what is found
 KEY = ("group", "key", "anonymous")  # what makes two mentions one source
 
 
@@ -22,20 +25,34 @@ def keyed(attributions: pl.LazyFrame) -> pl.LazyFrame:
     return attributions.with_columns(key=folded.str.strip_prefix("the "))
 
 
-def with_one_name(attributions: pl.LazyFrame) -> pl.LazyFrame:
-    """The attributions, each named source under the name and the type that it has in the whole corpus."""
+def with_one_name(attributions: pl.LazyFrame, over: Over) -> pl.LazyFrame:
+    """The attributions, each named source under the name and the type that it has in the whole corpus.
+
+    What the user's corrections say of an attribution stays.
+    """
     import polars as pl
 
     named = (pl.col("anonymous") == 0) & (pl.col("source") != "")
     told = attributions.filter(named).group_by("source", "source_type").len().collect()
-    names, kinds = one_names(Told(*row) for row in told.rows())
-    source = pl.col("source").replace(names)
+    names, kinds = over(*one_names(told.rows()), told["source"])
+    renamed = pl.when(pl.col("corrected").str.contains("name")).then("source").otherwise(pl.col("source").replace(names))
+    source = renamed if names else pl.col("source")
     kind = source.replace_strict(kinds, default=pl.col("source_type"), return_dtype=pl.String)
-    typed = named & (pl.col("source_type") != "")
+    typed = named & (pl.col("source_type") != "") & ~pl.col("corrected").str.contains("type")
     return attributions.with_columns(
         source=pl.when(named).then(source).otherwise("source"),
         source_type=pl.when(typed).then(kind).otherwise("source_type"),
     )
+
+
+def retyped(attributions: pl.LazyFrame, over: Over) -> dict[str, int]:
+    """By name over the corpus how many attributions are given another type than their document has."""
+    import polars as pl
+
+    before = attributions.select(found="source_type").collect()
+    after = with_one_name(attributions, over).select("source", "source_type").collect()
+    both = pl.concat([before, after], how="horizontal").group_by("source").agg((pl.col("found") != pl.col("source_type")).sum())
+    return dict(both.rows())
 
 
 def _folded(name: str) -> str:

@@ -57,4 +57,4 @@ def targets(
         found, failures = propose(session.corpus, least=least, most=show, kinds=kind or (), **how)
     session.deliver(found, kept, lambda: codebook_text(found))
     none = [] if found.proposals else [f"no actor is mentioned in {least} documents or more; try --min 1"]
-    return session.close(failures, none)
+    return session.close(failures, none, found.run.get("corrections"))

@@ -46,4 +46,4 @@ def omissions(
     listing = OmissionListing(session.width, session.style, shown=show, passages=passages)
     session.deliver(found, format, lambda: listing.render(found))
     alone = [] if found.run["stories"] else ["no story has articles of two outlets; --one-story takes all articles for one"]
-    return session.close(found.failures, alone)
+    return session.close(found.failures, alone, found.run.get("corrections"))

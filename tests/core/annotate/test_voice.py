@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from framing import Annotation
 from framing.annotate.voice import Intervals, Voices
+from framing.corrections.applying import Applied
+from framing.corrections.model import Place, Row
 
 TEXT = 'The ministry said the "reform" was ready. It rained.'
 CONTENT, SOURCE, SCARE, AFTER = (18, 40), (0, 12), (22, 30), (42, 51)
@@ -127,3 +129,23 @@ def test_thousands_of_quotations_inside_one_cost_no_more_than_side_by_side() -> 
     found = Intervals([(0, 10 * many, outer), *((10 * i, 10 * i + 5, inner) for i in range(many))])
     assert {found.at(10 * i + 7) for i in range(many)} == {outer}
     assert {found.at(10 * i + 3) for i in range(many)} == {inner}
+
+
+def test_a_voice_that_the_user_has_settled_holds_where_the_passage_begins() -> None:
+    said = Annotation("direct", ((10, 30),), {"content": ((10, 30),)}, {"act": "speech", "entity": "Berg"})
+    found = Voices([said], [], "x" * 60)
+    rows = [
+        Row(2, "voice", "a", 12, 20, "", "own"),
+        Row(3, "voice", "a", 40, 50, "", "attributed"),
+        Row(4, "voice", "a", 0, 5, "", "own"),
+    ]
+    applied = Applied()
+    settled = found.corrected([Place(row, (row.start or 0, row.end or 0)) for row in rows], applied)
+    assert [settled.of(((at, at + 2),)).voice for at in (0, 10, 12, 19, 20, 40, 50)] == [
+        "own", "attributed", "own", "own", "attributed", "attributed", "own",
+    ]  # fmt: skip
+    assert settled.of(((12, 14),)).source == "", "the outlet's own words have no source"
+    assert found.of(((12, 14),)).voice == "attributed", "the layer as it was stays"
+    assert applied.changed == {2: 1, 3: 1, 4: 0}
+    assert [a.label for a in settled.corrections] == ["own", "own", "attributed"]
+    assert found.corrected([], applied) is found

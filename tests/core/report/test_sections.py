@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from framing.compare.comparison import compare
+from framing.corrections import Corrections
+from framing.corrections import Row as Correction
 from framing.extension import Section
 from framing.plugins import Plugins, load_plugins
 from framing.report.blocks import Cell, Heading, Interval, Passage, Prose, Quotes, Ref, Row, Stack, Table, Voices
@@ -174,3 +176,12 @@ def test_a_table_knows_whether_its_first_column_is_made_of_the_others() -> None:
     shares = Row("a", (Cell("3", Stack((("x", 1.0, "100%"),))), Cell("100%")))
     assert Table("t", "", ("", "x"), (shares,)).is_stacked
     assert not Table("t", "", ("x",), (Row("a", (Cell("1"),)), Row("head"))).is_stacked
+
+
+def test_what_was_corrected_is_corrected_again_for_a_section(make: Any) -> None:
+    given = Corrections((Correction(2, "story", "none", value="strike"),), (), "c.csv", "ab")
+    results = make.scored([make.article("The word.", "A")], make.word_measure("word", main=True), corrections=given)
+    settings = Subject(compare(results), Plugins()).settings()
+    assert settings["corrections"].rows == given.rows and settings["corrections"].sha256 == "ab"
+    results = make.scored([make.article("The word.", "A")], make.word_measure("word", main=True))
+    assert not Subject(compare(results), Plugins()).settings()["corrections"]

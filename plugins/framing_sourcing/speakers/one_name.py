@@ -6,8 +6,7 @@ Naming in a document knows no other document: there "Berg" may be all that is sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping
 from unicodedata import combining, normalize
 
 from framing.text import fold
@@ -15,6 +14,7 @@ from framing_sourcing.speakers.people import full_key
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _CLEAR = 2 / 3  # of the attributions of a name that agree on a type, for the others to be given it
+_BODIES = ("company", "document", "international body", "media", "NGO")  # types of sources that are nobody
 _STATES = {
     "United States": ("us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "america"),
     "United Kingdom": ("uk", "u.k.", "united kingdom", "great britain", "britain"),
@@ -24,21 +24,17 @@ _STATES = {
 _STATE_OF = {spelling: name for name, spellings in _STATES.items() for spelling in spellings}
 
 
-class Told(NamedTuple):
-    """A name and a type as one document has them, and how many attributions are theirs."""
+def one_names(told: Iterable[tuple[str, str, int]]) -> tuple[dict[str, str], dict[str, str]]:
+    """By name the name it goes by in the corpus, where another; and by that name the type that is clearly its own.
 
-    name: str
-    kind: str
-    times: int
-
-
-def one_names(told: Iterable[Told]) -> tuple[dict[str, str], dict[str, str]]:
-    """By name the name it goes by in the corpus, where another; and by that name the type that is clearly its own."""
-    found = [item for item in told if item.name]
-    counts = Counter[str]()
-    for item in found:
-        counts[item.name] += item.times
-    names = _joined(counts)
+    ``told`` are a name, its type and how often documents have it so.
+    """
+    found = [(name, kind, times) for name, kind, times in told if name]
+    by_name: dict[str, Counter[str]] = {}
+    for name, kind, times in found:
+        by_name.setdefault(name, Counter())[kind] += times
+    counts = {name: each.total() for name, each in by_name.items()}
+    names = _joined(counts, {name for name, each in by_name.items() if _is_body(each)})
     kinds: dict[str, Counter[str]] = {}
     for name, kind, times in found:
         kinds.setdefault(names.get(name, name), Counter())[kind] += times
@@ -52,7 +48,12 @@ def _clear(kinds: Mapping[str, int]) -> str:
     return most if most and told[most] >= _CLEAR * sum(told.values()) else ""
 
 
-def _joined(counts: Mapping[str, int]) -> dict[str, str]:
+def _is_body(kinds: Counter[str]) -> bool:
+    """Whether a name is mostly that of an outlet or a company: "Bloomberg" is then no short form of "Michael Bloomberg"."""
+    return sum(kinds[kind] for kind in _BODIES) >= _CLEAR * kinds.total()
+
+
+def _joined(counts: Mapping[str, int], bodies: Collection[str]) -> dict[str, str]:
     """The names that are another spelling, or the surname, of one that the corpus has: each with that name."""
     keys = {name: _key(name) for name in counts}
     best: dict[tuple[str, ...], str] = {}
@@ -60,20 +61,21 @@ def _joined(counts: Mapping[str, int]) -> dict[str, str]:
         best.setdefault(keys[name], name)
     by_last: dict[str, set[tuple[str, ...]]] = {}
     for key in best:
-        if len(key) > 1 and key[0] != _STATE:
+        if len(key) == _FULL:
             by_last.setdefault(key[-1], set()).add(key)
     joined: dict[str, str] = {}
     for name, key in keys.items():
-        bearers = by_last.get(key[0], set()) if name[:1].isupper() and " " not in name else set()
+        is_surname = name[:1].isupper() and " " not in name and name not in bodies
+        bearers = by_last.get(key[0], set()) if is_surname else set()
         if len(bearers) == 1:  # a surname goes with the only full name that ends in it
             key = next(iter(bearers))
-        known = key[1] if key[0] == _STATE else best[key]
+        known = key[1] if len(key) == _STATE else best[key]
         if known != name:
             joined[name] = known
     return joined
 
 
-_STATE = "state"
+_STATE, _FULL = 2, 3  # the lengths of the key of a state and of that of a full name; any other has one of 1
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -81,9 +83,10 @@ def _key(name: str) -> tuple[str, ...]:
     name = _plain(name)
     bare = " ".join(fold(name).split()).removeprefix("the ")
     if bare in _STATE_OF:
-        return (_STATE, _STATE_OF[bare])
+        return ("state", _STATE_OF[bare])
     words = tuple(word for word in name.replace(",", " ").split() if fold(word).rstrip(".") not in load_word_lists().titles)
     person = 1 < len(words) <= 4 and all(word[:1].isupper() or "-" in word for word in (words[0], words[-1]))
+    person = person and fold(words[0]) not in _STATE_OF  # "U.S. State Department"
     given = person and (fold(words[0]) in load_word_lists().given_names or words[0].endswith("."))
     return full_key(words) if given else (bare,)
 
