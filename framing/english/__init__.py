@@ -3,6 +3,7 @@
 import re
 
 from framing.english.calendar import MONTH_NAMES, MONTHS, RELATIVE_DAYS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from framing.english.choices import rival_words
 from framing.english.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -92,4 +93,5 @@ __all__ = [
     "built_in",
     "lemma",
     "other_lemma",
+    "rival_words",
 ]
