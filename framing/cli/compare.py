@@ -53,6 +53,7 @@ def compare(
     from framing.compare.comparison import compare as compared
     from framing.compare.groups import check_field
     from framing.report.comparison_text import render
+    from framing.report.sections import Subject, make_brief
     from framing.report.terminal import width
 
     session = open_session(shared)
@@ -64,7 +65,10 @@ def compare(
     comparison = compared(results, by, min_documents=min_documents, seed=shared.seed, copies=copies)
 
     def text() -> str:
-        return render(comparison, width=width(), style=session.style, everything=everything or measures is not None)
+        told = everything or measures is not None
+        subject = Subject(comparison, session.plugins, session.codebook, told)
+        sections = () if measures is not None else make_brief(subject, session.plugins.sections)
+        return render(comparison, width=width(), style=session.style, everything=told, sections=sections)
 
     deliver(comparison, shared.output, format, text, session.plugins)
     return close(session, results, [*comparison.doubts, *uncounted(results, copies)])

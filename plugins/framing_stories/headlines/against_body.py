@@ -1,4 +1,4 @@
-"""A headline against the article below it: does it attribute, name the source and hedge as the sentence does that says the same?"""
+"""A headline against its article: does it attribute, name the source and hedge as the sentence does that says the same?"""
 
 from __future__ import annotations
 

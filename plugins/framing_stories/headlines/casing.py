@@ -20,7 +20,7 @@ _POSSESSIVE = ("'s", "’s")
 
 
 class Written(NamedTuple):
-    """How sentences write their words: how often small, how often with a capital though none is due, and which names are pairs."""
+    """How sentences write words: how often small, how often with a capital though none is due, and pairs of names."""
 
     small: Counter[str]
     raised: Counter[str]

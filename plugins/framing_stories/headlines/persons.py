@@ -50,8 +50,8 @@ def actors_of(articles: Sequence[Iterable[tuple[str, str]]]) -> list[Actor]:
             persons.setdefault(surname(name), Counter())[name] += number
         else:
             key = name.replace(".", "").casefold()
-            known = others.get(key, Actor(name, kind, (), False))
-            others[key] = known._replace(aliases=tuple(dict.fromkeys((*known.aliases, *_aliases(name, kind)))))
+            other = others.get(key, Actor(name, kind, (), False))
+            others[key] = other._replace(aliases=tuple(dict.fromkeys((*other.aliases, *_aliases(name, kind)))))
             often[key] += number
     return [*_persons(persons), *(actor for key, actor in others.items() if often[key] >= _FEWEST)]
 

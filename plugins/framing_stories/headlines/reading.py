@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 HEDGES = frozenset(
     "may might could can possibly perhaps probably likely unlikely reportedly allegedly alleged apparently apparent appear seem "
-    "suggest suspected suspect purported supposedly potential potentially possible if would chance risk odds threat fear hope".split()
+    "suggest suspected suspect purported supposedly potential potentially possible if would chance "
+    "risk odds threat fear hope".split()
 )
-TELLING = frozenset("may might could possibly perhaps probably likely reportedly allegedly apparently".split())  # that hedge a sentence
+TELLING = frozenset(
+    "may might could possibly perhaps probably likely reportedly allegedly apparently".split()
+)  # that hedge a sentence
 _NOBODY = frozenset(("", "other", "document", None))  # types of source that do not say that somebody speaks
 _FEWEST_SHARED = 3  # content words that a sentence has of its headline, at least
 _EARLY, _OFTEN = 2, 5  # first sentences of an article; mentions by which somebody is no passer-by in it
@@ -60,9 +63,7 @@ def read(document: Document, layers: Layers, group: str) -> Read:
     """The headline of an article and what its prose tells."""
     spans = [span for span in layers.sentences if layers.counts(span[0])]
     written = written_in(document.text, spans)
-    actors = tuple(
-        (a.label, str(a.attributes.get("kind"))) for a in layers.try_annotations("actors") if layers.counts(a.start)
-    )
+    actors = tuple((a.label, str(a.attributes.get("kind"))) for a in layers.try_annotations("actors") if layers.counts(a.start))
     headline = next(((a.start, a.end) for a in layers.annotations("regions") if a.label == "headline"), None)
     early = written_in(document.text, spans[:_EARLY]).raised
     names = frozenset(word for word, number in written.raised.items() if word in early or number >= _OFTEN)

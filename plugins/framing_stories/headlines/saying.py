@@ -28,7 +28,9 @@ _STOPS = frozenset(", ; : . ? ! — – ( )".split())
 _TOLD = 6  # words of what somebody does that are told
 _LOOSE = ARTICLES | PREPOSITIONS | COORDINATORS | {"as", "than", "that", "who"}  # end no quotation of ours
 _EMPTY = frozenset("be have do get will make take go come put let".split())
-_NUMBERS = frozenset("one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split())
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split()
+)
 _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject has something done to it
 _UNITS = frozenset(("year", "date"))
 
@@ -100,7 +102,9 @@ def say(document: Document, layers: Layers, group: str) -> Said:
         tuple(_speakers(document, layers)),
         _leading(document, layers, tags),
         tuple(_speeches(document, layers)),
-        tuple((q.inner_start, q.inner_end) for q in layers.quotations if q.closed and not q.depth and q.inner_end > q.inner_start),
+        tuple(
+            (q.inner_start, q.inner_end) for q in layers.quotations if q.closed and not q.depth and q.inner_end > q.inner_start
+        ),
         tuple(_figures(layers)),
         tuple(_hedges(layers)),
         _gives(document, layers, tags),

@@ -12,13 +12,15 @@ from framing.passes import How, Pass
 from framing.pipeline import documents_of, nothing_read
 from framing.tables.contract import Column, frame_of_rows
 from framing.tables.results import TableSet
+from framing.text.regions import COUNTED
 from framing_stories.headlines.against_body import Against, against, shares
 from framing_stories.headlines.casing import as_sentence, together
-from framing_stories.headlines.differing import Difference, Headline, differences
+from framing_stories.headlines.differing import KINDS, differences
 from framing_stories.headlines.persons import Actor, actors_of
 from framing_stories.headlines.reading import Read, read
 from framing_stories.headlines.saying import Said, say
-from framing_stories.story_tables import ALL, shared_stories
+from framing_stories.headlines.sides import Difference, Headline
+from framing_stories.story_tables import shared_stories
 
 if TYPE_CHECKING:
     from framing.model import Failure
@@ -37,14 +39,16 @@ HEADLINES: tuple[Column, ...] = (
     Column("body_end", "Int64", "where it ends, exclusive"),
     Column("source", "String", "whom that sentence gives it to; empty where to nobody, or to nobody who is named"),
     Column("hedge", "String", "the word by which that sentence hedges it"),
-    Column("own_voice", "Int64", "1 where the headline tells as the outlet's what that sentence attributes, 0 where not; else empty"),
+    Column(
+        "own_voice", "Int64", "1 where the headline tells as the outlet's what that sentence attributes, 0 where not; else empty"
+    ),
     Column("drops_source", "Int64", "1 where the headline does not name the source that the sentence names, 0 where it does"),
     Column("no_hedge", "Int64", "1 where the headline does not hedge what the sentence hedges, 0 where it does"),
 )
 DIFFERENCES: tuple[Column, ...] = (
     _STORY,
     _NUMBER,
-    Column("kind", "String", "wording, part, deed, voice, rivals, marks, hedge, name or figure"),
+    Column("kind", "String", ", ".join((*KINDS[:-1],)) + f" or {KINDS[-1]}"),
     Column("claim", "String", "what differs, as a sentence"),
 )
 PLACES: tuple[Column, ...] = (
@@ -94,36 +98,55 @@ class _Article:
         return " ".join(self.document.text[slice(*self.read.span)].split("\n")) if self.read.span else ""
 
 
-def find_headlines(corpus: Iterable[Document], *, one_story: bool = False, **how: Unpack[How]) -> Headlines:
+def find_headlines(corpus: Iterable[Document], *, one_story: bool = False, most: int = 0, **how: Unpack[How]) -> Headlines:
     """The headlines of a corpus, what differs between those on one story, and how they stand to the articles below them.
 
-    ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped. The other
-    arguments are those of :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
+    ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped. ``most`` reads only
+    the articles on so many stories, those of most outlets (0: everything). The other arguments are those of
+    :func:`framing.score`. Raises :class:`~framing.errors.InputError` for an empty corpus.
     """
     documents = list(documents_of(corpus))
     if not documents:
         raise nothing_read(corpus)
-    stories = {name: [d.id for d in members] for name, members in shared_stories(documents, one_story).items()}
-    story_of = {doc_id: name for name, members in stories.items() for doc_id in members}
-    reading = Pass([replace(d, story=story_of.get(d.id, d.story)) for d in documents], {**how, "by": "all"}, read)
+    shared = shared_stories(documents, one_story)
+    if most and shared:
+        shared = {name: shared[name] for name in most_told(shared)[:most]}
+        documents = [document for members in shared.values() for document in members]
+    story_of = {document.id: name for name, members in shared.items() for document in members}
+    asked = cast(How, {**how, "by": "all", "regions": COUNTED})  # what is below a headline is the article, whatever else counts
+    reading = Pass([replace(d, story=story_of.get(d.id, d.story)) for d in documents], asked, read)
     articles = [_Article(document, found) for document, _, found in reading if found is not None]
+    articles.sort(key=lambda a: (str(a.document.published or "~"), a.document.outlet, a.document.id))
+    rows = _tables(articles, story_of, asked, reading)
+    run = reading.run(headlines={"stories": {name: len(shared[name]) for name in most_told(shared)}})
+    found = Headlines({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
+    found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
+    return found
+
+
+def _tables(
+    articles: Sequence[_Article], story_of: Mapping[str, str], how: How, reading: Pass[Read]
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table."""
     on_story: dict[str, list[_Article]] = {}
     for article in articles:
         on_story.setdefault(story_of.get(article.document.id, ""), []).append(article)
-    actors = {name: _actors(on_story[name]) for name in stories if name in on_story}
+    actors = {name: _actors(members) for name, members in on_story.items() if name}
     told = _said(on_story, actors, how, reading)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     for name, members in sorted(on_story.items()):
         known = {actor.name for actor in actors.get(name, ())} | {target.name for target in reading.codebook.targets}
-        headlines = [_headline(article, told[article.document.id], known) for article in members if article.read.span]
+        headlines = [_headline(a, told[a.document.id], known) for a in members if a.document.id in told]
         rows["headlines"].extend(_rows(name, members, told))
         if name:
             _add(name, differences(headlines, actors[name]), rows)
     rows["bodies"].extend(_bodies(articles, told))
-    run = reading.run(headlines={"stories": {name: len(members) for name, members in stories.items()}})
-    found = Headlines({name: frame_of_rows(name, rows[name], TABLES) for name in TABLES}, TABLES, run)
-    found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
-    return found
+    return rows
+
+
+def most_told(stories: Mapping[str, Sequence[Document]]) -> list[str]:
+    """The names of stories, those that most outlets are on first, then those of most articles."""
+    return sorted(stories, key=lambda name: (-len({d.outlet for d in stories[name]}), -len(stories[name]), name))
 
 
 def _actors(members: Sequence[_Article]) -> list[Actor]:
@@ -167,7 +190,9 @@ def _headline(article: _Article, said: Said, known: set[str]) -> Headline:
     deeds = {deed.span: deed for deed in reversed(said.deeds) if deed.actor in known}
     leads = said.leads if said.leads in known else ""
     speeches = tuple(speech for speech in said.speeches if speech[0] in known)
-    said = said._replace(leads=leads, speeches=speeches, deeds=tuple(deeds[span] for span in sorted(deeds)), named=said.named & known)
+    said = said._replace(
+        leads=leads, speeches=speeches, deeds=tuple(deeds[span] for span in sorted(deeds)), named=said.named & known
+    )
     return Headline(article.document, article.headline, article.read, said)
 
 
