@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from framing_stories.headlines.saying import Deed
 from framing_stories.headlines.sides import Difference, Headline, Outlets, Place, every, flat, stand_apart, told_as
 
 _ALIKE = 0.5  # share of words by which two deeds with one verb are the same
+_BREAK = re.compile(r"[,;:?!]|\s[–—-]\s")
 _SAYING = frozenset("say tell state note add announce".split())
 
 
@@ -60,12 +62,15 @@ def clauses(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
 def roles(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     """Somebody who acts in one headline and is only spoken of in another."""
     for actor in actors:
+        if actor.kind == "group":
+            continue  # "police" stands before other words more often than for the police
         own = [(h, deed) for h in every(outlets) for deed in h.said.deeds if deed.actor == actor.name]
         acting = {h.outlet for h, _ in own}
         spoken = [Place(h, s) for h in every(outlets) if h.outlet not in acting for s in _only_named(h, actor.name)]
         if own and spoken and not any(deed.suffers for _, deed in own):
             does = [[Place(h, deed.span)] for h, deed in own]
-            claim = f"{actor.name} acts: {told_as(does)}; is spoken of: {told_as([[place] for place in spoken])}."
+            around = ", ".join(f"“{_around(place)}” ({place.headline.outlet})" for place in spoken)
+            claim = f"{actor.name} acts: {told_as(does)}; is spoken of: {around}."
             yield Difference("part", claim, (*flat(does), *spoken))
             return
 
@@ -74,6 +79,13 @@ def _only_named(headline: Headline, name: str) -> Iterator[Span]:
     """Where a headline names somebody who does nothing there and is not whom it begins with."""
     if name not in (headline.said.first, headline.said.leads):
         yield from (span for who, agent, span in headline.said.mentions if who == name and not agent)
+
+
+def _around(place: Place) -> str:
+    """A name with the words before it, to the end of the phrase behind it."""
+    start, end = place.span
+    behind = _BREAK.search(place.headline.text, end)
+    return place.headline.quote((start, behind.start() if behind else len(place.headline.text)))
 
 
 def leading(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:

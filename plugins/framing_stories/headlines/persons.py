@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.codebook import Target
-
 _PLAIN = re.compile(r"[^\W\d_][\w.'’-]*")
 _ENDS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _ACRONYM = 6  # letters
@@ -32,9 +30,6 @@ class Actor(NamedTuple):
     @property
     def surname(self) -> str:
         return surname(self.name)
-
-    def target(self) -> Target:
-        return Target(self.name, self.aliases)
 
 
 def actors_of(articles: Sequence[Iterable[tuple[str, str]]]) -> list[Actor]:
@@ -101,6 +96,11 @@ def _aliases(name: str, kind: str) -> tuple[str, ...]:
 
 def _key(name: str) -> str:
     return name.replace(".", "").casefold()
+
+
+def written(pattern: str) -> str:
+    """A plain alias as it is written, without its condition, in small letters."""
+    return pattern.partition(" {")[0].casefold()
 
 
 def surname(name: str) -> str:

@@ -101,10 +101,12 @@ def _below(document: Document, layers: Layers, headline: Span, spans: Sequence[S
     for found in layers.try_annotations("attributions"):
         if found.attributes.get("act") in VOICED_ACTS and found.attributes.get("source_type") not in _NOBODY:
             told = found.roles.get("content", found.pieces)
-            inside = [place for place in places if _holds(told, place[0])]
+            around = (*found.roles.get("source", ()), *found.roles.get("cue", ()))
+            said = [place for place in places if _holds(told, place[0]) or not _holds(around, place[0])]
+            inside = [place for place in said if _holds(told, place[0])]
             source = _source(found, document.text)
             named = len(source.split()) <= _LONGEST_SOURCE
-            if named and len(inside) >= max(_FEWEST_SHARED, _INSIDE * len(places)):
+            if named and len(inside) >= max(_FEWEST_SHARED, _INSIDE * len(said)):
                 return Below(best, True, source, _hedge(layers, best, wanted))
     return Below(best, hedge=_hedge(layers, best, wanted))
 

@@ -32,6 +32,7 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split()
 )
 _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject has something done to it
+_NOUN = 20  # characters between a number and what it counts, at most
 _UNITS = frozenset(("year", "date"))
 
 
@@ -277,9 +278,10 @@ def _speakers(document: Document, layers: Layers) -> Iterator[Speaker]:
 
 def _figures(layers: Layers) -> Iterator[tuple[str, Span]]:
     for found in layers.try_annotations("figures"):
-        low, high, unit = (found.attributes.get(name) for name in ("value_low", "value_high", "unit"))
-        if unit not in _UNITS:
-            yield f"{low}–{high} {unit}", (found.start, found.end)
+        low, high = (found.attributes.get(name) for name in ("value_low", "value_high"))
+        if found.attributes.get("unit") not in _UNITS:
+            noun = next((end for start, end in found.roles.get("noun", ()) if found.end <= start <= found.end + _NOUN), found.end)
+            yield f"{low}–{high}", (found.start, noun)
 
 
 def _hedges(layers: Layers) -> Iterator[Hedge]:

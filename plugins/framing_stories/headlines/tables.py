@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
+from framing.codebook import Target
 from framing.model import Document
 from framing.passes import How, Pass
 from framing.pipeline import documents_of, nothing_read
@@ -16,7 +17,7 @@ from framing.text.regions import COUNTED
 from framing_stories.headlines.against_body import Against, against, shares
 from framing_stories.headlines.casing import as_sentence, together
 from framing_stories.headlines.differing import KINDS, differences
-from framing_stories.headlines.persons import Actor, actors_of
+from framing_stories.headlines.persons import Actor, actors_of, written
 from framing_stories.headlines.reading import Read, read
 from framing_stories.headlines.saying import Said, say
 from framing_stories.headlines.sides import Difference, Headline
@@ -131,7 +132,7 @@ def _tables(
     on_story: dict[str, list[_Article]] = {}
     for article in articles:
         on_story.setdefault(story_of.get(article.document.id, ""), []).append(article)
-    actors = {name: _actors(members) for name, members in on_story.items() if name}
+    actors = {name: _actors(members, reading.codebook.targets) for name, members in on_story.items() if name}
     told = _said(on_story, actors, how, reading)
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     for name, members in sorted(on_story.items()):
@@ -149,16 +150,16 @@ def most_told(stories: Mapping[str, Sequence[Document]]) -> list[str]:
     return sorted(stories, key=lambda name: (-len({d.outlet for d in stories[name]}), -len(stories[name]), name))
 
 
-def _actors(members: Sequence[_Article]) -> list[Actor]:
-    """Whom the articles of a story name, of those that stand in a headline of it; the most headlines first."""
-    lines = [article.headline for article in members]
-    found = actors_of([article.read.actors for article in members])
-    often = {actor.name: sum(_stands_in(actor, line) for line in lines) for actor in found}
+def _actors(members: Sequence[_Article], targets: Sequence[Target]) -> list[Actor]:
+    """Whom the articles of a story name, of those that stand in a headline of it; the most headlines first.
+
+    Whom the codebook has as a target is one already.
+    """
+    known = {written(pattern) for target in targets for pattern in (target.name, *target.aliases)}
+    lines = [article.headline.casefold() for article in members]
+    found = [a for a in actors_of([article.read.actors for article in members]) if known.isdisjoint(map(written, a.aliases))]
+    often = {actor.name: sum(any(written(alias) in line for alias in actor.aliases) for line in lines) for actor in found}
     return sorted((actor for actor in found if often[actor.name]), key=lambda actor: (-often[actor.name], actor.name))
-
-
-def _stands_in(actor: Actor, line: str) -> bool:
-    return any(alias.removesuffix(" {case}").casefold() in line.casefold() for alias in actor.aliases)
 
 
 def _said(
@@ -173,13 +174,11 @@ def _said(
                 line = as_sentence(article.headline, of_story if name else article.read.written)
                 old = article.document
                 lines.append(Document(id=old.id, text=line, outlet=old.outlet, language=old.language))
-    own = {target.name.casefold() for target in reading.codebook.targets}
-    added = {actor.name: actor for found in actors.values() for actor in found if actor.name.casefold() not in own}
     aliases: dict[str, tuple[str, ...]] = {}
     for found in actors.values():
         for actor in found:
             aliases[actor.name] = tuple(dict.fromkeys((*aliases.get(actor.name, ()), *actor.aliases)))
-    targets = (*reading.codebook.targets, *(replace(actor.target(), aliases=aliases[name]) for name, actor in added.items()))
+    targets = (*reading.codebook.targets, *(Target(name, found) for name, found in aliases.items()))
     asked = {key: value for key, value in how.items() if key != "progress"}
     how = cast(How, {**asked, "codebook": replace(reading.codebook, targets=targets), "by": "all"})
     return {line.id: said for line, _, said in Pass(lines, how, say) if said is not None} if lines else {}

@@ -1,4 +1,4 @@
-"""The words that headlines of a story choose: the codebook's wordings, two words for one thing, charged words, what one has alone."""
+"""The words that headlines choose: wordings of the codebook, two words for one thing, charged words, what one has alone."""
 
 from __future__ import annotations
 
