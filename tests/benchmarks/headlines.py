@@ -3,8 +3,8 @@
     python tests/benchmarks/headlines.py ARTICLES.jsonl [--wrong]
 
 The file holds the labelled articles (`id`, `outlet`, `story`, `published`, `title` and `text` in each line); the labels lie in
-`tests/labels/headlines.csv`, how they were made in `tests/labels/headlines.md`. A difference is known again by its kind and the
-places that it shows in. Those that are told now and have no label are counted apart.
+`tests/labels/headlines.csv`, how they were made in `tests/labels/headlines.md`. A difference is known again by its kind and where
+its places begin. Those that are told now and have no label are counted apart.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def differences(documents: Iterable[Document]) -> Iterator[Key]:
     found = find_headlines(documents, codebook=Codebook())
     places: dict[tuple[str, int], list[str]] = {}
     for row in found.table("places").iter_rows(named=True):
-        shown = "" if row["start"] is None else f":{row['start']}-{row['end']}"
+        shown = "" if row["start"] is None else f":{row['start']}"
         places.setdefault((row["story"], row["number"]), []).append(f"{row['doc_id']}{shown}")
     for row in found.table("differences").iter_rows(named=True):
         yield row["story"], row["kind"], " ".join(sorted(places[row["story"], row["number"]]))

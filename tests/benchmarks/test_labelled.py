@@ -70,7 +70,7 @@ def test_headlines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     about = {"story": "pier", "published": "2024-05-03", "text": TEXT}
     records = [{"id": outlet, "outlet": outlet, "title": title, **about} for outlet, title in lines.items()]
     (tmp_path / "gold.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-    labels = "story,kind,places,first,second\npier,charge,Mail Post:2-8,yes,true-but-trivial\npier,voice,Post,false,false\n"
+    labels = "story,kind,places,first,second\npier,charge,Mail Post:2,yes,true-but-trivial\npier,voice,Post,false,false\n"
     (tmp_path / "labels.csv").write_text(labels, encoding="utf-8")
     monkeypatch.setattr(script, "LABELS", tmp_path / "labels.csv")
     monkeypatch.setattr(sys, "argv", ["headlines", str(tmp_path / "gold.jsonl"), "--wrong"])
@@ -78,4 +78,4 @@ def test_headlines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     told = capsys.readouterr().out
     assert "1 of them labelled (2 labels)" in told
     assert "charge      1   named by the first 100%, the second   0%, both   0%; false 0 and 0" in told
-    assert "pier charge Mail Post:2-8 yes true-but-trivial" in told
+    assert "pier charge Mail Post:2 yes true-but-trivial" in told

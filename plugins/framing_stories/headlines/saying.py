@@ -32,6 +32,7 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split()
 )
 _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject has something done to it
+_TITLE = 4  # letters of a shortened title
 _NOUN = 20  # characters between a number and what it counts, at most
 _UNITS = frozenset(("year", "date"))
 
@@ -233,12 +234,19 @@ def _end_of(layers: Layers, at: int) -> int:
     """Where the words end that are told of a clause whose verb is the token at ``at``."""
     forms = layers.tokens.forms
     end, words = at + 1, 1
-    while end < len(forms) and forms[end] not in _STOPS and words < _TOLD:
+    while end < len(forms) and (forms[end] not in _STOPS or _shortens(layers, end)) and words < _TOLD:
         words += forms[end][0].isalnum()
         end += 1
     while end > at + 1 and (_is_loose(forms[end - 1]) or _owns(forms, end)):
         end -= 1
     return layers.tokens.ends[end - 1]
+
+
+def _shortens(layers: Layers, at: int) -> bool:
+    """Whether a full stop belongs to a title before a name: "Rep. Holm"."""
+    forms, written = layers.tokens.forms, layers.tokens.written
+    title = forms[at] == "." and 1 < len(written[at - 1]) <= _TITLE and written[at - 1][0].isupper()
+    return title and at + 1 < len(forms) and written[at + 1][0].isupper()
 
 
 def _owns(forms: Sequence[str], at: int) -> bool:
