@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 from framing.forms import fold
@@ -14,7 +16,6 @@ from framing_stories.headlines.sides import Difference, Headline, Outlets, Place
 
 _ALIKE = 0.5  # share of words by which two deeds with one verb are the same
 _BREAK = re.compile(r"[,;:?!]|\s[–—-]\s")
-_SAYING = frozenset("say tell state note add announce".split())
 
 
 def deeds(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
@@ -52,10 +53,12 @@ def clauses(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     deeds: list[set[str]] = []
     for headline in every(outlets):
         if headline.said.clause is not None:
-            sides.setdefault(headline.said.clause.verb, []).append(Place(headline, headline.said.clause.span))
+            verb = headline.said.clause.verb
+            known = next((other for other in sides if same_verb(other, verb)), verb)
+            sides.setdefault(known, []).append(Place(headline, headline.said.clause.span))
             deeds.append({deed.actor for deed in headline.said.deeds})
     of_one = bool(deeds) and set.intersection(*deeds)
-    if stand_apart(list(sides.values())) and not of_one and not sides.keys() <= _SAYING:
+    if stand_apart(list(sides.values())) and not of_one:
         yield Difference("clause", f"Who does what: {told_as(list(sides.values()))}.", flat(sides.values()))
 
 
@@ -106,6 +109,23 @@ def _same(a: Deed, b: Deed) -> bool:
     if a.suffers != b.suffers:
         return False
     if a.verb != b.verb:
-        return {a.verb, b.verb} <= _SAYING
+        return same_verb(a.verb, b.verb)
     shared, every = len(a.lemmas & b.lemmas) - 1, min(len(a.lemmas), len(b.lemmas)) - 1
     return every < 1 or shared > _ALIKE * every
+
+
+def same_verb(a: str, b: str) -> bool:
+    """Whether two verbs say the same without another colour."""
+    lines = _same_verbs()
+    return a == b or not lines.get(a, frozenset()).isdisjoint(lines.get(b, frozenset()))
+
+
+@cache
+def _same_verbs() -> Mapping[str, frozenset[int]]:
+    """By verb the lines of the list that it stands in."""
+    found: dict[str, set[int]] = {}
+    lines = files("framing_stories.headlines").joinpath("same_verbs.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        for verb in () if line.startswith("#") else line.split():
+            found.setdefault(verb, set()).add(number)
+    return {verb: frozenset(numbers) for verb, numbers in found.items()}

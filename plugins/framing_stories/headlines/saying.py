@@ -32,6 +32,7 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split()
 )
 _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject has something done to it
+_SAYING = frozenset("say claim warn tell report argue insist suggest show find reveal fear believe predict".split())
 _TITLE = 4  # letters of a shortened title
 _NOUN = 20  # characters between a number and what it counts, at most
 _UNITS = frozenset(("year", "date"))
@@ -103,7 +104,7 @@ def say(document: Document, layers: Layers, group: str) -> Said:
         next((a.label for a in layers.try_annotations("targets") if not a.start), ""),
         tuple(_speakers(document, layers)),
         _leading(document, layers, tags),
-        tuple(_speeches(document, layers)),
+        tuple(_speeches(document, layers, tags)),
         tuple(
             (q.inner_start, q.inner_end) for q in layers.quotations if q.closed and not q.depth and q.inner_end > q.inner_start
         ),
@@ -116,7 +117,7 @@ def say(document: Document, layers: Layers, group: str) -> Said:
 
 
 def _gives(document: Document, layers: Layers, tags: Sequence[str]) -> bool:
-    ends = bool(tags) and tags[-1] in _PRESENT | _PAST
+    ends = bool(tags) and tags[-1] in _PRESENT | _PAST and layers.lemmas[-1] in _SAYING
     return ends or bool(layers.quotations) or ":" in document.text or any(_speakers(document, layers))
 
 
@@ -269,10 +270,15 @@ def _leading(document: Document, layers: Layers, tags: Sequence[str]) -> str:
     return ""
 
 
-def _speeches(document: Document, layers: Layers) -> Iterator[tuple[str, Span]]:
-    """Who speaks before a colon that the headline begins with, and what is said behind it."""
-    for mention in layers.try_annotations("targets"):
-        if not mention.start and document.text[mention.end : mention.end + 2] == ": ":
+def _speeches(document: Document, layers: Layers, tags: Sequence[str]) -> Iterator[tuple[str, Span]]:
+    """Who speaks before a colon that the headline begins with, and what is said behind it.
+
+    There are quotation marks or a verb: otherwise what stands before the colon may be what the headline is about.
+    """
+    for mention in layers.try_annotations("targets") if tags else ():
+        behind = layers.tokens.within(mention.end, len(document.text))
+        speaks = bool(layers.quotations) or any(tags[i] in _FINITE for i in behind)
+        if not mention.start and document.text[mention.end : mention.end + 2] == ": " and speaks:
             yield mention.label, (mention.end + 2, len(document.text))
 
 

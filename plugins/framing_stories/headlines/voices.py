@@ -7,27 +7,41 @@ from collections.abc import Iterator, Sequence
 from framing.forms import fold
 from framing_stories.headlines.persons import Actor
 from framing_stories.headlines.reading import TELLING
+from framing_stories.headlines.saying import Speaker
 from framing_stories.headlines.sides import Difference, Headline, Outlets, Place, beside_none, every, names_of, told_as
 
+_SAME = 0.6  # share of its words of content by which a headline says what another gives to a speaker
 _SAYS_SO = 3  # words that a headline shares with what another gives to a speaker
 
 
 def voices(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     """Whose words it is: a speaker here, none there, of headlines that share some of what is said."""
     for first in every(outlets):
-        for speaker in first.said.speakers:
+        for speaker in (speaker for speaker in first.said.speakers if _is_known(speaker, first)):
             lacking = [
                 outlet
                 for outlet, own in outlets.items()
                 if outlet != first.outlet
                 and not any(h.said.gives or _names_any(h, speaker.name) for h in own)
-                and any(len(h.said.lemmas & speaker.lemmas) >= _SAYS_SO for h in own)
+                and any(_says_so(h, speaker) for h in own)
             ]
             if lacking:
                 claim = f"{first.outlet} gives it as the words of “{speaker.name}”; {names_of(lacking)} names no speaker."
                 places = (Place(first, (0, len(first.text))), *(Place(outlets[outlet][0], (0, 0)) for outlet in lacking))
                 yield Difference("voice", claim, places)
                 return
+
+
+def _is_known(speaker: Speaker, headline: Headline) -> bool:
+    """Whether a speaker is somebody whom the story's articles name, or a target of the codebook."""
+    words = set(fold(speaker.name).split())
+    return any(not words.isdisjoint(fold(name).split()) for name in headline.said.named)
+
+
+def _says_so(headline: Headline, speaker: Speaker) -> bool:
+    """Whether most of what a headline says is what another gives to a speaker."""
+    shared, every = len(headline.said.lemmas & speaker.lemmas), len(headline.said.lemmas)
+    return shared >= _SAYS_SO and shared >= _SAME * every
 
 
 def speeches(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:

@@ -15,6 +15,17 @@ from framing_stories.headlines.sides import Difference, Headline, Outlets, Place
 _ABOUT = 2  # words of content that two headlines share before their words for one thing are set side by side
 _ALONE = 2  # words of content that one headline has alone before it is told
 _STEM = 5  # letters by which two words are taken for one
+_LOADED = frozenset(  # words of the lists with a colour of their own, beside those that are charged anywhere
+    (
+        "abortion-rights accusation alien allegation anti-abortion assassination assault attack austerity bigotry "
+        "bombing collusion "
+        "crony dictator excuse extremist falsehood far-left far-right fear hard-left hard-right illegal "
+        "insurgent invasion islamist "
+        "kill leak lie massacre meddling mob murder ouster pro-choice pro-life probe racism radical rampage refugee regime "
+        "retaliation retreat riot rioter ruler scheme slay slaying snooping spying strongman terrorist threat traitor "
+        "ultraconservative unauthorized undocumented untruth war whistleblower"
+    ).split()
+)
 _BREAKS = frozenset(",;:–—?!.")
 
 
@@ -46,12 +57,22 @@ def rivals(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
 
 
 def _pairs(one: Headline, other: Headline) -> Iterator[tuple[str, str]]:
-    """Words of two headlines between which writers choose; the verbs of a deed that both tell of one actor are told as that."""
+    """Words of two headlines between which writers choose, one of them with a colour.
+
+    The verbs of a deed that both tell of one actor are told as that.
+    """
     deeds = {deed.actor: deed for deed in other.said.deeds}
+    loaded = charged_words() | _LOADED
     same = {(deed.verb, deeds[deed.actor].verb) for deed in one.said.deeds if deed.actor in deeds}
     for a, a_tag, _ in one.said.words:
         for b, b_tag, _ in other.said.words:
-            own = a != b and a not in other.said.lemmas and b not in one.said.lemmas and (a, b) not in same
+            own = (
+                a != b
+                and not loaded.isdisjoint((a, b))
+                and a not in other.said.lemmas
+                and b not in one.said.lemmas
+                and (a, b) not in same
+            )
             if own and any(_listed(lines, a, b) for lines, tag in _lists() if a_tag.startswith(tag) and b_tag.startswith(tag)):
                 yield a, b
 

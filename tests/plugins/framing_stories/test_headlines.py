@@ -63,8 +63,14 @@ def claims(*headlines: tuple[str, str], kind: str = "", body: str = PROSE, codeb
         ("Holm meets the dockers", "A hard week for Holm", "part", "is spoken of: “hard week for Holm” (Mail)"),
         ("Council closes old pier", "Harbour office lowers ferry fees", "clause", "“Council closes old pier” (Post)"),
         ("Holm: 'We will not pay'", "Holm refuses ferry money", "voice", "Anna Holm speaks in Post"),
+        ("Ferry fees must fall, Berg says", "Ferry fees must fall", "voice", "as the words of “Berg”; Mail names no speaker"),
         ("Holm: fees are safe", "Berg: fees must fall", "actor", "Who acts or speaks: Anna Holm (Post), Carl Berg (Mail)"),
-        ("Ferry deal divides harbour", "Ferry compromise divides harbour", "rivals", "“deal” (Post), “compromise” (Mail)"),
+        (
+            "Harbour illegal workers leave",
+            "Harbour undocumented workers leave",
+            "rivals",
+            "“illegal” (Post), “undocumented” (Mail)",
+        ),
         ("Council calls ferry 'a gift' to all", "Council opens ferry", "marks", "“a gift” (Post); nothing (Mail)"),
         ("The 'free' ferry is here", "The free ferry is here", "marks", "The same words without marks: Mail"),
         ("A brazen ferry plan", "The new ferry plan", "charge", "“brazen” (Post); none (Mail)"),
@@ -91,6 +97,10 @@ def test_what_differs_is_told(post: str, mail: str, kind: str, told: str) -> Non
         ("Ferry may close in June", "Will ferry close in June?", "hedge"),
         ("Holm says fees rise", "Holm tells council fees rise", "deed"),  # both say
         ("Deal on ferry", "Rain at weekend with a pact among bakers", "rivals"),  # about other things
+        ("Ferry deal divides harbour", "Ferry accord divides harbour", "rivals"),  # no other colour
+        ("Holm picks a harbour master", "Holm names a harbour master", "deed"),  # the same in other words
+        ("Holm: the harbour at night", "Holm opens harbour", "voice"),  # what it is about, and nobody's words
+        ("Ferry fees must fall, Berg says", "Ferry crew will strike over fees", "voice"),
         ("Harbour reopens", "Ferry crew wins regatta", "name"),
         ("The mayor's aides defend fees", "Aides of the mayor defend fees", "deed"),
     ],
