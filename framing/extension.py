@@ -200,13 +200,15 @@ class Section:
 
     ``make`` gives none where it has nothing to say; as "package.module:name" it is imported when a report is made.
     Sections stand in the order of ``place``: 10 the answer, 20 at a glance, 31 and up the measures of each plugin, 50
-    anything else, 80 passages, 90 how it was made.
+    anything else, 80 passages, 90 how it was made. ``brief`` gives the few blocks that ``framing compare`` shows of it in
+    the terminal, above its numbers; without it, it shows none.
     """
 
     name: str
     title: str
     make: Callable[[Subject], Iterable[Block]] | str
     place: int = 50
+    brief: Callable[[Subject], Iterable[Block]] | str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

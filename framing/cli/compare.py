@@ -62,6 +62,7 @@ def compare(
     from framing.compare.groups import check_field, left_out, undated
     from framing.report.before_after_text import render as render_divided
     from framing.report.comparison_text import render
+    from framing.report.sections import Subject, make_brief
     from framing.report.terminal import width
 
     session = open_session(shared)
@@ -76,8 +77,13 @@ def compare(
     comparison = divided.within if divided else compared(results, by, **how)
 
     def text() -> str:
-        shown: dict[str, Any] = {"width": width(), "style": session.style, "everything": everything or measures is not None}
-        return render_divided(divided, **shown) if divided else render(comparison, **shown)
+        told = everything or measures is not None
+        shown: dict[str, Any] = {"width": width(), "style": session.style, "everything": told}
+        if divided:
+            return render_divided(divided, **shown)
+        subject = Subject(comparison, session.plugins, session.codebook, told)
+        sections = () if measures is not None else make_brief(subject, session.plugins.sections)
+        return render(comparison, **shown, sections=sections)
 
     session.deliver(divided or comparison, format, text)
     notes = [*left_out(undated(results, fields), results.count()), *comparison.doubts, *uncounted(results, copies)]

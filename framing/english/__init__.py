@@ -6,6 +6,7 @@ For plugins: ``CLASSES``, ``lemma`` and ``other_lemma``.
 import re
 
 from framing.english.calendar import MONTH_NAMES
+from framing.english.choices import rival_words
 from framing.english.closed_classes import CLASSES, FUNCTION_WORDS
 from framing.english.detection import resembles
 from framing.english.furniture import PAGE_LINES
@@ -37,4 +38,14 @@ def built_in(code: str) -> Language:
     return next((language for language in BUILT_IN if language.code == code), UNDETERMINED)
 
 
-__all__ = ["BUILT_IN", "CLASSES", "ENGLISH", "FUNCTION_WORDS", "MONTH_NAMES", "built_in", "lemma", "other_lemma"]
+__all__ = [
+    "BUILT_IN",
+    "CLASSES",
+    "ENGLISH",
+    "FUNCTION_WORDS",
+    "MONTH_NAMES",
+    "built_in",
+    "lemma",
+    "other_lemma",
+    "rival_words",
+]

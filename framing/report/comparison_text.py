@@ -12,8 +12,10 @@ from framing.compare.groups import fields_of
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
+from framing.report.brief_text import brief
 from framing.report.content.numbers import count, short, show_cell
 from framing.report.layout import grid, titled
+from framing.report.sections import Made
 from framing.report.signs import signs
 from framing.report.strongest_text import strongest
 from framing.report.terminal import Style, clean, wrap
@@ -23,11 +25,25 @@ PROPOSED = "proposed"  # the codebook that the articles propose
 KEEP = "framing codebook propose PATH --output codebook.toml"
 
 
-def render(comparison: Comparison, *, width: int = 100, style: Style | None = None, everything: bool = False) -> str:
-    """The comparison as text no wider than ``width``: measures by group, then the strongest contrasts with passages."""
+def render(
+    comparison: Comparison,
+    *,
+    width: int = 100,
+    style: Style | None = None,
+    everything: bool = False,
+    sections: Iterable[Made] = (),
+) -> str:
+    """The comparison as text no wider than ``width``: measures by group, then the strongest contrasts with passages.
+
+    ``sections`` are what parts of a report say in short, and stand above the numbers.
+    """
     style = style or Style()
     measures = [measure for measure in comparison.measures.values() if measure.main or everything]
-    blocks = [_head(comparison, width, style), *(grid(table, width, style) for table in _tables(comparison, measures))]
+    blocks = [
+        _head(comparison, width, style),
+        *brief(sections, width, style),
+        *(grid(table, width, style) for table in _tables(comparison, measures)),
+    ]
     blocks.extend(_listings(comparison, measures, width, style))
     blocks.append(strongest(comparison, width=width, style=style))
     blocks.append(_legend(comparison, width, style))

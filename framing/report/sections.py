@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from framing.extension import Measure, Section
     from framing.model import Annotation, Span
     from framing.plugins import Plugins
+
+
+Making = Callable[["Subject"], Iterable[Block]] | str  # how a section's blocks are made
 
 
 @dataclass(frozen=True)
@@ -91,15 +94,28 @@ class Made:
 
 def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
     """Every section that has something to say, in the order of their places."""
-    made = [_made(section, subject) for section in sorted(sections, key=lambda section: (section.place, section.name))]
+    return _all_made(subject, [(section, section.make) for section in _in_order(sections)])
+
+
+def make_brief(subject: Subject, sections: Iterable[Section]) -> list[Made]:
+    """What the sections say in short, of those that do, in the order of their places."""
+    return _all_made(subject, [(section, section.brief) for section in _in_order(sections) if section.brief is not None])
+
+
+def _in_order(sections: Iterable[Section]) -> list[Section]:
+    return sorted(sections, key=lambda section: (section.place, section.name))
+
+
+def _all_made(subject: Subject, making: Iterable[tuple[Section, Making]]) -> list[Made]:
+    made = [_made(section, make, subject) for section, make in making]
     return [section for section in made if section.blocks or section.error]
 
 
-def _made(section: Section, subject: Subject) -> Made:
+def _made(section: Section, make: Making, subject: Subject) -> Made:
     own = replace(subject, comparison=subject.comparison.view())
     try:
         with fence(for_all(len(subject.comparison.members))):
-            given = fetched(section.make)(own)
+            given = fetched(make)(own)
             blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
     except Fault as fault:
         return Made(section.name, section.title, error=str(fault))

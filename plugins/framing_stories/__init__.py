@@ -16,6 +16,8 @@ def framing_measures() -> Iterable[Measure]:
 
 @hookimpl
 def framing_sections() -> Iterable[Section]:
+    headlines = "framing_stories.headlines.section"
+    yield Section(name="stories.headlines", title="Headlines", make=f"{headlines}:make", brief=f"{headlines}:brief", place=15)
     yield Section(name="stories.omissions", title="What is left out", make="framing_stories.section:make", place=60)
     yield Section(name="stories.first", title="Who reported it first", make="framing_stories.first_section:make", place=59)
 
@@ -24,5 +26,6 @@ def framing_sections() -> Iterable[Section]:
 def framing_commands() -> Iterable[tuple[str, Any]]:
     yield "copies", "framing_stories.commands.copies:app"
     yield "stories", "framing_stories.commands.stories:app"
+    yield "headlines", "framing_stories.commands.headlines:app"
     yield "omissions", "framing_stories.commands.omissions:app"
     yield "furniture", "framing_stories.commands.furniture:app"

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, Unpack
 from framing import Document, How, Pass, Span, all_documents, copies_among
 from framing.tables import Column, TableSet
 from framing_stories.alone import alone
-from framing_stories.grouping import group_stories
 from framing_stories.omission import FEWEST_OTHERS, Line, Report, Told, lines, read
 from framing_stories.searching import Article, article_of
-from framing_stories.story_tables import apart
+from framing_stories.story_tables import shared_stories
 
 if TYPE_CHECKING:
     from framing import Failure
@@ -61,7 +60,6 @@ PASSAGES: tuple[Column, ...] = (
     Column("passage", "String", "the sentence that it stands in"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "alone": ALONE, "passages": PASSAGES}
-_UNSURE = 0.5  # confidence below which an article is not taken to be on a story
 
 
 class Omissions(TableSet):
@@ -111,25 +109,15 @@ def find_omissions(
 
 def _stories(documents: Sequence[Document], one_story: bool) -> dict[str, list[_OnStory]]:
     """The stories that two outlets or more are on, by name, each with its articles by date."""
-    if one_story:
-        documents = [replace(document, story="all articles") for document in documents]
-    ungrouped = [document for document in documents if not document.story]
-    grouping = apart(group_stories(ungrouped), [document for document in documents if document.story])
-    sure = [
-        replace(document, story=grouping.names[membership.story])
-        for document, membership in zip(grouping.documents, grouping.memberships, strict=True)
-        if membership.confidence >= _UNSURE
-    ]
     found = copies_among(documents)
     place = {doc_id: i for i, doc_id in enumerate(found.frame["doc_id"])}
     clusters = found.frame["cluster"].to_list()
-    stories: dict[str, list[_OnStory]] = {}
-    for document in sorted([*(d for d in documents if d.story), *sure], key=lambda d: (str(d.published or "~"), d.id)):
+
+    def on_story(document: Document) -> _OnStory:
         i = place[document.id]
-        on_story = _OnStory(document, clusters[i] or f"outlet {document.outlet}", found.reading.boilerplate(i))
-        stories.setdefault(document.story, []).append(on_story)
-    several = (name for name in sorted(stories) if len({m.document.outlet for m in stories[name]}) > 1)
-    return {name: _united(stories[name]) for name in several}
+        return _OnStory(document, clusters[i] or f"outlet {document.outlet}", found.reading.boilerplate(i))
+
+    return {name: _united(list(map(on_story, members))) for name, members in shared_stories(documents, one_story).items()}
 
 
 def _united(members: Sequence[_OnStory]) -> list[_OnStory]:

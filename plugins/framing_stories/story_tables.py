@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Unpack
@@ -35,6 +35,8 @@ FIRST: tuple[Column, ...] = (
     Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES, "first": FIRST}
+ALL = "all articles"  # the story that everything is on where everything is taken for one
+_UNSURE = 0.5  # confidence below which an article is not taken to be on a story
 _TITLE = 120  # characters of a text that stand for its title
 
 
@@ -94,6 +96,25 @@ def apart(grouping: Grouping, told: Iterable[Document]) -> Grouping:
             name += "-new"
         names.append(name)
     return replace(grouping, names=names)
+
+
+def shared_stories(documents: Sequence[Document], one_story: bool = False) -> dict[str, list[Document]]:
+    """The stories that two outlets or more are on, by name, each with its articles by date.
+
+    ``one_story`` takes all documents for one; else the story of the metadata holds, and the rest is grouped.
+    """
+    if one_story:
+        documents = [replace(document, story=ALL) for document in documents]
+    grouping = apart(group_stories([d for d in documents if not d.story]), [d for d in documents if d.story])
+    sure = [
+        replace(document, story=grouping.names[membership.story])
+        for document, membership in zip(grouping.documents, grouping.memberships, strict=True)
+        if membership.confidence >= _UNSURE
+    ]
+    stories: dict[str, list[Document]] = {}
+    for document in sorted([*(d for d in documents if d.story), *sure], key=lambda d: (str(d.published or "~"), d.id)):
+        stories.setdefault(document.story, []).append(document)
+    return {name: stories[name] for name in sorted(stories) if len({d.outlet for d in stories[name]}) > 1}
 
 
 def _grouped(grouping: Grouping) -> Iterator[dict[str, Any]]:

@@ -1,8 +1,9 @@
 """Rivals of an event: what different outlets call the same thing, person or deed, without a pattern to start from.
 
 In articles on one story two expressions are rivals where they stand in the same role: nouns with the same words before and verbs
-around them, a person's name and what that person is called before it ("the dictator Kim"), verbs with the same object. A short
-list of words that news writers choose between (``rival_words.txt``) says which of them may be one; headlines count more.
+around them, a person's name and what that person is called before it ("the dictator Kim"), verbs with the same object. The
+list of words that news writers choose between (``framing.english.rival_words``) says which of them may be one; headlines count
+more.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from math import log
 from typing import NamedTuple
 
 from framing import Document, Layers, Span
+from framing.english import rival_words
 from framing_terms.slots import Sentence, Word, sentences_of
 
 _FEWEST_NAMED = 3  # mentions of a person of whom role and name are held against each other
@@ -91,21 +91,6 @@ class Event:
         return Use(sentence.group, sentence.document, span, text, (sentence.document, sentence.span) in self.headlines)
 
 
-@cache
-def listed() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
-    """For each lemma the lines that it stands in: of nouns, names, verbs."""
-    found: list[dict[str, set[int]]] = []
-    for number, line in enumerate(files("framing_terms").joinpath("rival_words.txt").read_text(encoding="utf-8").splitlines()):
-        if line.startswith("#"):
-            if line[2:] in ("Nouns", "Names", "Verbs"):
-                found.append({})
-            continue
-        for word in line.split():
-            found[-1].setdefault(word, set()).add(number)
-    nouns, names, verbs = ({word: frozenset(lines) for word, lines in each.items()} for each in found)
-    return nouns, names, verbs
-
-
 def rivals(event: Event) -> list[Rival]:
     """The rivals of an event, most likely first; a pair of expressions once, and one expression in few pairs."""
     found = [*_things(event), *_persons(event), *_names(event), *_deeds(event)]
@@ -171,7 +156,7 @@ def _things(event: Event) -> Iterator[Rival]:
             if not modifiers:
                 bare.setdefault(head.lemma, []).append(event.use(sentence, [head]))
     total = Counter(context for contexts in around.values() for context in contexts)
-    lines = listed()[0]
+    lines = rival_words().nouns
     for a, b in combinations(sorted(bare), 2):
         together = not lines.get(a, frozenset()).isdisjoint(lines.get(b, frozenset()))
         shared = sorted(around[a].keys() & around[b].keys(), key=lambda each: (total[each], each))
@@ -260,7 +245,7 @@ def _names(event: Event) -> Iterator[Rival]:
     for sentence in event.sentences:
         for key, words in _named(sentence):
             uses.setdefault(key, []).append(event.use(sentence, words))
-    lines = listed()[1]
+    lines = rival_words().names
     for a, b in combinations(sorted(uses), 2):
         if not lines[a].isdisjoint(lines[b]) and _apart(uses[a], uses[b]):
             score = 0.5 + log(1 + min(len(uses[a]), len(uses[b])))
@@ -268,7 +253,7 @@ def _names(event: Event) -> Iterator[Rival]:
 
 
 def _named(sentence: Sentence) -> Iterator[tuple[str, Sequence[Word]]]:
-    names = listed()[1]
+    names = rival_words().names
     words = sentence.words
     for i, word in enumerate(words):
         pair = f"{word.lemma}_{words[i + 1].lemma}" if i + 1 < len(words) else ""
@@ -281,7 +266,7 @@ def _named(sentence: Sentence) -> Iterator[tuple[str, Sequence[Word]]]:
 def _deeds(event: Event) -> Iterator[Rival]:
     """Verbs of one list with the same noun behind them."""
     by_object: dict[str, dict[str, list[Use]]] = {}
-    lines = listed()[2]
+    lines = rival_words().verbs
     for sentence in event.sentences:
         for i, word in enumerate(sentence.words):
             if word.lemma in lines and word.kind == "verb":

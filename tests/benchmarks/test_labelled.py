@@ -62,3 +62,20 @@ def test_without_a_labelled_article(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     labels = "document,start,end,sentence_start,sentence_end,settled\nother,0,1,0,1,none\n"
     with pytest.raises(SystemExit, match="none of the labelled articles"):
         run("agency", labels, tmp_path, monkeypatch)
+
+
+def test_headlines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    script = module("headlines")
+    lines = {"Post": "A brazen plan for the pier", "Mail": "The new plan for the pier"}
+    about = {"story": "pier", "published": "2024-05-03", "text": TEXT}
+    records = [{"id": outlet, "outlet": outlet, "title": title, **about} for outlet, title in lines.items()]
+    (tmp_path / "gold.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    labels = "story,kind,places,first,second\npier,charge,Mail Post:2,yes,true-but-trivial\npier,voice,Post,false,false\n"
+    (tmp_path / "labels.csv").write_text(labels, encoding="utf-8")
+    monkeypatch.setattr(script, "LABELS", tmp_path / "labels.csv")
+    monkeypatch.setattr(sys, "argv", ["headlines", str(tmp_path / "gold.jsonl"), "--wrong"])
+    script.main()
+    told = capsys.readouterr().out
+    assert "1 of them labelled (2 labels)" in told
+    assert "charge      1   named by the first 100%, the second   0%, both   0%; false 0 and 0" in told
+    assert "pier charge Mail Post:2 yes true-but-trivial" in told

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from framing.codebook import parse_codebook
+from framing.english import rival_words
 from framing.errors import RequestError
 from framing.model import Document
 from framing.report.terminal import Style, cell_len
 from framing.tables.results import TableSet
 from framing_terms.rival_tables import propose_rivals
-from framing_terms.rivals import listed
 from framing_terms.wordings import propose_wordings
 from framing_terms.wordings_listing import EventRivals, Rivals
 
@@ -153,7 +153,7 @@ def test_one_outlet_has_no_rivals_and_stories_are_apart() -> None:
 
 
 def test_every_line_of_the_list_makes_its_words_rivals() -> None:
-    for kind in listed():
+    for kind in rival_words():
         lines = {number for numbers in kind.values() for number in numbers}
         for number in lines:
             words = [word for word, numbers in kind.items() if number in numbers]

@@ -1,0 +1,95 @@
+"""Headlines in a report, and in short below the numbers of the terminal: the stories that most outlets are on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from framing.report import Subject, blocks
+from framing_stories.headlines.telling import NOTE, Story, Told, against, stories, without
+from framing_stories.section import MOST_ARTICLES, ONE_STORY
+
+if TYPE_CHECKING:
+    from framing_stories.headlines.tables import Headlines
+
+STORIES, BRIEFLY = 10, 5  # stories of a report, and of the terminal
+FEW = 3  # differences of a story in the terminal
+COLUMNS = ("articles", "with a headline", "own voice for what is attributed", "source not named", "no hedge for what is hedged")
+BODIES = (
+    "Of the headlines whose article has a sentence that says the same: how many tell in the outlet's own voice what that "
+    "sentence attributes, do not name the source that it names, do not hedge what it hedges, each of how many where it does. "
+    "Numbers of these articles, which rank nobody."
+)
+
+
+def make(subject: Subject) -> Iterable[blocks.Block]:
+    """Each of the most told stories as a table of headlines with what differs in them; then each outlet's numbers."""
+    found = _found(subject, 0)
+    if found is None:
+        return
+    told = [story for story in stories(found) if any(row["headline"] for row in story.articles)]
+    for place, story in enumerate(told[:STORIES], 1):
+        yield blocks.Heading(f"{story.name}: {story.about}" if len(told) > 1 else story.about)
+        rows = tuple(_row(row) for row in story.articles)
+        yield blocks.Table(f"stories.headlines{place}", "", ("date", "headline"), rows)
+        yield from (blocks.Prose((row["claim"],), lead="–") for row in story.differences)
+    if told:
+        yield blocks.Prose((" ".join(part for part in (without(found), NOTE) if part),))
+    rows = tuple(_numbers(found))
+    if rows:
+        yield blocks.Table("stories.headlines", "Headlines against their articles", COLUMNS, rows, note=BODIES)
+
+
+def brief(subject: Subject) -> Iterable[blocks.Block]:
+    """The five most told stories in few lines: headlines, what differs first, and what headlines leave out of their articles."""
+    found = _found(subject, BRIEFLY)
+    if found is None:
+        return
+    for story in stories(found)[:BRIEFLY]:
+        having = [row for row in story.articles if row["headline"]]
+        if len({row["outlet"] for row in having}) < 2:
+            continue
+        yield blocks.Heading(story.about)
+        yield from (blocks.Prose((f"{row['headline']}",), lead=_lead(row)) for row in having)
+        yield from (blocks.Prose((row["claim"],), lead="–") for row in _first(story))
+    yield from (blocks.Prose((sentence,)) for sentence in against(found))
+    if told := without(found):
+        yield blocks.Prose((told,))
+
+
+def _lead(row: Told) -> str:
+    return " ".join(part for part in (row["outlet"], row["published"]) if part) + ":"
+
+
+def _first(story: Story) -> Iterator[Told]:
+    """The first differences of a story, of each kind one before the second of any."""
+    seen = [row["kind"] for row in story.differences]
+    order = sorted(range(len(seen)), key=lambda i: (seen[:i].count(seen[i]), i))
+    return (story.differences[i] for i in sorted(order[:FEW]))
+
+
+def _found(subject: Subject, most: int) -> Headlines | None:
+    """The headlines of the articles; None where there is nothing to compare. Of many articles those on the most told stories."""
+    from framing_stories.headlines.tables import find_headlines
+
+    comparison = subject.comparison
+    given = comparison.results.lazy("documents").select("story").collect()["story"]
+    if comparison.by != "outlet" or len(comparison.groups) < 2 or (len(given) > MOST_ARTICLES and not any(given)):
+        return None
+    together = len(given) <= ONE_STORY and not any(given)
+    most = most or (STORIES if len(given) > MOST_ARTICLES else 0)
+    return find_headlines(list(subject.documents()), one_story=together, most=most, **subject.settings())
+
+
+def _row(row: Told) -> blocks.Row:
+    to = blocks.Passage(row["doc_id"], ((int(row["start"]), int(row["end"])),)) if row["headline"] else None
+    return blocks.Row(row["outlet"], (blocks.Cell(row["published"] or "–"), blocks.Cell(row["headline"] or "none", to=to)))
+
+
+def _numbers(found: Headlines) -> Iterator[blocks.Row]:
+    rows = list(found.table("bodies").iter_rows(named=True))
+    if any(row["attributed"] or row["hedged"] for row in rows):
+        for row in rows:
+            pairs = (("own_voice", "attributed"), ("drops_source", "sourced"), ("no_hedge", "hedged"))
+            told = (f"{row[left]} of {row[of]}" if row[of] else "–" for left, of in pairs)
+            yield blocks.Row(row["outlet"], tuple(map(blocks.Cell, (f"{row['articles']:,}", f"{row['headlines']:,}", *told))))
