@@ -10,17 +10,21 @@ The sentence model finds nothing by itself; it may only veto what stands in the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Span, Voice, VoiceReading
+from framing_stance.agency.agency import placed
 from framing_stance.agency.clause_words import Words
 from framing_stance.evaluation.features import sentence
-from framing_stance.evaluation.links import Link, links
+from framing_stance.evaluation.links import links
 from framing_stance.evaluation.rules.asserted import asserted
+from framing_stance.evaluation.rules.echoes import another_acts, echoes
 from framing_stance.evaluation.rules.judging import JUDGING, by_writer
+from framing_stance.evaluation.rules.link import Link
 from framing_stance.evaluation.words import Lists, load
 from framing_stance.model.encoder import loader_named
+from framing_stance.targets.targets import persons_of, surnames_of
 
 if TYPE_CHECKING:
     from framing import Annotate, Layers, Settings
@@ -43,10 +47,12 @@ class Told(NamedTuple):
 
 def bind(settings: Settings) -> Annotate:
     lists, model = load(), loader_named(settings.options.get("model", "default"))
+    targets = settings.codebook.targets
+    persons = persons_of(targets) | surnames_of(targets)
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         mentions = layers.annotations("targets")
-        return list(_Reader(layers, lists, model).all(mentions)) if mentions else []
+        return list(_Reader(layers, lists, model, persons).all(mentions)) if mentions else []
 
     return annotate
 
@@ -54,25 +60,45 @@ def bind(settings: Settings) -> Annotate:
 class _Reader:
     """Reads the mentions of one document."""
 
-    def __init__(self, layers: Layers, lists: Lists, model: Callable[[], SentenceModel]) -> None:
+    def __init__(self, layers: Layers, lists: Lists, model: Callable[[], SentenceModel], persons: Collection[str]) -> None:
+        self.persons = persons
         self.layers, self.tokens, self.voices, self.lists, self.model = layers, layers.tokens, layers.voices, lists, model
         self.sentences = layers.sentences
         self.starts = [start for start, _ in self.sentences]
         pairs = enumerate(zip(self.tokens.forms, layers.lemmas, strict=True))
         self.candidates = [i for i, (form, lemma) in pairs if lists.holds(form, lemma) or lemma in JUDGING or form in JUDGING]
 
-    def all(self, mentions: Iterable[Annotation]) -> Iterable[Annotation]:
+    def all(self, mentions: Sequence[Annotation]) -> Iterable[Annotation]:
+        pronouns = self._pronouns(mentions)
         for mention in mentions:
             where = self.tokens.within(mention.start, mention.end)
             if where:
-                yield self._evaluated(mention, where)
+                yield self._evaluated(mention, where, pronouns)
 
-    def _evaluated(self, mention: Annotation, where: range) -> Annotation:
-        """The mention with its passage, and what evaluates it."""
-        number = max(0, bisect_right(self.starts, mention.start) - 1)
+    def _number(self, mention: Annotation) -> int:
+        """Which sentence a mention begins in."""
+        return max(0, bisect_right(self.starts, mention.start) - 1)
+
+    def _pronouns(self, mentions: Iterable[Annotation]) -> dict[tuple[str, int], list[range]]:
+        """The tokens of pronouns, by the target they stand for and the sentence."""
+        found: dict[tuple[str, int], list[range]] = {}
+        for mention in mentions:
+            if mention.attributes.get("kind") == "pronoun":
+                where = self.tokens.within(mention.start, mention.end)
+                found.setdefault((mention.label, self._number(mention)), []).append(where)
+        return found
+
+    def _evaluated(self, mention: Annotation, where: range, pronouns: Mapping[tuple[str, int], Sequence[range]]) -> Annotation:
+        """The mention with its passage, and what evaluates it: at its place, else where a pronoun goes on to speak of it."""
+        number = self._number(mention)
         inside = self.tokens.within(*self.sentences[number])
         around = range(max(inside.start, where.start - WINDOW), max(where.stop, min(inside.stop, where.stop + WINDOW)))
-        told = one_voice(self._told(where, around)) if self._has_candidate(around) else []
+        told = []
+        if self._has_candidate(around):
+            told = one_voice(self._told(where, around))
+            if not told and mention.attributes.get("kind") != "pronoun":
+                further = [*pronouns.get((mention.label, number), ()), *self._echoes(mention, where, around)]
+                told = one_voice([each for pronoun in further for each in self._told_further(where, pronoun, around)])
         at = sorted({i for each in told for i in each.link.at})
         reading = self.voices.of(mention.pieces)
         attributes: dict[str, str | float] = {
@@ -97,6 +123,20 @@ class _Reader:
         found = links(words, where.start, where.stop, self.lists, self._names(around))
         told = [self._voiced(words, link) for link in found if asserted(words, where.start, link.at[0])]
         return [each for each in told if each is not None and not (each.voice == "own" and self._opposes(words, where, each))]
+
+    def _echoes(self, mention: Annotation, where: range, around: range) -> list[range]:
+        """Where "it" or "they" stand for a mention; never for that of a person."""
+        if mention.label in self.persons:
+            return []
+        words = Words(self.tokens.forms, self.layers.lemmas, self.layers["pos"], around.start, around.stop)
+        place = placed(words, where.start, where.stop)
+        return [range(i, i + 1) for i in echoes(words, place, where.start, where.stop)]
+
+    def _told_further(self, where: range, pronoun: range, around: range) -> list[Told]:
+        """What a pronoun's place tells of the mention; not how the target judges itself: "Berg defended her record"."""
+        words = Words(self.tokens.forms, self.layers.lemmas, self.layers["pos"], around.start, around.stop)
+        told = self._told(pronoun, around)
+        return [each for each in told if not each.link.others or another_acts(words, where.stop, each.link.at[0])]
 
     def _opposes(self, words: Words, where: range, told: Told) -> bool:
         """Whether the sentence model reads the opposite of a link; it is not asked where the target is called something."""

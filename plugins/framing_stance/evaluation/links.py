@@ -17,13 +17,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from framing.english import CLASSES
 from framing_stance.agency.agency import Place, placed
-from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
+from framing_stance.agency.agency_words import SAYING
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
-from framing_stance.evaluation.rules.deeds import done, led_to, participles, phrase_at
+from framing_stance.evaluation.rules.calling import CALLING, called, verdict
+from framing_stance.evaluation.rules.constructions import constructions
+from framing_stance.evaluation.rules.deeds import circumstances, done, led_to, means_it, participles, phrase_at, purposes
 from framing_stance.evaluation.rules.descriptions import (
     ALLEGEDLY,
     OTHER_HEADS,
@@ -33,11 +35,13 @@ from framing_stance.evaluation.rules.descriptions import (
     head_of,
     is_fixed,
     negators,
+    over_aside,
+    performed,
     phrase_end,
-    signs,
 )
 from framing_stance.evaluation.rules.judging import DESCRIBED, OTHERS, judged
-from framing_stance.evaluation.rules.reported import reported, taken_up
+from framing_stance.evaluation.rules.link import Link, linked
+from framing_stance.evaluation.rules.reported import claimed, reported, seen_as, taken_up
 from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
@@ -54,10 +58,14 @@ _ALLEGING = frozenset(
 )
 # What is measured of somebody: that it is bad says nothing of whose it is.
 _MEASURED = frozenset(
-    "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability".split()
+    "chance fundraising lead margin number odds poll rating score share standing prospect approval favorability "
+    "win victory loss defeat trouncing rout upset rise".split()
 )
 # How a contest was won or lost is its result.
 _CONTESTED = frozenset("win won lose lost beat defeat lead led trail".split())
+# Whether somebody may be where he is, is a matter of law.
+_STAYING = frozenset("cross enter live come arrive immigrate migrate reside stay work be remain bring".split())
+_LAWFULLY = frozenset("illegally unlawfully legally".split())
 _OWING = frozenset("has have had".split())
 _UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
@@ -65,24 +73,12 @@ _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though 
 _FAR = 25  # tokens behind its verb in which a participle still belongs to the subject
 
 
-class Link(NamedTuple):
-    """An evaluation of a mention: how it is linked, its sign, the words that make it, whether negation turned it.
-
-    ``others`` is set where the text only tells that somebody else judges so.
-    """
-
-    kind: str
-    sign: int
-    at: tuple[int, ...]
-    turned: bool = False
-    others: bool = False
-
-
 def links(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
     """All links of the mention with the tokens [first, last)."""
     last = _over_body(words, last)
-    found = _linked(words, first, last, lists, names)
-    if not found or not reported(words, first):
+    place = placed(words, first, last)
+    found = _linked(words, place, first, last, lists, names)
+    if not found or not _others_say_so(words, place, first):
         return found
     return [each._replace(others=True) for each in found]
 
@@ -93,15 +89,22 @@ def _over_body(words: Words, last: int) -> int:
     return last + 1 if behind and words.lemma(last) in DESCRIBED else last
 
 
-def _linked(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
-    place = placed(words, first, last)
+def _others_say_so(words: Words, place: Place, first: int) -> bool:
+    claim = place.kind == "subject" and claimed(words, place.start)
+    return claim or reported(words, first) or seen_as(words, place.start)
+
+
+def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
     found = list(judged(words, place, first, last))
     out = [Link("judged", sign, at, turned, others=True) for sign, at, turned in found]
-    out += _called(words, place, lists, last, names)
+    out += called(words, place, lists, last, names)
+    out += constructions(words, place, first, last, lists, names)
     if place.kind == "modifier":
         return out
     out += _modified(words, place, first, lists, names)
     out += _apposed(words, first, last, lists, names)
+    if place.kind == "possessor" and words.form(place.governor) == "of" and words.tag(place.governor - 1) in NOUNS:
+        out += _of_what_is_owned(words, place, lists, names)
     if place.kind == "possessor":
         others = bool(found) or taken_up(words, place.start)
         out += [each._replace(others=each.others or others) for each in _owned(words, place, lists, names)]
@@ -124,20 +127,14 @@ def _told_by_who(words: Words, last: int) -> Iterator[Verb]:
 
 
 def _further(words: Words, verb: Verb) -> Iterator[Verb]:
-    """The finite verbs that share its subject: "Berg lied | and is a scandal"."""
+    """The finite verbs that share its subject: "Berg lied, | smeared Holm | and is a scandal"."""
     for i in range(verb.end, min(words.high - 1, verb.end + _FAR)):
         if words.form(i) in _OVER or words.tag(i) in ("PRP", "WP", "WDT", "NNP"):
             return
-        if words.tag(i) == "CC" and words.tag(i + 1) in FINITE and (found := verb_at(words, i + 1)):
+        joined = words.tag(i) == "CC" and words.tag(i + 1) in FINITE
+        listed = words.form(i) == "," and words.tag(i + 1) in ("VBD", "VBZ") and words.lemma(i + 1) not in SAYING
+        if (joined or listed) and (found := verb_at(words, i + 1)):
             yield found
-            return
-
-
-def _link(kind: str, found: list[Described], *, others: bool = False) -> Iterator[Link]:
-    sign = signs(found)
-    if sign:
-        told = [each for each in found if each.sign == sign]
-        yield Link(kind, sign, tuple(each.at for each in told), any(each.turned for each in told), others)
 
 
 def _modified(words: Words, place: Place, first: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
@@ -159,7 +156,7 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
         if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
             found.append(Described(i, sign, turned=False))
-    yield from _link("modifier", found)
+    yield from linked("modifier", found)
 
 
 def _coordinated(words: Words, start: int) -> int:
@@ -174,16 +171,22 @@ def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container
     if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
         end = phrase_end(words, last + 1)
         if words.form(end) in (",", ".", "—", "–", ";", ")", "of", "who", "and", "") or words.tag(end) == "IN":
-            yield from _link("apposition", described(words, lists, last + 1, names))
+            yield from linked("apposition", described(words, lists, last + 1, names))
     start = words.low
     while start < first and not words.form(start)[:1].isalnum():
         start += 1
     if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
         end = phrase_end(words, start)
         if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from _link(
+            yield from linked(
                 "apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK]
             )
+
+
+def _is_fact(words: Words, adverb: int, verb: Verb) -> bool:
+    """Whether an adverb tells how a contest ended or what the law says of somebody's stay."""
+    lemma = words.lemma(verb.head)
+    return lemma in _CONTESTED or (words.form(adverb) in _LAWFULLY and lemma in _STAYING)
 
 
 def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
@@ -205,8 +208,20 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
         return
     if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) != "IN":
         negated = len(list(negators(words, head, verb.end))) % 2 == 1
-        yield from _link("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
-    yield from _link("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])
+        yield from linked("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
+    yield from linked("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])
+
+
+def _quality(words: Words, noun: int, lists: Lists) -> int:
+    return lists.qualities.get(words.lemma(noun)) or lists.qualities.get(words.form(noun), 0)
+
+
+def _of_what_is_owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
+    """ "The failures of Berg's presidency"; not "the cruelty of Berg's rivals"."""
+    noun, sign = place.governor - 1, _quality(words, place.governor - 1, lists)
+    others = any(words.lemma(i) in OTHERS for i in range(place.at, phrase_end(words, place.at)))
+    if sign and noun not in names and not others:
+        yield Link("possession", sign, (noun,))
 
 
 def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) -> Iterator[Link]:
@@ -217,7 +232,7 @@ def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) 
             yield Link("possession", told, (place.at - 1,))
     if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:
         return
-    sign = lists.qualities.get(words.lemma(place.at - 1))
+    sign = _quality(words, place.at - 1, lists)
     near = range(max(words.low, place.at - 6), place.at)
     if sign and not any(words.lemma(i) in _ALLEGING for i in near):
         yield Link("possession", sign, (place.at - 1,))
@@ -236,17 +251,17 @@ def _of_subject(words: Words, verb: Verb, last: int, lists: Lists, names: Contai
     if lemma in _BEING or words.tag(verb.head) == "BE":
         yield from _being(words, verb, lists, names, negated=negated)
     elif verb.passive:
-        if words.form(verb.end) != "by":
-            yield from _link("predicate", described(words, lists, verb.head, names, negated=negated))
+        if words.form(verb.end) != "by" and lemma not in CALLING:
+            yield from linked("predicate", described(words, lists, verb.head, names, negated=negated))
     else:
-        yield from _verdict(words, verb, negated=negated)
+        yield from verdict(words, verb, negated=negated)
         if not negated and (lemma, words.form(verb.end)) != ("fail", "to"):
             yield from _doing(words, verb, last, lists, names)
 
 
 def _being(words: Words, verb: Verb, lists: Lists, names: Container[int], *, negated: bool) -> Iterator[Link]:
     """ "Is a liar", "acts like a bully", "is a man who lies"."""
-    yield from _link("predicate", described(words, lists, verb.end, names, negated=negated))
+    yield from linked("predicate", described(words, lists, over_aside(words, verb.end), names, negated=negated))
     if words.lemma(verb.head) == "act":
         yield from _acted(words, verb, lists)
     who = phrase_end(words, verb.end)
@@ -257,19 +272,22 @@ def _being(words: Words, verb: Verb, lists: Lists, names: Container[int], *, neg
 def _doing(words: Words, verb: Verb, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "Lied", "spoke eloquently", "showed courage"."""
     lemma = words.lemma(verb.head)
-    if lemma in lists.acts and verb.head not in names and words.form(verb.head) != "lay":
+    if lemma in lists.acts and verb.head not in names and means_it(words, verb):
         yield Link("act", lists.acts[lemma], (verb.head,))
     yield from _acted(words, verb, lists)
     yield from _manners(words, verb, last, lists)
+    if found := circumstances(words, verb, lists):
+        yield Link("manner", *found)
     if words.form(verb.end) == "with":
-        yield from _link("shown", described(words, lists, verb.end + 1, names, owned=True))
+        yield from linked("shown", described(words, lists, verb.end + 1, names, owned=True))
     if lemma in _SHOWING:
-        yield from _link("shown", described(words, lists, verb.end, names, negated=lemma in _LACKING, owned=True))
+        owned = not performed(words, verb.end)
+        yield from linked("shown", described(words, lists, verb.end, names, negated=lemma in _LACKING, owned=owned))
 
 
 def _acted(words: Words, verb: Verb, lists: Lists) -> Iterator[Link]:
     """ "Started lying", "left, smearing her rival", "acted like a bully"."""
-    for i in (led_to(words, verb), *participles(words, verb)):
+    for i in (led_to(words, verb), *purposes(words, verb), *participles(words, verb)):
         sign = lists.acts.get(words.lemma(i))
         if sign:
             yield Link("act", sign, (i,))
@@ -279,69 +297,14 @@ def _acted(words: Words, verb: Verb, lists: Lists) -> Iterator[Link]:
             return
     if words.form(verb.end) == "like" and words.form(verb.end + 1) in ("a", "an"):
         told = [each for each in described(words, lists, verb.end + 1) if each.noun]
-        yield from _link("manner", told)
+        yield from linked("manner", told)
 
 
 def _manners(words: Words, verb: Verb, last: int, lists: Lists) -> Iterator[Link]:
     """Adverbs at the verb, or at a participle that goes on with its subject: ", falsely claiming that"."""
     for i in (*range(last, verb.head), verb.end):
-        if words.form(i) in lists.manners and words.tag(i) in ADVERBS and words.lemma(verb.head) not in _CONTESTED:
+        if words.form(i) in lists.manners and words.tag(i) in ADVERBS and not _is_fact(words, i, verb):
             yield Link("manner", lists.manners[words.form(i)], (i,))
     for i in range(verb.end + 1, min(words.high - 1, verb.end + _FAR)):
         if words.form(i) in lists.manners and words.tag(i + 1) == "VBG" and words.form(i - 1) in _PARTICIPIAL:
             yield Link("manner", lists.manners[words.form(i)], (i,))
-
-
-_CALLING = frozenset(
-    "brand call consider deem describe dub find label paint name pronounce regard see think view believe declare".split()
-)
-_AS = frozenset(
-    "attack blast brand cast characterise characterize condemn decry denounce depict deride describe "
-    "disparage dismiss expose hail "
-    "label mock paint portray praise reject ridicule see slam tout view regard frame".split()
-)
-
-
-_OWNED = 12  # tokens in which "as" follows what is owned: "described Berg's inquiry into … as a sham"
-
-
-def _called(words: Words, place: Place, lists: Lists, last: int, names: Container[int]) -> Iterator[Link]:
-    """ "Holm called Berg a liar", "Berg was described as brave"."""
-    if place.kind == "object":
-        verb, after = place.at, last
-    elif place.kind == "subject" and place.verb is not None and place.verb.passive:
-        verb, after = place.verb.head, place.verb.end
-    elif place.kind in ("possessor", "modifier") and words.tag(place.governor) in VERBS:
-        verb, after = place.governor, place.at
-        while after < min(words.high, place.at + _OWNED) and not (words.form(after) == "as" or words.tag(after) in FINITE):
-            after += 1
-        if words.form(after) != "as":
-            return
-    else:
-        return
-    lemma = words.lemma(verb)
-    if words.form(after) == "as" and lemma in _AS:
-        yield from _link("called", described(words, lists, after + 1, names), others=True)
-    elif lemma in _CALLING and words.form(after) not in ("as", "to"):
-        yield from _link("called", described(words, lists, after, names), others=True)
-
-
-_DESERTS = frozenset("deserve merit earn".split())
-_DESERVED = {
-    "credit": 1, "praise": 1, "applause": 1, "kudos": 1, "thanks": 1, "respect": 1, "admiration": 1, "gratitude": 1, "better": 1,
-    "blame": -1, "scorn": -1, "contempt": -1, "condemnation": -1, "criticism": -1, "derision": -1, "ridicule": -1,
-}  # fmt: skip
-_GOING = frozenset("resign quit apologise apologize".split())
-
-
-def _verdict(words: Words, verb: Verb, *, negated: bool) -> Iterator[Link]:
-    """ "Berg deserves credit", "Berg must resign"."""
-    turn = -1 if negated else 1
-    if words.lemma(verb.head) in _DESERTS:
-        for i in range(verb.end, min(words.high, verb.end + 4)):
-            sign = _DESERVED.get(words.form(i))
-            if sign:
-                yield Link("verdict", sign * turn, (verb.head, i), negated)
-                return
-    if words.form(verb.start) in ("should", "must") and words.lemma(verb.head) in _GOING and not negated:
-        yield Link("verdict", -1, (verb.start, verb.head))

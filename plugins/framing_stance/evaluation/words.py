@@ -13,7 +13,7 @@ PATH = Path(__file__).with_name("words.toml")
 SIGNS = {"negative": -1, "positive": 1}
 # By their verb: the words behind it, and the sign.
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-_PHRASES = frozenset(("doings", "undoings"))
+_PHRASES = frozenset(("circumstances", "doings", "undoings"))
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Lists:
     manners: Mapping[str, int]
     qualities: Mapping[str, int]
     possessions: Mapping[str, int]
+    circumstances: Phrases
     doings: Phrases
     undoings: Phrases
 
@@ -49,7 +50,12 @@ def load() -> Lists:
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
     signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
-    return Lists(**signed, doings=_phrases(found["doings"]), undoings=_phrases(found["undoings"]))
+    return Lists(
+        **signed,
+        circumstances=_phrases(found["circumstances"]),
+        doings=_phrases(found["doings"]),
+        undoings=_phrases(found["undoings"]),
+    )
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:

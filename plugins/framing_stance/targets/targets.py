@@ -47,13 +47,14 @@ def bind(settings: Settings) -> Annotate:
     wanted = settings.options.get("pronouns", True)
     persons = persons_of(settings.codebook.targets) if wanted else frozenset()
     surnames = surnames_of(settings.codebook.targets) - persons if wanted else frozenset()
+    given = given_names(settings.codebook.targets)
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         lemmas = layers.lemmas if patterns.needs_lemmas else []
         matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text)
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
-        mentions = longest(without(aliases, excluded))
+        mentions = [each for each in longest(without(aliases, excluded)) if not is_namesake(each, given, layers)]
         beside = named_as_persons(mentions, surnames, layers)
         people = persons | set(beside.values())
         starts = {start for start, _ in layers.sentences}
@@ -78,6 +79,28 @@ def persons_of(targets: Iterable[Target]) -> frozenset[str]:
 def surnames_of(targets: Iterable[Target]) -> frozenset[str]:
     """The targets that may be persons known by one capitalised word: a text has to say that they are."""
     return frozenset(target.name for target in targets if not target.parts and any(map(_is_surname, target.aliases)))
+
+
+def given_names(targets: Iterable[Target]) -> Mapping[str, frozenset[str]]:
+    """The words, in small letters, of the aliases of each target that has one written like a full name."""
+    return {
+        target.name: frozenset(word for alias in target.aliases for word in alias.lower().split())
+        for target in targets
+        if not target.parts and any(map(is_person, target.aliases))
+    }
+
+
+def is_namesake(mention: Mention, given: Mapping[str, frozenset[str]], layers: Layers) -> bool:
+    """Whether a given name before a surname says that somebody else is meant: "Eva Lind" is not the target Anna Lind."""
+    if mention.target not in given:
+        return False
+    tokens = layers.tokens
+    where = tokens.within(mention.start, mention.end)
+    before = where.start - 1
+    if len(where) != 1 or before < 0 or tokens.starts[where.start] - tokens.ends[before] != 1:
+        return False
+    name = tokens.forms[before]
+    return name in GIVEN and tokens.written[before][0].isupper() and name not in given[mention.target]
 
 
 def _is_surname(alias: str) -> bool:

@@ -64,7 +64,7 @@ _ELSE: dict[str, frozenset[str]] = {
     "tough": frozenset("to on for".split()),
     "notorious": frozenset("for".split()),
     "right": frozenset("now after before away behind next here there wing in on up to at of out down".split()),
-    "good": frozenset("for to with on friends as enough".split()),
+    "good": frozenset("for to with on about friends as enough".split()),
     "better": frozenset("off than to for positioned known prepared".split()),
     "worse": frozenset("off than for".split()),
     "bad": frozenset("for enough".split()),
@@ -73,7 +73,15 @@ _ELSE: dict[str, frozenset[str]] = {
     "sharp": frozenset("with on".split()),
     "kind": frozenset("of".split()),
     "patient": frozenset("with".split()),
+    "poised": frozenset("to for on".split()),
+    "determined": frozenset("to by".split()),
+    "adept": frozenset("at in".split()),
+    "masterful": frozenset("at in".split()),
+    "vague": frozenset("about on".split()),
+    "defensive": frozenset("about on over".split()),
+    "weird": frozenset("that".split()),
 }
+_ALL_OF_US = frozenset("country nation america democracy world people republic economy town city".split())
 # Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
 WEAK = frozenset(
     "best better worse good great right fine sharp clear fair bright effective qualified calm genuine "
@@ -100,7 +108,7 @@ def described(
     """
     end, found = phrase_end(words, start), []
     head = head_of(words, start, end)
-    if any(words.form(i) in _ALLEGED for i in range(start, end)):
+    if words.form(start) == "either" or any(words.form(i) in _ALLEGED for i in range(start, end)):
         return []
     for i in range(start, end):
         form, lemma = words.form(i), words.lemma(i)
@@ -116,6 +124,36 @@ def described(
             if sign:
                 found.append(Described(i, sign * (-1 if negated else 1), negated, noun=True))
     return found
+
+
+# What may stand between "is" and what somebody is: "is without question a liar".
+_ASIDES = tuple(
+    tuple(text.split())
+    for text in (
+        "without question; without doubt; without a doubt; in fact; in truth; by far; at heart; by nature; at best; at worst; "
+        "of course; at times; in many ways; in other words; frankly; after all"
+    ).split("; ")
+)
+
+
+def over_aside(words: Words, start: int) -> int:
+    """Behind an aside that begins at a token, with or without commas around it."""
+    at = start + (words.form(start) == ",")
+    for aside in _ASIDES:
+        if tuple(words.form(at + k) for k in range(len(aside))) == aside:
+            end = at + len(aside)
+            return end + (words.form(end) == ",")
+    return start
+
+
+# What somebody does before others: that it was good is praise of whose it is, though "her good friend" is none.
+_PERFORMANCES = frozenset("answer argument campaign interview job leadership performance point record show speech work".split())
+
+
+def performed(words: Words, start: int) -> bool:
+    """Whether the phrase at a token is a performance of its subject: "gave a very good speech"."""
+    head = head_of(words, start, phrase_end(words, start))
+    return head >= 0 and words.lemma(head) in _PERFORMANCES and words.tag(start) in ("DT", "PRP$")
 
 
 def _is_no_negation(words: Words, i: int, *, negated: bool) -> bool:
@@ -173,6 +211,12 @@ def head_of(words: Words, start: int, end: int) -> int:
 def _describes(words: Words, i: int, head: int) -> bool:
     """Whether an adjective says what it is listed for: not "right now", "good news", "bad for"."""
     behind = words.form(i + 1)
+    if (
+        behind == "for"
+        and words.form(i) in ("bad", "good")
+        and words.form(i + 2 + (words.tag(i + 2) in ("DT", "PRP$"))) in _ALL_OF_US
+    ):
+        return True
     if words.form(i).endswith("ing") and words.tag(i + 1) in ("DT", "PRP$", "PRP", "NNP"):
         return False
     if behind in _ELSE.get(words.form(i), ()) or (words.tag(i) in NOUNS and words.tag(i + 1) in NOUNS):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing_stance.agency.agency import Place
+from framing_stance.agency.agency_words import TIMES
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Words, is_passive_at
 from framing_stance.evaluation.rules.judgement_words import BY_NOUN, BY_NOUN_TOWARD, BY_PHRASE, BY_VERB, EARNING, TOWARD, UNDER
 
@@ -36,7 +37,15 @@ _UNTOLD = frozenset(
 _FOR = frozenset("for over as on about after".split())
 _ATTACKING = frozenset("attack assail assault hit".split())
 _LOST = frozenset("resign quit apologise apologize".split())
+_REMOVED = frozenset("impeach fire remove oust replace sack dismiss jail prosecute investigate punish expel".split())
+_DEPARTURES = frozenset("resignation ouster removal impeachment firing dismissal".split())
 _ASKING = frozenset("want urge demand call press ask tell".split())
+_GIVING = frozenset("give heap".split())
+# A sentence with these words is of a contest of words.
+_WORDY = frozenset(
+    "ad advert candidate comment critic debate editorial interview nominee opponent rally remark rhetoric rival speech tweet "
+    "tweeted twitter verbally".split()
+)
 _DOUBTING = frozenset("question doubt challenge dispute".split())
 _DOUBTED = frozenset(
     "ability capacity character commitment competence credibility fitness honesty integrity judgment "
@@ -61,6 +70,9 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
             yield from _object(words, place.governor, last)
         elif words.tag(place.governor) in ("IN", "TO"):
             yield from _behind_preposition(words, place.governor, last)
+            asked = words.lemma(place.governor - 1) in _ASKING and words.form(place.governor) == "for"
+            if asked and words.lemma(place.at) in _DEPARTURES:
+                yield -1, (place.governor - 1, place.at), False
     elif place.kind == "preposition":
         yield from _behind_preposition(words, place.at, last)
     elif place.kind == "subject" and place.verb is not None:
@@ -91,14 +103,45 @@ def _object(words: Words, verb: int, last: int) -> Iterator[Judgement]:
     lemma = words.lemma(verb)
     if is_passive_at(words, verb):
         return
-    if lemma in _ATTACKING and not any(words.form(i) in _FOR for i in range(last, min(words.high, last + 8))):
+    if lemma in _ATTACKING and not (_with_reason(words, last) or _in_words(words)):
         return
+    if lemma in _GIVING:
+        yield from _given(words, last)
     if lemma in BY_VERB:
         yield from _unless_negated(words, BY_VERB[lemma], (verb,), max(words.low, verb - 4), verb)
     if lemma in _DOUBTING and any(words.lemma(i) in _DOUBTED for i in range(last, min(words.high, last + 5))):
         yield -1, (verb,), False
-    if lemma in _ASKING and words.form(last) == "to" and words.lemma(last + 1) in _LOST:
-        yield -1, (verb, last + 1), False
+    if lemma in _ASKING and (leaving := _told_to_leave(words, last)) >= 0:
+        yield -1, (verb, leaving), False
+
+
+def _with_reason(words: Words, last: int) -> bool:
+    return any(words.form(i) in _FOR and words.form(i + 1) not in TIMES for i in range(last, min(words.high, last + 8)))
+
+
+def _in_words(words: Words) -> bool:
+    """Whether the sentence is of a contest of words, where "attacked" means no blow."""
+    return any(words.lemma(i) in _WORDY for i in range(words.low, words.high))
+
+
+def _given(words: Words, last: int) -> Iterator[Judgement]:
+    """ "Gave Berg heartfelt praise"."""
+    for i in range(last, min(words.high, last + 4)):
+        if words.tag(i) in NOUNS:
+            sign = 1 if words.lemma(i) == "credit" else BY_NOUN.get(words.lemma(i), 0)
+            if sign:
+                yield sign, (i,), False
+            return
+        if words.tag(i) not in ("JJ", "DT", "RB"):
+            return
+
+
+def _told_to_leave(words: Words, last: int) -> int:
+    """Where "resign" or "be impeached" stands behind "to"; −1 for nowhere."""
+    if words.form(last) != "to":
+        return -1
+    at = last + 1 + (words.lemma(last + 1) == "be")
+    return at if words.lemma(at) in (_REMOVED if words.lemma(last + 1) == "be" else _LOST) else -1
 
 
 def _behind_preposition(words: Words, at: int, last: int) -> Iterator[Judgement]:
@@ -118,8 +161,8 @@ def _behind_preposition(words: Words, at: int, last: int) -> Iterator[Judgement]
     toward = BY_NOUN.get(words.lemma(noun)) or BY_NOUN_TOWARD.get(words.lemma(noun))
     if toward and form in TOWARD and words.tag(noun) in NOUNS and not (form == "of" and words.lemma(noun) not in BY_NOUN):
         yield from _unless_negated(words, toward, (noun,), max(words.low, noun - 3), noun)
-    if words.lemma(at - 1) in _ASKING and form in ("on", "for") and words.form(last) == "to" and words.lemma(last + 1) in _LOST:
-        yield -1, (at - 1, last + 1), False
+    if words.lemma(at - 1) in _ASKING and form in ("on", "for") and (leaving := _told_to_leave(words, last)) >= 0:
+        yield -1, (at - 1, leaving), False
 
 
 def _earned(words: Words, start: int, last: int) -> Iterator[Judgement]:

@@ -19,6 +19,8 @@ _TAKING_UP = frozenset(
     "editorial question joke attention hearing alarm concern fury anger".split()
 )
 _LINKING = frozenset("about at of against on over by with".split())
+_NO_CLAIM = frozenset("case show state message view".split())
+_TAKING = frozenset("see view regard describe consider call perceive denounce".split())
 _BACK = 14  # tokens back in which "that" opens the clause of a mention
 _STOPS = frozenset('; : ( ) " “ ” . ? !'.split())
 
@@ -31,6 +33,17 @@ def reported(words: Words, first: int) -> bool:
         if words.form(i) == "that" and (words.lemma(i - 1) in _THOUGHT or words.form(i - 1) in _THOUGHT):
             return not any(words.form(j) in _WRITERS for j in range(max(words.low, i - 6), i))
     return False
+
+
+def claimed(words: Words, start: int) -> bool:
+    """Whether the clause whose subject begins at ``start`` is what a claim says: "claims | the Berg camp colluded"."""
+    noun = start - 1
+    return words.tag(noun) in ("NN", "NNS") and words.lemma(noun) in _THOUGHT and words.form(noun) not in _NO_CLAIM
+
+
+def seen_as(words: Words, start: int) -> bool:
+    """Whether a phrase is what somebody takes something for: "what it sees as | Berg's meddling"."""
+    return words.form(start - 1) == "as" and words.lemma(start - 2) in _TAKING
 
 
 def taken_up(words: Words, start: int) -> bool:
