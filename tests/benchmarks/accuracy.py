@@ -20,6 +20,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -73,11 +74,38 @@ def label(score: float | None) -> int:
 
 
 def story(record: Record, plugins: Plugins) -> Record:
-    """Own-voice stance toward each entity, and how subjective the wording is (no measure of loaded language exists)."""
+    """How the article treats each entity, and how subjective the wording is (no measure of loaded language exists)."""
     entities = sorted({*record["entities"], *record["feelings"]})
-    prediction: Record = {"id": record["id"], "stance": toward(record, entities, plugins)}
+    prediction: Record = {"id": record["id"], "stance": treated(record, entities, plugins)}
     tone = own_voice(record, Codebook(), "tone.subjectivity", plugins)
     return {**prediction, "loaded": tone[""]} if "" in tone else prediction
+
+
+# What a mention adds to how an article treats an entity: evaluation by voice, and the role that it is shown in.
+EVALUATION = {"own": 2, "attributed": 1}
+ROLE = {"harms": -1, "fails": -1, "mends": 1, "succeeds": 1}
+
+
+def treated(record: Record, names: list[str], plugins: Plugins) -> dict[str, float]:
+    """Evaluation in either voice and portrayal together, per mention, −1 to 1; entities that are not mentioned are missing."""
+    codebook = Codebook(targets=tuple(target for name in names if (target := target_of(name))))
+    document = framing.Document(record["id"], record["text"], title=record.get("title", ""), language="en")
+    points: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for _, _, evaluations in framing.annotate([document], "evaluations", codebook=codebook, plugins=plugins):
+        mentions.update(each.label for each in evaluations)
+        told = {
+            (e.label, e.attributes["sentence"], str(e.attributes["voice"]), float(e.attributes["value"] or 0))
+            for e in evaluations
+        }
+        for name, _, voice, value in told:
+            points[name] += int(EVALUATION.get(voice, 1) * value)
+    for _, layers, portrayals in framing.annotate([document], "portrayals", codebook=codebook, plugins=plugins):
+        for failure in layers.failures:
+            warn(record, failure.reason)
+        for each in portrayals:
+            points[each.label] += ROLE.get(str(each.attributes["shown"]), 0)
+    return {name: points[name] / (3 * number) for name, number in mentions.items()}
 
 
 def toward(record: Record, names: list[str], plugins: Plugins, model: str = "default") -> dict[str, float]:

@@ -23,6 +23,7 @@ from framing_stance.agency.clause_words import (
     Verb,
     Words,
     base,
+    is_disguised,
     over_phrase,
 )
 
@@ -102,6 +103,9 @@ def verb_at(words: Words, start: int) -> Verb | None:
             else:
                 head = i
                 break
+        elif is_disguised(words, i):
+            head = i  # "will bow", tagged as a noun
+            break
         elif tag not in ADVERBS and words.form(i) not in ("not", "n't", "all", "both"):
             break
         i += 1

@@ -10,7 +10,7 @@ The sentence model finds nothing by itself; it may only veto what stands in the 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Span, Voice, VoiceReading
@@ -19,6 +19,7 @@ from framing_stance.agency.clause_words import Words
 from framing_stance.evaluation.features import sentence
 from framing_stance.evaluation.links import links
 from framing_stance.evaluation.rules.asserted import asserted
+from framing_stance.evaluation.rules.constructions import TROUBLE
 from framing_stance.evaluation.rules.echoes import another_acts, echoes
 from framing_stance.evaluation.rules.judging import JUDGING, by_writer
 from framing_stance.evaluation.rules.link import Link
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 WINDOW = 60  # tokens either side of a mention that are read at most
 # Probability of the opposite from which the model vetoes; of 34 passages of the tuning articles above 0.5, 20 were wrong.
 OPPOSED = 0.6
+_OTHERWISE = JUDGING | TROUBLE
 _PLAIN = frozenset(("predicate", "apposition", "judged", "called", "verdict"))
 _TITLE_CASE = 0.6  # share of capitals from which a sentence is a headline, whose capitals make no names
 
@@ -57,6 +59,18 @@ def bind(settings: Settings) -> Annotate:
     return annotate
 
 
+class _Mention(NamedTuple):
+    """A mention of a target, its sentence, its tokens."""
+
+    of: Annotation
+    sentence: int
+    where: range
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.of.attributes.get("kind") == "pronoun"
+
+
 class _Reader:
     """Reads the mentions of one document."""
 
@@ -66,39 +80,27 @@ class _Reader:
         self.sentences = layers.sentences
         self.starts = [start for start, _ in self.sentences]
         pairs = enumerate(zip(self.tokens.forms, layers.lemmas, strict=True))
-        self.candidates = [i for i, (form, lemma) in pairs if lists.holds(form, lemma) or lemma in JUDGING or form in JUDGING]
+        self.candidates = [i for i, (form, lemma) in pairs if lists.holds(form, lemma) or lemma in _OTHERWISE or form in JUDGING]
 
     def all(self, mentions: Sequence[Annotation]) -> Iterable[Annotation]:
-        pronouns = self._pronouns(mentions)
-        for mention in mentions:
-            where = self.tokens.within(mention.start, mention.end)
-            if where:
-                yield self._evaluated(mention, where, pronouns)
+        read = [_Mention(each, self._number(each), self.tokens.within(each.start, each.end)) for each in mentions]
+        same: dict[tuple[str, int], list[_Mention]] = {}
+        for each in read:
+            same.setdefault((each.of.label, each.sentence), []).append(each)
+        for each in read:
+            if each.where:
+                yield self._evaluated(each, same[each.of.label, each.sentence])
 
     def _number(self, mention: Annotation) -> int:
         """Which sentence a mention begins in."""
         return max(0, bisect_right(self.starts, mention.start) - 1)
 
-    def _pronouns(self, mentions: Iterable[Annotation]) -> dict[tuple[str, int], list[range]]:
-        """The tokens of pronouns, by the target they stand for and the sentence."""
-        found: dict[tuple[str, int], list[range]] = {}
-        for mention in mentions:
-            if mention.attributes.get("kind") == "pronoun":
-                where = self.tokens.within(mention.start, mention.end)
-                found.setdefault((mention.label, self._number(mention)), []).append(where)
-        return found
-
-    def _evaluated(self, mention: Annotation, where: range, pronouns: Mapping[tuple[str, int], Sequence[range]]) -> Annotation:
-        """The mention with its passage, and what evaluates it: at its place, else where a pronoun goes on to speak of it."""
-        number = self._number(mention)
+    def _evaluated(self, read: _Mention, same: Sequence[_Mention]) -> Annotation:
+        """The mention with its passage, and what evaluates it; ``same`` are all of its target in the sentence."""
+        mention, number, where = read
         inside = self.tokens.within(*self.sentences[number])
         around = range(max(inside.start, where.start - WINDOW), max(where.stop, min(inside.stop, where.stop + WINDOW)))
-        told = []
-        if self._has_candidate(around):
-            told = one_voice(self._told(where, around))
-            if not told and mention.attributes.get("kind") != "pronoun":
-                further = [*pronouns.get((mention.label, number), ()), *self._echoes(mention, where, around)]
-                told = one_voice([each for pronoun in further for each in self._told_further(where, pronoun, around)])
+        told = self._told_of(read, same, around) if self._has_candidate(around) else []
         at = sorted({i for each in told for i in each.link.at})
         reading = self.voices.of(mention.pieces)
         attributes: dict[str, str | float] = {
@@ -132,8 +134,20 @@ class _Reader:
         place = placed(words, where.start, where.stop)
         return [range(i, i + 1) for i in echoes(words, place, where.start, where.stop)]
 
-    def _told_further(self, where: range, pronoun: range, around: range) -> list[Told]:
-        """What a pronoun's place tells of the mention; not how the target judges itself: "Berg defended her record"."""
+    def _told_of(self, read: _Mention, same: Sequence[_Mention], around: range) -> list[Told]:
+        """What evaluates a mention at its place, else where a pronoun goes on to speak of it in the same sentence."""
+        if read.is_pronoun:
+            earlier = [each.where for each in same if each.where.stop <= read.where.start]
+            return one_voice(
+                self._told_by_pronoun(earlier[-1], read.where, around) if earlier else self._told(read.where, around)
+            )
+        if told := one_voice(self._told(read.where, around)):
+            return told
+        pronouns = [*(each.where for each in same if each.is_pronoun), *self._echoes(read.of, read.where, around)]
+        return one_voice([told for pronoun in pronouns for told in self._told_by_pronoun(read.where, pronoun, around)])
+
+    def _told_by_pronoun(self, where: range, pronoun: range, around: range) -> list[Told]:
+        """What a pronoun's place tells of an earlier mention; not how that judges itself: "Berg defended her record"."""
         words = Words(self.tokens.forms, self.layers.lemmas, self.layers["pos"], around.start, around.stop)
         told = self._told(pronoun, around)
         return [each for each in told if not each.link.others or another_acts(words, where.stop, each.link.at[0])]

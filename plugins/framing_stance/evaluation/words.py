@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,11 @@ class Lists:
     doings: Phrases
     undoings: Phrases
 
+    @cached_property
+    def circumstantial(self) -> frozenset[str]:
+        """The last words of ``circumstances``."""
+        return frozenset(rest[-1] for rows in self.circumstances.values() for rest, _ in rows)
+
     def holds(self, form: str, lemma: str) -> bool:
         """Whether a word is in any list, so that a sentence with it is looked at."""
         return (
@@ -39,6 +44,7 @@ class Lists:
             or form in self.manners
             or lemma in self.possessions
             or form in self.possessions
+            or form in self.circumstantial
             or lemma in self.doings
             or lemma in self.undoings
         )
@@ -50,7 +56,8 @@ def load() -> Lists:
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
     signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
-    return Lists(
+    phrases = {kind: _phrases(found[kind]) for kind in sorted(_PHRASES)}
+    return Lists(**signed, **phrases)
         **signed,
         circumstances=_phrases(found["circumstances"]),
         doings=_phrases(found["doings"]),

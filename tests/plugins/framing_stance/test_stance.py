@@ -15,6 +15,7 @@ from framing_stance.evaluation import toward
 from framing_stance.evaluation.words import PATH, load
 
 from ...examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
+from ...examples_stance_links import EXAMPLES as LINKS  # noqa: TID252
 
 BOOK = parse_codebook(
     """
@@ -45,7 +46,7 @@ def sign(text: str, target: str, voice: Any) -> str:
 # ── Documents ───────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("marked", "voice", "expected"), EXAMPLES)
+@pytest.mark.parametrize(("marked", "voice", "expected"), [*EXAMPLES, *LINKS])
 def test_examples(marked: str, voice: str, expected: str) -> None:
     target = marked[marked.index("[") + 1 : marked.index("]")]
     assert sign(marked.replace("[", "").replace("]", ""), target, voice) == expected

@@ -24,7 +24,7 @@ _MAKING = frozenset(
     "tell make commit show create spread push peddle express display spew utter repeat cause demonstrate perpetrate "
     "exhibit inflict sow unleash promote champion propose advance level concoct invent".split()
 )
-_TROUBLE = frozenset("problem trouble culprit".split())
+TROUBLE = frozenset("problem trouble culprit".split())
 # What goes by the name of whom it concerns, whoever is to blame: "police brutality".
 _AFFAIRS = frozenset("brutality corruption insanity racism".split())
 _WITHIN = 7  # tokens back from "is" in which the phrase of its subject begins
@@ -59,7 +59,7 @@ def _inverted(words: Words, verb: int, last: int, lists: Lists, names: Container
         if words.form(start) == "the" and words.tag(start - 1) not in ("IN", *NOUNS):
             end = next((i for i in range(start, verb) if words.form(i) in ("of", "in", "with", "here", "for")), verb)
             head = head_of(words, start, end)
-            if head >= 0 and words.lemma(head) in _TROUBLE:
+            if head >= 0 and words.lemma(head) in TROUBLE:
                 yield Link("predicate", -1, (head,))
             elif head >= 0:
                 yield from linked("predicate", [each for each in described(words, lists, start, names) if each.at == head])

@@ -23,11 +23,7 @@ _ELSE: dict[str, frozenset[str]] = {
     "rage": frozenset("on".split()),
     "divide": frozenset("into up its".split()),
     "stall": frozenset("for at".split()),
-    "whip": frozenset("votes".split()),
     "waste": frozenset("no little".split()),
-    "insult": frozenset("by".split()),
-    "cater": frozenset("events".split()),
-    "exploit": frozenset("digital".split()),
 }
 # Verbs whose infinitive or participle their subject does, too: "started lying", "continues to lie", "tried to smear".
 _LEADING = frozenset(
@@ -82,7 +78,7 @@ def circumstances(words: Words, verb: Verb, lists: Lists) -> tuple[int, tuple[in
     for i in range(verb.end, min(words.high, verb.end + _FAR)):
         if words.tag(i) in FINITE or words.form(i) in _ENDS or words.tag(i) in ("WP", "WDT"):
             return None
-        if words.tag(i) == "IN" and (found := phrase_at(words, i, lists.circumstances)):
+        if words.tag(i) in ("IN", "RP") and (found := phrase_at(words, i, lists.circumstances)):
             return found
     return None
 
@@ -101,9 +97,11 @@ def purposes(words: Words, verb: Verb) -> Iterator[int]:
 
 def done(words: Words, verb: Verb, lists: Lists, *, negated: bool) -> Iterator[tuple[int, tuple[int, ...], bool]]:
     """What the subject of a verb does by several words: sign, words, whether that is by being denied."""
-    found = phrase_at(words, verb.head, lists.undoings if negated else lists.doings)
-    if found:
-        yield found[0], found[1], negated
+    phrases = lists.undoings if negated else lists.doings
+    for i in range(verb.start, verb.head + 1):  # "failed | to deliver": the first verb leaves its subject to the next
+        if found := phrase_at(words, i, phrases):
+            yield found[0], found[1], negated
+            return
 
 
 def led_to(words: Words, verb: Verb) -> int:
@@ -113,7 +111,8 @@ def led_to(words: Words, verb: Verb) -> int:
     i = verb.end + (words.form(verb.end) in ("to", "on"))
     while words.tag(i) in ADVERBS:
         i += 1
-    return i if words.tag(i) in ("VB", "VBG") else -1
+    infinitive = words.form(verb.end) == "to" and words.tag(i) == "NN"  # "began to abuse": tagged as a noun
+    return i if infinitive or words.tag(i) in ("VB", "VBG") else -1
 
 
 def participles(words: Words, verb: Verb) -> Iterator[int]:

@@ -65,11 +65,9 @@ _ELSE: dict[str, frozenset[str]] = {
     "notorious": frozenset("for".split()),
     "right": frozenset("now after before away behind next here there wing in on up to at of out down".split()),
     "good": frozenset("for to with on about friends as enough".split()),
-    "better": frozenset("off than to for positioned known prepared".split()),
     "worse": frozenset("off than for".split()),
     "bad": frozenset("for enough".split()),
     "mad": frozenset("at about that".split()),
-    "confused": frozenset("about by".split()),
     "sharp": frozenset("with on".split()),
     "kind": frozenset("of".split()),
     "patient": frozenset("with".split()),
@@ -79,8 +77,10 @@ _ELSE: dict[str, frozenset[str]] = {
     "masterful": frozenset("at in".split()),
     "vague": frozenset("about on".split()),
     "defensive": frozenset("about on over".split()),
-    "weird": frozenset("that".split()),
 }
+# That what was tried ended well or badly is its result.
+_RESULTS = frozenset("failed failing successful fruitless futile".split())
+_TRIED = frozenset("attempt bid campaign candidacy effort nomination run push".split())
 _ALL_OF_US = frozenset("country nation america democracy world people republic economy town city".split())
 # Adjectives that praise whom they are said of, but not whose they are: "his good friend", "her best chance".
 WEAK = frozenset(
@@ -130,8 +130,8 @@ def described(
 _ASIDES = tuple(
     tuple(text.split())
     for text in (
-        "without question; without doubt; without a doubt; in fact; in truth; by far; at heart; by nature; at best; at worst; "
-        "of course; at times; in many ways; in other words; frankly; after all"
+        "without question; without doubt; without a doubt; in fact; in truth; by far; at heart; by nature; at best; "
+        "of course; at times; in many ways; in other words; after all"
     ).split("; ")
 )
 
@@ -221,7 +221,7 @@ def _describes(words: Words, i: int, head: int) -> bool:
         return False
     if behind in _ELSE.get(words.form(i), ()) or (words.tag(i) in NOUNS and words.tag(i + 1) in NOUNS):
         return False
-    return not (i < head and words.lemma(head) in OTHER_HEADS)
+    return not (i < head and words.lemma(head) in (_TRIED if words.form(i) in _RESULTS else OTHER_HEADS))
 
 
 def signs(found: list[Described]) -> int:

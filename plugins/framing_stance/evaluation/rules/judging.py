@@ -65,6 +65,8 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
     """The judgements by somebody of a mention at its place: sign, words, whether negation turned it."""
     if place.kind == "object":
         yield from _object(words, place.at, last)
+    elif place.kind == "modifier" and words.lemma(place.governor) in _GIVING:
+        yield from _given(words, last)  # "gave Berg loud praise" looks like one phrase
     elif place.kind in ("possessor", "modifier") and place.governor >= 0 and not _of_another(words, place):
         if words.tag(place.governor) in VERBS:
             yield from _object(words, place.governor, last)
