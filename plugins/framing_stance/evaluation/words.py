@@ -58,11 +58,6 @@ def load() -> Lists:
     signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
     phrases = {kind: _phrases(found[kind]) for kind in sorted(_PHRASES)}
     return Lists(**signed, **phrases)
-        **signed,
-        circumstances=_phrases(found["circumstances"]),
-        doings=_phrases(found["doings"]),
-        undoings=_phrases(found["undoings"]),
-    )
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:
