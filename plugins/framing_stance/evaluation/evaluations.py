@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Span, Voice, VoiceReading
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 WINDOW = 60  # tokens either side of a mention that are read at most
 # Probability of the opposite from which the model vetoes; of 34 passages of the tuning articles above 0.5, 20 were wrong.
 OPPOSED = 0.6
-_OTHERWISE = JUDGING | TROUBLE
 _PLAIN = frozenset(("predicate", "apposition", "judged", "called", "verdict"))
 _TITLE_CASE = 0.6  # share of capitals from which a sentence is a headline, whose capitals make no names
 
@@ -59,6 +59,13 @@ def bind(settings: Settings) -> Annotate:
     return annotate
 
 
+@lru_cache(maxsize=1)
+def _worth_reading() -> tuple[frozenset[str], frozenset[str]]:
+    """The forms and the dictionary forms of which a sentence has to have one."""
+    lists = load()
+    return lists.forms | JUDGING, lists.lemmas | JUDGING | TROUBLE
+
+
 class _Mention(NamedTuple):
     """A mention of a target, its sentence, its tokens."""
 
@@ -79,8 +86,10 @@ class _Reader:
         self.layers, self.tokens, self.voices, self.lists, self.model = layers, layers.tokens, layers.voices, lists, model
         self.sentences = layers.sentences
         self.starts = [start for start, _ in self.sentences]
+        forms, bases = _worth_reading()
         pairs = enumerate(zip(self.tokens.forms, layers.lemmas, strict=True))
-        self.candidates = [i for i, (form, lemma) in pairs if lists.holds(form, lemma) or lemma in _OTHERWISE or form in JUDGING]
+        self.candidates = [i for i, (form, lemma) in pairs if form in forms or lemma in bases]
+        self.names: dict[range, frozenset[int]] = {}
 
     def all(self, mentions: Sequence[Annotation]) -> Iterable[Annotation]:
         read = [_Mention(each, self._number(each), self.tokens.within(each.start, each.end)) for each in mentions]
@@ -163,10 +172,13 @@ class _Reader:
 
     def _names(self, around: range) -> frozenset[int]:
         """The words written with a capital inside a sentence: parts of names, but for headlines."""
+        if (known := self.names.get(around)) is not None:
+            return known
         written = self.tokens.written
         letters = [i for i in around if written[i][:1].isalpha()]
         raised = [i for i in letters[1:] if written[i][0].isupper()]
-        return frozenset() if len(raised) > _TITLE_CASE * len(letters) else frozenset(raised)
+        self.names[around] = frozenset() if len(raised) > _TITLE_CASE * len(letters) else frozenset(raised)
+        return self.names[around]
 
     def _voiced(self, words: Words, link: Link) -> Told | None:
         """The link with the voice of its first word; none where that is held at arm's length."""

@@ -272,7 +272,7 @@ def _being(words: Words, verb: Verb, lists: Lists, names: Container[int], *, neg
 def _doing(words: Words, verb: Verb, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "Lied", "spoke eloquently", "showed courage"."""
     lemma = words.lemma(verb.head)
-    if lemma in lists.acts and verb.head not in names and means_it(words, verb):
+    if lemma in lists.acts and verb.head not in names and means_it(words, verb.head):
         yield Link("act", lists.acts[lemma], (verb.head,))
     yield from _acted(words, verb, lists)
     yield from _manners(words, verb, last, lists)
@@ -289,7 +289,7 @@ def _acted(words: Words, verb: Verb, lists: Lists) -> Iterator[Link]:
     """ "Started lying", "left, smearing her rival", "acted like a bully"."""
     for i in (led_to(words, verb), *purposes(words, verb), *participles(words, verb)):
         sign = lists.acts.get(words.lemma(i))
-        if sign:
+        if sign and means_it(words, i):
             yield Link("act", sign, (i,))
             return
         if found := phrase_at(words, i, lists.doings):

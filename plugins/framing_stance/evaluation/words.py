@@ -31,23 +31,15 @@ class Lists:
     undoings: Phrases
 
     @cached_property
-    def circumstantial(self) -> frozenset[str]:
-        """The last words of ``circumstances``."""
-        return frozenset(rest[-1] for rows in self.circumstances.values() for rest, _ in rows)
+    def forms(self) -> frozenset[str]:
+        """The words that make a sentence worth looking at as they are written."""
+        last = (rest[-1] for rows in self.circumstances.values() for rest, _ in rows)
+        return frozenset((*self.adjectives, *self.manners, *self.possessions, *last))
 
-    def holds(self, form: str, lemma: str) -> bool:
-        """Whether a word is in any list, so that a sentence with it is looked at."""
-        return (
-            form in self.adjectives
-            or lemma in self.nouns
-            or lemma in self.acts
-            or form in self.manners
-            or lemma in self.possessions
-            or form in self.possessions
-            or form in self.circumstantial
-            or lemma in self.doings
-            or lemma in self.undoings
-        )
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The words that do so in their dictionary form."""
+        return frozenset((*self.nouns, *self.acts, *self.possessions, *self.doings, *self.undoings))
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,7 @@ def phrase_at(words: Words, at: int, phrases: Phrases) -> tuple[int, tuple[int, 
             if wanted == "*":
                 i = _over_gap(words, i, rest[rest.index("*") + 1])
                 continue
-            while _lets_pass(words, i) and wanted not in (words.form(i), words.lemma(i)):
+            while wanted not in (words.form(i), words.lemma(i)) and _lets_pass(words, i):
                 i += 1
             if wanted not in (words.form(i), words.lemma(i)):
                 break
@@ -68,9 +68,9 @@ def _over_gap(words: Words, start: int, wanted: str) -> int:
     return start
 
 
-def means_it(words: Words, verb: Verb) -> bool:
-    """Whether a verb of the lists has the meaning it is listed for."""
-    return words.form(verb.head) != "lay" and words.form(verb.end) not in _ELSE.get(words.lemma(verb.head), ())
+def means_it(words: Words, verb: int) -> bool:
+    """Whether the verb at a token has the meaning it is listed for."""
+    return words.form(verb) != "lay" and words.form(verb + 1) not in _ELSE.get(words.lemma(verb), ())
 
 
 def circumstances(words: Words, verb: Verb, lists: Lists) -> tuple[int, tuple[int, ...]] | None:

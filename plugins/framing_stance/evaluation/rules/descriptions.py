@@ -24,6 +24,7 @@ _FIXED = frozenset(
         ("steady", "diet"),
         ("steady", "stream"),
         ("failure", "to"),
+        ("obstruction", "of"),
         ("inability", "to"),
         ("popular", "vote"),
         ("false", "start"),
@@ -86,7 +87,7 @@ _ALL_OF_US = frozenset("country nation america democracy world people republic e
 WEAK = frozenset(
     "best better worse good great right fine sharp clear fair bright effective qualified calm genuine "
     "moral patient devoted strong tough bold experienced determined confident friendly solid consistent "
-    "committed serious robust focused".split()
+    "committed serious robust focused modest pragmatic".split()
 )
 
 
