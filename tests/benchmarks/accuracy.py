@@ -4,7 +4,7 @@
                                                               --parser spacy: with media-framing[accurate]
     python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name;
                                                               --model encoder: with media-framing[stance]
-    python tests/benchmarks/accuracy.py story GOLD.jsonl      own-voice stance toward each entity, subjectivity; on stderr,
+    python tests/benchmarks/accuracy.py story GOLD.jsonl      how each entity is treated, subjectivity; on stderr,
                                                               how many pairs of articles with differing feelings are decided
     python tests/benchmarks/accuracy.py frames GOLD.jsonl     passages that show an entity harming, mending or suffering, with
                                                               whether the coders gave it that role; on stderr, their precision

@@ -52,7 +52,7 @@ def test_stance_takes_spans_and_names(tmp_path: Path) -> None:
     assert found[1]["stance"] in (-1, 0, 1)
 
 
-def test_a_story_leaves_out_whom_the_article_never_evaluates(tmp_path: Path) -> None:
+def test_a_story_leaves_out_whom_the_article_never_names(tmp_path: Path) -> None:
     record = {"id": "a", "text": ARTICLE, "title": "", "entities": ["Mara Lind", "Grand Vizier"], "feelings": {"Mara Lind": 1}}
     (prediction,), _ = predictions("story", [record], tmp_path)
     assert "Grand Vizier" not in prediction["stance"]

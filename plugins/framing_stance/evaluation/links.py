@@ -6,9 +6,9 @@
 | modifier | "the corrupt mayor Berg" |
 | apposition | "Berg, a liar, …", "A gifted speaker, Berg …" |
 | act | "Berg lied", "Berg smeared her rival" |
-| manner | "Berg falsely claimed", "Berg spoke eloquently" |
+| manner | "Berg falsely claimed", "Berg spoke eloquently", "claimed without evidence" |
 | possession | "Berg's hypocrisy", "his reckless plan", "the cowardice of Berg" |
-| shown | "Berg showed courage", "Berg gave a brilliant speech" |
+| shown | "Berg showed courage", "Berg gave a brilliant speech", "the lies Berg told" |
 | judged | "Holm praised Berg", "criticism of Berg": somebody else's, unless "I" or "we" judge |
 | called | "Holm called Berg a liar", "Berg was described as brave" |
 | verdict | "Berg deserves credit", "Berg should be ashamed" |

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing import Layers, Measuring, Settings
 
 # How many of the evaluations that careful readers find are found; see docs/accuracy.md.
-FOUND = {"own": "about one in ten", "attributed": "about one in five"}
+FOUND = {"own": "about one in seven", "attributed": "about one in five"}
 
 
 def bind_own(settings: Settings) -> Measuring:
