@@ -48,8 +48,8 @@ def load() -> Lists:
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
     signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
-    phrases = {kind: _phrases(found[kind]) for kind in sorted(_PHRASES)}
-    return Lists(**signed, **phrases)
+    circumstances, doings, undoings = (_phrases(found[kind]) for kind in sorted(_PHRASES))
+    return Lists(**signed, circumstances=circumstances, doings=doings, undoings=undoings)
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:

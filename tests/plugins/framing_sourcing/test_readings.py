@@ -15,7 +15,7 @@ READINGS = {
     ("distancing", "is_mocked"): "> They were “invited home” by force.\n\nThat is not so.",
     ("term", "is_known_as"): 'The deal came to be known as "the swap" by all.',
     ("quoted", "is_speech"): 'Her promise of a "dry quay" was kept.',
-    ("term", "is_term"): 'The word "harbour" is old.',
+    ("term", "is_term"): 'The word "at sea" is old.',
 }
 
 

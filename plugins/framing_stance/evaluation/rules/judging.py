@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from framing_stance.agency.agency import Place
 from framing_stance.agency.agency_words import TIMES
-from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Words, is_passive_at
+from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
 from framing_stance.evaluation.rules.judgement_words import BY_NOUN, BY_NOUN_TOWARD, BY_PHRASE, BY_VERB, EARNING, TOWARD, UNDER
 
 # Who is somebody else, whosever he is.
@@ -78,16 +78,20 @@ def judged(words: Words, place: Place, first: int, last: int) -> Iterator[Judgem
     elif place.kind == "preposition":
         yield from _behind_preposition(words, place.at, last)
     elif place.kind == "subject" and place.verb is not None:
-        verb = place.verb
-        lemma = words.lemma(verb.head)
-        if verb.passive and lemma in BY_VERB:
-            yield from _unless_negated(words, BY_VERB[lemma], (verb.head,), last, verb.head)
-        if lemma in _LOST and words.form(verb.start) == "to" and words.lemma(place.start - 1) in _ASKING:
-            yield -1, (place.start - 1, verb.head), False
-        if lemma in EARNING and not verb.passive:
-            yield from _earned(words, verb.end, last)
-        if lemma in ("be", "come", "remain") and words.form(verb.end) == "under" and words.form(verb.end + 1) in UNDER:
-            yield -1, (verb.end, verb.end + 1), False
+        yield from _of_subject(words, place, place.verb, last)
+
+
+def _of_subject(words: Words, place: Place, verb: Verb, last: int) -> Iterator[Judgement]:
+    """ "Berg was criticised", "Berg drew fire", "Berg came under attack"; "they want Berg to resign"."""
+    lemma = words.lemma(verb.head)
+    if verb.passive and lemma in BY_VERB:
+        yield from _unless_negated(words, BY_VERB[lemma], (verb.head,), last, verb.head)
+    if lemma in _LOST and words.form(verb.start) == "to" and words.lemma(place.start - 1) in _ASKING:
+        yield -1, (place.start - 1, verb.head), False
+    if lemma in EARNING and not verb.passive:
+        yield from _earned(words, verb.end, last)
+    if lemma in ("be", "come", "remain") and words.form(verb.end) == "under" and words.form(verb.end + 1) in UNDER:
+        yield -1, (verb.end, verb.end + 1), False
 
 
 def _of_another(words: Words, place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from framing_stance.evaluation.rules.descriptions import Described, signs
@@ -21,7 +21,8 @@ class Link(NamedTuple):
     others: bool = False
 
 
-def linked(kind: str, found: Sequence[Described], *, others: bool = False) -> Iterator[Link]:
+def linked(kind: str, found: list[Described], *, others: bool = False) -> Iterator[Link]:
+    """The link that evaluating words make together; none where they contradict each other."""
     sign = signs(found)
     if sign:
         told = [each for each in found if each.sign == sign]
