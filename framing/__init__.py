@@ -42,6 +42,7 @@ from framing.model import Annotation, Document, Evidence, Failure, Pieces, Score
 from framing.passes import How, Pass, Work, copies_among, each
 from framing.pipeline import all_documents, annotate, score
 from framing.plugins import load_plugins
+from framing.saved import load_results
 from framing.tables.results import Results
 
 __version__ = "0.1.0"
@@ -102,6 +103,7 @@ __all__ = [
     "load_codebook",
     "load_corrections",
     "load_plugins",
+    "load_results",
     "no_score",
     "score",
     "unknown",

@@ -121,7 +121,9 @@ class Annotator:
     labels of the annotations are targets, ``in_article`` (or the function that it names as "package.module:name") gets those of
     one target and the document, and gives what ``framing show --target`` shows of them. ``source_types`` are the types
     of sources that its annotations may have, which a user's corrections may give; ``one_name`` (or the function that it
-    names) says which of their names are one source over a corpus, and of which type that is (:data:`OneName`).
+    names) says which of their names are one source over a corpus, and of which type that is (:data:`OneName`). A layer of
+    annotations that is ``saved`` is kept with the scores, where one of them needed it, so that a report of a saved result need
+    not make it again.
     """
 
     name: str
@@ -138,6 +140,7 @@ class Annotator:
     array: bool = False
     source_types: tuple[str, ...] = ()
     one_name: OneName | str | None = None
+    saved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,7 +46,8 @@ class Document:
     given apart from the text stands before it, which ``title_span`` records. HTML has become text, and what was
     once decoded wrongly is repaired; both are in ``notes``. Nothing else is changed.
     ``furniture`` holds the lines that recur over its outlet's articles, which a pass over the corpus has found.
-    ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess.
+    ``story`` ties articles on one event. ``notes`` says what reading it had to repair or guess. ``known`` has layers that were
+    saved with its scores, and are not made again.
     """
 
     id: str
@@ -63,9 +64,11 @@ class Document:
     title_span: Span | None = None
     furniture: Pieces = ()
     notes: tuple[str, ...] = ()
+    known: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict, hash=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         _freeze(self, "meta")
+        _freeze(self, "known")
 
     @cached_property
     def sha256(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -58,7 +58,8 @@ class Layers:
             raise LayerUnavailable(f"layer '{name}' was not declared in requires")
         values = self._store.values
         if name not in values:
-            values[name] = self._corrected(name, self._compute(name))
+            known = self._store.document.known.get(name)  # saved as it was after corrections
+            values[name] = self._corrected(name, self._compute(name)) if known is None else known
         value = values[name]
         if isinstance(value, LayerUnavailable):
             raise value
@@ -121,6 +122,13 @@ class Layers:
     def has_voices(self) -> bool:
         """Whether voices were computed (asking for them would cost the sourcing layers)."""
         return isinstance(self._store.values.get("voices"), Voices)
+
+    def saved(self) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
+        """The layers that are kept with the scores, of those that were made already; nothing is computed."""
+        for name in self._store.plan.saved:
+            value = self._store.values.get(name)
+            if isinstance(value, tuple) and all(isinstance(each, Annotation) for each in value):
+                yield name, value
 
     @property
     def failures(self) -> Sequence[Failure]:

@@ -99,6 +99,11 @@ class Plan:
         """The annotators of this run, each once, by layer and language."""
         return list({p.annotator.name: p.annotator for _, made in sorted(self.providers.items()) for p in made.values()}.values())
 
+    @cached_property
+    def saved(self) -> tuple[str, ...]:
+        """The layers that are kept with the scores."""
+        return tuple(sorted(layer for layer, made in self.providers.items() if any(p.annotator.saved for p in made.values())))
+
     def language(self, code: str) -> Language:
         """A language by its code; one that nobody brings is read as the undetermined one is."""
         return self.languages.get(code, UNDETERMINED)

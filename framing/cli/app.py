@@ -14,7 +14,9 @@ from typer.core import TyperGroup
 from framing.cli.annotate import annotate
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
+from framing.cli.diff import diff
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
 from framing.cli.measures import measures
 from framing.cli.plugins import plugins
@@ -36,6 +38,9 @@ COMMANDS = (
     (annotate, "List the annotations of a layer, with exact spans."),
     (show, "Show an article with its voices."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
+    (diff, "Say what changed between two saved results, and why."),
+    (freeze, "Write a study that others can check without the articles."),
+    (verify, "Check a study that was frozen, with the articles too."),
     (plugins, "List the installed plugins, and failures."),
     (measures, "Say what each measure means."),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +15,9 @@ from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
     from framing.cli.session import Session
+    from framing.compare.before_after import BeforeAfter
+    from framing.report.sections import Subject
+    from framing.report.terminal import Style
     from framing.tables.results import Results
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
@@ -50,21 +54,22 @@ def compare(
     Compare outlets, or any groups of documents: one number a group for each measure, what it rests on, and the
     strongest contrasts with the passages that show them. Without a codebook, the actors that the articles share are
     proposed as targets, and marked as proposed; framing codebook propose writes them down to be edited. With
-    --before-after the groups are the articles before a day and from it on, over all outlets and within each. With
-    --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    --before-after the groups are the articles before a day and from it on, over all outlets and within each. The paths
+    may also be one result that was saved: nothing is scored again, so framing compare SAVED --by month takes a moment.
+    With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output
+    from framing.cli.reopened import saved_path
     from framing.cli.scoring import chosen, scored
     from framing.cli.session import open_session
     from framing.compare.before_after import before_after
     from framing.compare.comparison import compare as compared
     from framing.compare.dates import since
     from framing.compare.groups import check_field, left_out, undated
-    from framing.report.before_after_text import render as render_divided
-    from framing.report.comparison_text import render
-    from framing.report.sections import Subject, make_brief
-    from framing.report.terminal import width
+    from framing.report.sections import Subject
 
+    if path := saved_path(shared):
+        return _again(shared, path, by, day, measures, everything, format, min_documents, copies)
     session = open_session(shared)
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     fields = f"{by},{since(day)}" if day is not None else by
@@ -77,13 +82,8 @@ def compare(
     comparison = divided.within if divided else compared(results, by, **how)
 
     def text() -> str:
-        told = everything or measures is not None
-        shown: dict[str, Any] = {"width": width(), "style": session.style, "everything": told}
-        if divided:
-            return render_divided(divided, **shown)
-        subject = Subject(comparison, session.plugins, session.codebook, told)
-        sections = () if measures is not None else make_brief(subject, session.plugins.sections)
-        return render(comparison, **shown, sections=sections)
+        subject = Subject(comparison, session.plugins, session.codebook, everything or measures is not None)
+        return _told(subject, divided, session.style, brief=measures is None)
 
     session.deliver(divided or comparison, format, text)
     notes = [*left_out(undated(results, fields), results.count()), *comparison.doubts, *uncounted(results, copies)]
@@ -100,6 +100,63 @@ def with_proposals(session: Session, workers: int | None) -> Session:
     with session.reading(workers, by="outlet") as how:
         codebook = propose(session.corpus, used=True, most=ENOUGH, **how).used
     return replace(session, codebook=codebook) if codebook else session
+
+
+def _told(subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool) -> str:
+    """The comparison as text, with what sections say of it in short."""
+    from framing.report.before_after_text import render as render_divided
+    from framing.report.comparison_text import render
+    from framing.report.sections import make_brief
+    from framing.report.terminal import width
+
+    shown: dict[str, Any] = {"width": width(), "style": style, "everything": subject.everything}
+    if divided:
+        return render_divided(divided, **shown)
+    sections = make_brief(subject, subject.plugins.sections) if brief and subject.comparison.results.has_texts else ()
+    return render(subject.comparison, **shown, sections=sections)
+
+
+def _again(
+    shared: Shared,
+    path: Path,
+    by: str,
+    day: str | None,
+    measures: str | None,
+    everything: bool,
+    format: Tables | None,  # noqa: A002  the option is called --format
+    min_documents: int,
+    copies: Choice,
+) -> int:
+    """Compare what was saved: no article is read."""
+    from framing.cli.destination import check_output, deliver
+    from framing.cli.exits import DONE
+    from framing.cli.reopened import reopen
+    from framing.cli.session import tell
+    from framing.compare.before_after import before_after
+    from framing.compare.groups import left_out, undated
+    from framing.report.sections import Subject
+    from framing.report.terminal import Style, use_colour
+
+    saved = reopen(shared, path)
+    check_output(shared.output, kind=format, folder=True, plugins=saved.plugins)
+    chosen = saved.named(measures)
+    if chosen is None and not everything:
+        chosen = [name for name, measure in saved.results.measures.items() if measure.main or measure.contrast] or None
+    how: dict[str, Any] = {"min_documents": min_documents, "copies": copies, "seed": shared.seed}
+    divided = before_after(saved.of(chosen), day, by, **how) if day is not None else None
+    comparison = divided.within if divided else saved.compared(chosen, by=by, **how)
+    subject = Subject(comparison, saved.plugins, saved.codebook, everything or measures is not None)
+    style = Style(not shared.no_color and shared.output is None and use_colour(sys.stdout))
+
+    def text() -> str:
+        return _told(subject, divided, style, brief=measures is None)
+
+    deliver(divided or comparison, shared.output, format, text, saved.plugins)
+    if not shared.quiet:
+        results = comparison.results
+        undatable = left_out(undated(results, comparison.by), results.count())
+        tell("note", [*saved.notes, *undatable, *comparison.doubts, *uncounted(results, copies)])
+    return DONE
 
 
 def uncounted(results: Results, copies: Choice) -> list[str]:

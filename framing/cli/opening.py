@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared
-from framing.errors import RequestError
 from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
@@ -42,27 +42,26 @@ def opened(
     everything: bool = False,
     workers: int | None = None,
     min_documents: int | None = None,
+    figure: str | None = None,
 ) -> Iterator[tuple[Subject, Sequence[Made], Callable[[], int]]]:
     """A report in the format ``kind``: its subject, its sections, and what to call at the end.
 
-    That tells what failed and gives the exit code.
+    That tells what failed and gives the exit code. With ``figure`` only the sections that it needs are made.
 
     The paths are articles, which are scored now, or one result that was saved. What is not said is as it was saved, or the
     default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Raises
     :class:`~framing.errors.RequestError` for what does not fit, :class:`~framing.errors.InputError` for what cannot be read.
     """
     from framing.cli.destination import check_output
+    from framing.cli.reopened import saved_path
     from framing.report.content import sections_of
-    from framing.saved import is_saved
 
     check_output(shared.output, kind=kind, read=shared.paths)
     asked = _Asked(by, measures, everything, workers, min_documents)
 
-    saved = [path for path in shared.paths if is_saved(path)]
-    if saved and len(shared.paths) > 1:
-        raise RequestError(f"{saved[0]}: is a saved result; name it alone, or the articles instead")
-    subject, close = _from_saved(shared, asked) if saved else _from_articles(shared, asked)
-    sections = sections_of(subject)
+    path = saved_path(shared)
+    subject, close = _from_saved(shared, path, asked) if path else _from_articles(shared, asked)
+    sections = sections_of(subject, figure)
     yield subject, sections, partial(close, [f"section {section.name}: {section.error}" for section in sections if section.error])
 
 
@@ -97,31 +96,14 @@ def _chosen(session: Session, asked: _Asked) -> list[str] | None:
     return [m.name for m in session.plugins.measures if m.name.partition(".")[0] in shown or m.contrast] or None
 
 
-def _from_saved(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
-    from framing.cli.options import names
-    from framing.cli.session import as_usage_error
-    from framing.codebook import load_codebook
-    from framing.compare.comparison import compare
-    from framing.plugins import load_plugins
+def _from_saved(shared: Shared, path: Path, asked: _Asked) -> tuple[Subject, Close]:
+    from framing.cli.reopened import reopen
     from framing.report.sections import Subject
-    from framing.saved import load_saved
 
-    if asked.measures is not None:
-        raise RequestError(
-            f"--measures: {shared.paths[0]} holds the measures that were scored, and they stand; leave the option out, "
-            "or save fewer: framing compare … --measures A,B --output NAME.sqlite"
-        )
-    plugins = load_plugins(names(shared.plugins))
-    with as_usage_error():
-        codebook = load_codebook(shared.codebook) if shared.codebook else None
-        results, comparison = load_saved(shared.paths[0], plugins)
-    settings = comparison.run["compare"] if comparison else {}
-    saved_by, saved_fewest = settings.get("by", OUTLET), settings.get("min_documents", FEWEST)
-    by, fewest = asked.by or saved_by, asked.min_documents or saved_fewest
-    if comparison is None or (by, fewest) != (saved_by, saved_fewest):
-        known = {name: settings[name] for name in ("seed", "copies") if name in settings}
-        comparison = compare(results, by, **{"seed": shared.seed, **known, "min_documents": fewest})
-    return Subject(comparison, plugins, codebook, asked.everything), _told
+    saved = reopen(shared, path)
+    comparison = saved.compared(saved.named(asked.measures), by=asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    everything = asked.everything or asked.measures is not None
+    return Subject(comparison, saved.plugins, saved.codebook, everything), _told
 
 
 def _told(broken: Sequence[str]) -> int:

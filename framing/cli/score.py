@@ -23,11 +23,12 @@ def score(
     workers: Annotated[int | None, WORKERS] = None,
     validation: Annotated[Path | None, VALIDATION] = None,
 ) -> int:
-    """Example: framing score seeds --output run.sqlite
+    """Example: framing score seeds --output run
 
     Score each document: a row for each measure, target, category and voice, with what was counted, out of how much,
     and why there is no score where there is none. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
-    .parquet, .sqlite (all tables), or a folder for all tables.
+    .parquet, .sqlite (all tables); a name without a suffix is a folder of all tables, which compare, report and view
+    take in place of the articles.
     """
     from framing.cli.destination import check_output, deliver
     from framing.cli.options import names

@@ -160,9 +160,9 @@ class Session:
         skipped = [*map(str, self.corpus.skipped), *(left_out(corrected) if corrected else ())]
         if not self.shared.quiet:
             changed = told(corrected) if corrected and (corrected["changed"] or corrected["layers"]) else ()
-            _tell("note", [*notes, *changed, *self.notes, *self._layers(), *self.corpus.notices])
-        _tell("skipped", skipped)
-        _tell("failed", failed)
+            tell("note", [*notes, *changed, *self.notes, *self._layers(), *self.corpus.notices])
+        tell("skipped", skipped)
+        tell("failed", failed)
         return PARTLY if skipped or failed else DONE
 
     def _corrected_stories(self) -> Mapping[str, Any] | None:
@@ -262,7 +262,8 @@ def progress(session: Session) -> Iterator[Callable[[int], None]]:
         yield lambda documents: bar.update(task, completed=documents)
 
 
-def _tell(kind: str, lines: Sequence[str]) -> None:
+def tell(kind: str, lines: Sequence[str]) -> None:
+    """Say lines of a kind on standard error, the first of many."""
     for line in lines[:LISTED]:
         print(f"{kind}: {one_line(line)}", file=sys.stderr)
     if len(lines) > LISTED:

@@ -55,7 +55,10 @@ class Concept:
 
 @dataclass(frozen=True)
 class Codebook:
-    """A codebook, checked: ``sources`` are patterns by source type, ``options`` by plugin, ``layers`` annotators by layer."""
+    """A codebook, checked: ``sources`` are patterns by source type, ``options`` by plugin, ``layers`` annotators by layer.
+
+    ``text`` is the file as it was written.
+    """
 
     name: str = ""
     version: str = ""
@@ -65,6 +68,7 @@ class Codebook:
     options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict, hash=False)
     layers: Mapping[str, str] = field(default_factory=dict, hash=False)
     sha256: str = ""
+    text: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def parse_codebook(text: str, where: str = "codebook") -> Codebook:
     codebook = reading.codebook(text)
     for problem in reading.problems:
         raise InputError(str(problem))
-    return codebook
+    return replace(codebook, text=text)
 
 
 def check_codebook(path: Path | str) -> list[Problem]:

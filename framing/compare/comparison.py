@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.dates import day_of
@@ -42,12 +42,21 @@ class Comparison(Tables):
     names = ("comparison", "contrasts", "differences")
 
     def __init__(
-        self, results: Results, by: str, sample: Sample, cells: Sequence[Cell], fewest: int, run: Mapping[str, Any]
+        self,
+        results: Results,
+        by: str,
+        grouped: pl.DataFrame,
+        cells: Sequence[Cell],
+        fewest: int,
+        run: Mapping[str, Any],
+        drawn: Sample | None = None,
     ) -> None:
+        """``grouped`` is as :func:`~framing.compare.groups.grouped` gives it; without ``drawn`` the sample is made when asked."""
         self.results = results
         self.by = by
-        self._sample, self._fewest = sample, fewest
-        self._members = sample.members.select("doc_id", "group")
+        self._grouped, self._fewest = grouped, fewest
+        self._drawn = [drawn] if drawn is not None else []  # a list, which views share
+        self._members = grouped.sort("group", "doc_id").select("doc_id", "group")
         self.cells = tuple(cells)
         self.run = run
         self.groups = tuple(dict.fromkeys(cell.group for cell in cells))
@@ -69,6 +78,11 @@ class Comparison(Tables):
             self._frames[name] = frame_of_rows(name, self._rows(name))
         return self._frames[name].clone()
 
+    @property
+    def saved_tables(self) -> tuple[str, ...]:
+        """The tables that are there already, because they were saved or asked for."""
+        return tuple(self._frames)
+
     def view(self) -> Self:
         own = copy(self)
         own.results, own.run = self.results.view(), {**self.run}
@@ -80,15 +94,17 @@ class Comparison(Tables):
         if name == "contrasts":
             divided = any(map(day_of, fields_of(self.by)))
             return contrasts_of(self.cells, self.measures, self._tests, set(map(frozenset, self._twos())) if divided else None)
-        return Differences(self._sample, self.cells, self._twos(), self._fewest).rows()
+        return Differences(self.sample, self.cells, self._twos(), self._fewest).rows()
 
     def _tests(self, pairs: Sequence[Wanted]) -> Sequence[Verdict | None]:
-        return verdicts_of(pairs, self.measures, self._sample, self._fewest)
+        return verdicts_of(pairs, self.measures, self.sample, self._fewest)
 
     @property
     def sample(self) -> Sample:
         """What each document adds to each series."""
-        return self._sample
+        if not self._drawn:
+            self._drawn.append(sample(self.results, self.by, self._grouped, self._fewest))
+        return self._drawn[0]
 
     def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
         """The table ``differences`` for pairs of the caller's choice; the second may be :data:`~framing.compare.groups.OTHERS`.
@@ -96,19 +112,19 @@ class Comparison(Tables):
         With ``measures``, only of these, and q is over their rows alone.
         """
         cells = [cell for cell in self.cells if measures is None or cell.key[0] in measures]
-        return frame_of_rows("differences", Differences(self._sample, cells, twos, self._fewest).rows())
+        return frame_of_rows("differences", Differences(self.sample, cells, twos, self._fewest).rows())
 
     @property
     def doubts(self) -> list[str]:
         """What the user should know of the groups, such as two that may be one."""
-        return doubts(self._sample.members, self.by)
+        return doubts(self._grouped, self.by)
 
     def _twos(self) -> list[Two]:
         """Which groups are set against which: neighbours in time, else each pair of a few, else each and all others."""
-        found = in_time(self.by, self._sample.members)
+        found = in_time(self.by, self._grouped)
         if found is not None:
             return found
-        groups = sorted(self._sample.documents)
+        groups = sorted(self._grouped["group"].unique())
         return list(combinations(groups, 2)) if len(groups) <= ALL_PAIRS else [(group, OTHERS) for group in groups]
 
     def evidence(self, wanted: pl.Expr) -> pl.DataFrame:
@@ -159,9 +175,35 @@ def compare(
     order = _order(results)
     cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
     settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
-    return Comparison(
-        results, by, drawn, _with_passages(cells, results, members), min_documents, {**results.run, "compare": settings}
+    run = {**results.run, "compare": settings}
+    return Comparison(results, by, members, _with_passages(cells, results, members), min_documents, run, drawn)
+
+
+def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[str, Any]) -> Comparison:
+    """A comparison as it was saved, from its tables: its own numbers stand, and what is missing is computed when asked for."""
+    settings = run["compare"]
+    by, fewest, copies = (
+        settings.get("by", "outlet"),
+        settings.get("min_documents", FEWEST),
+        settings.get("copies", "once"),
     )
+    members = grouped(results, by, copies)
+    groups = set(members["group"])  # over all groups together a comparison by a day says more, and is made anew by it
+    rows = [row for row in frames["comparison"].iter_rows(named=True) if row["group"] in groups]
+    columns = frames["comparison"].columns
+    fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in columns]
+    cells = [Cell(key=cast(Key, tuple(row[name] for name in KEYS)), **{name: row[name] for name in fields}) for row in rows]
+    made = Comparison(results, by, members, cells, fewest, run)
+    made._frames.update({name: _of_groups(frames[name], groups) for name in made.names if name in frames})
+    return made
+
+
+def _of_groups(frame: pl.DataFrame, groups: Collection[str]) -> pl.DataFrame:
+    """The rows of a table of a comparison that are of these groups."""
+    import polars as pl
+
+    known = [*groups, OTHERS]
+    return frame.filter(*(pl.col(name).is_in(known) for name in ("group", "group_a", "group_b") if name in frame.columns))
 
 
 def _order(results: Results) -> dict[tuple[str, ...], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
 from framing.report.blocks import Block
 from framing.report.checked_blocks import checked
+from framing.report.kept import Kept
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -50,6 +51,7 @@ class Subject:
     def _stored(self) -> Iterator[Document]:
         import json
 
+        known = self._known()
         for row in self.comparison.results.table("documents").iter_rows(named=True):
             title, text = row["title"], row["text"]
             yield Document(
@@ -58,8 +60,21 @@ class Subject:
                 published=date.fromisoformat(row["published"]) if row["published"] else None,
                 title_span=_title_span(title, text),
                 meta=json.loads(row["meta"]),
+                known=known.get(row["doc_id"], {}),
                 **{name: row[name] for name in ("outlet", "title", "author", "url", "language", "genre", "story")},
             )
+
+    def _known(self) -> Mapping[str, Mapping[str, tuple[Annotation, ...]]]:
+        """The layers of each document that were saved, and that the installed annotator would make in the same version."""
+        from framing.tables.contract import layer_of
+
+        installed = [{"name": annotator.name, "version": annotator.version} for annotator in self.plugins.annotators]
+        same = {layer for layer, maker in self.comparison.run.get("layers", {}).items() if maker in installed}
+        found: dict[str, dict[str, tuple[Annotation, ...]]] = {}
+        for doc_id, layer, told in self.comparison.results.lazy("layers").collect().iter_rows():
+            if layer in same:
+                found.setdefault(doc_id, {})[layer] = layer_of(told)
+        return found
 
     def settings(self) -> dict[str, Any]:
         """How the articles were read, as arguments for :func:`framing.annotate` and the like."""
@@ -94,7 +109,7 @@ class Made:
 
 def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
     """Every section that has something to say, in the order of their places."""
-    return _all_made(subject, [(section, section.make) for section in _in_order(sections)])
+    return _all_made(subject, [(section, section.make) for section in _in_order(sections)], Kept(subject))
 
 
 def make_brief(subject: Subject, sections: Iterable[Section]) -> list[Made]:
@@ -106,12 +121,15 @@ def _in_order(sections: Iterable[Section]) -> list[Section]:
     return sorted(sections, key=lambda section: (section.place, section.name))
 
 
-def _all_made(subject: Subject, making: Iterable[tuple[Section, Making]]) -> list[Made]:
-    made = [_made(section, make, subject) for section, make in making]
+def _all_made(subject: Subject, making: Iterable[tuple[Section, Making]], kept: Kept | None = None) -> list[Made]:
+    made = [_made(section, make, subject, kept) for section, make in making]
     return [section for section in made if section.blocks or section.error]
 
 
-def _made(section: Section, make: Making, subject: Subject) -> Made:
+def _made(section: Section, make: Making, subject: Subject, kept: Kept | None) -> Made:
+    keeps = kept if section in subject.plugins.sections else None  # those of the core read nothing again
+    if keeps and (known := keeps.get(section)) is not None:
+        return Made(section.name, section.title, known)
     own = replace(subject, comparison=subject.comparison.view())
     try:
         with fence(for_all(len(subject.comparison.members))):
@@ -119,4 +137,6 @@ def _made(section: Section, make: Making, subject: Subject) -> Made:
             blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
     except Fault as fault:
         return Made(section.name, section.title, error=str(fault))
+    if keeps:
+        keeps.put(section, blocks)
     return Made(section.name, section.title, blocks)

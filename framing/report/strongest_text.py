@@ -76,6 +76,8 @@ def _described(comparison: Comparison, width: int, style: Style) -> Iterable[str
 
 def _quoted(comparison: Comparison, use: Use, width: int) -> Iterable[str]:
     """One passage of a use: the heaviest."""
+    if not comparison.results.has_texts:
+        return
     for passage in comparison.passages(use.group, use.key).head(1).to_dicts():
         text = clean(excerpt(comparison.results.text(passage["doc_id"]), passage, most=3 * width - 30))
         source = f", {clean(passage['source'])}" if passage["source"] else ""
@@ -103,6 +105,8 @@ def _contrast(comparison: Comparison, number: int, row: dict[str, Any], width: i
 
 def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str], width: int, style: Style) -> Iterable[str]:
     """The weightiest passages for a side; where it has none, what it says of the same thing otherwise."""
+    if not comparison.results.has_texts:
+        return
     for narrower in (key, (*key[:3], ""), (*key[:2], "", "")):
         found = comparison.passages(group, narrower).head(4 * SHOWN_PASSAGES).to_dicts()
         if found:

@@ -20,6 +20,7 @@ from framing.score.scorer import Scorer
 from framing.score.settings import RunSettings
 from framing.tables.contract import TABLES_VERSION
 
+DESCRIBED = ("meaning", "unit", "high", "estimand", "scale", "show", "main", "contrast", "lists", "caution", "shown", "source")
 PARTS = ("nltk", "numpy", "nupunkt", "pluggy", "polars", "simplemma", "textblob", "typer")
 
 
@@ -42,8 +43,8 @@ def manifest(
         },
         "plugin_errors": {info.name: list(info.errors) for info in plugins.failed},
         "layers": {layer: _makers(made) for layer, made in sorted(scorer.plan.providers.items())},
-        "measures": {measure.name: {**_component(measure), "meaning": measure.meaning} for measure, _ in scorer.measures},
-        "codebook": {"name": request.codebook.name, "version": request.codebook.version, "sha256": request.codebook.sha256},
+        "measures": {measure.name: {**_component(measure), **described(measure)} for measure, _ in scorer.measures},
+        "codebook": {name: getattr(request.codebook, name) for name in ("name", "version", "sha256", "text")},
         "options": {plugin: dict(values) for plugin, values in sorted(_options(request).items())},
         "regions": list(request.regions),
         "seed": request.seed,
@@ -60,6 +61,11 @@ def _makers(made: Mapping[str, Provider]) -> Any:
     if len(names) == 1:
         return _component(next(iter(made.values())).annotator)
     return {code: _component(provider.annotator) for code, provider in sorted(made.items())}
+
+
+def described(measure: Measure) -> dict[str, Any]:
+    """What a comparison has to know of a measure, so that scores can be compared where its plugin is not installed."""
+    return {name: getattr(measure, name) for name in DESCRIBED} | {"range": list(measure.range)}
 
 
 def _component(component: Any) -> dict[str, str]:

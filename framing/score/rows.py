@@ -12,12 +12,10 @@ from framing.copies.clusters import COLUMNS as COPY_COLUMNS
 from framing.corrections.applying import Applied
 from framing.extension import Measure, Told, plugin_of
 from framing.model import Document, Evidence, Failure, Score, Status
-from framing.tables.contract import frame_of_tuples, pieces_of
+from framing.tables.contract import frame_of_tuples, layer_text, pieces_of
 
 if TYPE_CHECKING:
     import polars as pl
-
-PARTS = ("doc_id", "part", "measure", "target", "category", "voice", "numerator", "denominator")
 
 
 @dataclass(frozen=True)
@@ -37,13 +35,14 @@ class Rows:
     scores: list[tuple[Any, ...]] = field(default_factory=list)
     evidence: list[tuple[Any, ...]] = field(default_factory=list)
     parts: list[tuple[Any, ...]] = field(default_factory=list)
+    layers: list[tuple[Any, ...]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     applied: Applied = field(default_factory=Applied)
     kept: list[Kept] = field(default_factory=list)
 
     def extend(self, other: Rows) -> None:
         """Append another chunk's rows."""
-        for name in ("documents", "scores", "evidence", "parts", "failures", "kept"):
+        for name in ("documents", "scores", "evidence", "parts", "layers", "failures", "kept"):
             getattr(self, name).extend(getattr(other, name))
         self.applied.add(other.applied)
 
@@ -53,14 +52,15 @@ class Rows:
         for name in measures:
             self.scores.append((document.id, name, "", "", "", None, None, None, "failed", reason, plugin_of(name)))
 
-    def frames(self) -> dict[str, pl.DataFrame]:
-        import polars as pl
+    def add_layers(self, document: Document, layers: Layers) -> None:
+        """Keep those of the layers to be saved that some score has needed."""
+        self.layers.extend((document.id, name, layer_text(made)) for name, made in layers.saved())
 
-        frames = {name: frame_of_tuples(name, getattr(self, name)) for name in ("documents", "scores", "evidence")}
-        kinds = [pl.String, pl.Int64, *[pl.String] * 4, *[pl.Float64] * 2]
-        columns = list(zip(*self.parts, strict=True)) or [()] * len(PARTS)
-        frames["parts"] = pl.DataFrame(dict(zip(PARTS, columns, strict=True)), schema=dict(zip(PARTS, kinds, strict=True)))
-        return frames
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """The tables of the rows, ``parts`` among them: the scores paragraph by paragraph."""
+        return {
+            name: frame_of_tuples(name, getattr(self, name)) for name in ("documents", "scores", "evidence", "parts", "layers")
+        }
 
 
 def _outcome(measure: Measure, score: Score) -> tuple[float | None, Status, str]:

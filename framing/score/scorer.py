@@ -121,6 +121,7 @@ def finished(rows: Rows, document: Document, layers: Layers) -> Rows:
     """The rows with that of the document itself, what failed in its layers, and what corrections changed in them."""
     rows.failures.extend(layers.failures)
     rows.applied.add(layers.applied)
+    rows.add_layers(document, layers)
     rows.documents.append(document_row(document, _words(layers)))
     return rows
 

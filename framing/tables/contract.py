@@ -11,10 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
+from framing.model import Annotation
+
 if TYPE_CHECKING:
     import polars
 
 TABLES_VERSION = "3"
+MARKER = "framing:results"  # a key of datapackage.json that tells a saved result from articles, with the version of its format
+RESULTS_VERSION = "1"
 
 Dtype = Literal["String", "Int64", "Float64"]
 
@@ -78,6 +82,21 @@ EVIDENCE: tuple[Column, ...] = (
     Column("source", "String", "to whom it is attributed; empty where nobody is named"),
     Column("value", "Float64", "what it adds to the score; empty where it is only counted"),
     Column("pieces", "String", "JSON list of [start, end], only where there are several; else empty"),
+)
+PARTS: tuple[Column, ...] = (
+    Column("doc_id", "String", "document that is scored"),
+    Column("part", "Int64", "which paragraph, from 0"),
+    Column("measure", "String", "as in scores"),
+    Column("target", "String", "as in scores"),
+    Column("category", "String", "as in scores"),
+    Column("voice", "String", "as in scores"),
+    Column("numerator", "Float64", "what was counted in the paragraph"),
+    Column("denominator", "Float64", "out of how much"),
+)
+LAYERS: tuple[Column, ...] = (
+    Column("doc_id", "String", "document the annotations are of"),
+    Column("layer", "String", "name of the layer"),
+    Column("annotations", "String", "JSON list of [label, pieces, roles, attributes]"),
 )
 COMPARISON: tuple[Column, ...] = (
     Column("group", "String", "outlet, or value of the field compared by"),
@@ -153,6 +172,8 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     "scores": SCORES,
     "evidence": EVIDENCE,
+    "parts": PARTS,
+    "layers": LAYERS,
     "comparison": COMPARISON,
     "contrasts": CONTRASTS,
     "differences": DIFFERENCES,
@@ -231,6 +252,25 @@ def read_pieces(row: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
     """The pieces of a row with the columns ``start``, ``end`` and ``pieces``."""
     listed = json.loads(row["pieces"]) if row["pieces"] else [[row["start"], row["end"]]]
     return tuple((start, end) for start, end in listed)
+
+
+def layer_text(annotations: Sequence[Annotation]) -> str:
+    """The column ``annotations`` of the table ``layers``."""
+    return json.dumps(
+        [[a.label, a.pieces, a.roles, a.attributes] for a in annotations], ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def layer_of(text: str) -> tuple[Annotation, ...]:
+    """The annotations that :func:`layer_text` wrote. Raises ValueError or TypeError for what it has not."""
+    return tuple(
+        Annotation(label, _spans(pieces), {role: _spans(spans) for role, spans in roles.items()}, attributes)
+        for label, pieces, roles, attributes in json.loads(text)
+    )
+
+
+def _spans(listed: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(start), int(end)) for start, end in listed)
 
 
 def pieces_of(pieces: Sequence[tuple[int, int]]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.errors import InputError, RequestError
-from framing.tables.contract import PRIMARY_KEYS, TABLES, TABLES_VERSION, Column
+from framing.tables.contract import MARKER, PRIMARY_KEYS, RESULTS_VERSION, TABLES, TABLES_VERSION, Column
 from framing.tables.files import is_folder, write_text, write_whole
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from framing.tables.results import Tables
 
 CsvMode = Literal["safe", "raw"]
+SETTINGS = ("framing", "packages", "plugins", "layers", "measures", "dictionaries", "corrections", "options", "regions", "seed")
 Frames = Mapping[str, "pl.DataFrame"]
 Columns = Mapping[str, tuple[Column, ...]]
 FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet takes for a formula, at the start of a cell
@@ -39,14 +40,17 @@ _INDEXES = {
 def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "safe") -> None:
     """Write tables where and how the path says: .csv, .jsonl and .parquet hold the main table, .sqlite and a folder all.
 
-    A path without suffix is a folder. ``kind`` is what a folder's files are in, or overrules a suffix.
+    A path without suffix is a folder, of Parquet for results and comparisons, else of CSV. ``kind`` is what a folder's files
+    are in, or overrules a suffix.
     """
     suffix = path.suffix.lower().removeprefix(".")
     kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
     if is_folder(path) and kind in ("", *_WRITERS):
-        write_folder(path, frames_of(tables), tables.run, kind=kind or "csv", csv_mode=csv_mode, columns=tables.columns)
+        kind = kind or ("parquet" if of_a_run(tables) else "csv")
+        frames = frames_of(tables, parts=kind == "parquet")
+        write_folder(path, frames, tables.run, kind=kind, csv_mode=csv_mode, columns=tables.columns)
     elif kind == "sqlite":
-        write_sqlite(path, frames_of(tables), tables.run, tables.columns)
+        write_sqlite(path, frames_of(tables, parts=True), tables.run, tables.columns)
     elif kind == "csv":
         write_csv(path, tables.table(tables.main), mode=csv_mode)
     elif kind in _WRITERS:
@@ -56,11 +60,21 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
         raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet and sqlite, or name a folder for all tables")
 
 
-def frames_of(tables: Tables) -> dict[str, pl.DataFrame]:
-    """Every table by name in the contract's order; a comparison brings those of the results it was made from."""
+def of_a_run(tables: Tables) -> bool:
+    """Whether these are results, or a comparison of results, which can be read back, and no listing."""
+    return {"documents", "scores"} <= {*tables.names, *getattr(getattr(tables, "results", None), "names", ())}
+
+
+def frames_of(tables: Tables, *, parts: bool = False) -> dict[str, pl.DataFrame]:
+    """Every table by name in the contract's order; a comparison brings those of the results it was made from.
+
+    With ``parts`` also what only the next comparison needs: the scores paragraph by paragraph.
+    """
     results = getattr(tables, "results", None)
     owners = [*([results] if results is not None else []), tables]
     found = {name: owner.table(name) for owner in owners for name in owner.names}
+    for owner in owners if parts else ():
+        found.update({name: owner.lazy(name).collect() for name in getattr(owner, "beside", ())})
     return {name: found[name] for name in tables.columns if name in found}
 
 
@@ -125,7 +139,7 @@ def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any], 
             listed = ", ".join(f'"{column}"' for column in columns)
             database.execute(f'CREATE INDEX "{name}_{"_".join(columns)}" ON "{name}" ({listed})')
     database.execute("CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-    database.executemany("INSERT INTO run VALUES (?, ?)", [(key, _json(value)) for key, value in run.items()])
+    database.executemany("INSERT INTO run VALUES (?, ?)", [(key, json_text(value)) for key, value in run.items()])
 
 
 def _create(name: str, described: tuple[Column, ...], *, with_documents: bool) -> str:
@@ -161,33 +175,58 @@ def write_folder(
             write_csv(target, frame, mode=csv_mode)
         else:
             _WRITERS[kind](target, frame)
-    write_text(path / "run.json", _json(run, indent=2) + "\n")
-    resources = [_resource(path / f"{name}.{kind}", name, kind, frames, columns[name]) for name in frames]
-    write_text(path / "datapackage.json", _json(data_package(resources, csv_mode if kind == "csv" else None), indent=2) + "\n")
+    write_text(path / "run.json", json_text(run, indent=2) + "\n")
+    resources = [
+        resource(f"{name}.{kind}", (path / f"{name}.{kind}").read_bytes(), name, kind, frames, columns[name]) for name in frames
+    ]
+    resources.append(run_resource((path / "run.json").read_bytes()))
+    package = data_package(resources, csv_mode if kind == "csv" else None, run if "scores" in frames else None)
+    write_text(path / "datapackage.json", json_text(package, indent=2) + "\n")
 
 
-def data_package(resources: list[dict[str, Any]], csv_mode: CsvMode | None) -> dict[str, Any]:
-    """The description of a folder of tables (Data Package 2.0)."""
+def data_package(
+    resources: list[dict[str, Any]], csv_mode: CsvMode | None = None, run: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The description of a folder of tables (Data Package 2.0); of a saved result, whose ``run`` is given, also what it is."""
     package: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "framing-results",
         "title": "Framing scores and their evidence",
         "framing:tables": TABLES_VERSION,
     }
+    if run is not None:
+        package[MARKER] = RESULTS_VERSION
+        package["framing:settings"] = settings_hash(run)
+        package["framing:corrections"] = (run.get("corrections") or {}).get("sha256")
     if csv_mode:
         package["framing:csv-mode"] = csv_mode
     return {**package, "resources": resources}
 
 
-def _resource(file: Path, name: str, kind: str, frames: Frames, columns: tuple[Column, ...]) -> dict[str, Any]:
-    content = file.read_bytes()
+def settings_hash(run: Mapping[str, Any]) -> str:
+    """SHA-256 of all in a run that the scores of an article hang on, the article aside."""
+    told = {name: run.get(name) for name in SETTINGS} | {"corrections": (run.get("corrections") or {}).get("sha256")}
+    codebook = (run.get("codebook") or {}).get("sha256")
+    return hashlib.sha256(json.dumps({**told, "codebook": codebook}, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def run_resource(content: bytes) -> dict[str, Any]:
+    """What a Data Package says of ``run.json``."""
+    sha256 = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    about = {"format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+    return {"name": "run", "path": "run.json", **about, "bytes": len(content), "hash": sha256}
+
+
+def resource(file: str, content: bytes, name: str, kind: str, frames: Frames, columns: tuple[Column, ...]) -> dict[str, Any]:
+    """What a Data Package says of a table that was written to a file."""
     described: dict[str, Any] = {
         "name": name,
-        "path": file.name,
+        "path": file,
         "type": "table",
         "format": kind,
         "mediatype": _MEDIA_TYPES[kind],
         **({} if kind == "parquet" else {"encoding": "utf-8"}),
+        "framing:rows": len(frames[name]),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
@@ -203,6 +242,7 @@ def _field(column: Column) -> dict[str, str]:
     return {"name": column.name, "type": _FIELD_TYPES[column.dtype], "description": column.meaning}
 
 
-def _json(value: Any, *, indent: int | None = None) -> str:
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """JSON as files hold it: UTF-8, half a surrogate pair as its escape."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair becomes its JSON escape
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from html import escape
@@ -130,11 +130,16 @@ class Results(Tables):
 
     main = "scores"
     names = ("documents", "scores", "evidence")
+    beside = ("parts", "layers")  # tables that only the next comparison or report needs
 
-    def __init__(self, spool: Spool, run: Mapping[str, Any], measures: Mapping[str, Measure]) -> None:
-        self._spool = spool
+    def __init__(
+        self, spool: Spool, run: Mapping[str, Any], measures: Mapping[str, Measure], *, copies_known: bool = False
+    ) -> None:
+        """``copies_known``: the table ``documents`` says already which of them are copies."""
+        self._spool, self._copies_known = spool, copies_known
         self.run = run
         self.measures = measures
+        self.home: Path | None = None  # the folder that it was read from
 
     def table(self, name: str) -> pl.DataFrame:
         if name not in self.names:
@@ -144,12 +149,36 @@ class Results(Tables):
     def lazy(self, name: str) -> pl.LazyFrame:
         """A table (or ``parts``, the scores paragraph by paragraph) as a query."""
         table = self._spool.lazy(name)
-        return with_copies(table, self.copies) if name == "documents" else table
+        return with_copies(table, self.copies) if name == "documents" and not self._copies_known else table
+
+    def only(self, measures: Collection[str]) -> Results:
+        """The results of some of the measures."""
+        import polars as pl
+
+        wanted = pl.col("measure").is_in(list(measures))
+        found = self.mapped(lambda name, table: table.filter(wanted) if "measure" in table.columns else table)
+        found.run = {**self.run, "measures": {name: about for name, about in self.run["measures"].items() if name in measures}}
+        found.measures = {name: measure for name, measure in self.measures.items() if name in measures}
+        return found
+
+    def mapped(self, by: Callable[[str, pl.DataFrame], pl.DataFrame]) -> Results:
+        """The results with each table, whose name ``by`` is told, turned into another."""
+        spool = Spool()
+        for name in (*self.names, *self.beside):
+            spool.add(name, by(name, self._spool.frame(name)))
+        found = copy(self)
+        found._spool = spool
+        return found
 
     def view(self) -> Self:
         own = copy(self)
         own._spool, own.run, own.measures = self._spool.view(), {**self.run}, {**self.measures}
         return own
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether the texts are there, which a study that was frozen leaves out."""
+        return "left_out" not in self.run
 
     def count(self) -> int:
         """How many documents there are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -48,6 +48,15 @@ class Spool:
         rows = self._rows.pop(table, None)
         if rows is not None:
             self.add(table, frame_of(table, rows, self._columns))
+
+    def attach(self, table: str, files: Sequence[Path]) -> None:
+        """Let Parquet files that stay where they are be a table's first rows; nothing is read yet."""
+        self._files.setdefault(table, []).extend(files)
+        self._frames.setdefault(table, [])
+
+    def has(self, table: str) -> bool:
+        """Whether there is such a table."""
+        return table in self._frames or table in self._rows
 
     def lazy(self, table: str) -> pl.LazyFrame:
         """A table as a query, nothing read yet."""

@@ -13,6 +13,7 @@ FIGURES = Annotator(
     requires=("tokens", "sentences"),
     uses=("voices",),
     languages=("en",),
+    saved=True,
 )
 
 MEASURES = (

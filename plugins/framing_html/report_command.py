@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
@@ -52,18 +52,21 @@ def report(
 
     Write one page with everything: what sets the outlets apart, each measure by outlet with its interval, and the
     passages behind every number, in the articles as they stand. The page asks nothing of any network and needs no
-    script. The paths may also be one result that was saved before: NAME.sqlite or a folder of tables. With --output
+    script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
 
     kind = _format(shared.output, format, figure)
     _check_extras(kind)
-    with opened(shared, kind, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
-        subject,
-        sections,
-        close,
-    ):
+    how: dict[str, Any] = {
+        "by": by,
+        "measures": measures,
+        "everything": everything,
+        "workers": workers,
+        "min_documents": min_documents,
+    }
+    with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
         write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
         return close()
 

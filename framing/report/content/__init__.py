@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.extension import Section
+from framing.errors import RequestError
+from framing.extension import Section, plugin_of
+from framing.report.blocks import Table
 from framing.report.content import numbers as numbers
 
 if TYPE_CHECKING:
@@ -18,9 +22,44 @@ TIME = Section(name="report.time", title="Over time", make="framing.report.conte
 SECTIONS = (ANSWER, GLANCE, TIME, PASSAGES, MADE)
 
 
-def sections_of(subject: Subject) -> list[Made]:
-    """Every section of a report: the core's, one for each plugin that measures anything, and those that plugins add."""
+def sections_of(subject: Subject, figure: str | None = None) -> list[Made]:
+    """Every section of a report: the core's, one for each plugin that measures anything, and those that plugins add.
+
+    With ``figure``, only those that have to be made to find the table of that name. Raises
+    :class:`~framing.errors.RequestError` for the figure of a measure that was not scored, or found nothing, and for a report
+    of results without texts.
+    """
     from framing.report.content.families import sections
     from framing.report.sections import make_sections
 
-    return make_sections(subject, [*SECTIONS, *subject.plugins.sections, *sections(subject.comparison.measures.values())])
+    families = sections(subject.comparison.measures.values())
+    texts = subject.comparison.results.has_texts
+    if figure is None and not texts:
+        raise RequestError(
+            "a frozen study holds no texts, which a report shows; framing compare STUDY.zip shows its numbers, and "
+            "framing report STUDY.zip --figure NAME draws one of its figures"
+        )
+    if figure is None:
+        return make_sections(subject, [*SECTIONS, *subject.plugins.sections, *families])
+    if figure in subject.comparison.measures:
+        of_it = [section for section in families if section.name == f"report.{plugin_of(figure)}"]
+        made = make_sections(replace(subject, everything=True), of_it)
+        if not _holds(made, figure) and not any(section.error for section in made):
+            raise RequestError(f"no figure '{figure}': the measure found nothing in these articles that could be drawn")
+        return made
+    if figure in {measure.name for measure in subject.plugins.measures}:
+        raise RequestError(
+            f"no figure '{figure}': the measure was not scored in this run; score the articles again with it: "
+            f"framing score ARTICLES --measures {figure} --output NAME"
+        )
+    made = []
+    plugged = sorted(subject.plugins.sections if texts else (), key=lambda section: plugin_of(section.name) != plugin_of(figure))
+    for section in [GLANCE, MADE, *families, *plugged]:
+        made += make_sections(subject, [section])
+        if _holds(made, figure):
+            break
+    return made
+
+
+def _holds(made: Sequence[Made], figure: str) -> bool:
+    return any(isinstance(block, Table) and block.name == figure for section in made for block in section.blocks)

@@ -79,7 +79,7 @@ def test_output_by_suffix(framing: Any, story: Path, tmp_path: Path) -> None:
     for name in ("c.txt", "c.json", "c.csv", "c.jsonl", "c.parquet", "c.sqlite", "folder"):
         outcome = framing("compare", story, "--measures", "terms", "--output", tmp_path / name, "--quiet")
         assert (outcome.code, outcome.out) == (0, ""), name
-    assert (tmp_path / "folder" / "comparison.csv").is_file()
+    assert (tmp_path / "folder" / "comparison.parquet").is_file()
     assert (tmp_path / "c.txt").read_text(encoding="utf-8").startswith("2 outlets")
     assert (tmp_path / "c.sqlite").read_bytes().startswith(b"SQLite format 3")
 

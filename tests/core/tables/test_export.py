@@ -113,7 +113,7 @@ def test_texts_come_back_exactly(tmp_path_factory: pytest.TempPathFactory, texts
 
 def test_other_tools_read_the_files(tmp_path: Path) -> None:
     made = Made(["One.", "-Two."])
-    save(made, tmp_path / "all")
+    save(made, tmp_path / "all", kind="csv")
     save(made, tmp_path / "all.parquet")
     with duckdb.connect() as database:
         assert database.sql(f"SELECT value FROM '{tmp_path}/all/scores.csv'").fetchall() == [(-0.25,), (None,)]
@@ -154,7 +154,7 @@ class TestSqlite:
 class TestFolder:
     def test_a_folder_has_a_file_a_table_and_what_describes_them(self, tmp_path: Path) -> None:
         made = Made(HOSTILE)
-        save(made, tmp_path / "out")
+        save(made, tmp_path / "out", kind="csv")
         assert names_in(tmp_path / "out") == ["datapackage.json", "documents.csv", "run.json", "scores.csv"]
         assert json.loads((tmp_path / "out" / "run.json").read_bytes()) == made.run
         package = json.loads((tmp_path / "out" / "datapackage.json").read_bytes())
@@ -163,6 +163,8 @@ class TestFolder:
             content = (tmp_path / "out" / resource["path"]).read_bytes()
             assert resource["bytes"] == len(content)
             assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+            if resource["name"] == "run":
+                continue
             header = content.partition(b"\n")[0].decode()
             assert [field["name"] for field in resource["schema"]["fields"]] == [name.strip('"') for name in header.split(",")]
 

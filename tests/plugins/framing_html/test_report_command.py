@@ -45,9 +45,12 @@ def test_a_saved_comparison_stands_unless_another_is_asked_for(by_genre: Path, g
     assert settings["seed"] == 7
 
 
-def test_measures_of_a_saved_result_cannot_be_chosen(by_genre: Path, capsys: Any) -> None:
-    assert run(["report", str(by_genre), "--measures", "terms"]) == 2
-    assert "holds the measures that were scored, and they stand" in capsys.readouterr().err
+def test_of_a_saved_result_only_what_was_scored_can_be_chosen(by_genre: Path, capsys: Any, tmp_path: Path) -> None:
+    assert run(["report", str(by_genre), "--measures", "tone", "--format", "md"]) == 2
+    assert "tone was not scored; it has terms." in capsys.readouterr().err
+    assert run(["report", str(by_genre), "--measures", "terms.mentions", "--output", str(tmp_path / "page.md")]) == 0
+    assert run(["report", str(by_genre), "--region", "headline", "--format", "md"]) == 2
+    assert "--region says how articles are read, and those of" in capsys.readouterr().err
 
 
 def test_a_damaged_result_is_wrong_usage(by_genre: Path, capsys: Any, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_what_was_damaged_is_told_with_the_next_step(comparison: Comparison, tmp
     with pytest.raises(InputError) as caught:
         load_saved(path, Plugins())
     assert "run.sqlite: is no result that framing saved" in str(caught.value)
-    assert "save all tables: framing compare … --output NAME.sqlite" in str(caught.value)
+    assert "score the articles again: framing score ARTICLES --output NAME" in str(caught.value)
 
 
 def test_articles_are_no_saved_result(tmp_path: Path) -> None:
