@@ -108,13 +108,17 @@ def _counted(sentence: Sentence, claim: Claim, number: Number) -> Claim | None:
     noun = noun_after(sentence, claim.end)
     if noun is None and not sentence.continues(claim.end):
         noun = amount_before(sentence, claim.start)
-    if noun is None and number.kind == "words" and not number.grouped and (claim.low or 0) <= 20 and not claim.bound:
-        return claim if _stands_alone(sentence, claim) else None
-    if noun is not None and number.kind == "words" and number.low < 10 and sentence.form(noun.head) in SPEECH_FIGURES:
-        return None
-    if noun is None and number.kind == "vague" and sentence.form(claim.end) in ("'", "’", "-"):
-        return None
-    return replace(claim, noun=noun)
+    return None if _tells_nothing(sentence, claim, number, noun) else replace(claim, noun=noun)
+
+
+def _tells_nothing(sentence: Sentence, claim: Claim, number: Number, noun: Noun | None) -> bool:
+    """Whether a number with this noun is a saying, or without one stands for no number of things."""
+    if noun is not None:
+        return number.kind == "words" and number.low < 10 and sentence.form(noun.head) in SPEECH_FIGURES
+    if number.kind == "vague":
+        return sentence.form(claim.end) in ("'", "’", "-")
+    small = number.kind == "words" and not number.grouped and (claim.low or 0) <= 20 and not claim.bound
+    return small and not _stands_alone(sentence, claim)
 
 
 _COMPOUNDS = frozenset(

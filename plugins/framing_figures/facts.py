@@ -223,7 +223,7 @@ def compare_periods(one: str, other: str) -> str:
     if len(a) != len(b) or (".." in (*a, *b) and [x == ".." for x in a] != [x == ".." for x in b]):
         return "unknown"
     pairs = [(x.removeprefix(NO_YEAR), y.removeprefix(NO_YEAR)) for x, y in zip(a, b, strict=True)]
-    if all(x == y or (x.endswith(y) and len(y) < len(x)) or (y.endswith(x) and len(x) < len(y)) for x, y in pairs):
+    if all(x.endswith(y) or y.endswith(x) for x, y in pairs):
         return "same"
     return "unknown" if any(x.startswith(y) or y.startswith(x) for x, y in pairs) else "unlike"
 

@@ -46,32 +46,42 @@ def noun_after(sentence: Sentence, i: int, *, singular: bool = False) -> Noun | 
 
     Without ``singular`` only one with a plural in it.
     """
-    of_known = False
     if sentence.form(i) == "of":
+        return _after_of(sentence, i + 1, singular=singular)
+    return _phrase(sentence, i, singular=singular)
+
+
+def _after_of(sentence: Sentence, i: int, *, singular: bool) -> Noun | None:
+    """The noun phrase behind "of": "of the boats", "of them", "41 of 90 seats"."""
+    of_known = False
+    if sentence.form(i) in _ALONE:
+        return Noun(i, i + 1, i, True)
+    while sentence.form(i) in _OPENERS or sentence.form(i) in QUOTES:
+        of_known = of_known or sentence.form(i) in _OPENERS
         i += 1
-        if sentence.form(i) in _ALONE:
-            return Noun(i, i + 1, i, True)
-        while sentence.form(i) in _OPENERS or sentence.form(i) in QUOTES:
-            of_known = of_known or sentence.form(i) in _OPENERS
-            i += 1
-        if sentence.form(i)[:1].isdigit():
-            return _part_of_number(sentence, i)
-        if not sentence.continues(i):
-            return Noun(i - 1, i, i - 1, True) if sentence.form(i - 1) in STANDING_IN else None
+    if sentence.form(i)[:1].isdigit():
+        return _part_of_number(sentence, i)
+    if not sentence.continues(i):
+        return Noun(i - 1, i, i - 1, True) if sentence.form(i - 1) in STANDING_IN else None
+    found = _phrase(sentence, i, singular=singular)
+    return found._replace(of_known=of_known) if found else None
+
+
+def _phrase(sentence: Sentence, i: int, *, singular: bool) -> Noun | None:
     while sentence.form(i) in QUOTES or sentence.form(i) in ("more", "other", "such", "additional", "further"):
         i += 1
     last = _run(sentence, i)
     group = next((j for j in range(i, last) if sentence.form(j) in _GROUPS), -1) if singular else -1
     if group >= 0 and group + 1 < last and sentence.form(group + 1) != "'s":
-        return Noun(i, group + 1, group, of_known)
+        return Noun(i, group + 1, group)
     head = next((j for j in range(i, last) if sentence.is_plural_noun(j)), -1)
     if head < 0 and last > i and sentence.form(last - 1) in _PEOPLES and sentence.is_capital(last - 1):
-        return Noun(i, last, last - 1, of_known)
+        return Noun(i, last, last - 1)
     if head < 0:
-        return _singular(sentence, i, last, of_known) if singular and last > i else None
+        return _singular(sentence, i, last) if singular and last > i else None
     while head + 1 < last and _goes_on(sentence, head + 1):
         head += 1
-    return Noun(i, head + 1, head, of_known)
+    return Noun(i, head + 1, head)
 
 
 def _part_of_number(sentence: Sentence, i: int) -> Noun | None:
@@ -80,11 +90,11 @@ def _part_of_number(sentence: Sentence, i: int) -> Noun | None:
     return found._replace(of_known=True) if found else None
 
 
-def _singular(sentence: Sentence, i: int, last: int, of_known: bool) -> Noun:
+def _singular(sentence: Sentence, i: int, last: int) -> Noun:
     """A noun phrase without a plural: it ends before a participle."""
     words = range(i + 1, last)
     end = next((j for j in words if _is_participle(sentence.form(j))), last)
-    return Noun(i, end, end - 1, of_known)
+    return Noun(i, end, end - 1)
 
 
 def _is_participle(form: str) -> bool:

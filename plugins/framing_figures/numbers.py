@@ -78,26 +78,32 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Number | None:
     match = _DIGITS.fullmatch(tokens.written[i])
     if match is None:
         return None
-    first, second, tail = match["first"], match["second"], match["tail"].lower()
-    low = _value(first)
-    high = _value(second) if second else low
-    end, paired = i + 1, bool(second)
+    first, second, tail, end = match["first"], match["second"], match["tail"].lower(), i + 1
     if not second and not tail and end + 1 < stop and _joined(tokens, end):
         other = _DIGITS.fullmatch(tokens.written[end + 1])
         if other is not None and not other["second"]:
-            high, tail, end, paired = _value(other["first"]), other["tail"].lower(), end + 2, True
+            second, tail, end = other["first"], other["tail"].lower(), end + 2
+    low, paired = _value(first), bool(second)
+    high = _value(second) if second else low
     if tail in VULGAR:
         low, high, tail = low + VULGAR[tail], high + VULGAR[tail], ""
     grouped = "," in first or "." in first
     scale, tail = _glued_scale(tail)
-    while end < stop and tokens.forms[end] in SCALES and not tail and scale < _TOO_LARGE:
-        scale *= SCALES[tokens.forms[end]]
-        end += 1
-    if scale == 1 and not tail and end < stop and tokens.forms[end] in ("bn", "mn", "tn", "mln"):
-        scale, end = SHORT_SCALES[tokens.forms[end]], end + 1
+    if not tail:
+        scale, end = _scale_behind(tokens, end, stop, scale)
     factors = (1 if paired and low * scale > high * scale > low else scale, scale)
     low, high = round(low * factors[0], 6), round(high * factors[1], 6)
     return Number(i, end, low, high, "digits", tail, grouped or scale > 1, paired)
+
+
+def _scale_behind(tokens: Tokens, end: int, stop: int, scale: int) -> tuple[int, int]:
+    """The scale with the words behind digits taken in, "3 million", "5 bn", and where these end."""
+    while end < stop and tokens.forms[end] in SCALES and scale < _TOO_LARGE:
+        scale *= SCALES[tokens.forms[end]]
+        end += 1
+    if scale == 1 and end < stop and tokens.forms[end] in ("bn", "mn", "tn", "mln"):
+        return SHORT_SCALES[tokens.forms[end]], end + 1
+    return scale, end
 
 
 def _joined(tokens: Tokens, dash: int) -> bool:

@@ -56,24 +56,28 @@ def _place(sentence: Sentence, opener: int, first: int) -> Place | None:
     j = first
     while sentence.is_capital(j) or (sentence.form(j) == "of" and sentence.is_capital(j + 1)):
         j += 1
-    form = sentence.form(first)
-    if form in MONTHS or form in DAYS or form in _NOT_PLACES or sentence.form(j) in ("'s", "'", "’") or form[:1].isdigit():
-        return None
-    named = sentence.form(first - 1) == "the" and sentence.is_word(j) and not sentence.ends_phrase(j)
-    if named and not sentence.form(j).endswith(("ed", "ing")):
-        return None  # "in the Reagan era"
-    describes = form.endswith(_OF_PEOPLES) or sentence.form(j - 1).endswith(_OF_PEOPLES)
-    if describes and sentence.is_word(j) and not sentence.ends_phrase(j):
-        return None  # "in the West African nation"
-    if (
-        form in _BODIES
-        or ("-" in form and form.endswith("ing"))
-        or sentence.form(j - 1) in _BODIES
-        or (sentence.form(opener) == "at" and j - first < 2)
-    ):
+    if _is_no_place(sentence, first, j) or _describes(sentence, first, j) or (sentence.form(opener) == "at" and j - first < 2):
         return None
     words = sentence.tokens.written[first:j]
     name = " ".join(words)
     if name.isupper() and name.lower() not in _SAME and len(name) > 4:
         name = name.title()
     return Place(opener, j, _SAME.get(name.lower(), name))
+
+
+def _is_no_place(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a name is that of a time, a body or a language, or owns what follows."""
+    form = sentence.form(first)
+    if form in MONTHS or form in DAYS or form in _NOT_PLACES or form in _BODIES or form[:1].isdigit():
+        return True
+    owns = sentence.form(end) in ("'s", "'", "’")
+    return owns or sentence.form(end - 1) in _BODIES or ("-" in form and form.endswith("ing"))
+
+
+def _describes(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a name only describes the noun behind it: "in the Reagan era", "in the West African nation"."""
+    if not sentence.is_word(end) or sentence.ends_phrase(end):
+        return False
+    if sentence.form(first - 1) == "the" and not sentence.form(end).endswith(("ed", "ing")):
+        return True
+    return sentence.form(first).endswith(_OF_PEOPLES) or sentence.form(end - 1).endswith(_OF_PEOPLES)

@@ -14,38 +14,54 @@ from framing_figures.vocabulary import DURATIONS
 
 def ranged(sentence: Sentence, claim: Claim, number: Number, begin: int) -> Claim:
     """The claim with the other end of a range: "5 to 7 percent", "between 5 and 7", "5 or 6"."""
-    between = sentence.form(claim.start - 1) == "between"
-    link = sentence.form(claim.end)
-    dash = link in ("–", "—", "-") and claim.kind != "count"
-    if link == "," and sentence.form(claim.end + 1) == "or":
-        link = "or"
-    if link not in ("to", "or") and not dash and not (link == "and" and between):
-        return claim
-    at = claim.end + (1 if sentence.form(claim.end) != "," else 2)
-    if sentence.form(at) in ("about", "around", "even", "perhaps", "maybe", "$", "£", "€"):
-        at += 1
-    if at >= sentence.stop or not is_trigger(sentence.form(at)):
-        return claim
-    other = read_number(sentence.tokens, at, at, sentence.stop)
-    if other is None or other.kind in ("vague", "share") or (other.kind == "words" and other.low == 1) or other.start > at:
+    link = _link(sentence, claim)
+    other = _other_end(sentence, claim.end + (2 if sentence.form(claim.end) == "," else 1)) if link else None
+    if other is None:
         return claim
     unit = unit_of(sentence, other)
     low, high = _scaled(number, other, claim, unit)
-    if low is not None and high is not None and high < low and _is_result(sentence, claim, other, link):
+    if low is None or high is None:
+        return claim
+    if high < low and _is_result(sentence, claim, other, link):
         return replace(claim, kind="score", end=other.end, low=high, high=low)
-    if low is None or high is None or high <= low or (link == "to" and _changes(sentence, claim, unit)):
+    if high <= low or _are_two_claims(sentence, claim, unit, link, far=high > 2 * low):
         return claim
-    if link == "or" and high > 2 * low:
-        return claim
-    if unit is not None and claim.unit and unit.name != claim.unit:
-        return claim
-    start = claim.start - (1 if between or sentence.form(claim.start - 1) == "from" else 0)
+    start = claim.start - (sentence.form(claim.start - 1) in ("between", "from"))
     end = max(other.end, unit.end if unit else 0)
     kind, name = (unit.kind, unit.name) if unit else (claim.kind, claim.unit)
     found = replace(claim, kind=kind, start=max(start, begin), end=end, low=low, high=high, unit=name)
     if link == "or" and sentence.form(end) == "or" and kind == "count":
         return ranged(sentence, found, other, begin)
     return found
+
+
+def _link(sentence: Sentence, claim: Claim) -> str:
+    """What joins the ends of a range: "to", "or", a dash, "and" after "between"; '' where nothing does."""
+    link = sentence.form(claim.end)
+    if link in ("to", "or"):
+        return link
+    if link == ",":
+        return "or" if sentence.form(claim.end + 1) == "or" else ""
+    if link == "and":
+        return link if sentence.form(claim.start - 1) == "between" else ""
+    return link if link in ("–", "—", "-") and claim.kind != "count" else ""
+
+
+def _other_end(sentence: Sentence, at: int) -> Number | None:
+    """The number that stands at ``at``, or behind a word or sign that may come before it."""
+    if sentence.form(at) in ("about", "around", "even", "perhaps", "maybe", "$", "£", "€"):
+        at += 1
+    other = read_number(sentence.tokens, at, at, sentence.stop) if is_trigger(sentence.form(at) or " ") else None
+    if other is None or other.kind in ("vague", "share") or other.start > at:
+        return None
+    return None if other.kind == "words" and other.low == 1 else other
+
+
+def _are_two_claims(sentence: Sentence, claim: Claim, unit: Unit | None, link: str, *, far: bool) -> bool:
+    """Whether two numbers are no ends of a range: a change, two far apart with "or", two units."""
+    if (link == "to" and _changes(sentence, claim, unit)) or (link == "or" and far):
+        return True
+    return unit is not None and bool(claim.unit) and unit.name != claim.unit
 
 
 def _is_result(sentence: Sentence, claim: Claim, other: Number, link: str) -> bool:
@@ -87,23 +103,31 @@ def _changes(sentence: Sentence, claim: Claim, unit: Unit | None) -> bool:
 
 def ratio(sentence: Sentence, number: Number) -> Claim | None:
     """ "One in five", "nine out of 10"."""
-    link = number.end
-    if sentence.form(link) == "out" and sentence.form(link + 1) == "of":
-        link += 1
-    elif sentence.form(link) == "of" and sentence.form(link + 1) == "every":
-        pass
-    elif sentence.form(link) != "in" or number.low != int(number.low) or number.low > 99:
-        return None
-    at = link + 1
-    if sentence.form(at) in ("every", "each", "about", "nearly"):
-        at += 1
-    if at >= sentence.stop or not is_trigger(sentence.form(at)) or number.paired or number.tail:
-        return None
-    whole = read_number(sentence.tokens, at, at, sentence.stop)
-    if whole is None or whole.start > at or not number.low < whole.low or whole.tail or whole.kind in ("vague", "share"):
-        return None
-    if (whole.low in YEARS and not whole.grouped) or sentence.form(whole.end) in DURATIONS:
+    whole = None if number.paired or number.tail else _whole(sentence, number)
+    if whole is None:
         return None
     share = round(number.low / whole.low, 6)
     start, bound = sentence.bound_before(number.start)
     return with_bound(Claim("share", start, number.start, whole.end, share, share, unit="share"), bound)
+
+
+def _whole(sentence: Sentence, number: Number) -> Number | None:
+    """The number that another is said to be part of, unless it is smaller, a year or a time."""
+    at = _behind_link(sentence, number)
+    if at is None:
+        return None
+    if sentence.form(at) in ("every", "each", "about", "nearly"):
+        at += 1
+    whole = read_number(sentence.tokens, at, at, sentence.stop) if is_trigger(sentence.form(at) or " ") else None
+    if whole is None or whole.start > at or not number.low < whole.low or whole.tail or whole.kind in ("vague", "share"):
+        return None
+    return None if (whole.low in YEARS and not whole.grouped) or sentence.form(whole.end) in DURATIONS else whole
+
+
+def _behind_link(sentence: Sentence, number: Number) -> int | None:
+    """Where "out of", "of" before "every", or "in" ends after a number; None where none of them stands."""
+    link = sentence.form(number.end), sentence.form(number.end + 1)
+    if link == ("out", "of"):
+        return number.end + 2
+    small = link[0] == "in" and number.low == int(number.low) and number.low <= 99
+    return number.end + 1 if small or link == ("of", "every") else None

@@ -8,7 +8,7 @@ finds nothing like it. Everything else is said to be untold, with the reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
@@ -112,11 +112,7 @@ def _line(
     every_other = {told.unit for told in story if told.outlet != outlet} - units
     if not others:
         return None
-    holders = {report.told.unit for report in others}
-    if item.kind in NAMES:  # who has the name in another form tells it as well
-        named = {mention.label for report in others for mention in report.mentions}
-        rest = (told for told in story if told.outlet != outlet and told.unit not in units | holders)
-        holders |= {told.unit for told in rest if any(map(told.article.has_form, sorted(named)))}
+    holders = _holders(item, others, (told for told in story if told.outlet != outlet and told.unit not in units))
     central = sum(report.centrality for report in others) / len(others)
     if any(report.told.outlet == outlet for report in reported):
         status, reason = "reports", ""
@@ -124,6 +120,15 @@ def _line(
         reason = _why_not(item, label, own, others, story)
         status = "untold" if reason else "omits"
     return Line(item, label, outlet, status, len(holders), len(every_other), round(central, 4), reason, others)
+
+
+def _holders(item: Item, others: Sequence[Report], story: Iterable[Told]) -> set[str]:
+    """The units that tell an item; who has a name in another form tells it as well."""
+    holders = {report.told.unit for report in others}
+    if item.kind not in NAMES:
+        return holders
+    named = sorted({mention.label for report in others for mention in report.mentions})
+    return holders | {told.unit for told in story if told.unit not in holders and any(map(told.article.has_form, named))}
 
 
 def reports_of(story: Sequence[Told]) -> tuple[Mapping[Item, str], Mapping[Item, list[Report]]]:
@@ -232,18 +237,22 @@ def trace_of(item: Item, label: str, others: Sequence[Report], article: Article)
     if item.kind == "figure":
         return f"the number {label}" if _has_number(found, article) else ""
     if item.kind == "source type":
-        kinds = {str(a.attributes.get("source_type")) for a in every(article, "attributions")}
-        if item.key in kinds:
-            return f"a source of the type {item.key}"
-        known = sorted({mention.who for mention in found if mention.who[:1].isupper()})
-        same = next((who for who in known if article.has_surname(who) or article.has_name(who)), "")
-        return f"{same}, who is one elsewhere" if same else ""
+        return _source_of_type(item.key, found, article)
     if item.kind in ("concept", "target"):
         return _wording(item, found, others, article)
     name = next((name for name in sorted(written) if article.has_name(name)), "")
     if not name and item.kind in ("person", "name", "source"):
         name = next((name for name in sorted(written) if " " in name and article.has_surname(name)), "")
     return f"the name {name}" if name else ""
+
+
+def _source_of_type(key: str, found: Sequence[Mention], article: Article) -> str:
+    """A source of the type in an article, or the name of somebody who is one elsewhere."""
+    if any(str(a.attributes.get("source_type")) == key for a in every(article, "attributions")):
+        return f"a source of the type {key}"
+    known = sorted({mention.who for mention in found if mention.who[:1].isupper()})
+    same = next((who for who in known if article.has_surname(who) or article.has_name(who)), "")
+    return f"{same}, who is one elsewhere" if same else ""
 
 
 def _has_number(found: Sequence[Mention], article: Article) -> bool:
@@ -255,11 +264,10 @@ def _has_number(found: Sequence[Mention], article: Article) -> bool:
     if any(article.has_number(*plain) for plain in ends):
         return True
     figures = every(article, "figures")
-    others = [told for told in map(bounds, figures) if told is not None]
-    if any(least <= last and most >= first for least, most in others for first, last in ends):
+    if any(least <= last and most >= first for least, most in filter(None, map(bounds, figures)) for first, last in ends):
         return True
-    told = (one for one in map(scaled, figures) if one is not None and one[0] in units)
-    return any(least <= high * (1 + CLOSE) and most >= low * (1 - CLOSE) for _, least, most in told)
+    in_unit = (one for one in filter(None, map(scaled, figures)) if one[0] in units)
+    return any(least <= high * (1 + CLOSE) and most >= low * (1 - CLOSE) for _, least, most in in_unit)
 
 
 def _wording(item: Item, found: Sequence[Mention], others: Sequence[Report], article: Article) -> str:

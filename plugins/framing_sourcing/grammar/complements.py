@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from framing.text import QUOTES
 from framing_sourcing.syntax.phrases import ADVERBS, is_contracted, is_time
 from framing_sourcing.syntax.reading import Reading
@@ -15,41 +18,113 @@ def complement_of(reading: Reading, at: int, *, clause: bool = True) -> tuple[st
 
     Kinds: that, zero, wh, inf, np, np_inf, ing, prep:WORD, adj, '' (nothing).
     """
-    tags, forms, limit = reading.tags, reading.forms, reading.last[at - 1]
-    i = at
-    while i < limit and tags[i] in ADVERBS and not (forms[i] == "not" and i + 1 < limit and tags[i + 1] == "TO"):
-        if forms[i] in QUANTIFIERS and (group := reading.group(i + 1)) is not None and group.form == "finite":
-            break  # "said most were closed"
-        i += 1
-    if [*forms[i : i + 1]] == ["not"]:
+    limit = reading.last[at - 1]
+    i = _behind_adverbs(reading, at, limit)
+    if [*reading.forms[i : i + 1]] == ["not"]:
         return "inf", i
     if i >= limit:
         return "", limit
-    if forms[i] in QUOTES and i + 1 < limit:
+    if reading.forms[i] in QUOTES and i + 1 < limit:
         kind, start = complement_of(reading, i + 1, clause=clause)
         return kind, i if start == i + 1 else start
-    ahead = _that_ahead(reading, i, limit) if clause else None
-    if ahead is not None:
-        return "that", ahead
-    if tags[i] == "TO":
-        group = reading.group(i)
-        quoted = i + 2 < limit and forms[i + 1] in QUOTES and tags[i + 2] in ("VB", "VBP", "NN", "BE", "DO", "HV")
-        return ("inf", i) if quoted or (group is not None and group.form == "to") else (f"prep:{forms[i]}", i + 1)
-    if tags[i] in ("WP", "WRB", "WDT") or forms[i] in ("whether", "if"):
-        return "wh", i
-    if forms[i] == "that":
-        return "that", i
-    phrase = reading.phrase(i)
-    if phrase is not None:
-        return _after_phrase(reading, i, limit) if clause else ("np", i)
-    if tags[i] == "IN":
-        amount = _amount(reading, i, limit)
-        return (_after_phrase(reading, amount, limit)[0], i) if amount > i and clause else (f"prep:{forms[i]}", i + 1)
-    if tags[i] in ("JJ", "JJR", "VBN"):
-        return "adj", i
-    if tags[i] == "VBG" or forms[i] in ("having", "being"):
-        return "ing", i
+    place = Place(reading, i, limit, clause, reading.tags[i], reading.forms[i])
+    for row in ROWS:
+        if (found := row.rule(place)) is not None:
+            return found
     return "", i
+
+
+def _behind_adverbs(reading: Reading, at: int, limit: int) -> int:
+    """The token behind the adverbs at ``at``; "not" before "to" is none of them, nor "most" in "said most were closed"."""
+    tags, forms = reading.tags, reading.forms
+    i = at
+    while i < limit and tags[i] in ADVERBS and not (forms[i] == "not" and i + 1 < limit and tags[i + 1] == "TO"):
+        if forms[i] in QUANTIFIERS and (group := reading.group(i + 1)) is not None and group.form == "finite":
+            break
+        i += 1
+    return i
+
+
+class Place(NamedTuple):
+    """Token i, before which a cue ends, the end of its sentence, and whether a clause is looked for."""
+
+    reading: Reading
+    i: int
+    limit: int
+    clause: bool
+    tag: str
+    form: str
+
+
+Found = tuple[str, int]  # kind, start
+
+
+def _further_that(place: Place) -> Found | None:
+    ahead = _that_ahead(place.reading, place.i, place.limit) if place.clause else None
+    return ("that", ahead) if ahead is not None else None
+
+
+def _to(place: Place) -> Found | None:
+    if place.tag != "TO":
+        return None
+    reading, i = place.reading, place.i
+    group = reading.group(i)
+    quoted = i + 2 < place.limit and reading.forms[i + 1] in QUOTES and reading.tags[i + 2] in _QUOTED_VERBS
+    return ("inf", i) if quoted or (group is not None and group.form == "to") else (f"prep:{place.form}", i + 1)
+
+
+def _question(place: Place) -> Found | None:
+    return ("wh", place.i) if place.tag in ("WP", "WRB", "WDT") or place.form in ("whether", "if") else None
+
+
+def _that(place: Place) -> Found | None:
+    return ("that", place.i) if place.form == "that" else None
+
+
+def _object(place: Place) -> Found | None:
+    if place.reading.phrase_at[place.i] < 0:
+        return None
+    return _after_phrase(place.reading, place.i, place.limit) if place.clause else ("np", place.i)
+
+
+def _preposition(place: Place) -> Found | None:
+    if place.tag != "IN":
+        return None
+    amount = _amount(place.reading, place.i, place.limit)
+    if amount > place.i and place.clause:
+        return _after_phrase(place.reading, amount, place.limit)[0], place.i
+    return f"prep:{place.form}", place.i + 1
+
+
+def _adjective(place: Place) -> Found | None:
+    return ("adj", place.i) if place.tag in ("JJ", "JJR", "VBN") else None
+
+
+def _participle(place: Place) -> Found | None:
+    return ("ing", place.i) if place.tag == "VBG" or place.form in ("having", "being") else None
+
+
+class Row(NamedTuple):
+    """What may stand behind a verb; in the sentence the verb ``after`` has a complement of this kind by this row alone."""
+
+    rule: Callable[[Place], Found | None]
+    sentence: str
+    after: str
+    kind: str
+    clause: bool = True
+
+
+_QUOTED_VERBS = ("VB", "VBP", "NN", "BE", "DO", "HV")
+ROWS = (
+    Row(_further_that, "Holm said in Aven that the pier leaks.", "said", "that"),
+    Row(_to, "Holm wants to sail.", "wants", "inf"),
+    Row(_question, "Holm asked why the pier leaks.", "asked", "wh"),
+    Row(_that, "Holm praised that the crew left.", "praised", "that", clause=False),
+    Row(_object, "Holm praised the crew.", "praised", "np"),
+    Row(_preposition, "Holm spoke of leaks.", "spoke", "prep:of"),
+    Row(_adjective, "Holm feels sure.", "feels", "adj"),
+    Row(_participle, "Holm regrets leaving.", "regrets", "ing"),
+)
 
 
 def opens_relative(reading: Reading, i: int) -> bool:
@@ -88,14 +163,15 @@ def _after_phrase(reading: Reading, i: int, limit: int) -> tuple[str, int]:
         if tags[j] == "CC" and reading.phrase_at[min(j + 1, limit - 1)] >= 0:
             j += 1
             continue
-        if (
-            tags[j] in ("WP", "WDT", ",", ":", ";", "CC", "WRB")
-            or forms[j] in ("that", '"', "“", "—")
-            or (tags[j] == "IN" and forms[j] not in ATTACHING)
-        ):
+        if _ends_object(tags[j], forms[j]):
             break
         j += 1
     return "np", i
+
+
+def _ends_object(tag: str, form: str) -> bool:
+    ends = tag in ("WP", "WDT", ",", ":", ";", "CC", "WRB") or form in ("that", '"', "“", "—")
+    return ends or (tag == "IN" and form not in ATTACHING)
 
 
 def _within_phrase(reading: Reading, comma: int) -> bool:

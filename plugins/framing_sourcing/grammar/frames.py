@@ -40,11 +40,7 @@ def parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | 
     low, high = reading.first[group.head], reading.last[group.head]
     if not cue.takes("paren") or subject is None or subject[0] <= low or group.form != "finite":
         return None
-    before = subject[0] - 1
-    while before > low and reading.tags[before] in ("CC", "RB"):
-        before -= 1
-    mark = _before_quotes(reading, before, low)
-    closed = reading.forms[mark] == "," or (mark < before and reading.forms[mark] in ("?", "!"))
+    before, closed = _close(reading, subject[0] - 1, low)
     if not closed or reading.tags[subject[0]] in ("WP", "WDT") or not _stands_alone(reading, group, cue, kind):
         return None
     rest, follows = _after_frame(reading, group.end, high)
@@ -56,6 +52,14 @@ def parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | 
     resumed = rest if rest and (_resumes(reading, rest[0], high) or opening) else None
     content = pieces_of((_content_start(reading, low, before), _with_mark(reading, before)), resumed)
     return attribution("parenthetical", cue, group, subject, content)
+
+
+def _close(reading: Reading, before: int, low: int) -> tuple[int, bool]:
+    """The token before the conjunction and adverbs of a frame, and whether a mark there closes the content."""
+    while before > low and reading.tags[before] in ("CC", "RB"):
+        before -= 1
+    mark = _before_quotes(reading, before, low)
+    return before, reading.forms[mark] == "," or (mark < before and reading.forms[mark] in ("?", "!"))
 
 
 def inverted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:

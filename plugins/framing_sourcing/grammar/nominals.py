@@ -23,19 +23,10 @@ def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[in
     """Candidates of nouns, adjectives and fixed phrases outside quotations that are speech."""
     found: list[Candidate] = []
     for i, (form, lemma) in enumerate(zip(reading.forms, reading.lemmas, strict=True)):
-        if (form not in _OPENING and lemma not in lexicon.adjectives and form not in lexicon.adjectives) or i in spoken:
-            continue
-        candidate: Candidate | None = None
-        if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
-            candidate = _according(reading, i)
-        elif form in ("in", "by", "to", "from") and reading.phrase_at[i + 1 if i + 1 < len(reading.forms) else i] >= 0:
-            candidate = _standpoint(reading, i)
-        elif form in _HEARSAY:
-            candidate = _hearsay(reading, i, subjects)
-        elif reading.tags[i] != "NNP" and (cue := lexicon.adjectives.get(form) or lexicon.adjectives.get(lemma)):
-            candidate = _adjective(reading, i, cue, subjects)
-        if candidate is not None:
-            found.append(candidate)
+        if (form in _OPENING or lemma in lexicon.adjectives or form in lexicon.adjectives) and i not in spoken:
+            candidate = _of_word(reading, i, lexicon, subjects)
+            if candidate is not None:
+                found.append(candidate)
     for phrase in reading.phrases:
         if phrase.start in spoken:
             continue
@@ -45,6 +36,19 @@ def nominal_candidates(reading: Reading, lexicon: Lexicon, spoken: Collection[in
             if candidate is not None:
                 found.append(candidate)
     return found
+
+
+def _of_word(reading: Reading, i: int, lexicon: Lexicon, subjects: Subjects) -> Candidate | None:
+    """The candidate that begins with the word at i, or has it as its adjective."""
+    form = reading.forms[i]
+    if form == "according" and i + 2 < len(reading.forms) and reading.forms[i + 1] == "to":
+        return _according(reading, i)
+    if form in ("in", "by", "to", "from") and reading.phrase_at[i + 1 if i + 1 < len(reading.forms) else i] >= 0:
+        return _standpoint(reading, i)
+    if form in _HEARSAY:
+        return _hearsay(reading, i, subjects)
+    cue = lexicon.adjectives.get(form) or lexicon.adjectives.get(reading.lemmas[i])
+    return _adjective(reading, i, cue, subjects) if cue is not None and reading.tags[i] != "NNP" else None
 
 
 def _sentence_body(reading: Reading, i: int) -> Span:

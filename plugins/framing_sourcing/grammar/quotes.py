@@ -116,18 +116,16 @@ def _of_paragraph(
     current: Speech | None = None
     pending: list[_Quote] = []
     for position, quote in enumerate(quotes):
-        following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
         previous = quotes[position - 1].end if position else 0
-        frame = _frame_after(reading, quote, end, following, verbs, subjects)
-        if frame is None or reading.forms[following - 1] == ":":  # "Holm asked: “Who?” | Lund replied: “…”"
-            frame = _frame_before(reading, quote, begin, previous, verbs, subjects) or frame
+        following = quotes[position + 1].start if position + 1 < len(quotes) else len(reading.tags)
+        frame = _frame(reading, quote, (begin, end), (previous, following), verbs, subjects)
         before = carried if position == 0 and quote.quotation.start - line <= 2 else None
         if frame is not None and before is not None and _is_left_open(reading, before):
             current = _framed(before, frame, quote)
         elif current is not None and _goes_on(reading, current, quote, frame, previous):
             current.pieces.append((quote.start, quote.end))
         elif frame is not None:
-            current = Speech(frame, [(q.start, q.end) for q in (*pending, quote)])
+            current = Speech(frame, [*_pieces(pending), (quote.start, quote.end)])
             pending = []
             found.append(current)
         elif not (quote.opens and quote.closes):
@@ -139,9 +137,24 @@ def _of_paragraph(
         else:
             pending.append(quote)
     if pending:
-        current = Speech(None, [(q.start, q.end) for q in pending])
+        current = Speech(None, _pieces(pending))
         found.append(current)
     return found, current if quotes and _reaches_end(reading, quotes[-1], end) else None
+
+
+def _pieces(quotes: Sequence[_Quote]) -> list[Span]:
+    return [(quote.start, quote.end) for quote in quotes]
+
+
+def _frame(
+    reading: Reading, quote: _Quote, paragraph: Span, between: Span, verbs: frozenset[str], subjects: Subjects
+) -> Frame | None:
+    """The frame behind a quotation or before it, in its paragraph and ``between`` the quotations beside it."""
+    previous, following = between
+    frame = _frame_after(reading, quote, paragraph[1], following, verbs, subjects)
+    if frame is None or reading.forms[following - 1] == ":":  # "Holm asked: “Who?” | Lund replied: “…”"
+        return _frame_before(reading, quote, paragraph[0], previous, verbs, subjects) or frame
+    return frame
 
 
 def _framed(speech: Speech, frame: Frame | None, quote: _Quote) -> Speech:
@@ -183,21 +196,29 @@ def _frame_after(
         return None
     i = quote.end
     stop = min(following, i + _LONGEST_FRAME, len(reading.tags))
-    if i < stop and reading.forms[i] in (",", "—", "–", "-"):
+    if i < stop and reading.forms[i] in (",", *_DASHES):
         i += 1
     comma = quote.closes and (quote.last in (",", "?", "!", "-", "—", "–", "…") or i > quote.end)
     if i >= stop or reading.tokens.starts[i] >= end:
         return None
     while i < stop and reading.tags[i] == "RB":
         i += 1
-    group = reading.group(i) if i < stop else None
-    if group is None:
-        frame = _speaker_first(reading, i, stop, end, verbs, subjects) if i < stop and reading.phrase_at[i] >= 0 else None
-    elif group.form == "finite" and (_speaks(reading, group, verbs) or (comma and _is_named_after(reading, group))):
-        frame = Frame(group, extended_right(reading, group.end) if group.end < len(reading.tags) else None)
-    else:
+    if i >= stop:
         return None
-    return frame if comma or (frame is not None and _is_bare(reading, frame, i, verbs)) else None
+    group = reading.group(i)
+    frame = (
+        _verb_first(reading, group, verbs, named=comma)
+        if group is not None
+        else _speaker_first(reading, i, stop, end, verbs, subjects)
+    )
+    return frame if frame is not None and (comma or _is_bare(reading, frame, i, verbs)) else None
+
+
+def _verb_first(reading: Reading, group: VerbGroup, verbs: frozenset[str], *, named: bool) -> Frame | None:
+    """The frame that begins with its verb: "said Ada Holm"; with ``named`` any verb may, if a name follows."""
+    if group.form != "finite" or not (_speaks(reading, group, verbs) or (named and _is_named_after(reading, group))):
+        return None
+    return Frame(group, extended_right(reading, group.end) if group.end < len(reading.tags) else None)
 
 
 _LONG = 5  # tokens of a quotation, with its marks, that is no fragment
@@ -220,6 +241,8 @@ def _is_bare(reading: Reading, frame: Frame, begin: int, verbs: frozenset[str]) 
 
 def _speaker_first(reading: Reading, i: int, stop: int, end: int, verbs: frozenset[str], subjects: Subjects) -> Frame | None:
     """The frame whose speaker begins at i: "she said", "Ada Holm, who runs the port, said"."""
+    if reading.phrase_at[i] < 0:
+        return None
     for j in range(i, stop):
         group = reading.group(j)
         if reading.tokens.starts[j] >= end:
@@ -260,30 +283,48 @@ def _frame_before(
         j -= 1
     elif not quote.closes or reading.group_at[j] < 0:
         return None
-    name = reading.phrase(j) if colon else None
-    if name is not None and reading.tags[name.head] == "NNP" and name.start > low and reading.forms[name.start - 1] in _DASHES:
-        return None  # "Boats sank – Ada Holm: “It blew.”"
-    any_verb: VerbGroup | None = None
-    for i in range(j, max(low - 1, j - 25), -1):
+    places = range(j, max(low - 1, j - 25), -1)
+    if colon:
+        return None if _is_credited(reading, j, low) else _before_colon(reading, places, verbs, subjects)
+    for i in places:
         group = reading.group(i)
-        if group is not None:
-            if not _speaks(reading, group, verbs):
-                if reading.lemmas[group.head] == "withhold":
-                    return None  # "Name withheld, 19: “…”"
-                if colon and any_verb is None and group.form == "finite" and _acts(reading, group):
-                    any_verb = group
-                if colon or group.form in ("ing", "to"):
-                    continue
+        if group is None:
+            if reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
                 return None
-            if group.passive and reading.lemmas[group.head] in _NAMING:
-                return None  # what is called "so" is named, not said
-            source = None if group.passive else subject_of(reading, group, subjects)
-            opens = i == reading.first[i] == group.start and not group.passive
-            if source is None and opens and reading.phrase_at[group.end] >= 0:
-                source = extended_right(reading, group.end)  # "Said Ada Holm: “…”"
-            return Frame(group, source)
-        if not colon and reading.phrase_at[i] < 0 and reading.tags[i] not in ("IN", "TO", "RB", "RP"):
+        elif _speaks(reading, group, verbs):
+            return _led(reading, group, i, subjects)
+        elif group.form not in ("ing", "to") or reading.lemmas[group.head] == "withhold":
             return None
-    if any_verb is not None:
-        return Frame(any_verb, subject_of(reading, any_verb, subjects))
     return None
+
+
+def _before_colon(reading: Reading, places: range, verbs: frozenset[str], subjects: Subjects) -> Frame | None:
+    """The frame of the nearest verb of saying before a colon, or else of the nearest that may frame a quotation."""
+    other: VerbGroup | None = None
+    for i in places:
+        group = reading.group(i)
+        if group is None:
+            continue
+        if _speaks(reading, group, verbs):
+            return _led(reading, group, i, subjects)
+        if reading.lemmas[group.head] == "withhold":
+            return None  # "Name withheld, 19: “…”"
+        if other is None and group.form == "finite" and _acts(reading, group):
+            other = group
+    return Frame(other, subject_of(reading, other, subjects)) if other is not None else None
+
+
+def _is_credited(reading: Reading, j: int, low: int) -> bool:
+    """Whether a name stands behind a dash before a colon: "Boats sank – Ada Holm: “It blew.”"."""
+    name = reading.phrase(j)
+    return name is not None and reading.tags[name.head] == "NNP" and name.start > low and reading.forms[name.start - 1] in _DASHES
+
+
+def _led(reading: Reading, group: VerbGroup, i: int, subjects: Subjects) -> Frame | None:
+    """The frame of a verb of saying, found at i, that leads up to a quotation; what is called "so" is named, not said."""
+    if group.passive:
+        return None if reading.lemmas[group.head] in _NAMING else Frame(group, None)
+    source = subject_of(reading, group, subjects)
+    if source is None and i == reading.first[i] == group.start and reading.phrase_at[group.end] >= 0:
+        source = extended_right(reading, group.end)  # "Said Ada Holm: “…”"
+    return Frame(group, source)

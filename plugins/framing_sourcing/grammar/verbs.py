@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from framing import Span
-from framing.english import CLASSES
 from framing.text import QUOTES
 from framing_sourcing.grammar.candidates import Candidate, attribution, pieces_of
+from framing_sourcing.grammar.clauses import CLAUSAL, SUBORDINATING, is_subordinate, is_within
 from framing_sourcing.grammar.complements import complement_of, opens_relative
 from framing_sourcing.grammar.extents import clause_end
 from framing_sourcing.grammar.frames import ADDRESSING, as_said, colon, inverted, parenthetical
 from framing_sourcing.grammar.lexicon import Cue, Lexicon
+from framing_sourcing.grammar.passives import passive
 from framing_sourcing.speakers.anonymity import speaks_of_naming
 from framing_sourcing.speakers.source_types import is_people
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed_clauses import clause_in_tree
-from framing_sourcing.syntax.phrases import ADVERBS, extended_left, extended_right, has_clause, is_aside
+from framing_sourcing.syntax.phrases import ADVERBS, extended_left, has_clause, is_aside
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
 
-_CLAUSAL = frozenset({"that", "zero", "wh"})
 _OBJECT_CONTROL = frozenset(
     (
         "ask urge tell want lead allow force press push call encourage invite order persuade convince expect prompt cause "
@@ -142,33 +141,46 @@ def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     if kind == "zero" and cue.lemma in ADDRESSING:
         start = _after_addressee(reading, start)
     if group.passive or group.form == "ed" or _names(reading, group, subject):
-        return _passive(reading, group, cue, subject, kind, start)
+        return passive(reading, group, cue, subject, kind, start)
     if cue.takes("raising") and kind == "inf":
-        inner = reading.group(start)
-        if inner is not None and reading.lemmas[inner.head] in lexicon.verbs:
-            return None  # "seemed to urge": the infinitive is the cue
-        return attribution("raising", cue, group, None, pieces_of(subject, (start, clause_end(reading, start, "inf"))))
+        return _raised(reading, group, cue, subject, start, lexicon)
     for pattern in (as_said, _relative, parenthetical, inverted, colon):
         candidate = pattern(reading, group, cue, subject, kind)
         if candidate is not None:
             return candidate
-    if (
-        cue.takes("clausal")
-        and (kind == "np" or not cue.takes(kind))
-        and kind not in ("", "inf")
-        and _may_be_clause(reading, start)
-    ):
-        kind, start = _hidden_clause(reading, kind, start)
-    if not cue.takes(kind) and kind in ("that", "zero", "np_inf"):
-        kind, start = complement_of(reading, group.end, clause=False)
+    kind, start = _as_taken(reading, group, cue, kind, start)
     if cue.takes("estimate") and kind in ("np", "zero") and _is_estimate(reading, start):
         return attribution("np", cue, group, subject, ((start, clause_end(reading, start, "clause")),))
-    clause = clause_in_tree(reading, group)
-    if clause is not None and cue.takes(clause[0]) and (not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1])):
-        kind, start = clause
+    kind, start = _in_tree(reading, group, cue, kind, start)
     if not kind or not cue.takes(kind) or start >= reading.last[group.head]:
         return None
     return _with_complement(reading, group, cue, subject, kind.partition(":")[0], start)
+
+
+def _raised(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, start: int, lexicon: Lexicon) -> Candidate | None:
+    """ "It seems to leak", but in "seemed to urge" the infinitive is the cue."""
+    inner = reading.group(start)
+    if inner is not None and reading.lemmas[inner.head] in lexicon.verbs:
+        return None
+    return attribution("raising", cue, group, None, pieces_of(subject, (start, clause_end(reading, start, "inf"))))
+
+
+def _as_taken(reading: Reading, group: VerbGroup, cue: Cue, kind: str, start: int) -> tuple[str, int]:
+    """The complement as the verb takes it: a clause behind a phrase, or the phrase alone where it takes no clause."""
+    open_kind = kind not in ("", "inf") and (kind == "np" or not cue.takes(kind))
+    if cue.takes("clausal") and open_kind and _may_be_clause(reading, start):
+        kind, start = _hidden_clause(reading, kind, start)
+    if not cue.takes(kind) and kind in ("that", "zero", "np_inf"):
+        return complement_of(reading, group.end, clause=False)
+    return kind, start
+
+
+def _in_tree(reading: Reading, group: VerbGroup, cue: Cue, kind: str, start: int) -> tuple[str, int]:
+    """The complement, or that of the parser's tree where the verb takes it and not the other, or a clause further on."""
+    clause = clause_in_tree(reading, group)
+    if clause is None or not cue.takes(clause[0]):
+        return kind, start
+    return clause if not (kind and cue.takes(kind)) or (kind == "zero" and start < clause[1]) else (kind, start)
 
 
 def _with_complement(
@@ -180,9 +192,9 @@ def _with_complement(
     if kind == "np" and cue.takes("clausal") and subject and [*reading.forms[subject[0] - 1 : subject[0]]] == ["what"]:
         return None  # "What a mayor says matters"
     end = clause_end(
-        reading, start, "clause" if kind in _CLAUSAL else kind,
-        bounded=_is_subordinate(reading, group, subject), whole=cue.takes("asserts"), like=reading.tags[group.head],
-        within=_is_within(reading, subject),
+        reading, start, "clause" if kind in CLAUSAL else kind,
+        bounded=is_subordinate(reading, group, subject), whole=cue.takes("asserts"), like=reading.tags[group.head],
+        within=is_within(reading, subject),
     )  # fmt: skip
     if end <= start or speaks_of_naming(reading, start, end):
         return None
@@ -190,7 +202,7 @@ def _with_complement(
         return None
     if kind == "np" and cue.takes("uncounted") and _is_amount(reading, start):
         return None  # "admitted fewer than 90 sailors"
-    impersonal = cue.takes("impersonal") and kind in _CLAUSAL and subject is not None and reading.forms[subject[0]] == "it"
+    impersonal = cue.takes("impersonal") and kind in CLAUSAL and subject is not None and reading.forms[subject[0]] == "it"
     return attribution(kind, cue, group, None if impersonal else subject, ((start, end),))
 
 
@@ -282,67 +294,7 @@ def _hidden_clause(reading: Reading, kind: str, start: int) -> tuple[str, int]:
     """The clause of a verb that takes one: after a phrase ("said in May the bridge …") or behind its own adverbial."""
     if not kind.startswith("prep"):
         return "zero", start
-    if reading.forms[start - 1] in _SUBORDINATING or reading.forms[start - 1] in ("despite", "under", "without"):
+    if reading.forms[start - 1] in SUBORDINATING or reading.forms[start - 1] in ("despite", "under", "without"):
         return "zero", start - 1
     phrase = reading.phrase(start)
     return complement_of(reading, phrase.end) if phrase is not None and phrase.start == start else (kind, start)
-
-
-def _is_subordinate(reading: Reading, group: VerbGroup, subject: Span | None) -> bool:
-    """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …", "Saying …, she …"."""
-    if group.start == reading.first[group.start] and group.form != "to":
-        return True
-    if group.start > reading.first[group.start] and reading.forms[group.start - 1] in _SUBORDINATING:
-        return True
-    if subject is None:
-        return False
-    if reading.tags[subject[0]] in ("WP", "WDT"):
-        return subject[0] > 0 and reading.forms[subject[0] - 1] == ","
-    before = subject[0] - 1
-    return before >= reading.first[subject[0]] and reading.forms[before] in _SUBORDINATING
-
-
-def _is_within(reading: Reading, subject: Span | None) -> bool:
-    """Whether a cue stands in a relative clause that no comma sets off: "a man who says …"."""
-    return subject is not None and reading.tags[subject[0]] == "WP" and subject[0] > 0 and reading.phrase_at[subject[0] - 1] >= 0
-
-
-_SUBORDINATING = (CLASSES.subordinators - {"where"}) | {"once"}
-
-
-def _passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:
-    """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
-    if kind == "prep:by":
-        source = extended_right(reading, start) if start < len(reading.tags) else None
-        if source is None:
-            return None
-        said = _passive(reading, group._replace(end=source[1]), cue, subject, *complement_of(reading, source[1]))
-        if said is not None and len(said.content) == 1:
-            return replace(said, source=source, cue=((group.start, group.end),))  # "was asked by a clerk | why it leaks"
-        return attribution("passive_by", cue, group, source, pieces_of(subject)) if cue.takes("by") else None
-    saying = reading.group(start) if kind == "prep:as" else None
-    if saying is not None and saying.form == "ing" and reading.lemmas[saying.head] in ("say", "tell"):
-        return _quoted(reading, group._replace(end=saying.end, head=saying.head), cue, subject)
-    if not cue.takes_passive(kind) or (group.form == "ed" and kind == "that"):
-        return None
-    if group.form == "to" and cue.act != "speech":
-        return None  # "wants to be seen to act"
-    simple = kind.partition(":")[0]
-    if not kind or start >= reading.last[group.head]:
-        return attribution("passive", cue, group, None, pieces_of(subject))
-    if simple == "prep":
-        start -= 1
-    bounded = _is_subordinate(reading, group, subject)
-    rest = (start, clause_end(reading, start, "clause" if simple in _CLAUSAL else simple, bounded=bounded))
-    impersonal = subject is not None and reading.forms[subject[0]] == "it" and simple in _CLAUSAL
-    content = pieces_of(None if impersonal or simple in _CLAUSAL else subject, rest)
-    found = attribution("passive", cue, group, None, content)
-    return replace(found, act=cue.act) if found is not None and simple in _CLAUSAL else found
-
-
-def _quoted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None) -> Candidate | None:
-    """ "He was quoted as saying that …": his words, whoever quotes them."""
-    kind, start = complement_of(reading, group.end)
-    if kind not in _CLAUSAL:
-        return None
-    return attribution("quoted", cue, group, subject, ((start, clause_end(reading, start, "clause")),))

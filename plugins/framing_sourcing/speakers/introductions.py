@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing import Span
-from framing_sourcing.speakers.names import Name
+from framing_sourcing.speakers.names import PROPER, Name
 from framing_sourcing.speakers.source_types import load_roles
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ATTACHING
@@ -99,35 +99,38 @@ def _after(reading: Reading, name: Name, after: int, limit: int) -> Span | None:
     """What follows a name: ", the mayor of …,", ", who runs …", "of the …", "is a …"."""
     form = reading.forms[after]
     if form in ("of", "from") or (form == "with" and reading.forms[after + 1] == "the"):
-        phrase = reading.phrase(after + 1)
-        return (after + 1, phrase.end) if phrase is not None and phrase.start == after + 1 else None
-    if form in ("is", "was") and after + 1 < limit and reading.forms[after + 1] in ("a", "an", "the"):
-        return after + 1, _until(reading, after + 1)
-    if form in ("is", "was") and [*reading.forms[after + 1 : after + 3]] == ["running", "for"]:
-        return after + 1, _until(reading, after + 1)
+        return _phrase_at(reading, after + 1)
+    if form in ("is", "was"):
+        says = after + 1 < limit and reading.forms[after + 1] in ("a", "an", "the")
+        runs = [*reading.forms[after + 1 : after + 3]] == ["running", "for"]
+        return (after + 1, _until(reading, after + 1)) if says or runs else None
     if form not in _OPENS or after + 1 >= limit:
         return None
     opening = after + 1 + ([*reading.forms[after : after + 2]] == ["-", "-"])
     if opening >= limit:
         return None
     if reading.forms[opening] in _FROM and opening + 1 < limit:  # "Ada Berg, of the Harbour Institute,"
-        phrase = reading.phrase(opening + 1)
-        return (opening + 1, phrase.end) if phrase is not None and phrase.start == opening + 1 else None
+        return _phrase_at(reading, opening + 1)
     if reading.tags[opening] == "WP":
         return (opening, _until(reading, opening + 1)) if _says_who(reading, opening) else None
+    return (opening, _until(reading, opening)) if _is_apposition(reading, name, opening) else None
+
+
+def _phrase_at(reading: Reading, start: int) -> Span | None:
+    phrase = reading.phrase(start)
+    return (start, phrase.end) if phrase is not None and phrase.start == start else None
+
+
+def _is_apposition(reading: Reading, name: Name, opening: int) -> bool:
+    """Whether the phrase behind a mark describes the name: it has no verb of its own and is no name of a list."""
     phrase = reading.phrase(opening)
     if phrase is None or phrase.start != opening or reading.tags[phrase.head] == "PRP":
-        return None
+        return False
     inverted = name.start > 0 and reading.group(name.start - 1) is not None  # "said Ada Berg, a donor involved in …"
     if reading.group(phrase.end) is not None and not inverted:
-        return None
-    if (
-        reading.tags[opening] in ("NNP", "NNPS")
-        and reading.tags[phrase.end - 1] in ("NNP", "NNPS")
-        and _in_list(reading, phrase.end)
-    ):
-        return None
-    return opening, _until(reading, opening)
+        return False
+    named = reading.tags[opening] in PROPER and reading.tags[phrase.end - 1] in PROPER
+    return not (named and _in_list(reading, phrase.end))
 
 
 def _says_who(reading: Reading, who: int) -> bool:

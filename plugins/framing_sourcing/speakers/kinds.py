@@ -75,23 +75,19 @@ class Kinds:
         known, now = figure_type(entity, self.published)
         if now:
             return known
-        found, plain, post, aged = "accused" if entity in self._charged() else "", False, False, False
-        relative = any(map(self._is_candidate, self.people.namesakes(entity)))
+        descriptions: list[list[str]] = []
+        found = "accused" if entity in self._charged() else ""
         for words in self.descriptions(entity):
             if is_candidate(words):
                 return PARTY
+            descriptions.append(words)
             told = self.described(words, person=True)
             found = told if told and (found in ("", "other") or (told == "accused" and CHARGED.intersection(words))) else found
-            aged = aged or any(map(_AGE.fullmatch, words[:1]))
-            plain = plain or any(word in _PLAIN or _AGE.fullmatch(word) for word in words)
-            post = post or (tell([word for word in words if word not in _MEMBERS], person=True).type == PARTY)
-        if relative and found in ("", GOVERNMENT, "citizen"):
+        if found in ("", GOVERNMENT, "citizen") and any(map(self._is_candidate, self.people.namesakes(entity))):
             return PARTY  # who speaks for a candidate of the family
-        if found == PARTY and plain and not post:
-            return "citizen"  # "Ada Berg, 52, a Republican"
-        if aged and found in ("expert", "company", "media"):
-            return "citizen"  # "Ada Berg, 52, a nurse": so voters and passers-by are introduced
-        return found or known or ("citizen" if plain else "")
+        if _is_citizen(found, descriptions):
+            return "citizen"
+        return found or known or ("citizen" if any(map(_is_plain, descriptions)) else "")
 
     def _charged(self) -> set[str]:
         """The persons of whom the text says that they were charged or arrested: "Berg was indicted", "police arrested Berg"."""
@@ -210,3 +206,21 @@ def _is_paper(name: str) -> bool:
     """Whether a name is like that of a newspaper: "the Springfield Star"."""
     first, _, last = name.rpartition(" ")
     return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers
+
+
+def _is_citizen(found: str, descriptions: Sequence[Sequence[str]]) -> bool:
+    """Whether somebody of this type is told of as a citizen: "Ada Berg, 52, a Republican", "Ada Berg, 52, a nurse"."""
+    if found == PARTY:
+        return any(map(_is_plain, descriptions)) and not any(map(_has_post, descriptions))
+    aged = any(_AGE.fullmatch(words[0]) for words in descriptions if words)
+    return aged and found in ("expert", "company", "media")
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether somebody is introduced as voters and passers-by are: by age, as a resident."""
+    return any(word in _PLAIN or _AGE.fullmatch(word) for word in words)
+
+
+def _has_post(words: Sequence[str]) -> bool:
+    """Whether words describe somebody who works for a party, and is not merely a member."""
+    return tell([word for word in words if word not in _MEMBERS], person=True).type == PARTY

@@ -52,37 +52,44 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Span]]:
 def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
     """Stretches of proper nouns, with full stops and small words inside them: "Gov. Bill de Vries"."""
     tags, forms = reading.tags, reading.forms
-    particles, given, written = load_word_lists().particles, load_word_lists().given_names, reading.tokens.written
+    given, written = load_word_lists().given_names, reading.tokens.written
     i = start
     while i < end:
         if tags[i] not in PROPER or (forms[i] in TIMES and not _is_surname(reading, i)):
             i += 1
             continue
-        j = i + 1
-        while j < end:
-            if tags[j] in PROPER:
-                if forms[j] in TIMES and not _is_surname(reading, j):
-                    break
-            elif forms[j] == "a" and _is_initial(reading, j, end):
-                j += 1
-            elif _is_nickname(reading, j, end):
-                j += 2
-            elif not (
-                j + 1 < end
-                and (tags[j + 1] in PROPER or forms[j + 1] in particles)
-                and (
-                    forms[j] in particles
-                    or forms[j] == "&"
-                    or (forms[j] == "." and (len(forms[j - 1]) == 1 or forms[j - 1] in ABBREVIATIONS))
-                )
-            ):
-                break
-            j += 1
+        j = _run_end(reading, i + 1, end)
         if j < end and forms[j] == "." and forms[j - 1] in ("jr", "sr") and tags[j] == ".":
             j += 1
         opens = int(i > start and forms[i - 1] in given and written[i - 1][0].isupper() and tags[i - 1] not in PROPER)
         yield i - opens, j  # a given name that also is a word, at the head of a sentence
         i = j
+
+
+def _run_end(reading: Reading, j: int, end: int) -> int:
+    """Where a run ends whose first word stands before j."""
+    while j < end:
+        if reading.tags[j] in PROPER:
+            if reading.forms[j] in TIMES and not _is_surname(reading, j):
+                break
+        elif reading.forms[j] == "a" and _is_initial(reading, j, end):
+            j += 1
+        elif _is_nickname(reading, j, end):
+            j += 2
+        elif not _joins(reading, j, end):
+            break
+        j += 1
+    return j
+
+
+def _joins(reading: Reading, j: int, end: int) -> bool:
+    """Whether a name goes on behind a particle, "&" or the full stop of what is shortened: "de | Vries", "J. | Berg"."""
+    forms, particles = reading.forms, load_word_lists().particles
+    if j + 1 >= end or not (reading.tags[j + 1] in PROPER or forms[j + 1] in particles):
+        return False
+    if forms[j] == ".":
+        return len(forms[j - 1]) == 1 or forms[j - 1] in ABBREVIATIONS
+    return forms[j] == "&" or forms[j] in particles
 
 
 def _is_surname(reading: Reading, i: int) -> bool:
@@ -109,11 +116,6 @@ def _is_nickname(reading: Reading, i: int, end: int) -> bool:
     return tags[i + 1] in PROPER and tags[i + 3] in PROPER
 
 
-def _is_noun_for_person(reading: Reading, i: int) -> bool:
-    """Whether the word before a name is a noun that says what somebody is: "co-host | Ada Berg"."""
-    return reading.tags[i] == "NN" and is_person_word(reading.forms[i])
-
-
 def is_body(reading: Reading, start: int, end: int) -> bool:
     """Whether a run of capitals names a body: its last word is the head of one, or its first with "of" after the run."""
     bodies, forms = load_word_lists().bodies, reading.forms
@@ -132,11 +134,22 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
         if end - start > 1 and forms[start] not in words.given_names:
             return None  # "Attorney General"
         first = start
-    titled = first > start or (start > 0 and (forms[start - 1] in words.titles or _is_noun_for_person(reading, start - 1)))
+    titled = first > start or (start > 0 and _is_title(reading, start - 1))
     if "&" in forms[start:end]:
         return None
     if is_body(reading, first, end) and not (titled and end - first < 3 and forms[first] in words.given_names):
         return None
+    return _named(reading, start, first, end, titled=titled)
+
+
+def _is_title(reading: Reading, i: int) -> bool:
+    """Whether the word before a name says that somebody's follows: "Mrs.", "co-host | Ada Berg"."""
+    return reading.forms[i] in load_word_lists().titles or (reading.tags[i] == "NN" and is_person_word(reading.forms[i]))
+
+
+def _named(reading: Reading, start: int, first: int, end: int, *, titled: bool) -> Name | None:
+    """The name of a run from ``first`` on; None where it is too long for one."""
+    forms, words = reading.forms, load_word_lists()
     first = _at_given_name(reading, first, end)
     written = _written(reading, first, end)
     if not 0 < len(written) <= _LONGEST:
@@ -167,11 +180,9 @@ def _written(reading: Reading, start: int, end: int) -> tuple[str, ...]:
 def _after_titles(reading: Reading, start: int, end: int) -> int:
     """The token after the last title of a run: a title at its very end may be a surname ("Steve King")."""
     forms, titles = reading.forms, load_word_lists().titles
-    last = end - 1
-    if last == start and forms[last] not in titles:
+    if end - start == 1 and forms[start] not in titles:
         return start
-    if forms[last] in titles and end - start > 1 and (forms[last - 1] in load_word_lists().given_names or forms[last - 1] == "."):
-        last -= 1 if len(forms[last - 2]) == 1 or forms[last - 1] != "." else 0  # "Steve King", "Peter T. King", but "Lt. Gov."
+    last = end - 1 - _is_surname_at_end(reading, start, end)
     first = next((i + 1 for i in range(last, start - 1, -1) if forms[i] in titles), start)
     if first == start and first > 1 and forms[start - 1] == "of" and forms[start - 2] in (*titles, "chief") and end - start > 2:
         first += 1  # "Secretary of State John Berg"
@@ -180,6 +191,14 @@ def _after_titles(reading: Reading, start: int, end: int) -> int:
     if first > start and first < end and forms[first - 1] in load_word_lists().kings and end - first == 1:
         first -= 1  # "Pope Leo"
     return first
+
+
+def _is_surname_at_end(reading: Reading, start: int, end: int) -> bool:
+    """Whether a title that ends a run is a surname: "Steve King", "Peter T. King", but "Lt. Gov."."""
+    forms, words, last = reading.forms, load_word_lists(), end - 1
+    if forms[last] not in words.titles or end - start < 2:
+        return False
+    return len(forms[last - 2]) == 1 if forms[last - 1] == "." else forms[last - 1] in words.given_names
 
 
 def _at_given_name(reading: Reading, start: int, end: int) -> int:

@@ -198,13 +198,17 @@ class Speakers:
         known = load_roles().anonymous
         if forms[-1] in load_roles().collectives and [*self.reading.forms[stop : stop + 1]] == ["of"]:
             of = self.reading.phrase(stop + 1)
-            return (
-                "group" if of is not None and is_people(self.reading.forms[of.end - 1]) else "one" if forms[-1] in known else ""
-            )
+            many = of is not None and is_people(self.reading.forms[of.end - 1])
+            return "group" if many else "one" if forms[-1] in known else ""
         if tags[-1] in ("NNS", "NNPS", "NNP") and forms[-1].endswith("s") and is_people(forms[-1]):
             return "" if forms[0] == "the" and "NNP" in "".join(tags) else "group"
         if forms[-1] in ("reports", "accounts") and _OF_REPORTS.issuperset(forms[:-1]):
             return "group"  # "press reports"
+        return self._names_no_one(forms, tags)
+
+    def _names_no_one(self, forms: Sequence[str], tags: Sequence[str]) -> str:
+        """The same of a phrase whose last word is no plural of persons."""
+        known = load_roles().anonymous
         thing = forms[-1] not in known and tags[-1] in NOUNS and not type_of(forms[-1:])
         if forms[-1] in known or (not thing and any(form in known for form in forms[:2])):
             return "one"

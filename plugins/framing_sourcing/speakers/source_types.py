@@ -223,14 +223,21 @@ def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: s
     near = rest[: _cut(rest, _ENDS_OF_FIRST_PART - {"of"})]
     if near[-1:] and rest[len(near) : len(near) + 1] in (("at",), ("with",)) and (found := body_type(rest[len(near) + 1 :])):
         return Told(found, True)  # "director of campaigns at the institute"
-    served = cut < len(words) and words[cut] in ("to", "for")  # "a national security adviser to the campaign"
+    link = words[cut] if cut < len(words) else ""
+    served = link in ("to", "for")  # "a national security adviser to the campaign"
     found = (served and body_type(near)) or body_type(before) or body_type(near)
     if found and found != "document":
         return Told(found, True)
-    unknown = words[cut : cut + 1] == ("of",) and near and not load_roles().states.intersection(near)
-    if office in _PRESIDENTS and not found and (unknown or (before and _is_unknown(before[-1]))):
-        return Told(weak_type([*before, *near]) or "NGO")  # of something that no list knows; firms have chief executives
-    return Told(weak_type([*before, *near]) or load_roles().offices[office] or else_type)
+    weak = weak_type([*before, *near])
+    if office in _PRESIDENTS and not found and _presides_unknown(before, link, near):
+        return Told(weak or "NGO")  # of something that no list knows; firms have chief executives
+    return Told(weak or load_roles().offices[office] or else_type)
+
+
+def _presides_unknown(before: Sequence[str], link: str, near: Sequence[str]) -> bool:
+    """Whether a president is that of a body that no list knows: "president of Norbro", "the Norbro president"."""
+    of_unknown = link == "of" and bool(near) and not load_roles().states.intersection(near)
+    return of_unknown or (bool(before) and _is_unknown(before[-1]))
 
 
 def _is_unknown(word: str) -> bool:

@@ -18,6 +18,7 @@ _NEXT = frozenset({"last", "next"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _BASIC_VERB = VERBS | AUXILIARY
 _OPENS_PHRASE = (_PREMODIFIER - {"POS"}) | {"VBG", "PRP", "EX"}
+_BEGINS = _PREMODIFIER - {"POS", "VBN"}
 _OPENS_GROUP = _BASIC_VERB | {"TO"}
 _MAY_BREAK = frozenset({"VBN", "DT", "PRP$", "WP$"})
 _AFTER_PARTICIPLE = NOUNS | {"JJ"}
@@ -84,8 +85,23 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
     """The longest noun phrase that begins at ``start``."""
     if tags[start] in ("PRP", "EX"):
         return NounPhrase(start, start + 1, start)
-    if not _may_begin(start, limit, tags, forms):
+    if tags[start] not in _BEGINS and not _may_begin(start, limit, tags, forms):
         return None
+    end, head = _grown(start, limit, tags, forms)
+    if head < 0 or (head == start and tags[head] in _ADJECTIVE and forms[start] not in QUANTIFIERS):
+        return None
+    while end > start and (tags[end - 1] == "POS" or not (forms[end - 1][0].isalnum() or forms[end - 1] in ("%", "$", "."))):
+        end -= 1
+    if end <= start:
+        return None
+    noun = min(head, end - 1)
+    while noun >= start and tags[noun] not in NOUNS:
+        noun -= 1
+    return NounPhrase(start, end, noun if noun >= start else head)
+
+
+def _grown(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
+    """How far a phrase reaches, and the last word that may be its head (-1: none)."""
     i, head = start, -1
     while i < limit:
         tag, form = tags[i], forms[i]
@@ -99,13 +115,7 @@ def _phrase(start: int, limit: int, tags: Sequence[str], forms: Sequence[str]) -
         elif i == start or not _joins(i, start, limit, head, tags, forms):
             break
         i += 1
-    if head < 0 or (head == start and tags[head] in _ADJECTIVE and forms[start] not in QUANTIFIERS):
-        return None
-    end = i
-    while end > start and (tags[end - 1] == "POS" or not (forms[end - 1][0].isalnum() or forms[end - 1] in ("%", "$", "."))):
-        end -= 1
-    noun = next((j for j in range(min(head, end - 1), start - 1, -1) if tags[j] in NOUNS), head)
-    return NounPhrase(start, end, noun) if end > start else None
+    return i, head
 
 
 def _tag_at(i: int, limit: int, tags: Sequence[str]) -> str:

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from framing.english import CLASSES
+from framing_sourcing.syntax.beside import Beside
 from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE, NOUNS, VERBS
 
 _FINITE_OR_AUXILIARY = FINITE | AUXILIARY
 _PRONOUN_SUBJECT = CLASSES.subjects | {"who", "which"}
 _OPENS = frozenset({"DT", "PRP", "PRP$", "TO", "WP", "WRB", "NNP", "EX", "MD", "IN", "CD", "$"})
-_SINGULAR = frozenset({"NN", "NNP", "NNPS", ")"})
 _HOPING = frozenset("hope wish fear".split())
 _SHOWN = frozenset("sports news arts".split())
 _SPOKEN = frozenset({'"', "“", ":"})
 _BREAKS = frozenset({",", ")", "—", "–", "-"})
-
-
-class Beside(NamedTuple):
-    """A word at ``i`` with its tag so far, its tag as a verb, and the tags around it; ``p`` is the token before adverbs."""
-
-    current: str
-    verbal: str
-    before: str
-    after: str
-    forms: Sequence[str]
-    i: int
-    p: int
-    tags: Sequence[str]
-
-    def plural(self) -> bool:
-        return self.before in ("NNS", "NNPS")
-
-    def agrees(self) -> bool:
-        """Whether the noun before could be its subject by number."""
-        return self.plural() if self.verbal == "VB" else self.before in _SINGULAR
-
-    def next_but_one(self) -> str:
-        return self.tags[self.i + 2] if self.i + 2 < len(self.tags) else ""
 
 
 def finite_form(verbal: str) -> str:

@@ -67,14 +67,20 @@ def word_list() -> dict[str, str]:
 def likely_tag(word: str, initial: bool) -> str:
     """The tag of a word by itself; ``initial``: its capital may be due to its place."""
     lower = word.lower().replace("’", "'")
-    if (closed := CLOSED.get(lower)) and word != "May" and not (word.isupper() and lower == "us" and not initial):
-        return closed
+    return _closed(word, lower, initial) or _by_its_writing(word, lower) or _listed(word, lower, initial)
+
+
+def _closed(word: str, lower: str, initial: bool) -> str:
+    """The tag of a word of a closed class; '' for others, for "May" as a name and for "US"."""
     if word == "May":
         return "MD" if initial else "NNP"
-    if lower == "that":
-        return "IN"
-    if lower == "'s":
-        return "POS"
+    if word == "US" and not initial:
+        return ""
+    return CLOSED.get(lower) or {"that": "IN", "'s": "POS"}.get(lower, "")
+
+
+def _by_its_writing(word: str, lower: str) -> str:
+    """The tag of marks, digits, contractions, and names with a particle; '' for other words."""
     if not lower[0].isalnum():
         return lower
     if word[2:3] == "-" and word[3:4].isupper() and lower[:2] in _PARTICLES:
@@ -83,16 +89,19 @@ def likely_tag(word: str, initial: bool) -> str:
         return "CD"
     if _CONTRACTED.match(lower):
         return "WP" if lower.startswith("who") else "EX" if lower.startswith("there") else "PRP"
+    return ""
+
+
+def _listed(word: str, lower: str, initial: bool) -> str:
+    """The tag of a word after the list, or after its ending."""
     words = word_list()
     if word[0].isupper() and not initial:
         return "JJ" if words.get(word, "").startswith("JJ") else "NNP"
     known = words.get(lower)
-    if word[0].isupper():
-        named = words.get(word, "")
-        if named == "NNP" or known is None:
-            return "NNP"
+    if word[0].isupper() and (known is None or words.get(word) == "NNP"):
+        return "NNP"
     if known and known[0].isalpha():
-        return "NN" if known in ("FW", "UH", "LS", "SYM") else "PRP" if known == "PRP" else known
+        return "NN" if known in ("FW", "UH", "LS", "SYM") else known
     return next((tag for suffix, tag in _SUFFIXES if lower.endswith(suffix)), "NN")
 
 
