@@ -15,6 +15,16 @@ PLUGINS = sorted(path for path in (ROOT / "plugins").iterdir() if (path / "__ini
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LONGEST_FRONT_DOOR = 40  # lines
 LONGEST_FILE = 350
+TESTS = ROOT / "tests" / "plugins"
+# Tests of a plugin that are of no single module; beside them each plugin has one file of its own name, for all of it.
+OF_NO_MODULE = {
+    "browser": "pages as a reader uses them, in a browser",
+    "hostile": "input that nobody meant well",
+    "originals": "the documents that the project was asked to compare",
+    "phrases": "what somebody does in several words, in the tables of several modules",
+    "properties": "what holds for any text",
+    "rows": "the rows of all tables, each taken out in turn",
+}
 
 
 def test_every_plugin_folder_is_announced_and_packaged() -> None:
@@ -53,6 +63,16 @@ def test_a_plugins_front_door_holds_hooks_and_nothing_else(plugin: Path) -> None
 @pytest.mark.parametrize("plugin", PLUGINS, ids=lambda path: path.name)
 def test_a_plugin_has_tests_of_its_own(plugin: Path) -> None:
     assert (ROOT / "tests" / "plugins" / plugin.name / f"test_{plugin.name.removeprefix('framing_')}.py").is_file()
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.rglob("*.py")), ids=lambda path: str(path.relative_to(TESTS)))
+def test_tests_of_plugins_mirror_their_modules(path: Path) -> None:
+    """A test file has the name of a module or room, and lies where that lies."""
+    plugin, name = path.relative_to(TESTS).parts[0], path.stem.removeprefix("test_")
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    module = ROOT / "plugins" / path.parent.relative_to(TESTS) / name
+    whole = path.parent == TESTS / plugin and (name in OF_NO_MODULE or name == plugin.removeprefix("framing_"))
+    assert path.name == "conftest.py" or whole or module.with_suffix(".py").is_file() or (module / "__init__.py").is_file()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ import pytest
 from framing.cli import run
 from framing_figures.figure_tables import TABLES
 
-LEAD = "The river rose again on the third night, and nobody slept."
-
+from ...figured import LEAD  # noqa: TID252  tests have no absolute name
 
 # ── The command ─────────────────────────────────────────────────────────────────────────────
 

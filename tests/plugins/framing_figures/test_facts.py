@@ -5,41 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from itertools import permutations
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from framing.cli import run
-from framing.errors import InputError, RequestError
-from framing.model import Document
-from framing_figures.corpus import ONE_STORY, Figures, list_figures
+from framing_figures.corpus import list_figures
 from framing_figures.facts import compare_periods, digits
-from framing_figures.kin import are_kin
-from framing_figures.section import alone
-from framing_figures.spoken import spoken
 
-LEAD = "The river rose again on the third night, and nobody slept."
-
-
-def document(name: str, text: str, **fields: Any) -> Document:
-    body = f"{LEAD}\n\n{text}"
-    return Document(**{"id": name, "outlet": name.title(), "language": "en", **fields, "text": body})
-
-
-def listed(*texts: str, **fields: Any) -> Figures:
-    return list_figures([document(name, text, **fields) for name, text in zip("abcdef", texts, strict=False)])
-
-
-def facts(found: Figures) -> list[dict[str, Any]]:
-    return found.table("facts").to_dicts()
+from ...figured import document, facts, listed  # noqa: TID252  tests have no absolute name
 
 
 def told_by_both(*texts: str) -> int:
     return sum(fact["told_by"] > 1 for fact in facts(listed(*texts)))
-
-
-# ── The same fact ───────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
@@ -95,9 +71,6 @@ def test_the_most_exact_telling_gives_the_value_of_a_fact() -> None:
     assert (fact["value_low"], fact["value_high"]) == (19_000, 19_000)
 
 
-# ── Parts and conflicts ─────────────────────────────────────────────────────────────────────
-
-
 def test_parts_name_their_whole() -> None:
     found = listed("Police held 340 people, of whom 55 were minors.", "Police held 340 people.")
     whole, part = facts(found)
@@ -139,96 +112,6 @@ def test_one_outlet_does_not_contradict_itself() -> None:
     assert [fact["conflicts"] for fact in facts(found)] == ["", ""]
 
 
-# ── Stories, groups, tables ─────────────────────────────────────────────────────────────────
-
-
-def test_figures_are_only_compared_within_a_story() -> None:
-    text = "The flood destroyed 1,630 homes."
-    found = list_figures([document("a", text, story="north"), document("b", text, story="south")])
-    assert [fact["told_by"] for fact in facts(found)] == [1, 1]
-
-
-def test_many_articles_without_story_are_not_taken_to_be_on_one() -> None:
-    text = "The flood destroyed 1,630 homes."
-    found = list_figures([document(f"d{i}", text) for i in range(ONE_STORY + 1)])
-    assert {fact["told_by"] for fact in facts(found)} == {1}
-    assert found.run["unaligned"] == ONE_STORY + 1
-
-
-def test_what_was_held_against_nothing_is_not_said_to_be_told_by_one_alone(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = "The flood destroyed 1,630 homes."
-    for outlet in ("north", "south"):
-        (tmp_path / outlet).mkdir()
-    for i in range(ONE_STORY + 1):
-        path = tmp_path / ("north" if i % 2 else "south") / f"d{i}.txt"
-        path.write_text(f"{LEAD}\n\n{text}\n", encoding="utf-8")
-    found = list_figures([document(f"d{i}", text) for i in range(ONE_STORY + 1)])
-    assert {(row["alone"], row["uncompared"]) for row in found.table("groups").to_dicts()} == {(0, 1)}
-    assert {fact["compared"] for fact in facts(found)} == {0}
-    assert run(["figures", str(tmp_path)]) == 0
-    printed = capsys.readouterr()
-    assert "Not compared" in printed.out and "\nOnly " not in printed.out
-    assert "--stories stories.csv" in " ".join(printed.err.split())
-    told: dict[tuple[int, str], list[Any]] = {(row["fact"], row["group"]): [row] for row in found.table("figures").to_dicts()}
-    parts = alone(found.table("groups").to_dicts()[0], facts(found)[:1], told).parts
-    assert "; not compared: " in parts and "; only here: " not in parts
-    one, other = (document(name, text, story=name) for name in ("a", "b"))
-    assert {fact["compared"] for fact in facts(list_figures([one, other]))} == {0}  # of a story that one outlet is on
-    shared = [document("a", text, story="flood"), document("b", "Nobody counted.", story="flood")]
-    assert {fact["compared"] for fact in facts(list_figures(shared))} == {1}
-
-
-def test_the_order_of_documents_changes_nothing() -> None:
-    texts = ("Home came 230,000 nationals.", "Nearly 20,000 people were stopped at sea.", "Home came 230,000 suspects in 2019.")
-    documents = [document(name, text) for name, text in zip("abc", texts, strict=True)]
-    tables = [
-        {name: list_figures(ordered).table(name).rows() for name in ("figures", "facts", "groups")}
-        for ordered in permutations(documents)
-    ]
-    assert all(table == tables[0] for table in tables)
-
-
-def test_groups_say_what_they_tell_alone() -> None:
-    found = listed(
-        "The flood destroyed 1,630 homes and 40 mills.", "The flood destroyed 1,630 homes, the mayor said.", "Silence."
-    )
-    rows = {row["group"]: row for row in found.table("groups").to_dicts()}
-    assert (rows["A"]["figures"], rows["A"]["facts"], rows["A"]["alone"]) == (2, 2, 1)
-    assert (rows["B"]["credited"], rows["B"]["alone"]) == (1, 0)
-    assert (rows["C"]["articles"], rows["C"]["figures"]) == (1, 0)
-
-
-def test_headlines_and_repeats_do_not_count() -> None:
-    text = "Flood destroys 1,630 homes\n\n" + LEAD + " It took 300 boats.\n\nThe mayor wept all day.\n\n"
-    found = list_figures([Document(id="a", text=text, language="en", outlet="A", title="Flood destroys 1,630 homes")])
-    assert [fact["value_low"] for fact in facts(found)] == [300]
-
-
-def test_figures_can_be_grouped_and_chosen() -> None:
-    documents = [document("a", "The dam cost $3 million in 40 towns."), document("b", "The dam cost $3 million in May.")]
-    found = list_figures(documents, by="all")
-    assert [fact["told_by"] for fact in facts(found)] == [1, 1]
-    assert [fact["kind"] for fact in facts(list_figures(documents).only(kind="money"))] == ["money"]
-    assert len(list_figures(documents).only(least=2).table("figures")) == 2
-    with pytest.raises(RequestError, match="no document has a field 'colour'"):
-        list_figures(documents, by="colour")
-    with pytest.raises(InputError, match="no document"):
-        list_figures([])
-    with pytest.raises(RequestError, match="table 'fact'"):
-        found.table("fact")
-
-
-def test_other_languages_are_told_of() -> None:
-    found = list_figures([document("a", "It cost $3 million."), document("b", "Es kostete 3 Millionen Euro.", language="de")])
-    assert found.run["unread"] == ["b"]
-    assert found.run["failures"] == []
-
-
-# ── Parts of the method ─────────────────────────────────────────────────────────────────────
-
-
 @pytest.mark.parametrize(
     ("one", "other", "relation"),
     [
@@ -247,40 +130,8 @@ def test_periods_are_compared_as_far_as_they_are_told(one: str, other: str, rela
     assert compare_periods(one, other) == compare_periods(other, one) == relation
 
 
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        ("XXXX-05/XXXX-10", "May to October"),
-        ("2021-04/2022-07", "April 2021 to July 2022"),
-        ("2016-05-04", "4 May 2016"),
-        ("2016/..", "since 2016"),
-        ("../XXXX-05-31", "until 31 May"),
-        ("2022", "2022"),
-        ("past five years", "past five years"),
-        ("mon", "mon"),
-        ("", ""),
-    ],
-)
-def test_periods_are_printed_in_words(period: str, words: str) -> None:
-    assert spoken(period) == words
-
-
-def test_no_period_looks_like_a_formula() -> None:
-    found = listed("Berg closed 310 shops from May to October.", "In December 40 mines closed, and in May 20 mills.")
-    periods = [row["period"] for row in found.table("figures").to_dicts()]
-    assert periods[0] == "XXXX-05/XXXX-10" and not any(period.startswith(("-", "=", "+", "@")) for period in periods)
-
-
 def test_significant_digits() -> None:
     assert [digits(value) for value in (230_000, 9_419, 12, 5, 1.4e6, 0.25, 0)] == [2, 4, 2, 1, 2, 2, 1]
-
-
-def test_kin() -> None:
-    assert are_kin("national", "suspect") and are_kin("firm", "company") and are_kin("zebra", "zebra")
-    assert not are_kin("home", "horse") and not are_kin("zebra", "okapi")
-
-
-# ── Signs, zeros, rows of digits, and the order of documents ────────────────────────────────
 
 
 def test_what_fell_and_what_rose_by_as_much_are_two_facts() -> None:
@@ -290,12 +141,6 @@ def test_what_fell_and_what_rose_by_as_much_are_two_facts() -> None:
         "Sales of the mill changed by about -5.2 percent in May.", "Sales of the mill changed by -5.2 percent in May."
     )
     assert about == 1
-
-
-def test_a_row_of_digits_without_end_is_no_figure_and_the_others_are_listed() -> None:
-    found = listed(f"The code 1{'0' * 320} was read by 1{'0' * 320} people, and 43 farms flooded.", "Some 43 farms flooded.")
-    assert {row["value_low"] for row in facts(found)} == {43}
-    assert found.run["unread"] == []
 
 
 def test_facts_are_the_same_whatever_the_documents_are_called() -> None:

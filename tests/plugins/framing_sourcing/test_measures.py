@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import framing
-from framing.plugins import Plugins, load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
-from framing_sourcing.counting import merged, overlaps, words_in
+from framing_sourcing.counting import words_in
 from framing_sourcing.declared import MEASURES
-from framing_sourcing.grammar.judging import judgement_of, read_judgements
 from framing_sourcing.measures import effective_number
 from framing_sourcing.speakers.source_types import TYPES
 
 
-@cache
-def installed() -> Plugins:
-    return load_plugins()
-
-
 def values(measure: str, text: str) -> dict[str, Any]:
-    return {row["category"]: row["value"] for row in scores(measure, sample_document(text), plugins=installed())}
+    return {row["category"]: row["value"] for row in scores(measure, sample_document(text))}
 
 
 STORY = """Harbour closes
@@ -39,7 +29,7 @@ Critics claim the "safety fee" was never spent. Lund believes that the port will
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 def test_measures_keep_the_contract(measure: Any) -> None:
     documents = [sample_document(text) for text in (STORY, "Rain fell on the town for three days.", "")]
-    check_measure(measure, documents, plugins=installed())
+    check_measure(measure, documents)
 
 
 def test_attributed_share_and_count() -> None:
@@ -74,8 +64,8 @@ def test_types_and_what_is_not_told_make_up_all_attributions() -> None:
         "The notices of several towns say the pier is safe. Peter Lund and Carl Dahl met. He said that it was lost. "
         '"It leaks." The mayor said that it would be sold.'
     )
-    types = [row for row in scores("sourcing.types", sample_document(text), plugins=installed()) if row["numerator"]]
-    (untold,) = scores("sourcing.unresolved_share", sample_document(text), plugins=installed())
+    types = [row for row in scores("sourcing.types", sample_document(text)) if row["numerator"]]
+    (untold,) = scores("sourcing.unresolved_share", sample_document(text))
     assert untold["denominator"] - untold["numerator"] == types[0]["denominator"] == sum(row["numerator"] for row in types)
     assert untold["numerator"] > 0
 
@@ -95,7 +85,7 @@ def test_words_by_type_weigh_what_attributions_count() -> None:
 
 
 def test_slant_has_a_direction() -> None:
-    found = scores("sourcing.slant", sample_document(STORY), plugins=installed())
+    found = scores("sourcing.slant", sample_document(STORY))
     assert {row["category"]: row["value"] for row in found} == {"against": 0.25, "for": 0.0}
     assert values("sourcing.slant", "Police said that the boats sank. Lund added that the port was shut.") == {
         "against": 0,
@@ -105,7 +95,7 @@ def test_slant_has_a_direction() -> None:
 
 @pytest.mark.parametrize("measure", [measure.name for measure in MEASURES if measure.name != "sourcing.scare_quotes"])
 def test_no_attributions_is_not_zero(measure: str) -> None:
-    rows = scores(measure, sample_document("Rain fell on the town for three days."), plugins=installed())
+    rows = scores(measure, sample_document("Rain fell on the town for three days."))
     counts = ("sourcing.attributed_share", "sourcing.attributions", "sourcing.sources")
     if measure in counts:
         assert [row["value"] for row in rows] == [0.0]
@@ -114,7 +104,7 @@ def test_no_attributions_is_not_zero(measure: str) -> None:
 
 
 def test_every_number_above_zero_has_its_evidence() -> None:
-    results = framing.score([sample_document(STORY)], measures=["sourcing"], plugins=installed())
+    results = framing.score([sample_document(STORY)], measures=["sourcing"])
     shown = {(row["measure"], row["category"]) for row in results.table("evidence").iter_rows(named=True)}
     for row in results.table("scores").iter_rows(named=True):
         if row["numerator"]:
@@ -126,12 +116,6 @@ def test_shares_of_types_rest_on_sources_that_can_be_typed() -> None:
     assert sum(values("sourcing.types", text).values()) == pytest.approx(1)
 
 
-def test_a_word_in_two_contents_counts_once() -> None:
-    layers = layers_of("The harbour closed on Monday because of the storm.")
-    assert words_in(layers, [(0, 11), (4, 18)]) == words_in(layers, [(0, 18)]) == 3
-    assert words_in(layers, []) == 0
-
-
 def test_words_outside_the_regions_that_count_do_not_count() -> None:
     text = "The harbour closed.\n\nThe boats sank."
     layers = layers_of(text).narrowed([(0, 19)])
@@ -139,20 +123,8 @@ def test_words_outside_the_regions_that_count_do_not_count() -> None:
     assert words_in(layers, [(21, len(text))]) == 0
 
 
-SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=8)
-
-
-@given(SPANS, SPANS)
-def test_merging_and_overlaps_are_those_of_sets_of_offsets(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> None:
-    def offsets(found: list[tuple[int, int]]) -> list[int]:
-        return sorted(i for start, end in found for i in range(start, end))
-
-    assert offsets(merged(spans)) == sorted(set(offsets(spans)))
-    assert offsets(overlaps(spans, others)) == sorted(set(offsets(spans)) & set(offsets(others)))
-
-
 def test_diversity_gives_the_document_and_its_sources() -> None:
-    found = scores("sourcing.diversity", sample_document(STORY), plugins=installed())
+    found = scores("sourcing.diversity", sample_document(STORY))
     assert {row["category"]: row["numerator"] for row in found if row["category"]} == {"Anna Lund": 2.0, "police": 1.0}
     (whole,) = [row["value"] for row in found if not row["category"]]
     assert whole == pytest.approx(effective_number([2, 1]))
@@ -166,38 +138,9 @@ def test_effective_number() -> None:
 
 def test_scare_quotes_are_counted() -> None:
     document = sample_document('The "office" was a shed. The boats were "rescued" in dry dock.')
-    found = scores("sourcing.scare_quotes", document, plugins=installed())
+    found = scores("sourcing.scare_quotes", document)
     assert [row["numerator"] for row in found] == [2.0]
 
 
 def test_intentions_do_not_count() -> None:
     assert values("sourcing.attributed_share", "The town plans to build a second tunnel under the river.") == {"": 0.0}
-
-
-CUES = """cue,pos,act,slant,complements,polarity,certainty
-say,verb,speech,neutral,that,,
-reveal,verb,speech,for,that,,certain
-claim,noun,speech,against,of,,uncertain
-claim,verb,speech,against,that,,uncertain
-deny,verb,speech,neutral,that,negative,
-"""
-
-
-def test_judgements_are_read_from_the_table_of_cues() -> None:
-    found = read_judgements(CUES.splitlines())
-    assert found["say"] == ("", "", "")
-    assert found["reveal"] == ("for", "", "certain")
-    assert found["claim"] == ("against", "", "uncertain")
-    assert found["deny"] == ("", "negative", "")
-
-
-def test_a_verb_goes_before_a_noun_of_the_same_form() -> None:
-    lines = [CUES.splitlines()[0], "hail,verb,speech,for,np,,", "hail,noun,speech,against,of,,"]
-    assert read_judgements(lines)["hail"].slant == "for"
-
-
-def test_what_the_shipped_cues_judge() -> None:
-    for cue in ("claim", "insist", "allegedly"):
-        assert judgement_of(cue).slant == "against", cue
-    for cue in ("say", "tell", "according to", "add", "no such cue"):
-        assert judgement_of(cue).slant == "", cue

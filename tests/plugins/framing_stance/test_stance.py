@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from framing.model import Annotation
 from framing.plugins import load_plugins
 from framing.testing import check_measure, layers_of, sample_document, scores
 from framing_stance.evaluation import toward
-from framing_stance.evaluation.words import PATH, load
 
 from ...examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
 from ...examples_stance_links import EXAMPLES as LINKS  # noqa: TID252
@@ -41,9 +39,6 @@ def sign(text: str, target: str, voice: Any) -> str:
     if score.status != "ok" or score.numerator is None:
         return "none"
     return "positive" if score.numerator > 0 else "negative"
-
-
-# ── Documents ───────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(("marked", "voice", "expected"), [*EXAMPLES, *LINKS])
@@ -135,20 +130,6 @@ def test_where_the_evaluating_words_stand() -> None:
     assert {text[start:end] for start, end in found.roles["words"]} == {"corrupt", "lazy"}
     text, (found,) = evaluations("Residents praised the old council.", "council")
     assert [text[start:end] for start, end in found.roles["words"]] == ["praised"]
-
-
-def test_a_word_has_one_sign_in_a_list() -> None:
-    with PATH.open("rb") as file:
-        for kind, signs in tomllib.load(file).items():
-            between = ";" if ";" in signs["positive"] else None
-            told = ({word.strip() for word in signs[sign].split(between)} - {""} for sign in ("negative", "positive"))
-            negative, positive = told
-            assert not negative & positive, kind
-            if between is None:
-                assert len(getattr(load(), kind)) == len(negative) + len(positive)
-
-
-# ── Bad input ───────────────────────────────────────────────────────────────────────────────
 
 
 def reason(text: str, book: Codebook, **about: Any) -> str:

@@ -1,14 +1,11 @@
-"""Tone: TextBlob's assessments, placed in the text, by voice; VADER's sentences."""
+"""Tone: TextBlob's assessments by voice, VADER's sentences."""
 
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textblob import TextBlob
 
 import framing
@@ -16,10 +13,10 @@ from framing.plugins import load_plugins
 from framing.testing import annotations_of, check_annotator, check_measure, layers_of, sample_document, scores
 from framing.text.regions import REGIONS
 from framing_tone import vader
-from framing_tone.assessments import assess
-from framing_tone.words import LONGEST, words_of
 
 HEAD = "A headline\n\n"
+
+
 PLAIN = [
     "The soup was good.",
     "The soup was very good and the bread really terrible!",
@@ -28,6 +25,8 @@ PLAIN = [
     "It was not good. It was never a bad town.",
     "An extremely boring and utterly stupid play of 3,000 lines.",
 ]
+
+
 ODD = [
     "It isn't good. They aren’t happy; it won't do.",  # TextBlob splits contractions, so these are praise
     "They said no. Good weather came.",  # its negation does not end with the sentence
@@ -36,10 +35,6 @@ ODD = [
     "Dr. Lind, a.m., etc. were not really nice!!! Really?! It was 8 ) o. O x D awful...",
     "Very\n\n\nnot\n \tbad \u200b good\xa0İbad ♥ xD >.> °o°",
 ]
-SHREDS = (
-    "good bad not isn't isn’t very really ! (!) ( !) ) : 8 :) x D xD o. O . ... “ ” ’ ' \" Mr. etc. no never a ok 3 < ♥ - _ =/ "
-    "good.bad good—bad Good, 's n't \u200b İ 13th 2008 ;-) :'( * won't utterly. >.> [ { b ?!"
-).split(" ")
 
 
 def assessed(text: str) -> list[tuple[str, float]]:
@@ -62,31 +57,6 @@ def test_all_voices_together_give_the_number_of_textblob(text: str) -> None:
     else:
         assert found["tone.polarity"] == pytest.approx(expected.polarity, abs=1e-9)
         assert found["tone.subjectivity"] == pytest.approx(expected.subjectivity, abs=1e-9)
-
-
-@given(st.lists(st.tuples(st.sampled_from(SHREDS), st.sampled_from(["", " ", "\n", "\n\n", "\t "])), max_size=30))
-def test_words_are_assessed_as_textblob_does(shreds: list[tuple[str, str]]) -> None:
-    text = "".join(shred + space for shred, space in shreds)
-    expected = TextBlob(text).sentiment_assessments.assessments
-    assert [tuple(found) for found in assess(text)] == [tuple(found) for found in expected]
-
-
-@given(st.text(alphabet="ab.,!?'()“’: -8D\n\u200bİ", max_size=60))
-def test_words_stand_where_they_say(text: str) -> None:
-    words = [word for word in words_of(text) if hasattr(word, "start")]
-    for word in words:
-        assert "".join(text[word.start : word.end].split()).lower() == word
-    assert all(before.end <= after.start for before, after in pairwise(words))
-
-
-@pytest.mark.parametrize("mark", ["(", "'", "!", ".", "- b "])
-def test_rows_of_marks_take_time_in_proportion(mark: str) -> None:
-    assert len(list(assess(f"good {mark * (50 * LONGEST)} bad"))) == 2
-
-
-def test_a_row_of_marks_without_end_is_an_unknown_word() -> None:
-    (first, second) = assess("not " + "(" * (LONGEST + 1) + " good bad")
-    assert first[1] > 0 > second[1], "it has ended the negation, as any word does"
 
 
 def test_words_have_their_places() -> None:
@@ -130,14 +100,6 @@ def test_without_sourcing_the_voice_is_unknown() -> None:
 
 def test_what_lies_outside_the_counted_regions_does_not_count() -> None:
     assert tone("polarity", "A terrible headline\n\nA good day came to the town in May.")["own"] > 0
-
-
-@given(st.lists(st.sampled_from([*"good bad not very isn't ! 7 : ) ♥ é \u200b ’ n't".split(" "), "\n"]), max_size=40))
-def test_any_text_can_be_assessed(words: list[str]) -> None:
-    document = sample_document(" ".join(words))
-    for found in layers_of(document).annotations("assessments"):
-        assert -1 <= found.attributes["polarity"] <= 1  # type: ignore[operator]
-        assert 0 <= found.attributes["subjectivity"] <= 1  # type: ignore[operator]
 
 
 GALE = HEAD + 'The rescue was a great success. "A horrible and cruel night," said Mara Lind. The boats left at six.'
