@@ -21,9 +21,9 @@ OF_NO_MODULE = {
     "browser": "pages as a reader uses them, in a browser",
     "hostile": "input that nobody meant well",
     "originals": "the documents that the project was asked to compare",
-    "phrases": "the rows of tables of phrases, each with its sentence",
+    "phrases": "what somebody does in several words, in the tables of several modules",
     "properties": "what holds for any text",
-    "rows": "the rows of tables of rules, each taken out in turn",
+    "rows": "the rows of all tables, each taken out in turn",
 }
 
 
