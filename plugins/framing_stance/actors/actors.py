@@ -317,6 +317,11 @@ def _settled(names: Sequence[Named]) -> set[tuple[str, ...]]:
     }
 
 
+def suffix(words: Sequence[str]) -> str:
+    """The "jr" that tells a person from another of the name; '' where there is none."""
+    return words[-1].lower() if words[-1].lower() in _NAME_SUFFIXES else ""
+
+
 def surname(words: Sequence[str]) -> str:
     """The last word of a name that is no "Jr."."""
     return next((word for word in reversed(words) if word.lower() not in _NAME_SUFFIXES), words[-1])

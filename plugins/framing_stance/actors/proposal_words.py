@@ -41,7 +41,8 @@ THINGS = frozenset(
     "constitution war day street avenue county city state news times post journal magazine show report poll polls debate "
     "primary election caucus caucuses convention party house hall tower island river bridge school hill way patrol services "
     "service agency bureau reserve first network channel commission committee council fund board union association "
-    "institute television tv radio media press network revolution ocean sea movement enforcement security".split()
+    "institute television tv radio media press network revolution ocean sea movement enforcement security education "
+    "services".split()
 )
 
 # States, which are somebody where they often act, and places where not.
@@ -69,3 +70,33 @@ ANYBODY = STATES | frozenset(
     "politico usa-today wall-street-journal guardian bloomberg huffington-post twitter facebook youtube fox american "
     "african european russian prevention islam christianity suspects america-first".split()
 )
+
+# Capitals that stand for a state: not proposed beside it, since half of the time the city is meant.
+CAPITALS = {
+    "Beijing": "China",
+    "Pyongyang": "North Korea",
+    "Seoul": "South Korea",
+    "Moscow": "Russia",
+    "Kremlin": "Russia",
+    "Tokyo": "Japan",
+    "Tehran": "Iran",
+    "Baghdad": "Iraq",
+    "Damascus": "Syria",
+    "Kiev": "Ukraine",
+    "Kyiv": "Ukraine",
+    "Ankara": "Turkey",
+    "Riyadh": "Saudi Arabia",
+    "Islamabad": "Pakistan",
+    "Kabul": "Afghanistan",
+    "Delhi": "India",
+    "Berlin": "Germany",
+    "Paris": "France",
+    "Rome": "Italy",
+    "Madrid": "Spain",
+    "London": "United Kingdom",
+    "Ottawa": "Canada",
+    "Canberra": "Australia",
+    "Cairo": "Egypt",
+    "Brussels": "European Union",
+    "Washington": "United States",
+}

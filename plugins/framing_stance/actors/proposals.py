@@ -14,8 +14,8 @@ from framing import Annotation, InputError
 from framing.patterns import parse_pattern
 from framing.text import fold
 from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY, PLACED
-from framing_stance.actors.actors import surname
-from framing_stance.actors.proposal_words import ANYBODY, DISPUTED, MEMBERS, ONE_ACTOR, STATES, THINGS
+from framing_stance.actors.actors import suffix, surname
+from framing_stance.actors.proposal_words import ANYBODY, CAPITALS, DISPUTED, MEMBERS, ONE_ACTOR, STATES, THINGS
 
 PERSON_SHARE = 0.2  # of the mentions of a person at most, with a word before them that says where
 PLACE_SHARE = 0.3  # of the mentions of a place at least
@@ -25,6 +25,7 @@ TITLED_SHARE = 0.15  # of the mentions of a person at least, where only a surnam
 INTRODUCED = 0.1  # of the documents with a surname, those with the full name, at least
 LEAST_ACTING = 0.04  # of the mentions of an actor at least, with a deed
 OFTEN_ACTING = 0.03  # the same of a state that is spoken of as somebody
+LEAST_SURNAME = 2  # letters that are no alias yet: few are called by the last word of a Korean name
 ROLES = 3  # that are told
 EXCLUDED = 20  # longer names that are excluded, at most; those with most mentions
 
@@ -105,6 +106,7 @@ class Gathering:
         wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
         shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
         wanted = [name for name in wanted if _is_actor(name, kinds[name], merged[name])]
+        wanted = [name for name in wanted if CAPITALS.get(name) not in wanted]
         longer = _longer_names(merged)
         found = [_proposal(name, merged, kinds[name], shared, longer) for name in wanted]
         return sorted((p for p in found if p.aliases), key=in_order)
@@ -163,10 +165,10 @@ def _aims(known: dict[str, Known]) -> dict[str, str]:
     """For names that are another's: that other one."""
     persons = [name for name, one in known.items() if one.kinds["person"] and " " in name and kind_of(name, known) == "person"]
     aim: dict[str, str] = {}
-    plain: dict[tuple[str, str], set[str]] = {}
+    plain: dict[tuple[str, str, str], set[str]] = {}
     for name in persons:
         words = name.split()
-        plain.setdefault((fold(words[0]), fold(surname(words))), set()).add(name)
+        plain.setdefault((fold(words[0]), fold(surname(words)), suffix(words)), set()).add(name)
     for names in plain.values():
         middles = {tuple(map(fold, name.split()[1:-1])) for name in names}
         short = [name for name in names if len(name.split()) == 2]
@@ -210,7 +212,7 @@ def _headed(known: dict[str, Known], persons: Sequence[str]) -> dict[str, str]:
     for name, one in known.items():
         words = name.split()
         end = " ".join(words[-2:])
-        if len(words) > 2 and end in whole and known[end].documents > one.documents:
+        if len(words) > 2 and not suffix(words) and end in whole and known[end].documents > one.documents:
             found[name] = end
     return found
 
@@ -308,9 +310,10 @@ def _excluded(
 def _aliases_of_person(name: str, known: Known, bearer: dict[str, str]) -> list[str]:
     """The full names, the surname if it is nobody else's, and the first name if the person is called by it."""
     words = name.split()
-    found = [name, *(w for w in _most_common(known.written) if w != name and " " in w)]
+    longer = (w for w in _most_common(known.written) if w != name and " " in w)
+    found = [name, *(w for w in longer if w.split()[0] == words[0] and suffix(w.split()) == suffix(words))]
     last = surname(words)
-    if bearer.get(last) == name or len(words) == 1:
+    if (bearer.get(last) == name and len(last) > LEAST_SURNAME) or len(words) == 1:
         found.append(f"{last} {{case}}")
     first = words[0]
     if len(words) > 1 and bearer.get(first) == name and known.written[first] >= BY_FIRST_NAME * known.mentions:
