@@ -158,7 +158,8 @@ def _links(tokens: Tokens, i: int, official: bool) -> bool:
         return (len(before) == 1 and before.isalpha()) or before in OFFICES
     if form == "'s":
         return before in WHOSE and not ORGANISATIONS.isdisjoint(tokens.forms[i + 1 : i + 3])  # "People's Congress"
-    return form == "&" or form in PARTICLES or (form in LINKS and official)
+    named = official or (form in LINKS and "act" in tokens.forms[i + 1 : i + 4])  # "Protection of Rivers Act"
+    return form == "&" or form in PARTICLES or (form in LINKS and named)
 
 
 def _read(tokens: Tokens, start: int, end: int, inside: range, lower: set[str], inner: set[str]) -> Iterator[Named]:
@@ -195,8 +196,13 @@ def _begun(tokens: Tokens, start: int, end: int, inside: range, lower: set[str],
 
 
 def _behind_office(tokens: Tokens, start: int, end: int) -> int:
-    """Where a person's name begins behind an office: "Supreme Court Justice | Ana Lind"; ``start`` where there is none."""
+    """Where a person's name begins behind an office: "Supreme Court Justice | Ana Lind", "secretary of Health | Ana Lind".
+
+    ``start`` where there is none.
+    """
     forms, first = tokens.forms, start
+    if end - start == 3 and start > 1 and forms[start - 1] == "of" and forms[start - 2] in OFFICES:
+        return start + 1
     while first < end and (forms[first] in OFFICES or (first > start and forms[first] == ".")):
         first += 1
     if first > start:

@@ -36,6 +36,8 @@ def names(text: str) -> list[str]:
         ("There, Supreme Court Justice Mara Lind left.", ["Mara Lind"]),
         ("He asked the police. Officers came.", ["police", "officers"]),
         ("It was on Monday in January.", []),
+        ("They met secretary of Health Mara Lind.", ["Mara Lind"]),
+        ("They passed the Protection of Rivers Act.", ["Protection of Rivers Act"]),
         ("Trucks left. However, trucks came.", []),
         ("We met Danish farmers and a Danish-speaking clerk.", ["farmers"]),
         ("The Party and the Court met. I'd stay.", []),
