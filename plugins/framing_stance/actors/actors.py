@@ -24,6 +24,7 @@ from framing_stance.actors.actor_words import (
     COUNTS,
     LINKS,
     MANY,
+    NO_NAMES,
     OFFICES,
     ONE_FOR_MANY,
     OPENERS,
@@ -245,8 +246,9 @@ def _is_acronym(words: Sequence[str]) -> bool:
 
 
 def _is_like_a_person(words: Sequence[str]) -> bool:
-    """Whether all words could be a person's: no place, no people, no word in capitals but for initials, no "HomeNews"."""
-    if words[0].lower() in PLACED | STATES or words[-1].lower() in PEOPLES:
+    """Whether all words could be a person's: no place or people, no "How", no capitals but initials, no "HomeNews"."""
+    lower = [word.lower() for word in words]
+    if lower[0] in PLACED | STATES or lower[-1] in PEOPLES or not NO_NAMES.isdisjoint(lower):
         return False
     return all(len(word) < 3 or sum(map(str.isupper, word)) < 3 for word in words)
 

@@ -54,7 +54,7 @@ STATES = frozenset(
 
 # Who is anybody, a place or a medium: proposed after those who are somebody.
 ANYBODY = STATES | frozenset(
-    "united-states "
+    "united-states troops army soldiers "
     "government america americans u.s. us washington citizens children women men people voters supporters officials "
     "critics experts parents families students residents authorities others workers users patients lawmakers taxpayers "
     "opponents politicians leaders europe europeans african-americans hispanics latinos whites blacks western white black "

@@ -106,7 +106,8 @@ class Gathering:
         wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
         shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
         wanted = [name for name in wanted if _is_actor(name, kinds[name], merged[name])]
-        wanted = [name for name in wanted if CAPITALS.get(name) not in wanted]
+        media = tuple({f"{fold(outlet)} " for known in self.known.values() for outlet in known.outlets if outlet})
+        wanted = [name for name in wanted if CAPITALS.get(name) not in wanted and not f"{fold(name)} ".startswith(media)]
         longer = _longer_names(merged)
         found = [_proposal(name, merged, kinds[name], shared, longer) for name in wanted]
         return sorted((p for p in found if p.aliases), key=in_order)
