@@ -64,6 +64,10 @@ def verify(
         list[str] | None,
         typer.Option("--dictionary", metavar="FILE", help="A dictionary that the study was scored with; repeatable."),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="FILE", help="Corrections of the study; else those beside the articles."),
+    ] = None,
     plugins: Annotated[str | None, PLUGINS] = None,
     workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
@@ -87,7 +91,7 @@ def verify(
     def corpus(stories: object) -> object:
         from framing.load.corpus import load
 
-        return load(list(paths or ()), plugins=known, stories=stories)  # type: ignore[arg-type]
+        return load(list(paths or ()), plugins=known, stories=stories, corrections=corrections)  # type: ignore[arg-type]
 
     def score(documents: object, **asked: object) -> object:
         from framing import pipeline

@@ -104,7 +104,13 @@ def reopen(shared: Shared, path: Path) -> Reopened:
     from framing.saved import load_saved
     from framing.validation.trust import trusted
 
-    given = {"--dictionary": shared.dictionary, "--set": shared.settings, "--region": shared.region, "--stories": shared.stories}
+    given = {
+        "--corrections": shared.corrections,
+        "--dictionary": shared.dictionary,
+        "--region": shared.region,
+        "--set": shared.settings,
+        "--stories": shared.stories,
+    }
     for option, value in given.items():
         if value:
             raise RequestError(

@@ -109,12 +109,17 @@ class Made:
 
 def make_sections(subject: Subject, sections: Iterable[Section]) -> list[Made]:
     """Every section that has something to say, in the order of their places."""
-    return _all_made(subject, [(section, section.make) for section in _in_order(sections)], Kept(subject))
+    return _all_made(subject, [(section, section.make) for section in _in_order(sections)], _kept(subject))
 
 
 def make_brief(subject: Subject, sections: Iterable[Section]) -> list[Made]:
     """What the sections say in short, of those that do, in the order of their places."""
     return _all_made(subject, [(section, section.brief) for section in _in_order(sections) if section.brief is not None])
+
+
+def _kept(subject: Subject) -> Kept | None:
+    """What was kept of the sections of plugins, where there are any."""
+    return Kept(subject) if subject.plugins and subject.plugins.sections else None
 
 
 def _in_order(sections: Iterable[Section]) -> list[Section]:
@@ -127,7 +132,7 @@ def _all_made(subject: Subject, making: Iterable[tuple[Section, Making]], kept: 
 
 
 def _made(section: Section, make: Making, subject: Subject, kept: Kept | None) -> Made:
-    keeps = kept if section in subject.plugins.sections else None  # those of the core read nothing again
+    keeps = kept if kept and section in subject.plugins.sections else None  # those of the core read nothing again
     if keeps and (known := keeps.get(section)) is not None:
         return Made(section.name, section.title, known)
     own = replace(subject, comparison=subject.comparison.view())

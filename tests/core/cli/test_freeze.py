@@ -78,3 +78,18 @@ def test_articles_in_a_zip_file_are_articles(framing: Any, story: Path, tmp_path
     shutil.make_archive(str(tmp_path / "articles"), "zip", story)
     outcome = framing("verify", tmp_path / "articles.zip")
     assert outcome.code == 2 and "which is in no study" in outcome.err
+
+
+def test_corrections_are_needed_again_and_not_in_the_study(framing: Any, story: Path, tmp_path: Path) -> None:
+    table = tmp_path / "corrections.csv"
+    table.write_text("correction,document,start,end,text,value\nname,,,,Ines Falk,Inez Falk\n", "utf-8")
+    run, frozen = tmp_path / "run", tmp_path / "c.zip"
+    asked = ("--measures", "sourcing.types", "--corrections", table)
+    outcome = framing("compare", story, *asked, "--output", run, "--quiet")
+    assert outcome.code == 0
+    assert framing("freeze", run, "-o", frozen).code == 0
+    with zipfile.ZipFile(frozen) as archive:
+        told = archive.read("run.json").decode()
+    assert "Ines Falk" not in told and '"corrections"' in told
+    assert "Inez" not in told
+    assert framing("verify", frozen, story, "--corrections", table).code == 0

@@ -61,6 +61,7 @@ def test_what_is_compared_can_be_saved_again(framing: Any, saved: Path, tmp_path
         (["--measures", "stance"], "stance was not scored; it has "),
         (["--measures", "stance"], "framing score ARTICLES --measures stance --output NAME"),
         (["--set", "terms.x=1"], "--set says how articles are read"),
+        (["--corrections", "c.csv"], "--corrections says how articles are read"),
         (["--region", "headline"], "--region says how articles are read"),
         (["--dictionary", "lexicon:hedges"], "--dictionary says how articles are read"),
         (["--by", "colour"], "no document has a field 'colour'"),

@@ -203,7 +203,13 @@ def test_options_come_from_the_codebook_and_the_call_and_are_checked(make: Any) 
 def test_the_manifest_says_how_the_numbers_came_about(make: Any) -> None:
     measure = make.word_measure("town", "demo.town", version="7", options=(Option(name="depth", default=1, meaning="how deep"),))
     run = make.scored([make.article(TEXT)], measure, seed=3, options={"demo": {"depth": 2}}).run
-    assert run["measures"] == {"demo.town": {"name": "demo.town", "version": "7", "meaning": "nothing"}}
+    about = run["measures"]["demo.town"]
+    assert (about["name"], about["version"], about["meaning"]) == ("demo.town", "7", "nothing")
+    assert (about["estimand"], about["scale"], about["range"]) == (
+        "ratio",
+        1.0,
+        [None, None],
+    )  # to be compared without its plugin
     assert run["options"] == {"demo": {"depth": 2}}
     assert (run["seed"], run["documents"], run["regions"], run["failures"]) == (3, 1, ["lead", "body"], [])
     assert run["layers"]["tokens"] == {"name": "core.tokens", "version": "1"}
