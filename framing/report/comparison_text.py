@@ -64,7 +64,7 @@ def _head(comparison: Comparison, width: int, style: Style) -> str:
 
 def _proposed(width: int) -> str:
     """That nobody chose the targets, and how to make them one's own."""
-    told = "Nobody chose the targets below: they are proposed from these articles. To edit and keep them:"
+    told = "These targets were proposed from the articles; you did not choose them. To edit and keep them:"
     return "\n".join([*wrap(told, width), f"  {KEEP}"])
 
 

@@ -14,7 +14,7 @@ PICKED = "adjusted for picking"
 
 def signs(comparison: Comparison) -> list[str]:
     """What the signs beside the numbers mean; every format of a comparison says it in these words."""
-    notes = ["“–” no ground for a number"]
+    notes = ["“–” no basis for a number"]
     cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
     if any(cell.sampled for cell in cells):
         notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
@@ -26,7 +26,7 @@ def signs(comparison: Comparison) -> list[str]:
         )
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
         notes.append(
-            "(n) passages it rests on; “?” only one, the sign turns if one paragraph is left out, or no interval can be given"
+            "(n) number of passages; “?” only one passage, or the sign changes without one paragraph, or no interval"
         )
     return notes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.compare.comparison import Comparison
-from framing.compare.contrasts import told_first
+from framing.compare.contrasts import FALSE, told_first
 from framing.report.content.numbers import count, short, show_number
 from framing.report.described import Use, by_group, few, heard, these_texts, wordings
 from framing.report.layout import indented, titled
@@ -42,10 +42,14 @@ def nothing_apart(comparison: Comparison) -> str:
     if len(comparison.groups) < 2 or not any(measure.contrast for measure in comparison.measures.values()):
         return ""
     told = {name for name, measure in comparison.measures.items() if measure.contrast}
+    tests = [row["q"] for row in comparison.table("differences").to_dicts() if row["p"] is not None and row["measure"] in told]
     if not any(row["measure"] in told for row in comparison.table("contrasts").to_dicts()):
+        if sure := sum(q is not None and q <= FALSE for q in tests):
+            apart = f"{sure} of {len(tests)} differences tested are larger than chance alone produces (q ≤ 0.05)"
+            return f"{apart}, but small; --output lists them."
         return "No difference between them is large enough, and rests on enough passages, to be told."
-    if tested := sum(row["p"] is not None and row["measure"] in told for row in comparison.table("differences").to_dicts()):
-        return f"Of {tested} tested differences none is larger than chance would make one of so many (q ≤ 0.05)."
+    if tested := len(tests):
+        return f"None of {tested} differences tested is larger than chance alone produces among so many (q ≤ 0.05)."
     return "No difference rests on three mentions in three articles on each side, of a measure that is read well enough to lead."
 
 
@@ -117,6 +121,6 @@ def _passages(comparison: Comparison, group: str, key: tuple[str, str, str, str]
         voice = " — ".join(part for part in (passage["voice"], clean(passage["source"] or "")) if part and part != "unknown")
         told.setdefault(text.replace(LEFT, "").replace(RIGHT, ""), f"{text}{f' ({voice})' if voice else ''}")
     if narrower != key and told:
-        yield style.dim("     none of this; instead:")
+        yield style.dim("     no such passage; for comparison:")
     for text in list(told.values())[:SHOWN_PASSAGES]:
         yield from indented(f"– {text}", width, "     ", most=4)

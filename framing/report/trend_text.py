@@ -62,4 +62,4 @@ def _legend(found: Trend, more: int, left: int) -> Iterable[str]:
     if more:
         yield f"{count(more, 'more series', 'more series')}; --show 0 lists all."
     if left:
-        yield f"{count(left, 'series', 'series')} without a period that has an interval: --output holds them."
+        yield f"{count(left, 'series', 'series')} left out, since no period has an interval; --output writes them."

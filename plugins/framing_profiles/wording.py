@@ -72,7 +72,7 @@ def nothing_told(comparison: Comparison, group: str) -> str:
     """Why a profile is empty."""
     if comparison.sample.documents.get(group, 0) < contrasts.FEWEST_MENTIONS:
         return f"fewer than {contrasts.FEWEST_MENTIONS} articles: framing compare says what stands in them"
-    return "nothing that chance would not give as well"
+    return "nothing that chance alone would not produce"
 
 
 def why_apart(row: Row, measures: Mapping[str, Measure]) -> str:

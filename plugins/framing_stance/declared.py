@@ -54,7 +54,7 @@ TOWARD = Measure(
     show="signed",
     main=True,
     contrast=True,
-    caution="Much of what evaluates is not found, and some of what is shown is wrong: read the passages",
+    caution="Many evaluations are missed, and some of those shown are wrong: read the passages",
 )
 
 ATTRIBUTED = replace(

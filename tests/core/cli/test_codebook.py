@@ -186,6 +186,6 @@ def test_the_command_writes_a_codebook_that_can_be_used(
 
 def test_compare_without_a_codebook_says_what_it_proposes(framing: Any, articles: Path) -> None:
     _, out, _ = framing("compare", articles)
-    assert "proposed from these articles" in out and "framing codebook propose PATH" in out
+    assert "proposed from the articles" in out and "framing codebook propose PATH" in out
     _, without, _ = framing("compare", articles, "--no-proposals")
     assert "proposed" not in without

@@ -120,7 +120,7 @@ def test_what_chance_gives_as_well_is_not_told() -> None:
     assert "No difference between them is large enough" in strongest(comparison_of(*alike))
     nearly = [(outlet, "red" if i > some else "blue") for outlet, some in (("Left", 0), ("Right", 4)) for i in range(6)]
     text = " ".join(strongest(comparison_of(*nearly)).split())
-    assert "tested differences none is larger than chance would make one of so many" in text
+    assert "differences tested is larger than chance alone produces among so many" in text
 
 
 def test_fewer_than_three_articles_a_side_are_described_and_not_ranked(two: Comparison) -> None:
@@ -175,4 +175,4 @@ def test_a_plugin_without_contrasts_is_not_told_among_the_strongest() -> None:
 def test_a_signed_score_whose_interval_is_withheld_is_doubted(two: Comparison) -> None:
     cell = Cell("A", ("paint.feeling", "the wall", "", ""), -0.3, passages=18, documents=9, reason=f"{WITHHELD}does not vary")
     assert show_cell(cell, two.measures["paint.feeling"]) == "−0.30? (18)"
-    assert "no interval can be given" in " ".join(render(two).split())
+    assert "or no interval" in " ".join(render(two).split())
