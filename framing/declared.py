@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from framing.english import BUILT_IN
 from framing.errors import PluginError
-from framing.extension import Estimand, Measure, Option, Reporter, Show
+from framing.extension import Estimand, Measure, Of, Option, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
 
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types")
@@ -98,6 +98,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),
     (("range",), _is_range, "the lowest and the highest value, or None for no bound"),
+    (("of",), lambda found: isinstance(found, str) and found in get_args(Of), f"one of {', '.join(get_args(Of))}"),
     (("show",), lambda found: isinstance(found, str) and found in get_args(Show), f"one of {', '.join(get_args(Show))}"),
 )
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
     from framing.codebook import Codebook, Concept, Target
-    from framing.compare.comparison import Comparison
     from framing.model import Annotation, Document, Failure, Score, Value
     from framing.report.blocks import Block
     from framing.report.sections import Subject
@@ -28,6 +27,7 @@ ESTIMANDS: Mapping[str, str] = {
     "pooled": "pooled over its articles, brought down to equal numbers",
 }
 """How the articles of a group become its number, in words, by estimand."""
+Of = Literal["results", "comparison", "figure"]
 Show = Literal["number", "share", "signed", "count"]
 
 
@@ -189,12 +189,19 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Reporter:
-    """Writes results or a comparison to a file."""
+    """Writes results or a comparison to a file.
+
+    ``write`` gets the results, the comparison or None, and the path; from Python (``Comparison.report``) also ``title`` and
+    ``articles`` by keyword. ``of`` says what it can write of: any "results"; a "comparison" alone; or one "figure" of a
+    comparison, where ``write`` gets the name of the ``figure``, a ``title``, a ``width`` in millimeters and the groups to put in
+    order ``by_value``, all by keyword (``Comparison.figure``).
+    """
 
     name: str
     suffix: str
     meaning: str
-    write: Callable[[Results, Comparison | None, Path], None]
+    write: Callable[..., None]
+    of: Of = "results"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ class Frozen(dict[Any, Any]):
 
 
 _NOTHING = Frozen()
+_SHOWN_TITLE = 60  # characters of a title in the repr of a document
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,11 @@ class Document:
     def __post_init__(self) -> None:
         _freeze(self, "meta")
         _freeze(self, "known")
+
+    def __repr__(self) -> str:
+        told = [self.outlet, self.published.isoformat() if self.published else "", f"{len(self.text):,} characters"]
+        title = self.title if len(self.title) <= _SHOWN_TITLE else f"{self.title[: _SHOWN_TITLE - 1].rstrip()}…"
+        return f"<Document {self.id!r}: {', '.join(part for part in told if part)}{f', “{title}”' if title else ''}>"
 
     @cached_property
     def sha256(self) -> str:

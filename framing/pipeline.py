@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Unpack
+from warnings import catch_warnings, simplefilter
 
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan
@@ -150,7 +154,7 @@ def score(
     workers: int | None = None,
     engine: Engine | None = None,
     isolated: bool = False,
-    progress: Callable[[int], None] = lambda documents: None,
+    progress: Callable[[int], None] | bool = False,
     **asked: Unpack[Asked],
 ) -> Results:
     """Score a corpus.
@@ -161,7 +165,8 @@ def score(
     (:func:`framing.load_corrections`), by default those beside the articles. ``workers`` defaults to the
     number of processors for a hundred documents or more; an ``engine`` does the work elsewhere. One worker is this process,
     which a plugin that ends its process would end; with ``isolated`` it is a process of its own, and such a plugin costs the
-    document, as with several. ``progress`` is told the documents done so far.
+    document, as with several. ``progress`` is told the documents done so far; True shows them with tqdm,
+    where it is installed.
     Raises :class:`~framing.errors.RequestError` for unknown names, :class:`~framing.errors.InputError` for a codebook that
     cannot be used or a corpus with no document in it.
     """
@@ -177,12 +182,12 @@ def score(
     by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
     job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
-    with Names() as names:
+    with Names() as names, _progress(progress) as tell:
         for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
             _keep(rows, spool, failures, inputs)
             tally.applied.add(rows.applied)
             names.keep(rows.kept)
-            progress(len(inputs))
+            tell(len(inputs))
         for rows in _together(names.scored(scorer, plugins, tally.applied)):
             _keep(rows, spool, failures, inputs)
     failures.extend(names.failures)
@@ -201,6 +206,21 @@ def score(
         run["notices"] = [*corpus.notices, *scorer.plan.notices]
     results.run = run
     return results
+
+
+@contextmanager
+def _progress(asked: Callable[[int], None] | bool) -> Iterator[Callable[[int], None]]:
+    """What to tell the documents done so far: what was given, or a bar of tqdm, if it is installed."""
+    if not isinstance(asked, bool):
+        yield asked
+    elif not asked or find_spec("tqdm") is None:
+        yield lambda documents: None
+    else:
+        with catch_warnings():
+            simplefilter("ignore")  # that a notebook has no widgets
+            tqdm: Any = import_module("tqdm.auto").tqdm
+        with tqdm(desc="documents", unit="") as bar:
+            yield lambda documents: bar.update(documents - bar.n)
 
 
 def _together(found: Iterator[Rows]) -> Iterator[Rows]:

@@ -20,7 +20,7 @@ from framing.cli import run
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *ROOT.glob("seeds/*.md"), *ROOT.glob("tests/benchmarks/*.md")])
-TRIED = [ROOT / "README.md", DOCS / "quickstart.md"]  # what stands here is run, not only looked at
+TRIED = [ROOT / "README.md", DOCS / "quickstart.md", DOCS / "question-to-table.md"]  # what stands here is run, not only looked at
 _BLOCK = re.compile(r"^```(?P<language>[\w-]+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<path>[^)#\s]+)(?:#[^)\s]*)?\)")
 
@@ -226,6 +226,11 @@ def test_measures_are_described_as_the_code_declares_them(facts: ModuleType) -> 
 
 def test_the_table_of_shown_precision_is_as_the_data_have_it(facts: ModuleType) -> None:
     assert facts.shown_table() in (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"), "python docs/facts.py"
+
+
+def test_the_references_are_as_the_data_have_them(facts: ModuleType) -> None:
+    written = facts.REFERENCES.read_text(encoding="utf-8")
+    assert written == facts.reference_list(facts.shipped(framing.load_plugins())), "python docs/facts.py"
 
 
 def test_every_measure_has_a_formula_and_limits(facts: ModuleType) -> None:

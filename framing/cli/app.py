@@ -19,6 +19,7 @@ from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
 from framing.cli.measures import measures
+from framing.cli.paper import methods, table
 from framing.cli.plugins import plugins
 from framing.cli.score import score
 from framing.cli.show import show
@@ -38,6 +39,8 @@ COMMANDS = (
     (annotate, "List the annotations of a layer, with exact spans."),
     (show, "Show an article with its voices."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
+    (table, "Write a table for a paper: numbers by outlet, or the corpus."),
+    (methods, "Write the Methods section for a paper, with references."),
     (diff, "Say what changed between two saved results, and why."),
     (freeze, "Write a study that others can check without the articles."),
     (verify, "Check a study that was frozen, with the articles too."),

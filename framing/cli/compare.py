@@ -71,7 +71,9 @@ def compare(
     if path := saved_path(shared):
         return _again(shared, path, by, day, measures, everything, format, min_documents, copies)
     session = open_session(shared)
-    check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
+    check_output(
+        shared.output, kind=format, folder=True, comparison=True, plugins=session.plugins, read=[validation] if validation else ()
+    )
     fields = f"{by},{since(day)}" if day is not None else by
     check_field(session.corpus, fields)
     session = session if no_proposals else with_proposals(session, workers)

@@ -29,11 +29,13 @@ def check_output(
     *,
     kind: str | None = None,
     folder: bool = False,
+    comparison: bool = False,
     plugins: Plugins | None = None,
     read: Sequence[Path] = (),
 ) -> None:
     """Refuse before the work what could not be written after it, or would take the place of what is read.
 
+    With ``comparison``, what is written is one, for which there are further formats.
     Raises :class:`~framing.errors.RequestError`.
     """
     from framing.tables.files import check_writable, is_folder, target_of
@@ -49,7 +51,13 @@ def check_output(
         return
     with as_usage_error():
         check_writable(target_of(output), str(output))
-    known = {*KINDS, *TEXT_SUFFIXES, ".json", *(reporter.suffix for reporter in (plugins.reporters if plugins else ()))}
+    usable = ("results", "comparison") if comparison else ("results",)
+    known = {
+        *KINDS,
+        *TEXT_SUFFIXES,
+        ".json",
+        *(reporter.suffix for reporter in (plugins.reporters if plugins else ()) if reporter.of in usable),
+    }
     if folder and kind is None and output.suffix.lower() not in known:
         raise RequestError(f"{output}: no format has that suffix; known: {', '.join(sorted(known))}; or give --format")
 
@@ -84,7 +92,8 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins) -> None:
     """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
     suffix = output.suffix.lower() if output else ""
-    reporter = next((reporter for reporter in plugins.reporters if suffix and reporter.suffix == suffix), None)
+    usable = ("results", "comparison") if getattr(tables, "results", tables) is not tables else ("results",)
+    reporter = next((r for r in plugins.reporters if suffix and r.suffix == suffix and r.of in usable), None)
     if kind == "text" or (kind is None and (output is None or suffix in TEXT_SUFFIXES)):
         _write(output, text())
     elif kind == "json" or (kind is None and suffix == ".json"):
@@ -147,6 +156,6 @@ def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
         try:
             with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
                 given = tables.view() if results is not tables else None
-                reporter.write(results.view(), given, temporary)  # type: ignore[arg-type]
+                reporter.write(results.view(), given, temporary)
         except (Fault, PluginError) as fault:
             raise PluginError(f"reporter {reporter.name} could not write {output}: {fault}") from None

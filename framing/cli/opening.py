@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ class _Asked:
     everything: bool = False
     workers: int | None = None
     min_documents: int | None = None
+    choose: bool = False
 
 
 @contextmanager
@@ -43,26 +44,53 @@ def opened(
     workers: int | None = None,
     min_documents: int | None = None,
     figure: str | None = None,
+    outlets: Sequence[str] = (),
+    targets: Sequence[str] = (),
+    concepts: Sequence[str] = (),
 ) -> Iterator[tuple[Subject, Sequence[Made], Callable[[], int]]]:
     """A report in the format ``kind``: its subject, its sections, and what to call at the end.
 
     That tells what failed and gives the exit code. With ``figure`` only the sections that it needs are made.
 
     The paths are articles, which are scored now, or one result that was saved. What is not said is as it was saved, or the
-    default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Raises
+    default: by outlet, all measures of plugins that a comparison shows, six documents for an interval. Sections are
+    made of the ``outlets``, ``targets`` and ``concepts`` that are named alone, else of all. Raises
     :class:`~framing.errors.RequestError` for what does not fit, :class:`~framing.errors.InputError` for what cannot be read.
     """
     from framing.cli.destination import check_output
-    from framing.cli.reopened import saved_path
+    from framing.paper.limits import limited
     from framing.report.content import sections_of
 
     check_output(shared.output, kind=kind, read=shared.paths)
-    asked = _Asked(by, measures, everything, workers, min_documents)
-
-    path = saved_path(shared)
-    subject, close = _from_saved(shared, path, asked) if path else _from_articles(shared, asked)
+    subject, close = subject_of(
+        shared, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents
+    )
+    if outlets or targets or concepts:
+        subject = replace(subject, comparison=limited(subject.comparison, outlets, targets, concepts))
     sections = sections_of(subject, figure)
     yield subject, sections, partial(close, [f"section {section.name}: {section.error}" for section in sections if section.error])
+
+
+def subject_of(
+    shared: Shared,
+    *,
+    by: str | None = None,
+    measures: str | None = None,
+    everything: bool = False,
+    workers: int | None = None,
+    min_documents: int | None = None,
+    choose: bool = False,
+) -> tuple[Subject, Close]:
+    """What a report or a table is about, and what to call at the end with what could not be made.
+
+    With ``choose`` the measures of articles are those that ``framing compare`` would have scored, and a saved result stays whole:
+    whoever asks chooses among its measures, and what was tested stays as it was.
+    """
+    from framing.cli.reopened import saved_path
+
+    path = saved_path(shared)
+    asked = _Asked(by, measures, everything, workers, min_documents, choose)
+    return _from_saved(shared, path, asked) if path else _from_articles(shared, asked)
 
 
 def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
@@ -89,7 +117,10 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
 def _chosen(session: Session, asked: _Asked) -> list[str] | None:
     """The measures to compute: those named, all, or those of every plugin that a comparison shows something of."""
     from framing.cli.options import names
+    from framing.cli.scoring import chosen
 
+    if asked.choose:
+        return chosen(session, asked.measures, asked.everything)
     if asked.measures is not None or asked.everything:
         return names(asked.measures)
     shown = {measure.name.partition(".")[0] for measure in session.plugins.measures if measure.main}
@@ -101,7 +132,9 @@ def _from_saved(shared: Shared, path: Path, asked: _Asked) -> tuple[Subject, Clo
     from framing.report.sections import Subject
 
     saved = reopen(shared, path)
-    comparison = saved.compared(saved.named(asked.measures), by=asked.by, min_documents=asked.min_documents, seed=shared.seed)
+    named = saved.named(asked.measures)
+    measures = None if asked.choose else named
+    comparison = saved.compared(measures, by=asked.by, min_documents=asked.min_documents, seed=shared.seed)
     everything = asked.everything or asked.measures is not None
     return Subject(comparison, saved.plugins, saved.codebook, everything), _told
 

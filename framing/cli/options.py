@@ -32,7 +32,22 @@ PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins
 VALIDATION = typer.Option("--validation", metavar="FILE", help="What framing validate --save wrote, to stand in the run.")
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
 OUTLET = typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
+OUTLETS = typer.Option("--outlets", metavar="A,B", help="Only these outlets (or groups of --by), in this order.")
+TARGETS = typer.Option("--targets", metavar="A,B", help="These targets of the codebook.")
+CONCEPTS = typer.Option("--concepts", metavar="A,B", help="These concepts of the codebook.")
+SORT = typer.Option("--sort", metavar="value|name", help="Outlets from the highest number to the lowest, or by name.")
 WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
+
+
+def title_option(help_text: str) -> Any:
+    """The option --title, which no text of a paragraph's length passes."""
+
+    def checked(title: str) -> str:
+        from framing.paper.model import checked_title
+
+        return checked_title(title)
+
+    return typer.Option("--title", metavar="TEXT", callback=checked, help=help_text)
 
 
 def format_option(formats: object, help_text: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -33,6 +33,9 @@ class Target:
     aliases: tuple[str, ...]
     exclude: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+
+
+SHOWN = 4  # names of targets, and of concepts, in the repr of a codebook
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,17 @@ class Codebook:
     layers: Mapping[str, str] = field(default_factory=dict, hash=False)
     sha256: str = ""
     text: str = field(default="", compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        parts = {"target": [each.name for each in self.targets], "concept": [each.name for each in self.concepts]}
+        held = [f"{len(names)} {kind}{'s'[: len(names) != 1]} ({_few(names)})" for kind, names in parts.items() if names]
+        name = " ".join(part for part in (self.name, self.version) if part) or "without a name"
+        return f"<Codebook {name}: {', '.join(held) or 'empty'}>"
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of some names."""
+    return ", ".join([*names[:SHOWN], *["…"][: len(names) > SHOWN]])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Self, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.dates import day_of
@@ -26,13 +27,16 @@ from framing.compare.pooled import pooled_cells
 from framing.compare.sample import KEYS, Key, Sample, sample
 from framing.copies.clusters import Choice
 from framing.errors import unknown
-from framing.extension import Measure
+from framing.extension import Measure, fetched
 from framing.statistics import FEWEST
 from framing.tables.contract import frame_of_rows
 from framing.tables.results import Results, Tables
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from framing.paper.methods import Methods
+    from framing.paper.model import PaperTable
 
 
 class Comparison(Tables):
@@ -61,6 +65,7 @@ class Comparison(Tables):
         self.run = run
         self.groups = tuple(dict.fromkeys(cell.group for cell in cells))
         self._frames: dict[str, pl.DataFrame] = {}
+        self._whole: Comparison | None = None  # that this is a part of
 
     @property
     def members(self) -> pl.DataFrame:
@@ -75,7 +80,8 @@ class Comparison(Tables):
         if name not in self.names:
             raise unknown("table", name, self.names)
         if name not in self._frames:
-            self._frames[name] = frame_of_rows(name, self._rows(name))
+            whole = self._whole if name != self.main else None
+            self._frames[name] = self._part_of(whole, name) if whole else frame_of_rows(name, self._rows(name))
         return self._frames[name].clone()
 
     @property
@@ -87,6 +93,28 @@ class Comparison(Tables):
         own = copy(self)
         own.results, own.run = self.results.view(), {**self.run}
         return own
+
+    def only(self, groups: Sequence[str], targets: Collection[str] | None = None) -> Self:
+        """The same numbers of these groups alone, in this order, and of series of these targets and of no target.
+
+        What is tested of two groups was tested among all, and stays so.
+        """
+        own = self.view()
+        wanted = {group: place for place, group in enumerate(groups)}
+        kept = [c for c in self.cells if c.group in wanted and (targets is None or not c.key[1] or c.key[1] in targets)]
+        own.cells = tuple(kept)
+        own.groups = tuple(groups)
+        own._frames, own._whole = {}, self
+        return own
+
+    def _part_of(self, whole: Comparison, name: str) -> pl.DataFrame:
+        """The rows of a table of a whole comparison that are about what this part has."""
+        import polars as pl
+
+        keys = pl.DataFrame(list({cell.key for cell in self.cells}), schema=dict.fromkeys(KEYS, pl.String), orient="row")
+        groups = [*self.groups, OTHERS]
+        wanted = [pl.col(side).is_in(groups) for side in ("group_a", "group_b")]
+        return whole.table(name).filter(*wanted).join(keys, on=KEYS, how="semi", maintain_order="left")
 
     def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
         if name == "comparison":
@@ -144,6 +172,55 @@ class Comparison(Tables):
                 wanted &= pl.col(name) == value
         weight = pl.col("value").abs().fill_null(0)
         return self.evidence(wanted).sort(weight, descending=True, maintain_order=True)
+
+    def report(self, path: str | Path, *, title: str = "", articles: Literal["cited", "all", "none"] = "cited") -> None:
+        """Write the whole report; the suffix says the format: .html, .md, .docx, and what plugins add.
+
+        ``articles`` says which of them stand in an HTML page. Raises :class:`~framing.errors.RequestError` for a format that
+        does not exist or lacks its library.
+        """
+        fetched("framing.paper.written:report")(self, Path(path), title, articles)
+
+    def figure(
+        self,
+        name: str,
+        path: str | Path,
+        *,
+        outlets: Sequence[str] = (),
+        targets: Sequence[str] = (),
+        concepts: Sequence[str] = (),
+        sort: Literal["value", "name"] = "value",
+        width: float | None = None,
+        title: str = "",
+    ) -> None:
+        """Write one figure of the report, called as its measure is, or "glance"; the suffix says the format: .svg, .png, .pdf.
+
+        It shows the ``outlets``, ``targets`` and ``concepts`` that are named, else all; outlets stand in the order in which they
+        are named, else by value or by name (``sort``). ``width`` is in millimeters. Raises
+        :class:`~framing.errors.RequestError` for names that do not exist and a width in which nothing could be read.
+        """
+        part = {"outlets": outlets, "targets": targets, "concepts": concepts}
+        fetched("framing.paper.written:figure")(self, name, Path(path), **part, sort=sort, width=width, title=title)
+
+    def paper_table(self, path: str | Path | None = None, *, corpus: bool = False, **how: Any) -> PaperTable:
+        """A table for a paper, a row an outlet; with ``corpus`` that of articles, words and dates.
+
+        ``how`` are the arguments of :func:`framing.paper.paper_table` or :func:`framing.paper.corpus_table`: ``measures``,
+        ``targets``, ``concepts``, ``wordings``, ``outlets``, ``sort``, ``title``. With a ``path`` it is also written; the
+        suffix says the format: .md, .tex, .csv, .html, .xlsx, .docx.
+        """
+        made: PaperTable = fetched(f"framing.paper:{'corpus_table' if corpus else 'paper_table'}")(self, **how)
+        if path is not None:
+            made.save(path)
+        return made
+
+    def methods(self, measures: Sequence[str] | None = None) -> Methods:
+        """The Methods section of a paper from the record of the run: ``.text("md")``, ``"tex"``, ``"txt"``, and ``.bibtex``."""
+        told: Methods = fetched("framing.paper:methods")(self, measures=measures)
+        return told
+
+    def _repr_html_(self) -> str:
+        return str(fetched("framing.paper.notebook:shown")(self))
 
     def __repr__(self) -> str:
         return f"<Comparison by {self.by}: {', '.join(self.groups[:6])}{' …' if len(self.groups) > 6 else ''}>"

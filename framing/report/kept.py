@@ -80,6 +80,7 @@ def _hangs_on(subject: Subject, home: Path) -> bytes:
         "tables": hashlib.sha256((home / "datapackage.json").read_bytes()).hexdigest(),
         "run": comparison.run,
         "measures": [*comparison.measures],
+        "part": [[*comparison.groups], sorted({cell.key[1] for cell in comparison.cells})],
         "everything": subject.everything,
         "codebook": subject.codebook.sha256 if subject.codebook else "",
         "code": [*_code(["framing", *(info.module for info in subject.plugins.infos)])],

@@ -38,6 +38,19 @@ class Subject:
     codebook: Codebook | None = None  # None: the one that was used is not at hand
     everything: bool = False
 
+    @classmethod
+    def of(cls, comparison: Comparison) -> Subject:
+        """A comparison with all plugins that are installed."""
+        from framing.plugins import load_plugins
+
+        return cls(comparison, load_plugins())
+
+    def sections(self, figure: str | None = None) -> list[Made]:
+        """Every section of a report, or those that are needed to find one ``figure``."""
+        from framing.report.content import sections_of
+
+        return sections_of(self, figure)
+
     def measures(self) -> list[Measure]:
         """The measures to show."""
         return [measure for measure in self.comparison.measures.values() if measure.main or self.everything]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _KEY = "framing:validation"
+CHECKED = "Checked against people, "  # begins what a validation adds to the caution of a measure
 
 
 def summary(validation: Validation) -> dict[str, Any]:
@@ -85,7 +86,7 @@ def trusted(results: Results, validation: Mapping[str, Any]) -> Results:
     results.measures = {
         name: replace(
             measure,
-            caution=". ".join(filter(None, (measure.caution, *(f"Checked against people, {line}" for line in told[name])))),
+            caution=". ".join(filter(None, (measure.caution, *(f"{CHECKED}{line}" for line in told[name])))),
         )
         for name, measure in results.measures.items()
     }

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
-from framing import unknown
+from framing import RequestError, unknown
 from framing.report import Made, blocks, layout
 from framing_html import marks
 from framing_html.drawing import every
 from framing_html.markup import Html, el, join
+from framing_html.ordering import by_value as ordered
 
 LABEL, COLUMN, LINE, MARGIN = 210, 150, 16, 16  # pixels
 TALL, PLAIN, HEAD = 46, 28, 32  # of a row with marks, without, of one that heads others
+SMALLEST, LEGIBLE = 9.5, 4.0  # pixels of the smallest letters, and points that they must keep in print
+POINTS = 72 / 25.4  # a millimeter in points
 CHARACTER = 6.6  # width of a character on average
 PPI = 300.0
 STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d21}
@@ -24,12 +29,20 @@ STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d2
 .mark text{font-size:9.5px}.mark .t0,.mark .t2,.mark .t3,.mark .t5{fill:#fff}"""
 
 
-def figure_of(sections: Iterable[Made], name: str, kind: str) -> bytes:
-    """The figure of that name as svg, png or pdf. Raises :class:`~framing.errors.RequestError` that says which there are."""
+def figure_of(
+    sections: Iterable[Made], name: str, kind: str, *, title: str = "", width: float | None = None, by_value: Sequence[str] = ()
+) -> bytes:
+    """The figure of that name as svg, png or pdf.
+
+    ``title`` stands in place of its own, ``width`` is in millimeters, and the groups that ``by_value`` names are put in the
+    order of their numbers. Raises :class:`~framing.errors.RequestError` that says which figures there are, and for a width in
+    which nothing could be read.
+    """
     tables = {block.name: block for block in every(list(sections), blocks.Table) if isinstance(block, blocks.Table)}
     if name not in tables:
         raise unknown("figure", name, tables)
-    drawn = svg(tables[name]).encode("utf-8", "replace")
+    table = replace(tables[name], title=title) if title else tables[name]
+    drawn = svg(ordered(table, by_value), width).encode("utf-8", "replace")
     return drawn if kind == "svg" else typeset(drawn, kind)
 
 
@@ -44,8 +57,8 @@ def typeset(drawn: bytes, kind: str) -> bytes:
     return bytes(made[0] if isinstance(made, list) else made)
 
 
-def svg(table: blocks.Table) -> Html:
-    """A table with its marks as a picture."""
+def svg(table: blocks.Table, millimeters: float | None = None) -> Html:
+    """A table with its marks as a picture, as wide as asked for."""
     widths = _widths(table)
     width = LABEL + sum(widths) + 2 * MARGIN
     body: list[Html] = []
@@ -62,10 +75,24 @@ def svg(table: blocks.Table) -> Html:
         height = _height(row)
         body.append(_row(row, widths, y))
         y += height
-    box = f"0 0 {width:g} {y + MARGIN:g}"
+    high = y + MARGIN
+    box = f"0 0 {width:g} {high:g}"
     style = el("style", Html(STYLE))
-    paper = el("rect", width=width, height=y + MARGIN, fill="#fff")
-    return el("svg", style, paper, *body, xmlns="http://www.w3.org/2000/svg", viewBox=box, width=width, height=y + MARGIN)
+    paper = el("rect", width=width, height=high, fill="#fff")
+    size = (width, high) if millimeters is None else _printed(width, high, millimeters)
+    return el("svg", style, paper, *body, xmlns="http://www.w3.org/2000/svg", viewBox=box, width=size[0], height=size[1])
+
+
+def _printed(width: float, height: float, millimeters: float) -> tuple[str, str]:
+    """The size of a picture that is so wide in print. Raises RequestError where its letters would be too small to read."""
+    points = SMALLEST * millimeters * POINTS / width
+    if points < LEGIBLE:
+        least = ceil(LEGIBLE * width / (SMALLEST * POINTS))
+        raise RequestError(
+            f"at {millimeters:g} mm the letters of this figure would be {points:.1f} points high, and {LEGIBLE:g} can be read; "
+            f"give it --width {least}, or fewer columns with --outlets, --targets or --concepts"
+        )
+    return f"{millimeters:g}mm", f"{millimeters * height / width:.4g}mm"
 
 
 def _widths(table: blocks.Table) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -29,7 +29,11 @@ ARTICLES = typer.Option(
     "--articles", metavar="cited|all|none", help="Articles that stand in the page, what was found in them marked."
 )
 FIGURE = typer.Option("--figure", metavar="NAME", help="The one figure to write as svg, png or pdf, such as terms.mentions.")
-TITLE = typer.Option("--title", metavar="TEXT", help="Title of the report; default: the name of the codebook.")
+TITLE = options.title_option("Title of the report, by default the name of the codebook; or of the figure.")
+Sort = Literal["value", "name"]
+WIDTH = typer.Option(
+    "--width", metavar="MM", min=20, max=1000, help="Width of the figure in millimeters, as a journal asks for it."
+)
 
 app = new_app()
 
@@ -43,6 +47,11 @@ def report(
     everything: Annotated[bool, ALL] = False,
     articles: Annotated[Shown, ARTICLES] = "cited",
     figure: Annotated[str | None, FIGURE] = None,
+    outlets: Annotated[str | None, options.OUTLETS] = None,
+    targets: Annotated[str | None, options.TARGETS] = None,
+    concepts: Annotated[str | None, options.CONCEPTS] = None,
+    sort: Annotated[Sort, options.SORT] = "value",
+    width: Annotated[int | None, WIDTH] = None,
     title: Annotated[str, TITLE] = "",
     format: Annotated[Format | None, FORMAT] = None,  # noqa: A002  the option is called --format
     workers: Annotated[int | None, options.WORKERS] = None,
@@ -56,19 +65,36 @@ def report(
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
+    from framing_html.picture import figure_of
 
     kind = _format(shared.output, format, figure)
-    _check_extras(kind)
+    check_extras(kind)
+    _check_limits(figure, {"--outlets": outlets, "--targets": targets, "--concepts": concepts, "--width": width})
     how: dict[str, Any] = {
         "by": by,
         "measures": measures,
         "everything": everything,
         "workers": workers,
         "min_documents": min_documents,
+        "outlets": options.names(outlets) or (),
+        "targets": options.names(targets) or (),
+        "concepts": options.names(concepts) or (),
     }
     with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
-        write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
+        if figure:
+            ordered = () if sort == "name" or outlets else subject.comparison.groups
+            made = figure_of(sections, figure, kind, title=title, width=width, by_value=ordered)
+        else:
+            made = content(subject, sections, kind, articles=articles, title=title)
+        write(shared.output, made)
         return close()
+
+
+def _check_limits(figure: str | None, given: Mapping[str, object]) -> None:
+    """Refuse for a whole report what is for a figure. Raises RequestError."""
+    for option, value in given.items():
+        if value and not figure:
+            raise RequestError(f"{option} is for a figure; name one with --figure, such as --figure glance")
 
 
 def _format(output: Path | None, asked: str | None, figure: str | None) -> str:
@@ -89,7 +115,7 @@ def _format(output: Path | None, asked: str | None, figure: str | None) -> str:
     return kind
 
 
-def _check_extras(kind: str) -> None:
+def check_extras(kind: str) -> None:
     """Refuse before the work what lacks a library. Raises RequestError."""
     from importlib.util import find_spec
 
@@ -98,7 +124,8 @@ def _check_extras(kind: str) -> None:
         raise RequestError(f"{kind} needs {needed[1]}; install the extra: pip install 'media-framing[report]'")
 
 
-def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, figure: str | None) -> bytes:
+def content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str) -> bytes:
+    """The whole report in a format."""
     if kind == "html":
         from framing_html.page import page
 
@@ -107,10 +134,6 @@ def _content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Sho
         from framing_html.markdown import markdown
 
         return markdown(subject, made, title=title).encode("utf-8", "replace")
-    if kind == "docx":
-        from framing_html.word import word
+    from framing_html.word import word
 
-        return word(subject, made, title=title)
-    from framing_html.picture import figure_of
-
-    return figure_of(made, figure or "", kind)
+    return word(subject, made, title=title)

@@ -287,3 +287,10 @@ def test_problem_without_a_key_reads_well() -> None:
 def test_codebook_of_the_sample_story_has_one_rival_inside_another_and_no_other_doubt() -> None:
     (doubt,) = check_codebook(Path(__file__).parents[2] / "seeds" / "codebook.toml")
     assert (doubt.level, doubt.message) == ("warning", "stands inside what 'long-arm policing' finds; there both are found")
+
+
+def test_a_codebook_shows_its_name_and_the_first_of_what_it_holds() -> None:
+    targets = tuple(Target(name, (name,)) for name in "abcdef")
+    assert repr(Codebook("Ferries", "2", targets[:1])) == "<Codebook Ferries 2: 1 target (a)>"
+    assert repr(Codebook(targets=targets)) == "<Codebook without a name: 6 targets (a, b, c, d, …)>"
+    assert repr(Codebook()) == "<Codebook without a name: empty>"

@@ -44,3 +44,11 @@ def test_no_score_is_none_with_a_reason() -> None:
     score = no_score("not mentioned", target="mayor", category="x", voice="own")
     assert (score.status, score.reason, score.value, score.numerator) == ("none", "not mentioned", None, None)
     assert (score.target, score.category, score.voice) == ("mayor", "x", "own")
+
+
+def test_a_document_shows_what_it_is_and_not_its_text() -> None:
+    long = "A title that goes on and on, and then on, and a little further still, until nobody reads it"
+    document = Document("d1", "word " * 300, outlet="Gazette", title=long, published=date(2024, 3, 1))
+    told = repr(document)
+    assert told.startswith("<Document 'd1': Gazette, 2024-03-01, 1,500 characters, “A title") and told.endswith("…”>")
+    assert len(told) < 130 and repr(Document("d2", "")) == "<Document 'd2': 0 characters>"

@@ -99,6 +99,15 @@ def test_the_headline_can_be_asked_for() -> None:
     assert words[0] > 20 * words[1] > 0
 
 
+def test_progress_is_shown_where_tqdm_is_installed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("tqdm", reason="tqdm comes with nltk")
+    framing.score(framing.load(SEEDS), measures=["tone"], progress=True)
+    assert "documents: 5" in capsys.readouterr().err
+    monkeypatch.setattr("framing.pipeline.find_spec", lambda name: None)
+    framing.score(framing.load(SEEDS), measures=["tone"], progress=True)
+    assert capsys.readouterr().err == ""
+
+
 def test_progress_is_told_as_documents_are_done() -> None:
     told: list[int] = []
     framing.score(framing.load(SEEDS), measures=["tone"], progress=told.append)

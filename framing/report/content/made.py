@@ -8,18 +8,22 @@ from typing import Any
 from framing.compare.shown_precision import NOT_MEASURED, rows
 from framing.extension import ESTIMANDS, Measure
 from framing.report.blocks import Block, Cell, Heading, Prose, Row, Table
+from framing.report.references import cited_by
 from framing.report.sections import Subject
 
 LISTED = 20
 
 
 def make(subject: Subject) -> Iterable[Block]:
-    """The run in a table, its failures, and the measures with their formulas and limits."""
+    """The run in a table, its failures, the measures with their limits and accuracy, and what these cite."""
     run = subject.comparison.run
     rows = tuple(Row(name, (Cell(told),)) for name, told in _facts(run) if told)
     yield Table("run", "The run", ("",), rows)
     yield from _wrong(run)
     yield _measures(subject)
+    if cited := cited_by(subject.comparison.measures.values()):
+        yield Heading("References")
+        yield from (Prose((reference.text,)) for reference in cited)
 
 
 def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -55,11 +55,11 @@ def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> s
     if measure.show == "share" and cell.denominator is not None and cell.denominator < 1000:
         return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
     if measure.show == "signed":
-        return f"{_doubted(text, cell)} ({cell.passages})"
+        return f"{doubted(text, cell)} ({cell.passages})"
     return text
 
 
-def _doubted(text: str, cell: Cell) -> str:
+def doubted(text: str, cell: Cell) -> str:
     """A signed score, with a "?" if it is in doubt, and only that if it rests on one passage."""
     if cell.passages == 1 and cell.documents == 1:
         return "?"
