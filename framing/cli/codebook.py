@@ -62,6 +62,7 @@ def propose(
     from framing.cli.destination import check_output, sink
     from framing.cli.session import open_session
     from framing.errors import RequestError
+    from framing.pipeline import nothing_read
     from framing.proposing import propose as proposed
 
     output = shared.output
@@ -71,6 +72,8 @@ def propose(
     check_output(output, read=shared.paths)
     with session.reading(workers, by="outlet") as how:
         found = proposed(session.corpus, **how)
+    if not found.documents:
+        raise nothing_read(session.corpus)
     with sink(output) as stream:
         stream.write(found.text)
     wrote = [] if output is None else [f"wrote {output}; edit it, then: framing compare PATH… --codebook {output}"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,6 @@ from framing.copies.clusters import Choice, counts
 from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
-    from framing.cli.session import Session
     from framing.compare.before_after import BeforeAfter
     from framing.report.sections import Subject
     from framing.report.terminal import Style
@@ -60,7 +58,7 @@ def compare(
     """
     from framing.cli.destination import check_output
     from framing.cli.reopened import saved_path
-    from framing.cli.scoring import chosen, scored
+    from framing.cli.scoring import chosen, scored, with_proposals
     from framing.cli.session import open_session
     from framing.compare.before_after import before_after
     from framing.compare.comparison import compare as compared
@@ -90,18 +88,6 @@ def compare(
     session.deliver(divided or comparison, format, text)
     notes = [*left_out(undated(results, fields), results.count()), *comparison.doubts, *uncounted(results, copies)]
     return session.told(results, notes)
-
-
-def with_proposals(session: Session, workers: int | None) -> Session:
-    """The session with a codebook of what the articles propose, where nobody gave one."""
-    from framing.codebook import default_codebook
-    from framing.proposing import ENOUGH, propose
-
-    if session.codebook != default_codebook() or not session.plugins.proposers:
-        return session
-    with session.reading(workers, by="outlet") as how:
-        codebook = propose(session.corpus, used=True, most=ENOUGH, **how).used
-    return replace(session, codebook=codebook) if codebook else session
 
 
 def _told(subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool) -> str:

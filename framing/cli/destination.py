@@ -38,6 +38,7 @@ def check_output(
     With ``comparison``, what is written is one, for which there are further formats.
     Raises :class:`~framing.errors.RequestError`.
     """
+    from framing.saved.folder import is_results
     from framing.tables.files import check_writable, is_folder, target_of
 
     if output is None:
@@ -48,6 +49,8 @@ def check_output(
     if folder and is_folder(output) and kind not in ("text", "json", "sqlite"):
         if not output.absolute().parent.is_dir():
             raise RequestError(f"{output}: the folder it would stand in does not exist; create it first")
+        if output.is_dir() and any(output.iterdir()) and not is_results(output):
+            raise RequestError(f"{output}: holds other files than a saved result; name a new folder, or an empty one")
         return
     with as_usage_error():
         check_writable(target_of(output), str(output))

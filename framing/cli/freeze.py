@@ -22,6 +22,7 @@ def freeze(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The zip file to write.")] = Path("study.zip"),
     by: Annotated[str | None, typer.Option("--by", metavar="FIELD", help="Compare by this; default: as it was saved.")] = None,
     plugins: Annotated[str | None, PLUGINS] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a study that exists.")] = False,
 ) -> int:
     """Example: framing freeze run -o study.zip
 
@@ -39,6 +40,8 @@ def freeze(
 
     if output.suffix.lower() != ".zip":
         raise RequestError(f"{output}: a study is a zip file; name one, such as {output.with_suffix('.zip')}")
+    if output.exists() and not force:
+        raise RequestError(f"{output}: exists already; name another file with --output, or overwrite it with --force")
     if not is_saved(saved):
         raise RequestError(f"{saved}: is no saved result; save one first: framing compare ARTICLES --output NAME")
     known = reopen(Shared(paths=[saved], plugins=plugins), saved)

@@ -94,7 +94,7 @@ def subject_of(
 
 
 def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
-    from framing.cli.scoring import scored
+    from framing.cli.scoring import scored, with_proposals
     from framing.cli.session import open_session
     from framing.compare.comparison import compare, has_field, no_such_field
     from framing.report.sections import Subject
@@ -103,6 +103,8 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
     by = asked.by or OUTLET
     if not any(has_field(document, by) for document in session.corpus):
         raise no_such_field(by)
+    if not asked.choose:  # what a table for a paper holds is what was asked for
+        session = with_proposals(session, asked.workers)
     results = scored(session, _chosen(session, asked), asked.workers)
     comparison = compare(results, by, min_documents=asked.min_documents or FEWEST, seed=shared.seed)
     everything = asked.everything or asked.measures is not None

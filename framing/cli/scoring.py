@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.cli.options import names
@@ -20,6 +21,18 @@ def chosen(session: Session, measures: str | None, everything: bool) -> list[str
     if measures is not None or everything:
         return names(measures)
     return [measure.name for measure in session.plugins.measures if measure.main or measure.contrast] or None
+
+
+def with_proposals(session: Session, workers: int | None) -> Session:
+    """The session with a codebook of what the articles propose, where nobody gave one."""
+    from framing.codebook import default_codebook
+    from framing.proposing import ENOUGH, propose
+
+    if session.codebook != default_codebook() or not session.plugins.proposers:
+        return session
+    with session.reading(workers, by="outlet") as how:
+        codebook = propose(session.corpus, used=True, most=ENOUGH, **how).used
+    return replace(session, codebook=codebook) if codebook else session
 
 
 def scored(session: Session, measures: list[str] | None, workers: int | None = None, validation: Path | None = None) -> Results:

@@ -76,12 +76,10 @@ class Codebook:
     def __repr__(self) -> str:
         parts = {"target": [each.name for each in self.targets], "concept": [each.name for each in self.concepts]}
         held = [f"{len(names)} {kind}{'s'[: len(names) != 1]} ({_few(names)})" for kind, names in parts.items() if names]
-        name = " ".join(part for part in (self.name, self.version) if part) or "without a name"
-        return f"<Codebook {name}: {', '.join(held) or 'empty'}>"
+        return f"<Codebook {self.name or 'without a name'} {self.version}".rstrip() + f": {', '.join(held) or 'empty'}>"
 
 
 def _few(names: Sequence[str]) -> str:
-    """The first of some names."""
     return ", ".join([*names[:SHOWN], *["…"][: len(names) > SHOWN]])
 
 

@@ -40,7 +40,10 @@ def load_corrections(path: str | os.PathLike[str]) -> Corrections:
                 problems.append(row)
             elif row is not None:
                 found.append(row)
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = path.read_bytes()
+        if content.count(b'"') % 2:
+            raise InputError(f"{path}: a quotation mark is not closed, which swallows what follows it; {_NEXT}")
+        sha256 = hashlib.sha256(content).hexdigest()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None
     except InputError as error:

@@ -8,7 +8,7 @@ from framing.compare.comparison import Comparison
 from framing.compare.dates import day_of
 from framing.compare.estimates import VARIATION
 from framing.compare.estimates import Cell as Estimate
-from framing.compare.groups import fields_of
+from framing.compare.groups import NO_GROUP, fields_of
 from framing.extension import Measure
 from framing.model import VOICES
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
@@ -73,7 +73,8 @@ def _groups(comparison: Comparison) -> str:
     fields = fields_of(comparison.by)
     day = next((day for field in fields if (day := day_of(field))), "")
     if not day:
-        return count(len(comparison.groups), comparison.by)
+        held = [group for group in comparison.groups if group != NO_GROUP]
+        return count(len(held), comparison.by) + (", and articles without one" if len(held) < len(comparison.groups) else "")
     within = ", ".join(field for field in fields if not day_of(field))
     return f"Before {day} against from {day} on, {f'within each {within}' if within else 'over all'}"
 

@@ -17,6 +17,7 @@ from framing.saved.study import CODED, Study, coded, read_study, salt_of, withou
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
+    from framing.extension import Measure
     from framing.load.corpus import Corpus
     from framing.model import Document
     from framing.plugins import Plugins
@@ -177,7 +178,7 @@ def _again(
     )
     absent = [name for name in run["measures"] if name not in installed]
     whole = len(found) == len(hashes)
-    alone = [name for name in measures if whole or results.measures[name].together is None]
+    alone = [name for name in measures if whole or not _of_all(results.measures[name])]
     untold = _without(absent, [name for name in measures if name not in alone])
     checks = [_articles(found, hashes, others), *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold)]
     checks.append(_comparison(was, results, whole, absent))
@@ -185,6 +186,11 @@ def _again(
         name: run[name] for name in ("dictionaries", "corrections") if name in run
     }  # given beside the articles
     return checks, {**results.run, **known}
+
+
+def _of_all(measure: Measure) -> bool:
+    """Whether a measure's score of an article rests on the others: on their texts, or on names settled over all of them."""
+    return measure.together is not None or measure.names
 
 
 def _coded(results: Results, study: Study) -> Results:

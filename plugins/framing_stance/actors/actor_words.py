@@ -126,7 +126,7 @@ COUNTS = frozenset(
 # Last words of names of a people or a party, which no person's name ends with.
 PEOPLES = ORIGINS | frozenset(
     "christian christians catholics evangelicals protestants hindus sikhs mormons latinos hispanics whites blacks iranians "
-    "iraqis syrians palestinians israelis russians ukrainians europeans mexicans canadians conservatives liberals "
+    "korea iraqis syrians palestinians israelis russians ukrainians europeans mexicans canadians conservatives liberals "
     "american americans african asian european russian chinese british latino muslim muslims jewish jews catholic democrat "
     "democrats republicans".split()
 )

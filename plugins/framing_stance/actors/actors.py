@@ -248,7 +248,7 @@ def _is_acronym(words: Sequence[str]) -> bool:
 def _is_like_a_person(words: Sequence[str]) -> bool:
     """Whether all words could be a person's: no place or people, no "How", no capitals but initials, no "HomeNews"."""
     lower = [word.lower() for word in words]
-    if lower[0] in PLACED | STATES or lower[-1] in PEOPLES or not NO_NAMES.isdisjoint(lower):
+    if lower[0] in PLACED | STATES or lower[-1] in PEOPLES | STATES or not NO_NAMES.isdisjoint(lower):
         return False
     return all(len(word) < 3 or sum(map(str.isupper, word)) < 3 for word in words)
 
