@@ -21,7 +21,7 @@ from collections.abc import Container, Iterator
 from framing.english import CLASSES
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.agency_words import SAYING
-from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
 from framing_stance.evaluation.rules.calling import CALLING, called, verdict
 from framing_stance.evaluation.rules.constructions import constructions
@@ -41,7 +41,7 @@ from framing_stance.evaluation.rules.descriptions import (
 )
 from framing_stance.evaluation.rules.judging import DESCRIBED, OTHERS, judged
 from framing_stance.evaluation.rules.link import Link, linked
-from framing_stance.evaluation.rules.reported import claimed, reported, seen_as, taken_up
+from framing_stance.evaluation.rules.reported import claimed, exemplified, reported, seen_as, taken_up
 from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
@@ -54,7 +54,8 @@ _LACKING = frozenset(("lack",))
 _ALLEGING = frozenset(
     "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern "
     "rumor rumour debate criticism "
-    "case alleged suspected fear doubt assault attack story lack absence".split()
+    "case alleged suspected fear doubt assault attack story lack absence specter spectre notion perception portrayal narrative "
+    "talk".split()
 )
 # What is measured of somebody: that it is bad says nothing of whose it is.
 _MEASURED = frozenset(
@@ -67,6 +68,9 @@ _CONTESTED = frozenset("win won lose lost beat defeat lead led trail".split())
 _STAYING = frozenset("cross enter live come arrive immigrate migrate reside stay work be remain bring".split())
 _LAWFULLY = frozenset("illegally unlawfully legally".split())
 _OWING = frozenset("has have had".split())
+_DENIED = frozenset(("neither", "nor", "not"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_SINGULAR = frozenset(("is", "was", "has", "does"))
 _UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
@@ -91,7 +95,7 @@ def _over_body(words: Words, last: int) -> int:
 
 def _others_say_so(words: Words, place: Place, first: int) -> bool:
     claim = place.kind == "subject" and claimed(words, place.start)
-    return claim or reported(words, first) or seen_as(words, place.start)
+    return claim or reported(words, first, place.start) or seen_as(words, place.start) or exemplified(words, place.start)
 
 
 def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
@@ -110,13 +114,30 @@ def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, nam
         out += [each._replace(others=each.others or others) for each in _owned(words, place, lists, names)]
     elif place.kind == "preposition":
         out += _belonging(words, place, lists, names)
-    for verb in _told_by_who(words, last):
-        out += _of_subject(words, verb, verb.start, lists, names)
-    if place.verb is not None and place.kind == "subject":
+    if not _behind_a_noun(words, place):
+        for verb in _told_by_who(words, last):
+            out += _of_subject(words, verb, verb.start, lists, names)
+    if place.verb is not None and place.kind == "subject" and not _is_no_subject(words, place, last):
         out += _of_subject(words, place.verb, last, lists, names)
         for verb in _further(words, place.verb):
             out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _behind_a_noun(words: Words, place: Place) -> bool:
+    """Whether a clause with "who" may be of what stands before: "a critic of | the council who lied"."""
+    return place.kind == "preposition" and words.form(place.at) == "of" and words.tag(place.at - 1) in NOUNS
+
+
+def _is_no_subject(words: Words, place: Place, last: int) -> bool:
+    """ "Neither Holm nor | Berg is honest", "not being | Berg is a boon", "seeing | him lead is a nightmare",
+    "the bill by Whigs and | Tories is unfair"."""
+    before = place.start - 1
+    if words.form(before) in _DENIED or words.form(before) == "being" or words.form(last - 1) in _OBJECTS:
+        return True
+    plural = words.tag(last - 1) in ("NNS", "NNPS") or words.lemma(last - 1) != words.form(last - 1)
+    many = plural and words.tag(before) == "CC"
+    return many and place.verb is not None and words.form(place.verb.start) in _SINGULAR
 
 
 def _told_by_who(words: Words, last: int) -> Iterator[Verb]:
@@ -151,8 +172,8 @@ def _modified(words: Words, place: Place, first: int, lists: Lists, names: Conta
         if words.form(i - 1) in ALLEGEDLY:
             return
         noun = words.tag(i) in NOUNS
-        if form.endswith("ing") and words.tag(i - 1) == "BE":
-            return
+        if form.endswith("ing") and (words.tag(i - 1) in ("BE", "IN") or words.tag(i - 1) in VERBS):
+            return  # "for misleading Berg"
         sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
         if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
             found.append(Described(i, sign, turned=False))
@@ -168,19 +189,31 @@ def _coordinated(words: Words, start: int) -> int:
 
 def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
     """ "Berg, a liar, …"; "A gifted speaker, Berg …"."""
+    if _opens_with_preposition(words, first):
+        return
     if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
         end = phrase_end(words, last + 1)
         if words.form(end) in (",", ".", "—", "–", ";", ")", "of", "who", "and", "") or words.tag(end) == "IN":
-            yield from linked("apposition", described(words, lists, last + 1, names))
+            yield from linked("apposition", _not_weak(words, described(words, lists, last + 1, names)))
     start = words.low
     while start < first and not words.form(start)[:1].isalnum():
         start += 1
     if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
         end = phrase_end(words, start)
         if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from linked(
-                "apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK]
-            )
+            yield from linked("apposition", _not_weak(words, described(words, lists, start, names)))
+
+
+def _not_weak(words: Words, found: list[Described]) -> list[Described]:
+    return [each for each in found if words.form(each.at) not in WEAK]
+
+
+def _opens_with_preposition(words: Words, first: int) -> bool:
+    """Whether a comma behind a mention ends the phrase that opens the sentence: "For us in Berg, one of the worst days …"."""
+    start = words.low
+    while start < first and not words.form(start)[:1].isalnum():
+        start += 1
+    return words.tag(start) == "IN" and not any(words.tag(i) in FINITE or words.form(i) == "," for i in range(start, first))
 
 
 def _is_fact(words: Words, adverb: int, verb: Verb) -> bool:
@@ -206,7 +239,7 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     verb = verb_after(words, head + 1)
     if words.lemma(head) in _MEASURED:
         return
-    if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) != "IN":
+    if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) not in ("IN", "TO", *VERBS):
         negated = len(list(negators(words, head, verb.end))) % 2 == 1
         yield from linked("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
     yield from linked("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])
@@ -228,6 +261,8 @@ def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) 
     """ "The cowardice of Berg", "a tirade from Berg"."""
     if words.form(place.at) in ("by", "from") and words.tag(place.at - 1) in NOUNS and (place.at - 1) not in names:
         told = lists.possessions.get(words.lemma(place.at - 1))
+        if words.form(place.at - 2) == "by":
+            return  # "by mistake by Berg"
         if told and words.lemma(place.at - 1) != "contempt":
             yield Link("possession", told, (place.at - 1,))
     if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:

@@ -52,6 +52,7 @@ OTHER_HEADS = frozenset(
     "luck majority many month news number "
     "place portion position reason side sign spirit standing start term terms thing time turn way week "
     "wing year morning evening night "
+    "monday tuesday wednesday thursday friday saturday sunday weekend admirer fan believer supporter critic "
     "percent share question part scenario case power change".split()
 )
 ALLEGEDLY = frozenset("supposedly allegedly reportedly purportedly seemingly ostensibly apparently".split())
@@ -117,6 +118,8 @@ def described(
             negated = negated if _is_no_negation(words, i, negated=negated) else not negated
         elif i in names or is_fixed(words, i, start):
             continue
+        elif negated and words.tag(i) == "JJS":
+            continue  # "not the worst" may be ironic
         elif form in lists.adjectives and _describes(words, i, head) and not (owned and form in WEAK):
             found.append(Described(i, lists.adjectives[form] * (-1 if negated else 1), negated))
         elif _is_noun(words, i, owned=owned):
