@@ -1,4 +1,4 @@
-"""Sentences with the target in [brackets], the voice that is asked for, and the stance in it: whose thought it is, and how mild."""
+"""Sentences with the target in [brackets], the voice that is asked for, and the stance: whose thought it is, how mild."""
 
 EXAMPLES: list[tuple[str, str, str]] = [
     # behind "that", a verb, a colon, "what": whose thought it is

@@ -23,17 +23,13 @@ from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.agency_words import SAYING
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
+from framing_stance.evaluation.rules.attributive import apposed, modified
 from framing_stance.evaluation.rules.calling import CALLING, called, verdict
 from framing_stance.evaluation.rules.constructions import constructions
 from framing_stance.evaluation.rules.deeds import circumstances, done, led_to, means_it, participles, phrase_at, purposes
 from framing_stance.evaluation.rules.descriptions import (
-    ALLEGEDLY,
-    OTHER_HEADS,
-    WEAK,
-    Described,
     described,
     head_of,
-    is_fixed,
     negators,
     over_aside,
     performed,
@@ -105,8 +101,8 @@ def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, nam
     out += constructions(words, place, first, last, lists, names)
     if place.kind == "modifier":
         return out
-    out += _modified(words, place, first, lists, names)
-    out += _apposed(words, first, last, lists, names)
+    out += modified(words, place, first, lists, names)
+    out += apposed(words, first, last, lists, names)
     if place.kind == "possessor" and words.form(place.governor) == "of" and words.tag(place.governor - 1) in NOUNS:
         out += _of_what_is_owned(words, place, lists, names)
     if place.kind == "possessor":
@@ -158,64 +154,6 @@ def _further(words: Words, verb: Verb) -> Iterator[Verb]:
             yield found
 
 
-def _modified(words: Words, place: Place, first: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
-    """ "The corrupt mayor Berg", "the liar Berg"."""
-    start = _coordinated(words, place.start)
-    between = range(start, first)
-    if start < 0 or words.tag(first) == "PRP" or any(words.tag(i) == "POS" or words.lemma(i) in OTHER_HEADS for i in between):
-        return
-    found = []
-    for i in between:
-        if i in names or is_fixed(words, i, start) or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
-            continue
-        form, lemma = words.form(i), words.lemma(i)
-        if words.form(i - 1) in ALLEGEDLY:
-            return
-        noun = words.tag(i) in NOUNS
-        if form.endswith("ing") and (words.tag(i - 1) in ("BE", "IN") or words.tag(i - 1) in VERBS):
-            return  # "for misleading Berg"
-        sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
-        if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
-            found.append(Described(i, sign, turned=False))
-    yield from linked("modifier", found)
-
-
-def _coordinated(words: Words, start: int) -> int:
-    """Where a phrase begins whose adjectives are joined: "the | corrupt and greedy landlord"."""
-    while words.tag(start - 1) == "CC" and words.tag(start - 2) == "JJ" and words.tag(start) == "JJ":
-        start -= 2
-    return start
-
-
-def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
-    """ "Berg, a liar, …"; "A gifted speaker, Berg …"."""
-    if _opens_with_preposition(words, first):
-        return
-    if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
-        end = phrase_end(words, last + 1)
-        if words.form(end) in (",", ".", "—", "–", ";", ")", "of", "who", "and", "") or words.tag(end) == "IN":
-            yield from linked("apposition", _not_weak(words, described(words, lists, last + 1, names)))
-    start = words.low
-    while start < first and not words.form(start)[:1].isalnum():
-        start += 1
-    if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
-        end = phrase_end(words, start)
-        if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from linked("apposition", _not_weak(words, described(words, lists, start, names)))
-
-
-def _not_weak(words: Words, found: list[Described]) -> list[Described]:
-    return [each for each in found if words.form(each.at) not in WEAK]
-
-
-def _opens_with_preposition(words: Words, first: int) -> bool:
-    """Whether a comma behind a mention ends the phrase that opens the sentence: "For us in Berg, one of the worst days …"."""
-    start = words.low
-    while start < first and not words.form(start)[:1].isalnum():
-        start += 1
-    return words.tag(start) == "IN" and not any(words.tag(i) in FINITE or words.form(i) == "," for i in range(start, first))
-
-
 def _is_fact(words: Words, adverb: int, verb: Verb) -> bool:
     """Whether an adverb tells how a contest ended or what the law says of somebody's stay."""
     lemma = words.lemma(verb.head)
@@ -239,7 +177,12 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     verb = verb_after(words, head + 1)
     if words.lemma(head) in _MEASURED:
         return
-    if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) not in ("IN", "TO", *VERBS):
+    if (
+        verb is not None
+        and words.tag(verb.head) == "BE"
+        and verb.start - head < 10
+        and words.tag(place.start - 1) not in ("IN", "TO", *VERBS)
+    ):
         negated = len(list(negators(words, head, verb.end))) % 2 == 1
         yield from linked("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
     yield from linked("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])

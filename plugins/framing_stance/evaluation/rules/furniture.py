@@ -1,4 +1,4 @@
-"""Titles of other stories that a page runs into its sentences: "Rep. Holm Ann HolmHolm's five worst blunders MORE (R-Maine) said".
+"""Titles of other stories that a page runs into its sentences: "Rep. Holm Ann HolmFive worst blunders MORE (R) said".
 
 A run begins behind the mark of the run before it, if there is one, and ends with "MORE" before a mark.
 """

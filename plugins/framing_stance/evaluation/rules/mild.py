@@ -17,5 +17,8 @@ def is_mild(words: Words, link: Link, mild: Phrases) -> bool:
     if link.kind == "act":
         phrases = (phrase_at(words, i, mild) for i in link.at)
         return {i for each in phrases if each for i in each[1]}.issuperset(link.at)
-    named = (words.lemma(i) if words.tag(i) in NOUNS else words.form(i) for i in link.at)
-    return all(any(not rest for rest, _ in mild.get(word, ())) for word in named)
+    return all(_is_row(words.form(i), mild) or (words.tag(i) in NOUNS and _is_row(words.lemma(i), mild)) for i in link.at)
+
+
+def _is_row(word: str, mild: Phrases) -> bool:
+    return any(not rest for rest, _ in mild.get(word, ()))

@@ -2,7 +2,7 @@
 
 | the clause stands | example |
 | --- | --- |
-| behind "that", "why" | "many fear that Berg is a liar", "accusations from Holm that Berg lied", "the book explains why Berg lied" |
+| behind "that", "why" | "many fear that Berg is a liar", "accusations from Holm that Berg lied", "explains why Berg lied" |
 | behind a verb | "a memo argues Berg is a liar", "one in four think he lied" |
 | behind a noun | "claims the Berg camp lied", "the court's ruling: Berg lied", "the charge is that Berg lied" |
 | behind "what" | "what Holm sees as Berg's bigotry", "what she called Berg's lies" |
@@ -16,13 +16,14 @@ from __future__ import annotations
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Words
 
 _THOUGHT = frozenset(
-    "accuse add admonition affirm intimate agree analysis assessment case concern confirm criticism decide demonstrate deny detail estimate "
-    "evidence excuse explain finding find guess hypothesis idea implication indicate indication judgment maintain notion "
-    "possibility proof proposition prove recall reckon remind report reveal ruling rule speculate speculation story "
-    "stress talk verdict worry write accusation allege allegation argue argument assert assertion assume assumption believe belief case charge claim complain "
-    "complaint conclude consensus contend contention conviction declare fear feel feeling hint imply insist insistence message "
-    "meme memo narrative opinion perception premise realize rumor say sense show state suggest suggestion suspect "
-    "suspicion tell testify theme theory think view warn warning worry convince convinced".split()
+    "accusation accuse add admonition affirm agree allegation allege analysis argue argument assert assertion assessment "
+    "assume assumption belief believe case charge claim complain complaint concern conclude confirm consensus contend "
+    "contention conviction convince convinced criticism decide declare demonstrate deny detail estimate evidence excuse "
+    "explain fear feel feeling find finding guess hint hypothesis idea implication imply indicate indication insist "
+    "insistence intimate judgment maintain meme memo message narrative notion opinion perception possibility premise proof "
+    "proposition prove realize recall reckon remind report reveal rule ruling rumor say sense show speculate speculation "
+    "state story stress suggest suggestion suspect suspicion talk tell testify theme theory think verdict view warn warning "
+    "worry write".split()
 )
 _WRITERS = frozenset("i we my our us me".split())
 _TAKING_UP = frozenset(

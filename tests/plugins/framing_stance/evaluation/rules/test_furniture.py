@@ -11,7 +11,10 @@ from framing_stance.evaluation.rules.furniture import furniture
     ("sentence", "runs"),
     [
         ("Holm Ann HolmFive worst blunders MORE ( R-Maine ) left", ["Holm Ann HolmFive worst blunders MORE"]),
-        ("Holm Five blunders MORE ( R ) met Lind Ten lies MORE , too", ["Holm Five blunders MORE", "( R ) met Lind Ten lies MORE"]),
+        (
+            "Holm Five blunders MORE ( R ) met Lind Ten lies MORE , too",
+            ["Holm Five blunders MORE", "( R ) met Lind Ten lies MORE"],
+        ),
         ("Holm wants MORE blunders", []),
         ("Holm has more ( and worse ) blunders", []),
     ],

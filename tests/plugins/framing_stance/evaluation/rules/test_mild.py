@@ -17,13 +17,18 @@ from framing_stance.evaluation.words import Phrases, load
 
 PHRASES = Path(__file__).parents[2] / "phrases.csv"
 BOOK = Codebook(targets=(Target("voters", ("voters",)),))
-SENTENCES = {
-    "acts": "The voters want to {}.",
-    "adjectives": "The voters are {}.",
-    "nouns": "The voters are a {}.",
-    "manners": "The voters {} left the pier.",
-    "possessions": "The voters' {} was told.",
-}
+SENTENCES = (
+    ("acts", "The voters want to {}."),
+    ("adjectives", "The voters are {}."),
+    ("adjectives", "The {} voters left."),
+    ("adjectives", "The voters showed a {} hand."),
+    ("nouns", "The voters are {}s."),
+    ("nouns", "The voters are a {}."),
+    ("nouns", "The {} voters left."),
+    ("manners", "The voters {} left the pier."),
+    ("possessions", "The voters' {} was told."),
+    ("possessions", "The voters showed {}."),
+)
 
 
 def rows() -> list[str]:
@@ -37,7 +42,7 @@ def without(row: str) -> Phrases:
 
 def sentences_of(row: str) -> Iterator[str]:
     """Sentences with the row as what it is in the other tables."""
-    yield from (sentence.format(row) for kind, sentence in SENTENCES.items() if row in getattr(load(), kind))
+    yield from (sentence.format(row) for kind, sentence in SENTENCES if row in getattr(load(), kind))
     yield from (each["sentence"] for each in phrases() if each["row"] == row)
 
 
