@@ -22,8 +22,10 @@ from framing_stance.evaluation.links import links
 from framing_stance.evaluation.rules.asserted import asserted
 from framing_stance.evaluation.rules.constructions import TROUBLE
 from framing_stance.evaluation.rules.echoes import another_acts, echoes
+from framing_stance.evaluation.rules.furniture import furniture
 from framing_stance.evaluation.rules.judging import JUDGING, by_writer
 from framing_stance.evaluation.rules.link import Link
+from framing_stance.evaluation.rules.mild import is_mild
 from framing_stance.evaluation.words import Lists, load
 from framing_stance.model.encoder import loader_named
 from framing_stance.targets.targets import persons_of, surnames_of
@@ -109,7 +111,7 @@ class _Reader:
         mention, number, where = read
         inside = self.tokens.within(*self.sentences[number])
         around = range(max(inside.start, where.start - WINDOW), max(where.stop, min(inside.stop, where.stop + WINDOW)))
-        told = self._told_of(read, same, around) if self._has_candidate(around) else []
+        told = self._told_of(read, same, around) if self._has_candidate(around) and not self._in_furniture(where, inside) else []
         at = sorted({i for each in told for i in each.link.at})
         reading = self.voices.of(mention.pieces)
         attributes: dict[str, str | float] = {
@@ -124,6 +126,9 @@ class _Reader:
         passage = self.tokens.starts[around.start], self.tokens.ends[around.stop - 1]
         words = tuple((self.tokens.starts[i], self.tokens.ends[i]) for i in at)
         return Annotation(mention.label, mention.pieces, {"passage": (passage,), "words": words}, attributes)
+
+    def _in_furniture(self, where: range, inside: range) -> bool:
+        return any(where.start in each for each in furniture(self.tokens.written, inside))
 
     def _has_candidate(self, around: range) -> bool:
         at = bisect_left(self.candidates, around.start)
@@ -181,13 +186,15 @@ class _Reader:
         return self.names[around]
 
     def _voiced(self, words: Words, link: Link) -> Told | None:
-        """The link with the voice of its first word; none where that is held at arm's length."""
+        """The link with the voice of its first word; none where that is held at arm's length, or is too mild for the outlet."""
         span: Span = self.tokens.starts[link.at[0]], self.tokens.ends[link.at[0]]
         reading: VoiceReading = self.voices.of((span,))
         if link.others:
             own = reading.voice == "own" and by_writer(words, link.at[0])
             return Told(link, "own" if own else "unknown" if reading.voice == "unknown" else "attributed", reading.source)
-        return None if reading.voice == "distanced" else Told(link, reading.voice, reading.source)
+        if reading.voice == "distanced" or (reading.voice == "own" and is_mild(words, link, self.lists.mild)):
+            return None
+        return Told(link, reading.voice, reading.source)
 
 
 def one_voice(told: Sequence[Told]) -> list[Told]:

@@ -21,19 +21,15 @@ from collections.abc import Container, Iterator
 from framing.english import CLASSES
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.agency_words import SAYING
-from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, Verb, Words
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
+from framing_stance.evaluation.rules.attributive import apposed, modified
 from framing_stance.evaluation.rules.calling import CALLING, called, verdict
 from framing_stance.evaluation.rules.constructions import constructions
 from framing_stance.evaluation.rules.deeds import circumstances, done, led_to, means_it, participles, phrase_at, purposes
 from framing_stance.evaluation.rules.descriptions import (
-    ALLEGEDLY,
-    OTHER_HEADS,
-    WEAK,
-    Described,
     described,
     head_of,
-    is_fixed,
     negators,
     over_aside,
     performed,
@@ -41,7 +37,7 @@ from framing_stance.evaluation.rules.descriptions import (
 )
 from framing_stance.evaluation.rules.judging import DESCRIBED, OTHERS, judged
 from framing_stance.evaluation.rules.link import Link, linked
-from framing_stance.evaluation.rules.reported import claimed, reported, seen_as, taken_up
+from framing_stance.evaluation.rules.reported import claimed, exemplified, reported, seen_as, taken_up
 from framing_stance.evaluation.words import Lists
 
 _BEING = frozenset("be become remain seem look appear prove sound feel stay get act".split())
@@ -54,7 +50,8 @@ _LACKING = frozenset(("lack",))
 _ALLEGING = frozenset(
     "allegation accusation claim charge question suspicion evidence investigation probe inquiry concern "
     "rumor rumour debate criticism "
-    "case alleged suspected fear doubt assault attack story lack absence".split()
+    "case alleged suspected fear doubt assault attack story lack absence specter spectre notion perception portrayal narrative "
+    "talk".split()
 )
 # What is measured of somebody: that it is bad says nothing of whose it is.
 _MEASURED = frozenset(
@@ -67,6 +64,9 @@ _CONTESTED = frozenset("win won lose lost beat defeat lead led trail".split())
 _STAYING = frozenset("cross enter live come arrive immigrate migrate reside stay work be remain bring".split())
 _LAWFULLY = frozenset("illegally unlawfully legally".split())
 _OWING = frozenset("has have had".split())
+_DENIED = frozenset(("neither", "nor", "not"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_SINGULAR = frozenset(("is", "was", "has", "does"))
 _UNSURE = frozenset("might could may if would".split())
 _PARTICIPIAL = frozenset((",", "by", "and", "—", "–", "while"))
 _OVER = frozenset('. ; : ? ! ( ) " “ ” — – that because although though while who which if when'.split())
@@ -91,7 +91,7 @@ def _over_body(words: Words, last: int) -> int:
 
 def _others_say_so(words: Words, place: Place, first: int) -> bool:
     claim = place.kind == "subject" and claimed(words, place.start)
-    return claim or reported(words, first) or seen_as(words, place.start)
+    return claim or reported(words, first, place.start) or seen_as(words, place.start) or exemplified(words, place.start)
 
 
 def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
@@ -101,8 +101,8 @@ def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, nam
     out += constructions(words, place, first, last, lists, names)
     if place.kind == "modifier":
         return out
-    out += _modified(words, place, first, lists, names)
-    out += _apposed(words, first, last, lists, names)
+    out += modified(words, place, first, lists, names)
+    out += apposed(words, first, last, lists, names)
     if place.kind == "possessor" and words.form(place.governor) == "of" and words.tag(place.governor - 1) in NOUNS:
         out += _of_what_is_owned(words, place, lists, names)
     if place.kind == "possessor":
@@ -110,13 +110,30 @@ def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, nam
         out += [each._replace(others=each.others or others) for each in _owned(words, place, lists, names)]
     elif place.kind == "preposition":
         out += _belonging(words, place, lists, names)
-    for verb in _told_by_who(words, last):
-        out += _of_subject(words, verb, verb.start, lists, names)
-    if place.verb is not None and place.kind == "subject":
+    if not _behind_a_noun(words, place):
+        for verb in _told_by_who(words, last):
+            out += _of_subject(words, verb, verb.start, lists, names)
+    if place.verb is not None and place.kind == "subject" and not _is_no_subject(words, place, last):
         out += _of_subject(words, place.verb, last, lists, names)
         for verb in _further(words, place.verb):
             out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _behind_a_noun(words: Words, place: Place) -> bool:
+    """Whether a clause with "who" may be of what stands before: "a critic of | the council who lied"."""
+    return place.kind == "preposition" and words.form(place.at) == "of" and words.tag(place.at - 1) in NOUNS
+
+
+def _is_no_subject(words: Words, place: Place, last: int) -> bool:
+    """ "Neither Holm nor | Berg is honest", "not being | Berg is a boon", "seeing | him lead is a nightmare",
+    "the bill by Whigs and | Tories is unfair"."""
+    before = place.start - 1
+    if words.form(before) in _DENIED or words.form(before) == "being" or words.form(last - 1) in _OBJECTS:
+        return True
+    plural = words.tag(last - 1) in ("NNS", "NNPS") or words.lemma(last - 1) != words.form(last - 1)
+    many = plural and words.tag(before) == "CC"
+    return many and place.verb is not None and words.form(place.verb.start) in _SINGULAR
 
 
 def _told_by_who(words: Words, last: int) -> Iterator[Verb]:
@@ -135,52 +152,6 @@ def _further(words: Words, verb: Verb) -> Iterator[Verb]:
         listed = words.form(i) == "," and words.tag(i + 1) in ("VBD", "VBZ") and words.lemma(i + 1) not in SAYING
         if (joined or listed) and (found := verb_at(words, i + 1)):
             yield found
-
-
-def _modified(words: Words, place: Place, first: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
-    """ "The corrupt mayor Berg", "the liar Berg"."""
-    start = _coordinated(words, place.start)
-    between = range(start, first)
-    if start < 0 or words.tag(first) == "PRP" or any(words.tag(i) == "POS" or words.lemma(i) in OTHER_HEADS for i in between):
-        return
-    found = []
-    for i in between:
-        if i in names or is_fixed(words, i, start) or (words.form(i) == "so-called" and i + 1 in names and i < first - 1):
-            continue
-        form, lemma = words.form(i), words.lemma(i)
-        if words.form(i - 1) in ALLEGEDLY:
-            return
-        noun = words.tag(i) in NOUNS
-        if form.endswith("ing") and words.tag(i - 1) == "BE":
-            return
-        sign = lists.adjectives.get(form) if not noun else lists.nouns.get(lemma) if i == first - 1 else None
-        if sign and form not in WEAK and words.tag(i) in ("JJ", "VBN", "JJS", "JJR", *NOUNS):
-            found.append(Described(i, sign, turned=False))
-    yield from linked("modifier", found)
-
-
-def _coordinated(words: Words, start: int) -> int:
-    """Where a phrase begins whose adjectives are joined: "the | corrupt and greedy landlord"."""
-    while words.tag(start - 1) == "CC" and words.tag(start - 2) == "JJ" and words.tag(start) == "JJ":
-        start -= 2
-    return start
-
-
-def _apposed(words: Words, first: int, last: int, lists: Lists, names: Container[int]) -> Iterator[Link]:
-    """ "Berg, a liar, …"; "A gifted speaker, Berg …"."""
-    if words.form(last) in (",", "—", "–", "(") and words.form(last + 1) in ("a", "an", "the", "one", "no", "hardly", "never"):
-        end = phrase_end(words, last + 1)
-        if words.form(end) in (",", ".", "—", "–", ";", ")", "of", "who", "and", "") or words.tag(end) == "IN":
-            yield from linked("apposition", described(words, lists, last + 1, names))
-    start = words.low
-    while start < first and not words.form(start)[:1].isalnum():
-        start += 1
-    if words.form(first - 1) == "," and start < first - 1 and words.tag(start) in ("DT", "JJ", "RB", "VBN"):
-        end = phrase_end(words, start)
-        if end == first - 1 and (words.tag(start) == "DT" or head_of(words, start, end) < 0):
-            yield from linked(
-                "apposition", [each for each in described(words, lists, start, names) if words.form(each.at) not in WEAK]
-            )
 
 
 def _is_fact(words: Words, adverb: int, verb: Verb) -> bool:
@@ -206,7 +177,12 @@ def _owned(words: Words, place: Place, lists: Lists, names: Container[int]) -> I
     verb = verb_after(words, head + 1)
     if words.lemma(head) in _MEASURED:
         return
-    if verb is not None and words.tag(verb.head) == "BE" and verb.start - head < 10 and words.tag(place.start - 1) != "IN":
+    if (
+        verb is not None
+        and words.tag(verb.head) == "BE"
+        and verb.start - head < 10
+        and words.tag(place.start - 1) not in ("IN", "TO", *VERBS)
+    ):
         negated = len(list(negators(words, head, verb.end))) % 2 == 1
         yield from linked("predicate", described(words, lists, verb.end, names, negated=negated, owned=True))
     yield from linked("possession", [each for each in described(words, lists, place.at, names, owned=True) if each.at < end])
@@ -228,6 +204,8 @@ def _belonging(words: Words, place: Place, lists: Lists, names: Container[int]) 
     """ "The cowardice of Berg", "a tirade from Berg"."""
     if words.form(place.at) in ("by", "from") and words.tag(place.at - 1) in NOUNS and (place.at - 1) not in names:
         told = lists.possessions.get(words.lemma(place.at - 1))
+        if words.form(place.at - 2) == "by":
+            return  # "by mistake by Berg"
         if told and words.lemma(place.at - 1) != "contempt":
             yield Link("possession", told, (place.at - 1,))
     if words.form(place.at) != "of" or words.tag(place.at - 1) not in NOUNS or (place.at - 1) in names:

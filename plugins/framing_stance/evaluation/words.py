@@ -13,7 +13,7 @@ PATH = Path(__file__).with_name("words.toml")
 SIGNS = {"negative": -1, "positive": 1}
 # By their verb: the words behind it, and the sign.
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-_PHRASES = frozenset(("circumstances", "doings", "undoings"))
+_PHRASES = frozenset(("circumstances", "doings", "mild", "undoings"))
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Lists:
     possessions: Mapping[str, int]
     circumstances: Phrases
     doings: Phrases
+    mild: Phrases
     undoings: Phrases
 
     @cached_property
@@ -48,8 +49,8 @@ def load() -> Lists:
     with PATH.open("rb") as file:
         found: Mapping[str, Any] = tomllib.load(file)
     signed = {kind: _signs(texts) for kind, texts in found.items() if kind not in _PHRASES}
-    circumstances, doings, undoings = (_phrases(found[kind]) for kind in sorted(_PHRASES))
-    return Lists(**signed, circumstances=circumstances, doings=doings, undoings=undoings)
+    circumstances, doings, mild, undoings = (_phrases(found[kind]) for kind in sorted(_PHRASES))
+    return Lists(**signed, circumstances=circumstances, doings=doings, mild=mild, undoings=undoings)
 
 
 def _signs(texts: Mapping[str, str]) -> Mapping[str, int]:

@@ -24,7 +24,7 @@ def value(sentence: str) -> int:
 # Words that mean something else before another word, with a sentence in which they do: no evaluation.
 MEANING_ELSE = {
     "responsible": "Berg was responsible for the pier.",
-    "tough": "Berg was tough to beat.",
+    "tough": "Holm said Berg was tough to beat.",
     "notorious": "Berg was notorious for the ferry.",
     "right": "Berg was right behind the ferry.",
     "good": "Berg was good with figures.",
@@ -33,20 +33,21 @@ MEANING_ELSE = {
     "mad": "Berg was mad at Holm.",
     "sharp": "Berg is sharp with figures.",
     "kind": "Berg is kind of tired.",
-    "patient": "Berg was patient with Holm.",
-    "poised": "Berg is poised for a fight.",
-    "determined": "Berg is determined to stay.",
+    "patient": "Holm said Berg was patient with Holm.",
+    "poised": "Holm said Berg was poised for a fight.",
+    "determined": "Holm said Berg was determined to stay.",
     "adept": "Berg is adept at cheating.",
     "masterful": "Berg is masterful at cheating.",
-    "vague": "Berg was vague about the date.",
-    "defensive": "Berg was defensive about the pier.",
+    "vague": "Holm said Berg was vague about the date.",
+    "defensive": "Holm said Berg was defensive about the pier.",
 }
 ACTS_ELSE = {
-    "stumble": "Berg stumbled upon a proof.",
+    "fail": "Berg failed in May.",
+    "stumble": "Holm said Berg stumbled upon a proof.",
     "lie": "Berg lies in the harbour.",
-    "rage": "Berg raged on all night.",
-    "divide": "Berg divided into two halves.",
-    "stall": "Berg stalled at the gate.",
+    "rage": "Holm said Berg raged on all night.",
+    "divide": "Holm said Berg divided into two halves.",
+    "stall": "Holm said Berg stalled at the gate.",
     "waste": "Berg wasted no time.",
 }
 ASIDES = (

@@ -14,6 +14,7 @@ from framing_stance.evaluation import toward
 
 from ...examples_stance import EXAMPLES, KNOWN_WRONG  # noqa: TID252  tests have no absolute name
 from ...examples_stance_links import EXAMPLES as LINKS  # noqa: TID252
+from ...examples_stance_own import EXAMPLES as OWN  # noqa: TID252
 
 BOOK = parse_codebook(
     """
@@ -41,7 +42,7 @@ def sign(text: str, target: str, voice: Any) -> str:
     return "positive" if score.numerator > 0 else "negative"
 
 
-@pytest.mark.parametrize(("marked", "voice", "expected"), [*EXAMPLES, *LINKS])
+@pytest.mark.parametrize(("marked", "voice", "expected"), [*EXAMPLES, *LINKS, *OWN])
 def test_examples(marked: str, voice: str, expected: str) -> None:
     target = marked[marked.index("[") + 1 : marked.index("]")]
     assert sign(marked.replace("[", "").replace("]", ""), target, voice) == expected

@@ -10,6 +10,8 @@ _UNTRUE = frozenset(
     "untrue false deny denies denied denying doubt doubts doubted notion idea suggestion pretend pretending pretends rumor "
     "rumour theory".split()
 )
+_AS_IT_SEEMS = frozenset("like if though that".split())
+_SEEMING = frozenset("look seem sound feel appear".split())
 _NOT = frozenset(("not", "n't", "never"))
 _CLAIMS = frozenset("accusation allegation assertion charge claim story".split())
 _BASELESS = frozenset("absurd baseless false groundless nonsense ridiculous unfounded untrue wrong".split())
@@ -19,7 +21,9 @@ _CLAUSE = 8  # words back in which "if" opens the clause of a word
 
 def asserted(words: Words, first: int, at: int) -> bool:
     """Whether a sentence says of the mention at ``first`` what the word ``at`` means."""
-    return not (_asked(words) or _supposed(words, first) or _supposed(words, at) or _untrue(words, first))
+    return not (
+        _asked(words) or _supposed(words, first) or _supposed(words, at) or _untrue(words, first) or _seeming(words, first)
+    )
 
 
 def _asked(words: Words) -> bool:
@@ -31,9 +35,16 @@ def _supposed(words: Words, at: int) -> bool:
     for i in range(at - 1, max(words.low - 1, at - _CLAUSE), -1):
         if words.form(i) in _STOPS:
             return False
-        if words.form(i) in _SUPPOSING and words.form(i - 1) not in ("as", "even"):
+        if words.form(i) in _SUPPOSING and (words.form(i) != "if" or words.form(i - 1) not in ("as", "even")):
             return True
     return False
+
+
+def _seeming(words: Words, first: int) -> bool:
+    """ "It looks like Berg …", "sounds as if Berg …", "it may seem that Berg …"."""
+    at = next((i for i in range(first - 1, max(words.low, first - 5), -1) if words.form(i) in _AS_IT_SEEMS), -1)
+    before = at - 1 - (words.form(at - 1) == "as")
+    return at > 0 and words.lemma(before) in _SEEMING
 
 
 def _untrue(words: Words, first: int) -> bool:

@@ -18,6 +18,7 @@ _INTENDING = frozenset("want plan vow threaten intend aim hope promise work move
 _PURPOSE = frozenset("use deploy wield exploit return rush scramble conspire plot collude team spend".split())
 # Acts that are none with these words behind them: "stumbled on a proof", "lied in the grass".
 _ELSE: dict[str, frozenset[str]] = {
+    "fail": frozenset("to in at on".split()),
     "stumble": frozenset("on upon onto across into".split()),
     "lie": frozenset("in on at ahead beneath between within beyond down behind near".split()),
     "rage": frozenset("on".split()),
@@ -124,5 +125,5 @@ def participles(words: Words, verb: Verb) -> Iterator[int]:
             yield i + 1
         if words.form(i) == ",":
             at = i + 1 + (words.tag(i + 1) in ADVERBS)
-            if words.tag(at) == "VBG" and words.form(at) not in ("including", "according"):
+            if words.tag(at) == "VBG" and words.form(i + 1) != "not" and words.form(at) not in ("including", "according"):
                 yield at

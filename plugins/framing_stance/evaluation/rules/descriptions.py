@@ -52,6 +52,7 @@ OTHER_HEADS = frozenset(
     "luck majority many month news number "
     "place portion position reason side sign spirit standing start term terms thing time turn way week "
     "wing year morning evening night "
+    "monday tuesday wednesday thursday friday saturday sunday weekend admirer fan believer supporter critic "
     "percent share question part scenario case power change".split()
 )
 ALLEGEDLY = frozenset("supposedly allegedly reportedly purportedly seemingly ostensibly apparently".split())
@@ -117,7 +118,7 @@ def described(
             negated = negated if _is_no_negation(words, i, negated=negated) else not negated
         elif i in names or is_fixed(words, i, start):
             continue
-        elif form in lists.adjectives and _describes(words, i, head) and not (owned and form in WEAK):
+        elif form in lists.adjectives and _describes(words, i, head, negated=negated) and not (owned and form in WEAK):
             found.append(Described(i, lists.adjectives[form] * (-1 if negated else 1), negated))
         elif _is_noun(words, i, owned=owned):
             told = lists.possessions if owned else lists.nouns
@@ -209,9 +210,11 @@ def head_of(words: Words, start: int, end: int) -> int:
     return -1
 
 
-def _describes(words: Words, i: int, head: int) -> bool:
-    """Whether an adjective says what it is listed for: not "right now", "good news", "bad for"."""
+def _describes(words: Words, i: int, head: int, *, negated: bool) -> bool:
+    """Whether an adjective says what it is listed for: not "right now", "good news", "bad for", nor "not the worst"."""
     behind = words.form(i + 1)
+    if negated and words.tag(i) == "JJS":
+        return False  # praise only in irony
     if (
         behind == "for"
         and words.form(i) in ("bad", "good")
