@@ -23,11 +23,13 @@ FORMAT = typer.Option(
     metavar="|".join(get_args(Format)),
     help="Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.",
 )
+FIRST = "report.answer"  # the section that a brief report is
 FIGURES = ("svg", "png", "pdf")
-Shown = Literal["cited", "all", "none"]
+Shown = Literal["none", "cited", "all"]
 ARTICLES = typer.Option(
-    "--articles", metavar="cited|all|none", help="Articles that stand in the page, what was found in them marked."
+    "--articles", metavar="none|cited|all", help="Whole articles in the page, what was found in them marked; default: none."
 )
+BRIEF = typer.Option("--brief", help="One page alone: the finding, its picture, passages side by side.")
 FIGURE = typer.Option("--figure", metavar="NAME", help="The one figure to write as svg, png or pdf, such as terms.mentions.")
 TITLE = typer.Option("--title", metavar="TEXT", help="Title of the report; default: the name of the codebook.")
 
@@ -41,7 +43,8 @@ def report(
     by: Annotated[str | None, BY] = None,
     measures: Annotated[str | None, MEASURES] = None,
     everything: Annotated[bool, ALL] = False,
-    articles: Annotated[Shown, ARTICLES] = "cited",
+    articles: Annotated[Shown, ARTICLES] = "none",
+    brief: Annotated[bool, BRIEF] = False,
     figure: Annotated[str | None, FIGURE] = None,
     title: Annotated[str, TITLE] = "",
     format: Annotated[Format | None, FORMAT] = None,  # noqa: A002  the option is called --format
@@ -51,8 +54,8 @@ def report(
     """Example: framing report seeds --output report.html
 
     Write one page with everything: what sets the outlets apart, each measure by outlet with its interval, and the
-    passages behind every number, in the articles as they stand. The page asks nothing of any network and needs no
-    script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
+    passages behind every number; --brief writes its first page alone. The page asks nothing of any network and needs
+    no script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
@@ -67,6 +70,7 @@ def report(
         "min_documents": min_documents,
     }
     with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
+        sections = [section for section in sections if section.name == FIRST] if brief else sections
         write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
         return close()
 
