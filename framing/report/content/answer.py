@@ -13,20 +13,22 @@ from framing.compare.comparison import Comparison
 from framing.compare.contrasts import REST
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.estimates import Key
-from framing.report.blocks import Block, Cell, Prose, Quotes, Ref, Row, Stack, Table
+from framing.extension import Measure
+from framing.report.blocks import Block, Cell, Passage, Prose, Quotes, Ref, Row, Stack, Table
 from framing.report.content.apart import apart, frame
-from framing.report.content.numbers import count, counted, interval, rests_on, scale, show_cell, show_number, whole
+from framing.report.content.numbers import count, counted, interval, rests_on, scale, short, show_cell, show_number, whole
 from framing.report.content.spoken import listed
 from framing.report.content.squares import squares
-from framing.report.content.strongest import passage_of
 from framing.report.described import few, heard, these_texts
 from framing.report.sections import Subject
 from framing.report.strongest_text import nothing_apart
+from framing.tables.contract import read_pieces
 
 PICTURE = "answer"  # the name of the picture, as a figure
 OUTLETS = 8  # rows of the picture
 KINDS = 4  # parts of a stack that are named
 BESIDE = 3  # passages side by side
+VOICED = {"own": "in its own words", "attributed": "in a source’s words", "distanced": "at arm’s length"}
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
 SAMPLED = "Intervals are of the sampling of articles; how often a measure errs is not in them."
 
@@ -50,24 +52,24 @@ def make(subject: Subject) -> Iterable[Block]:
     yield found.sentence
     if found.picture:
         yield found.picture
-    passages = tuple(passage_of(row) for side in found.sides for row in _strongest(comparison, *side))
+    passages = tuple(passage for side in found.sides for passage in _strongest(comparison, *side))
     if passages:
         yield Quotes("Side by side", passages, len(passages), beside=True)
     yield Prose((SAMPLED if any(cell.sampled for cell in comparison.cells) else FEW,))
 
 
 def compared(comparison: Comparison) -> str:
-    """How many outlets and articles of which days, and how many words: "3 outlets, 10 articles of 2024-05-01 to 2024-05-09"."""
+    """How many outlets and articles of which days, and how many words: "3 outlets, 10 articles, 2024-05-01 to 2024-05-09"."""
     documents = comparison.results.lazy("documents").select("words", "published").collect()
     words = int(documents["words"].sum())
     days = sorted(day for day in documents["published"] if day)
-    dates = f" of {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "") if days else ""
+    dates = f", {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "") if days else ""
     left = len(documents) - len(days)
     undated = f" ({left:,} without a date)" if days and left else ""
     names = sorted(comparison.sample.documents.items(), key=lambda item: (-item[1], item[0]))
     told = listed([f"{name} ({number})" if number > 1 else name for name, number in names], OUTLETS)
     groups = count(len(comparison.groups), comparison.by)
-    return f"{groups}, {count(len(documents), 'article')}{dates}{undated}, {words:,} words that count: {told}."
+    return f"{groups}, {count(len(documents), 'article')}{dates}{undated}, {words:,} words: {told}."
 
 
 def finding(subject: Subject) -> Finding:
@@ -84,11 +86,12 @@ def finding(subject: Subject) -> Finding:
     return Finding(Prose((why,)), None, ())
 
 
-def _strongest(comparison: Comparison, group: str, key: Key) -> Iterator[Mapping[str, Any]]:
+def _strongest(comparison: Comparison, group: str, key: Key) -> Iterator[Passage]:
     """The strongest passage of a group for a series; where it has none, of the same thing otherwise."""
     for narrower in dict.fromkeys((key, (*key[:3], ""), (*key[:2], "", ""))):
-        if found := comparison.passages(group, narrower).head(1).to_dicts():
-            yield from found
+        for row in comparison.passages(group, narrower).head(1).to_dicts():
+            voice = row["source"] or VOICED.get(row["voice"], "")
+            yield Passage(row["doc_id"], read_pieces(row), voice if narrower == key else f"none of this; instead: {voice}")
             return
 
 
@@ -117,9 +120,20 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     kept = ranked if len(ranked) <= OUTLETS else [*ranked[:half], *ranked[-half:]]
     note = f"{count(len(ranked) - len(kept), comparison.by)} in between left out here." if len(kept) < len(ranked) else ""
     head = f"{show_number(ends[0], measure)} – {show_number(ends[1], measure)}"
-    title = " ".join([*([f"{lead}:"] if lead else []), begin.strip(" :").removesuffix(" is"), *([end.strip()] if end else [])])
-    picture = Table(PICTURE, title, (head,), tuple(map(shown, kept)), note=note, corner=comparison.by)
+    picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(shown, kept)), note=note, corner=comparison.by)
     return Finding(sentence, picture, [(str(row["group_a"]), key), (str(row["group_b"]), key)])
+
+
+def _title(key: Key, measure: Measure) -> str:
+    """What the picture of a contrast shows."""
+    _, target, category, voice = key
+    if measure.show == "share" and category and voice:
+        return f"{target}: how often “{category}” stands in {voice} voice"
+    if measure.show == "share" and category:
+        return f"“{category}” as a share of {whole(measure)}"
+    about = ", ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)
+    meaning = short(measure.meaning)
+    return f"{meaning[:1].upper()}{meaning[1:]}{f': {about}' if about else ''}"
 
 
 # Few articles: who is heard.

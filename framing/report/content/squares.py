@@ -39,7 +39,7 @@ def squares(
     said = _clauses(uses)
     sentence = f"{_opening(comparison)} {'; '.join(_clause(*clause) for clause in _with_it(said))}."
     sides = [(groups[0].group, groups[0].key) for _, _, groups in said]
-    return Prose((sentence,), lead=concept), _picture(comparison, uses, concept, name, most), sides[:3]
+    return Prose((sentence,), lead=f"{concept[:1].upper()}{concept[1:]}:"), _picture(comparison, uses, concept, name, most), sides[:3]
 
 
 def _opening(comparison: Comparison) -> str:
@@ -105,5 +105,5 @@ def _picture(comparison: Comparison, uses: Uses, concept: str, name: str, most: 
         f"None of these wordings: {listed(without, most)}." if without else "",
         f"{count(len(uses) - len(shown), 'further wording')} in the table below." if len(uses) > len(shown) else "",
     ]
-    title = f"{concept}: who uses which wording, in whose voice"
+    title = f"{concept[:1].upper()}{concept[1:]}: who uses which wording, in whose voice"
     return Table(name, title, tuple(shown), rows, note=" ".join(filter(None, notes)), corner=comparison.by)
