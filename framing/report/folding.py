@@ -15,11 +15,12 @@ NAMED = 12  # rows that are named
 
 def folded(table: Table) -> Table:
     """The table without its rows of nothing, and without heads below which nothing is left; a table of nothing as it is."""
-    empty = [row for row in table.rows if row.cells and NOTHING.issuperset(cell.text for cell in row.cells)]
+    first = 1 if table.is_stacked else 0  # what a stack is the whole of does not count
+    empty = [row for row in table.rows if row.cells and NOTHING.issuperset(cell.text for cell in row.cells[first:])]
     rows = tuple(_headed([row for row in table.rows if row not in empty]))
     if not empty or not rows or len(table.rows) < SHORTEST:
         return table
-    dashes = [row.label for row in empty if all(cell.text == "–" for cell in row.cells)]
+    dashes = [row.label for row in empty if all(cell.text == "–" for cell in row.cells[first:])]
     zeros = [row.label for row in empty if row.label not in dashes]
     notes = (_note("No ground for a number", dashes), _note("Nothing found", zeros), table.note)
     return replace(table, rows=rows, note=" ".join(filter(None, notes)))

@@ -16,6 +16,7 @@ from framing_html.markup import Html, el, join, shown
 D = TypeVar("D", bound=Drawer)
 UNNAMED = ("default", "proposed")  # codebooks of those who give none
 APPENDIX = ("report.passages", "report.made")  # sections that are there to look things up in
+FIRST = "report.answer"  # the section that a brief report consists of
 READING = "report.reading"  # stands with the legend
 QUOTED = (
     "Passages are quoted from articles that belong to their publishers, as evidence for what is said here of them. Some name private "
@@ -24,9 +25,7 @@ QUOTED = (
 WHOLE = "This page holds whole articles, which belong to their publishers: do not pass it on without their leave."
 
 
-def page(
-    subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "none", title: str = ""
-) -> Html:
+def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "none", title: str = "") -> Html:
     """The whole report, or of a brief one its first section."""
     quoted = list(passages_in(sections))
     chosen = articles.choose(subject, quoted, which)
@@ -47,6 +46,11 @@ def drawer_of(subject: Subject, sections: Sequence[Made], numbers: Mapping[str, 
         outlets=dict(texts.select("doc_id", "outlet").iter_rows()),
         titles=dict(texts.select("doc_id", "title").iter_rows()),
     )
+
+
+def first_of(sections: Sequence[Made]) -> list[Made]:
+    """The sections of a brief report: the first screen alone."""
+    return [section for section in sections if section.name == FIRST]
 
 
 def title_of(subject: Subject, title: str = "") -> str:
@@ -70,7 +74,7 @@ def body(
     rights = el("p", f"{WHOLE} {QUOTED}" if shelf else QUOTED, class_="note rights")
     appendix = _appendix(below) if below else ""
     reading = next((section for section in sections if section.name == READING), None)
-    head = _header(title, subject, [*contents, *links], sections, drawer, reading)
+    head = _header(title, subject, contents, links, sections, drawer, reading)
     return join([head, el("main", *told, rights, appendix, id="main")])
 
 
@@ -123,6 +127,7 @@ def _header(
     title: str,
     subject: Subject,
     contents: Sequence[tuple[str, str]],
+    pages: Sequence[tuple[str, str]],
     sections: Sequence[Made],
     drawer: Drawer,
     reading: Made | None,
@@ -150,10 +155,11 @@ def _header(
     )
     told = [drawer.block(block) for block in reading.blocks] if reading else []
     whole = el("details", el("summary", "Contents"), el("nav", el("ul", *links), aria_label="Contents"))
-    menu = el("div", whole, tools, el("details", el("summary", "How to read it"), key, *told), class_="menu")
+    further = (el("a", name, href=where) for where, name in pages)
+    menu = el("div", whole, tools, el("details", el("summary", "How to read it"), key, *told), *further, class_="menu")
     return join([
         el("a", "Skip to the report", href="#main", class_="skip"),
-        el("header", el("h1", shown(title)), menu if len(sections) > 1 else ""),
+        el("header", el("h1", shown(title)), "" if [section.name for section in sections] == [FIRST] else menu),
     ])  # fmt: skip
 
 

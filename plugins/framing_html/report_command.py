@@ -23,7 +23,6 @@ FORMAT = typer.Option(
     metavar="|".join(get_args(Format)),
     help="Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.",
 )
-FIRST = "report.answer"  # the section that a brief report is
 FIGURES = ("svg", "png", "pdf")
 Shown = Literal["none", "cited", "all"]
 ARTICLES = typer.Option(
@@ -59,6 +58,7 @@ def report(
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
+    from framing_html.page import first_of
 
     kind = _format(shared.output, format, figure)
     _check_extras(kind)
@@ -70,7 +70,7 @@ def report(
         "min_documents": min_documents,
     }
     with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
-        sections = [section for section in sections if section.name == FIRST] if brief else sections
+        sections = first_of(sections) if brief else sections
         write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
         return close()
 
