@@ -37,9 +37,11 @@ def height(mark: blocks.Mark) -> float:
 
 def svg(mark: blocks.Mark, width: float = 0) -> Html:
     """A mark as an element of a page; the number beside it says the same."""
-    squares = isinstance(mark, blocks.Voices) and not width and in_squares(mark)
-    width = width or (WIDE if wide(mark) else SQUARE * mark.most if squares and isinstance(mark, blocks.Voices) else WIDTH)
-    kind = "mark course" if isinstance(mark, blocks.Course) else "mark wide" if width == WIDE else "mark squares" if squares else "mark"
+    if not width and isinstance(mark, blocks.Voices) and in_squares(mark):
+        width, kind = SQUARE * mark.most, "mark squares"
+    else:
+        width = width or (WIDE if wide(mark) else WIDTH)
+        kind = "mark course" if isinstance(mark, blocks.Course) else "mark wide" if width == WIDE else "mark"
     return el(
         "svg",
         draw(mark, width),

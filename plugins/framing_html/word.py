@@ -69,7 +69,6 @@ def _table(document: Any, table: blocks.Table) -> None:
         for cell, told in zip(cells, (row.label, *map(_told, row.cells)), strict=False):
             cell.text = legal(told)
 
-
     if table.note:
         document.add_paragraph(legal(table.note))
 
@@ -88,4 +87,5 @@ def _quotes(document: Any, block: blocks.Quotes, about: Mapping[str, Mapping[str
         paragraph = document.add_paragraph(style="Quote")
         for part, marked in passage.parts(about.get(passage.doc_id, {}).get("text", "")):
             paragraph.add_run(legal(part)).bold = marked
-        paragraph.add_run(legal(f" ({where(about.get(passage.doc_id, {}), passage.doc_id)}){' — ' + passage.note if passage.note else ''}"))
+        note = f" — {passage.note}" if passage.note else ""
+        paragraph.add_run(legal(f" ({where(about.get(passage.doc_id, {}), passage.doc_id)}){note}"))

@@ -43,7 +43,8 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         if any(row["status"] == "omits" for row in matrix):
             cited = {documents[at["doc_id"]] for key, at in passages.items() if key[0] == story}
             named = heading(((str(d.published or ""), d.title) for d in cited), story)
-            yield _table(story, named if len(largest) > 1 else "", matrix, passages, f"stories.omissions{place + 1 if place else ''}")
+            name = f"stories.omissions{place + 1 if place else ''}"
+            yield _table(story, named if len(largest) > 1 else "", matrix, passages, name)
 
 
 def _table(

@@ -13,6 +13,7 @@ from framing.compare.comparison import Comparison
 from framing.compare.contrasts import REST
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.estimates import Key
+from framing.compare.shown_precision import leads, shown
 from framing.extension import Measure
 from framing.report.blocks import Block, Cell, Passage, Prose, Quotes, Ref, Row, Stack, Table
 from framing.report.content.apart import apart, frame
@@ -55,7 +56,16 @@ def make(subject: Subject) -> Iterable[Block]:
     passages = tuple(passage for side in found.sides for passage in _strongest(comparison, *side))
     if passages:
         yield Quotes("Side by side", passages, len(passages), beside=True)
+    yield from (Prose((doubt,)) for doubt in _doubts(comparison, found.sides))
     yield Prose((SAMPLED if any(cell.sampled for cell in comparison.cells) else FEW,))
+
+
+def _doubts(comparison: Comparison, sides: Iterable[tuple[str, Key]]) -> Iterator[str]:
+    """Of each voice of the sides that is read too badly to lead: how often its shown passages are right."""
+    for name, voice in dict.fromkeys((key[0], key[3]) for _, key in sides if key[3]):
+        row = shown(name, voice)
+        if row and not leads(comparison.measures[name], voice):
+            yield f"Read the passages before you rely on this: of those shown as {voice}, {row.told}."
 
 
 def compared(comparison: Comparison) -> str:
@@ -112,7 +122,7 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     ranked = sorted(cells.values(), key=lambda cell: (-(cell.estimate or 0.0), cell.group))
     ends = scale(ranked, measure)
 
-    def shown(cell: Estimate) -> Row:
+    def row_of(cell: Estimate) -> Row:
         told = Cell(show_cell(cell, measure), interval(cell, ends), Ref(cell.group, *key[:3]), rests_on(cell, measure))
         return Row(cell.group, (told,))
 
@@ -120,7 +130,7 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     kept = ranked if len(ranked) <= OUTLETS else [*ranked[:half], *ranked[-half:]]
     note = f"{count(len(ranked) - len(kept), comparison.by)} in between left out here." if len(kept) < len(ranked) else ""
     head = f"{show_number(ends[0], measure)} – {show_number(ends[1], measure)}"
-    picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(shown, kept)), note=note, corner=comparison.by)
+    picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(row_of, kept)), note=note, corner=comparison.by)
     return Finding(sentence, picture, [(str(row["group_a"]), key), (str(row["group_b"]), key)])
 
 

@@ -187,8 +187,8 @@ def _ranked(series: Series, pair: tuple[str, str]) -> list[str]:
     """The groups, the largest number of a series first, those without one last."""
 
     def number(group: str) -> float:
-        found = [cell.estimate for voice in series.voices if (cell := series.at(group, *pair, voice)) and cell.estimate is not None]
-        return sum(found) if found else float("-inf")
+        found = [cell for voice in series.voices if (cell := series.at(group, *pair, voice)) and cell.estimate is not None]
+        return sum(cell.estimate or 0.0 for cell in found) if found else float("-inf")
 
     return sorted(series.groups, key=lambda group: -number(group))
 

@@ -39,7 +39,8 @@ def squares(
     said = _clauses(uses)
     sentence = f"{_opening(comparison)} {'; '.join(_clause(*clause) for clause in _with_it(said))}."
     sides = [(groups[0].group, groups[0].key) for _, _, groups in said]
-    return Prose((sentence,), lead=f"{concept[:1].upper()}{concept[1:]}:"), _picture(comparison, uses, concept, name, most), sides[:3]
+    lead = f"{concept[:1].upper()}{concept[1:]}:"
+    return Prose((sentence,), lead=lead), _picture(comparison, uses, concept, name, most), sides[:3]
 
 
 def _opening(comparison: Comparison) -> str:

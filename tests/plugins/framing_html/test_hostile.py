@@ -30,8 +30,8 @@ FEWEST = 535
 TARGETS = 90  # strings of a page whose every string is also a target and a category
 TAGS = set(
     "html head meta title style body header nav main section article details summary h1 h2 h3 p b a ul ol li div span bdi table "
-    "caption thead tbody tr th td blockquote cite footer mark svg rect line circle text fieldset legend label input button script "
-    "code form select option".split()
+    "caption thead tbody tr th td blockquote cite footer mark svg rect line circle text fieldset legend label input button "
+    "script code form select option".split()
 )
 ATTRIBUTES = set(
     "charset http-equiv content name lang class id href title dir data-g tabindex role scope colspan hidden type value checked "

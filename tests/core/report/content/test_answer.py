@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from framing.compare.comparison import compare
+from framing.compare.shown_precision import shown
+from framing.model import Evidence, Score
 from framing.plugins import Plugins
 from framing.report.blocks import Block, Cell, Interval, Prose, Quotes, Stack, Table
 from framing.report.content import answer
@@ -118,3 +120,15 @@ def test_no_sentence_names_a_measure(make: Any, naming: Any, weather: Subject) -
     for about in (weather, subject(make, corpus, naming), subject(make, corpus, replace(naming, lists=""))):
         for block in answer.make(about):
             assert not isinstance(block, Prose) or not any(name in said(block) for name in about.comparison.measures)
+
+
+def test_a_voice_that_is_read_badly_says_so(make: Any) -> None:
+    def scare(document: Any, layers: Any) -> Any:
+        evidence = (Evidence(((0, 4),), voice="distanced"),)
+        yield Score(1, 10, target="weather", category=document.text[:4], voice="distanced", evidence=evidence)
+
+    measure = make.fake_measure("terms.mentions", scare, show="count", main=True)
+    about = subject(make, [make.article("calm", "Post"), make.article("gale")], measure)
+    told = [said(block) for block in answer.make(about) if isinstance(block, Prose)]
+    row = shown("terms.mentions", "distanced")
+    assert row and f"Read the passages before you rely on this: of those shown as distanced, {row.told}." in told
