@@ -20,8 +20,7 @@ FIRST = "report.answer"  # the section that a brief report consists of
 READING = "report.reading"  # stands with the legend
 QUOTED = (
     "Passages are quoted from articles that belong to their publishers, as evidence for what is said here of them. Some name "
-    "private citizens: before you pass this page on, think of what it does to them. With --pseudonyms the names of citizens who "
-    "are heard are replaced."
+    "private citizens: before you pass this page on, think of what it does to them."
 )
 WHOLE = "This page holds whole articles, which belong to their publishers: do not pass it on without their leave."
 
