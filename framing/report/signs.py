@@ -25,9 +25,7 @@ def signs(comparison: Comparison) -> list[str]:
             "Benjamini & Hochberg 1995)"
         )
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
-        notes.append(
-            "(n) number of passages; “?” only one passage, or the sign changes without one paragraph, or no interval"
-        )
+        notes.append("(n) number of passages; “?” only one passage, or the sign changes without one paragraph, or no interval")
     return notes
 
 

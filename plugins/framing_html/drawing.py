@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from framing import Pieces
 from framing.report import Made, blocks
 from framing_html import marks
 from framing_html.markup import Html, el, join, shown
@@ -30,7 +31,7 @@ class Drawer:
     outlets: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)  # lists of passages whose number has been drawn
-    cited: dict[tuple[str, blocks.Pieces], int] = field(default_factory=dict)
+    cited: dict[tuple[str, Pieces], int] = field(default_factory=dict)
 
     def section(self, made: Made, place: int) -> Html:
         """A section under its heading; what failed says so."""

@@ -23,6 +23,7 @@ FORMAT = typer.Option(
     metavar="|".join(get_args(Format)),
     help="Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.",
 )
+PICTURE = "answer"  # the figure of the first screen, whose section is all that a brief report needs
 FIGURES = ("svg", "png", "pdf")
 Shown = Literal["none", "cited", "all"]
 ARTICLES = typer.Option(
@@ -69,7 +70,7 @@ def report(
         "workers": workers,
         "min_documents": min_documents,
     }
-    with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
+    with opened(shared, kind, figure=PICTURE if brief else figure, **how) as (subject, sections, close):
         sections = first_of(sections) if brief else sections
         write(shared.output, _content(subject, sections, kind, articles=articles, title=title, figure=figure))
         return close()

@@ -56,7 +56,7 @@ def sections_of(subject: Subject, figure: str | None = None) -> list[Made]:
         )
     made = []
     plugged = sorted(subject.plugins.sections if texts else (), key=lambda section: plugin_of(section.name) != plugin_of(figure))
-    for section in [GLANCE, MADE, *families, *plugged]:
+    for section in [GLANCE, ANSWER, MADE, *families, TIME, *plugged]:
         made += make_sections(subject, [section])
         if _holds(made, figure):
             break

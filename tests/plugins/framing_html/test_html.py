@@ -35,7 +35,7 @@ def test_the_signs_are_explained_in_every_format(make: Any) -> None:
     weather = Subject(compare(make.scored([make.article("storm")], measure)), Plugins())
     for sign in signs(weather.comparison):
         assert plain(sign[1:]) in markdown(weather, sections_of(weather))
-    assert "passages it rests on" in html(weather)
+    assert "number of passages" in html(weather)
 
 
 @pytest.mark.parametrize(
