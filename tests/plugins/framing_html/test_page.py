@@ -57,3 +57,5 @@ def test_a_brief_report_prints_on_one_page(browser: Any, folder: Path, tmp_path:
     file = tmp_path / "brief.html"
     assert run(["report", str(folder), "--brief", "--quiet", "--output", str(file)]) == 0
     assert pages(browser, file) == 1
+    made = file.read_text("utf-8")
+    assert made.count("<section") == 1 and 'id="appendix"' not in made and 'class="menu"' not in made
