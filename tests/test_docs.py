@@ -58,6 +58,33 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert second.splitlines() == ["python -m pip install '.[test]' && pytest"]
 
 
+def test_the_picture_of_the_readme_is_what_its_command_draws(workplace: Path) -> None:
+    assert "(docs/persuaded.svg)" in (ROOT / "README.md").read_text("utf-8")
+    command = "framing report seeds --figure answer --output docs/persuaded.svg"
+    assert f"`{command}`" in (DOCS / "report.md").read_text("utf-8")
+    assert run([*shlex.split(command)[1:-1], "drawn.svg", "--quiet"]) == 0
+    assert Path("drawn.svg").read_bytes() == (DOCS / "persuaded.svg").read_bytes()
+
+
+def test_the_readme_tells_the_accuracy_that_was_measured() -> None:
+    from framing.compare.shown_precision import shown
+
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    said = text.partition("readers found ")[2].partition("([accuracy]")[0]
+    asked = (("sourcing.attributions", ""), ("sourcing.types", ""), ("terms.mentions", "own"), ("terms.mentions", "distanced"))
+    found = [shown(name, voice) for name, voice in (*asked, ("stance.toward", ""), ("stance.attributed", ""))]
+    assert [float(number) for number in re.findall(r"(\d+) %", said)] == [row.figure for row in found if row]
+    attributed = shown("terms.mentions", "attributed")
+    assert attributed and found[2] and attributed.figure == found[2].figure, "own and attributed share a number in the README"
+
+
+def test_the_citation_is_of_this_version() -> None:
+    from framing import __version__
+
+    cited = dict(re.findall(r"^([a-z-]+): (.*)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE))
+    assert cited["version"] == __version__ and {"cff-version", "title", "license", "message"} <= set(cited)
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))], ids=name)
 def test_commands_in_the_documentation_exist(page: Path) -> None:
     for arguments in commands(page):

@@ -106,7 +106,7 @@ def test_furniture_is_not_counted(results: framing.Results) -> None:
 
 
 def test_five_documents_of_five_outlets_get_counts_and_no_interval_from_sampling(comparison: Comparison) -> None:
-    assert {cell.interval for cell in comparison.cells} <= {"", "without any one paragraph"}
+    assert {cell.interval for cell in comparison.cells} <= {"", "if any one paragraph is left out"}
 
 
 def test_portrayal_where_a_reader_would_not_hesitate(results: framing.Results) -> None:

@@ -248,5 +248,5 @@ def _row(rank: int, contrast: Contrast) -> dict[str, Any]:
         "documents": high.documents + low.documents,
         "passages": high.passages + low.passages,
         "rank": rank,
-        "reason": f"the extremes of {contrast.groups} groups" if contrast.groups > ALL_PAIRS else "",
+        "reason": f"the highest and the lowest of {contrast.groups} groups" if contrast.groups > ALL_PAIRS else "",
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.statistics.basics import Floats
 
 SAMPLED = {"document": "95% over documents", "story": "95% over stories"}
-VARIATION = "without any one paragraph"
+VARIATION = "if any one paragraph is left out"
 WITHHELD = "no interval: "  # begins the reason where a group has documents enough
 PLURAL = {"document": "documents", "story": "stories"}
 

@@ -142,12 +142,16 @@ class Prose:
 
 @dataclass(frozen=True)
 class Quotes:
-    """Passages to read, of ``total`` that there are; ``to`` is the number they stand behind."""
+    """Passages to read, of ``total`` that there are; ``to`` is the number they stand behind.
+
+    A few that are to be read ``beside`` each other are shown at once, others when asked.
+    """
 
     title: str
     passages: tuple[Passage, ...]
     total: int
     to: Ref | None = None
+    beside: bool = False
 
 
 Block = Heading | Prose | Table | Quotes

@@ -43,7 +43,7 @@ def checked(block: object, where: str) -> Block:
         at = f"{where}: Quotes"
         passages = _each(block.passages, f"{at}: passages", _passage)
         to = None if block.to is None else _ref(block.to, f"{at}: to")
-        return Quotes(text(block.title, f"{at}: title"), passages, _whole(block.total, f"{at}: total"), to)
+        return Quotes(text(block.title, f"{at}: title"), passages, _whole(block.total, f"{at}: total"), to, bool(block.beside))
     if isinstance(block, Table):
         return _table(block, f"{where}: Table")
     raise PluginError(f"{where}: expected a block of framing.report.blocks, got {type(block).__name__}")

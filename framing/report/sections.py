@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from framing.extension import fetched
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
-from framing.report.blocks import Block
+from framing.report.blocks import Block, Table
 from framing.report.checked_blocks import checked
+from framing.report.folding import folded
 from framing.report.kept import Kept
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ def _made(section: Section, make: Making, subject: Subject, kept: Kept | None) -
     try:
         with fence(for_all(len(subject.comparison.members))):
             given = fetched(make)(own)
-            blocks = tuple(checked(block, f"block {number}") for number, block in enumerate(given, 1))
+            made = (checked(block, f"block {number}") for number, block in enumerate(given, 1))
+            blocks = tuple(folded(block) if isinstance(block, Table) else block for block in made)
     except Fault as fault:
         return Made(section.name, section.title, error=str(fault))
     if keeps:

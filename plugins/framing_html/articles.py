@@ -155,10 +155,10 @@ def _open_at(cuts: Sequence[int], marked: Sequence[Stretch]) -> list[list[Stretc
 
 
 def texts_of(subject: Subject, doc_ids: Iterable[str]) -> pl.DataFrame:
-    """Text and outlet of some documents."""
+    """Text, outlet and title of some documents."""
     import polars as pl
 
-    documents = subject.comparison.results.lazy("documents").select("doc_id", "text", "outlet")
+    documents = subject.comparison.results.lazy("documents").select("doc_id", "text", "outlet", "title")
     known = set(documents.select("doc_id").collect()["doc_id"])  # a plugin may name what is no document
     return documents.filter(pl.col("doc_id").is_in(sorted(known & set(doc_ids)))).collect()
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from framing import Pieces
 from framing.report import Made, blocks
 from framing_html import marks
 from framing_html.markup import Html, el, join, shown
 
 NOTHING = frozenset(("0", "0%", "–", "0.00"))
 EXCERPT = 320  # characters of a passage
+MANY = 8  # columns above which a table is set small in print
 
 
 @dataclass
@@ -18,7 +20,8 @@ class Drawer:
     """Draws the blocks of one page, and knows where on it everything is.
 
     ``texts`` holds the articles that passages stand in, ``groups`` the names by which a reader can filter,
-    ``articles`` the number of each article that is on the page, ``quoted`` the number of each list of passages.
+    ``articles`` the number of each article that is on the page, ``quoted`` the number of each list of passages. ``cited`` numbers
+    the passages that a number leads to and whose article is not on the page: they are to be listed.
     """
 
     texts: Mapping[str, str]
@@ -26,7 +29,9 @@ class Drawer:
     articles: Mapping[str, int]
     quoted: Mapping[blocks.Ref, int]
     outlets: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)  # lists of passages whose number has been drawn
+    cited: dict[tuple[str, Pieces], int] = field(default_factory=dict)
 
     def section(self, made: Made, place: int) -> Html:
         """A section under its heading; what failed says so."""
@@ -67,7 +72,17 @@ class Drawer:
             first = number not in self.told
             self.told.add(number)
             return f"#p{number}", f"n{number}" if first else ""
-        return (self.place(to), "") if isinstance(to, blocks.Passage) else ("", "")
+        return self._cited(to) if isinstance(to, blocks.Passage) else ("", "")
+
+    def _cited(self, passage: blocks.Passage) -> tuple[str, str]:
+        """Where a passage stands: in its article, or where that is not on the page in the list of those that are cited."""
+        if where := self.place(passage):
+            return where, ""
+        if not self.texts.get(passage.doc_id):
+            return "", ""
+        new = (passage.doc_id, passage.pieces) not in self.cited
+        number = self.cited.setdefault((passage.doc_id, passage.pieces), len(self.cited) + 1)
+        return f"#q{number}", f"c{number}" if new else ""
 
     def place(self, passage: blocks.Passage) -> str:
         """Where a passage stands in its article; '' where the article is not to be had."""
@@ -91,11 +106,14 @@ class Drawer:
         if not any(table.columns):
             head = Html("")
         body = el("tbody", *(self._row(row, len(table.columns)) for row in table.rows))
-        caption = el("caption", shown(table.title)) if table.title else ""
+        caption = el("p", shown(table.title), class_="caption") if table.title else ""
         note = el("p", shown(table.note), class_="note") if table.note else ""
         label = table.title or table.name
-        frame = el("div", el("table", caption, head, body), class_="frame", tabindex=0, role="region", aria_label=label)
-        return join([frame if wide else el("div", el("table", caption, head, body), class_="frame narrow"), note])
+        drawn = el("table", head, body, class_="many" if len(table.columns) > MANY else None, aria_label=label)
+        if not wide:
+            return join([caption, el("div", drawn, class_="frame narrow"), note])
+        frame = el("div", drawn, class_="frame", tabindex=0, role="region", aria_label=label)
+        return join([caption, frame, el("p", "The table goes on to the right →", class_="on", hidden=True), note])
 
     def _head(self, column: str, swatch: int | None) -> Html:
         colour: object = ""
@@ -113,7 +131,9 @@ class Drawer:
         return el("tr", el("th", shown(row.label), scope="row"), *cells, data_g=self._group(row.label))
 
     def quotes(self, block: blocks.Quotes) -> Html:
-        """Passages to open, with the number they belong to."""
+        """Passages to open, with the number they belong to; those to be read beside each other stand open."""
+        if block.beside:
+            return el("div", *(self.card(passage) for passage in block.passages), class_="beside")
         number = self.quoted.get(block.to) if block.to else None
         count = f"{len(block.passages):,} of {block.total:,}" if block.total > len(block.passages) else f"{block.total:,}"
         back = el("a", "↑ to the number", href=f"#n{number}", class_="back") if number in self.told else ""
@@ -124,19 +144,44 @@ class Drawer:
         head = el("summary", shown(block.title), " ", el("span", count, class_="count"))
         return el("details", head, inside, class_="quotes", data_g=self._group(block.to.group) if block.to else None)
 
+    def card(self, passage: blocks.Passage) -> Html:
+        """A passage headed by its outlet, with the headline of its article below."""
+        note = el("span", shown(passage.note), class_="note") if passage.note else ""
+        title = el("footer", "In ", el("cite", shown(self.titles[passage.doc_id]))) if self.titles.get(passage.doc_id) else ""
+        said, named = self._said(passage), self.outlets.get(passage.doc_id) or passage.doc_id
+        return el("div", el("p", el("b", shown(named)), " ", note), el("blockquote", said, title))
+
+    def listed(self) -> Html:
+        """The passages that are cited above and stand in no article of the page, each with a way back."""
+        items = (
+            el(
+                "li",
+                self.passage(blocks.Passage(*passage)),
+                el("a", "↑ to where it is cited", href=f"#c{number}", class_="back"),
+                id=f"q{number}",
+                tabindex=-1,
+            )
+            for passage, number in self.cited.items()
+        )
+        return el("ol", *items, class_="cited")
+
     def passage(self, passage: blocks.Passage) -> Html:
         """The sentence around a passage, the passage marked, with a link into the article."""
-        text = self.texts.get(passage.doc_id, "")
-        cut = passage.parts(text, most=EXCERPT) if text else []
-        whole = all(marked or not part.strip(" …") for part, marked in cut)
-        said = el("bdi", join(el("mark", part) if marked and not whole else part for part, marked in cut), dir="auto")
         where = self.place(passage)
         named = self.outlets.get(passage.doc_id) or passage.doc_id
         source = (
             el("a", shown(named), href=where, title=passage.doc_id) if where else el("span", shown(named), title=passage.doc_id)
         )
+        headline = join([", ", el("cite", shown(self.titles[passage.doc_id]))]) if self.titles.get(passage.doc_id) else ""
         about = join([" — ", shown(passage.note)]) if passage.note else ""
-        return el("blockquote", said, el("footer", source, about))
+        return el("blockquote", self._said(passage), el("footer", source, headline, about))
+
+    def _said(self, passage: blocks.Passage) -> Html:
+        """The sentence around a passage, the passage marked unless it is all of it."""
+        text = self.texts.get(passage.doc_id, "")
+        cut = passage.parts(text, most=EXCERPT) if text else []
+        whole = all(marked or not part.strip(" …") for part, marked in cut)
+        return el("bdi", join(el("mark", part) if marked and not whole else part for part, marked in cut), dir="auto")
 
 
 def every(sections: Iterable[Made], kind: type) -> Iterable[blocks.Block]:

@@ -20,13 +20,14 @@ def markdown(subject: Subject, sections: Sequence[Made], *, title: str = "") -> 
     """The whole report."""
     title = title_of(subject, title)
     texts = texts_of(subject, (passage.doc_id for passage in passages_in(sections)))
+    about = {row["doc_id"]: row for row in texts.iter_rows(named=True)}
     lines = [f"# {plain(title)}", ""]
     for section in sections:
         lines += [f"## {plain(section.title)}", ""]
         if section.error:
             lines += [f"This part could not be made: {plain(section.error)}", ""]
         for block in section.blocks:
-            lines += [*_block(block, dict(texts.select("doc_id", "text").iter_rows())), ""]
+            lines += [*_block(block, about), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -40,14 +41,20 @@ def _escaped(found: str) -> str:
     return f"{found}\\" if found.isdigit() else f"\\{found}"
 
 
-def _block(block: blocks.Block, texts: Mapping[str, str]) -> Iterable[str]:
+def _block(block: blocks.Block, about: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
     if isinstance(block, blocks.Heading):
         return [f"### {plain(block.text)}"]
     if isinstance(block, blocks.Prose):
         lead = f"**{plain(block.lead)}** " if block.lead else ""
         said = "".join(part.text if isinstance(part, blocks.Cell) else part for part in block.parts)
         return [lead + plain(said)]
-    return _table(block) if isinstance(block, blocks.Table) else _quotes(block, texts)
+    return _table(block) if isinstance(block, blocks.Table) else _quotes(block, about)
+
+
+def where(about: Mapping[str, str], doc_id: str) -> str:
+    """Outlet and headline of an article, "Gazette, “A headline”"; its id where it has neither."""
+    title = f"“{about['title']}”" if about.get("title") else ""
+    return ", ".join(part for part in (about.get("outlet"), title) if part) or doc_id
 
 
 def _table(table: blocks.Table) -> Iterable[str]:
@@ -69,11 +76,11 @@ def _row(row: blocks.Row, columns: int) -> str:
     return f"| {label} | {' | '.join(cells)} |"
 
 
-def _quotes(block: blocks.Quotes, texts: Mapping[str, str]) -> Iterable[str]:
-    yield f"{plain(block.title)}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"
+def _quotes(block: blocks.Quotes, about: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
+    yield plain(block.title) + ("" if block.beside else f": {min(QUOTED, len(block.passages)):,} of {block.total:,}")
     yield ""
     for passage in block.passages[:QUOTED]:
-        said = "".join(part for part, _ in passage.parts(texts.get(passage.doc_id, "")))
-        about = f" — {plain(passage.note)}" if passage.note else ""
-        yield f"> {plain(said)} ({plain(passage.doc_id)}){about}"
+        said = "".join(part for part, _ in passage.parts(about.get(passage.doc_id, {}).get("text", "")))
+        note = f" — {plain(passage.note)}" if passage.note else ""
+        yield f"> {plain(said)} ({plain(where(about.get(passage.doc_id, {}), passage.doc_id))}){note}"
         yield ">"

@@ -12,6 +12,7 @@ from framing_html.markup import Html, el, join
 
 WIDTH, WIDE, HEIGHT, HIGH = 120.0, 240.0, 16.0, 56.0  # of a mark, of a stack and a course
 UNITS = 12  # mentions that are drawn one by one
+SQUARE = 13.0  # width of one of them, with the gap behind it
 PALETTE = 8  # colours of a stack, the rest is grey
 
 
@@ -36,8 +37,11 @@ def height(mark: blocks.Mark) -> float:
 
 def svg(mark: blocks.Mark, width: float = 0) -> Html:
     """A mark as an element of a page; the number beside it says the same."""
-    width = width or (WIDE if wide(mark) else WIDTH)
-    kind = "mark course" if isinstance(mark, blocks.Course) else "mark wide" if width == WIDE else "mark"
+    if not width and isinstance(mark, blocks.Voices) and in_squares(mark):
+        width, kind = SQUARE * mark.most, "mark squares"
+    else:
+        width = width or (WIDE if wide(mark) else WIDTH)
+        kind = "mark course" if isinstance(mark, blocks.Course) else "mark wide" if width == WIDE else "mark"
     return el(
         "svg",
         draw(mark, width),
@@ -118,13 +122,17 @@ def stack(mark: blocks.Stack, width: float = WIDTH) -> Html:
     return join(parts)
 
 
+def in_squares(mark: blocks.Voices) -> bool:
+    """Whether mentions are few enough to get a square each."""
+    return mark.most <= UNITS and all(n == int(n) for n in (mark.own, mark.attributed, mark.distanced, mark.unknown))
+
+
 def voices(mark: blocks.Voices, width: float = WIDTH) -> Html:
     """Mentions by voice: one square each where they are few, else a bar beside the longest."""
     counts = [(voice, getattr(mark, voice)) for voice in ("own", "attributed", "distanced", "unknown")]
-    whole = all(count == int(count) for _, count in counts)
-    if whole and mark.most <= UNITS:
+    if in_squares(mark):
         squares = [voice for voice, count in counts for _ in range(int(count))]
-        step = min(13.0, width / max(mark.most, 1.0))
+        step = min(SQUARE, width / max(mark.most, 1.0))
         return join(_box(voice, 1 + place * step, step - 3) for place, voice in enumerate(squares))
     parts, at = [], 1.0
     for voice, count in counts:

@@ -6,49 +6,90 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
+from typing import TypeVar
 
 from framing.report import Made, Subject, blocks
 from framing_html import articles, marks
 from framing_html.drawing import Drawer, every, numbered, passages_in
 from framing_html.markup import Html, el, join, shown
 
-UNNAMED = "default"  # the codebook of those who give none
+D = TypeVar("D", bound=Drawer)
+UNNAMED = ("default", "proposed")  # codebooks of those who give none
+APPENDIX = ("report.passages", "report.made")  # sections that are there to look things up in
+FIRST = "report.answer"  # the section that a brief report consists of
+READING = "report.reading"  # stands with the legend
+QUOTED = (
+    "Passages are quoted from articles that belong to their publishers, as evidence for what is said here of them. Some name "
+    "private citizens: before you pass this page on, think of what it does to them."
+)
+WHOLE = "This page holds whole articles, which belong to their publishers: do not pass it on without their leave."
 
 
-def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "cited", title: str = "") -> Html:
-    """The whole report."""
+def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "none", title: str = "") -> Html:
+    """The whole report, or of a brief one its first section."""
     quoted = list(passages_in(sections))
     chosen = articles.choose(subject, quoted, which)
     numbers = {row["doc_id"]: number for number, row in enumerate(chosen.documents, start=1)}
-    texts = articles.texts_of(subject, (passage.doc_id for passage in quoted))
-    drawer = Drawer(
+    drawer = drawer_of(subject, sections, numbers, Drawer)
+    title = title_of(subject, title)
+    return document(title, body(subject, sections, drawer, title, _articles(subject, chosen, numbers, quoted)))
+
+
+def drawer_of(subject: Subject, sections: Sequence[Made], numbers: Mapping[str, int], kind: type[D]) -> D:
+    """What draws the sections, with the texts of all passages in them; ``numbers`` are of the articles that can be looked up."""
+    texts = articles.texts_of(subject, (passage.doc_id for passage in passages_in(sections)))
+    return kind(
         texts=dict(texts.select("doc_id", "text").iter_rows()),
         groups=subject.comparison.groups,
         articles=numbers,
         quoted=numbered(sections),
         outlets=dict(texts.select("doc_id", "outlet").iter_rows()),
+        titles=dict(texts.select("doc_id", "title").iter_rows()),
     )
-    title = title_of(subject, title)
-    return document(title, body(subject, sections, drawer, title, _articles(subject, chosen, numbers, quoted)))
+
+
+def first_of(sections: Sequence[Made]) -> list[Made]:
+    """The sections of a brief report: the first screen alone."""
+    return [section for section in sections if section.name == FIRST]
 
 
 def title_of(subject: Subject, title: str = "") -> str:
     """The title that is given, else the name of the codebook that was given."""
-    name = subject.comparison.run.get("codebook", {}).get("name") or UNNAMED
-    return title or (f"Comparison by {subject.comparison.by}" if name == UNNAMED else name)
+    name = subject.comparison.run.get("codebook", {}).get("name") or UNNAMED[0]
+    return title or (f"Comparison by {subject.comparison.by}" if name in UNNAMED else name)
 
 
 def body(
     subject: Subject, sections: Sequence[Made], drawer: Drawer, title: str, shelf: Html, links: Sequence[tuple[str, str]] = ()
 ) -> Html:
-    """What stands on the page: its head, the sections, and before the last of them the articles."""
-    drawn = [drawer.section(section, place) for place, section in enumerate(sections)]
-    at = next((place for place, section in enumerate(sections) if section.name == "report.made"), len(drawn))
-    contents = [(f"#s{place}", section.title) for place, section in enumerate(sections)]
-    if shelf:
-        drawn.insert(at, shelf)
-        contents.insert(at, ("#articles", "Articles"))
-    return join([_header(title, subject, [*contents, *links], sections), el("main", *drawn, id="main")])
+    """What stands on the page: its head, the sections, and what there is to look up below them, closed."""
+    placed = [(f"s{place}", section) for place, section in enumerate(sections) if section.name != READING]
+    drawn = {place: drawer.section(section, int(place[1:])) for place, section in placed}
+    told = [drawn[place] for place, section in placed if section.name not in APPENDIX]
+    below = [drawn[place] for place, section in placed if section.name in APPENDIX]
+    contents = [(f"#{place}", section.title) for place, section in placed]
+    extra = {("#cited", "Passages cited above"): _cited(drawer), ("#articles", "Articles"): shelf}
+    contents += [link for link, made in extra.items() if made]
+    below = [*filter(None, extra.values()), *below]
+    rights = el("p", f"{WHOLE} {QUOTED}" if shelf else QUOTED, class_="note rights")
+    appendix = _appendix(below) if below else ""
+    reading = next((section for section in sections if section.name == READING), None)
+    head = _header(title, subject, contents, links, sections, drawer, reading)
+    return join([head, el("main", *told, rights, appendix, id="main")])
+
+
+def _appendix(parts: Sequence[Html]) -> Html:
+    """What there is to look up; it prints when it is open."""
+    head = el("summary", el("b", "Appendix"), " ", el("span", "every passage, how it was made; printed when open", class_="note"))
+    return el("details", head, *parts, id="appendix")
+
+
+def _cited(drawer: Drawer) -> Html:
+    """The passages that numbers above lead to, where their articles are not on the page."""
+    if not drawer.cited:
+        return Html("")
+    head = el("h2", "Passages cited above", id="citedh")
+    return el("section", head, drawer.listed(), id="cited", aria_labelledby="citedh")
 
 
 def document(title: str, body: object, *, script: str = "script.js", served: bool = False) -> Html:
@@ -82,12 +123,22 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
-def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]], sections: Sequence[Made]) -> Html:
+def _header(
+    title: str,
+    subject: Subject,
+    contents: Sequence[tuple[str, str]],
+    pages: Sequence[tuple[str, str]],
+    sections: Sequence[Made],
+    drawer: Drawer,
+    reading: Made | None,
+) -> Html:
+    """The title, and behind buttons what else a reader may want: contents, filters, and how to read the page."""
     links = (el("li", el("a", shown(name), href=where)) for where, name in contents)
     names = enumerate(subject.comparison.groups)
     boxes = (el("label", el("input", type="checkbox", checked=True, value=place), " ", shown(name)) for place, name in names)
     tools = el(
-        "div",
+        "details",
+        el("summary", "Filter"),
         el("fieldset", el("legend", f"Show {subject.comparison.by}s"), *boxes, id="groups"),
         el("label", "Find in passages and articles ", el("input", type="search", id="find")),
         el("button", "Light or dark", type="button", id="theme"),
@@ -102,9 +153,13 @@ def _header(title: str, subject: Subject, contents: Sequence[tuple[str, str]], s
         *_marks(sections),
         class_="key",
     )
+    told = [drawer.block(block) for block in reading.blocks] if reading else []
+    whole = el("details", el("summary", "Contents"), el("nav", el("ul", *links), aria_label="Contents"))
+    further = (el("a", name, href=where) for where, name in pages)
+    menu = el("div", whole, tools, el("details", el("summary", "How to read it"), key, *told), *further, class_="menu")
     return join([
         el("a", "Skip to the report", href="#main", class_="skip"),
-        el("header", el("h1", shown(title)), el("nav", el("ul", *links), aria_label="Contents"), tools, key),
+        el("header", el("h1", shown(title)), "" if [section.name for section in sections] == [FIRST] else menu),
     ])  # fmt: skip
 
 

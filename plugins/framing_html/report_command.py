@@ -23,11 +23,13 @@ FORMAT = typer.Option(
     metavar="|".join(get_args(Format)),
     help="Default: what the suffix of --output says, else html; svg, png and pdf are of one --figure.",
 )
+PICTURE = "answer"  # the figure of the first screen, whose section is all that a brief report needs
 FIGURES = ("svg", "png", "pdf")
-Shown = Literal["cited", "all", "none"]
+Shown = Literal["none", "cited", "all"]
 ARTICLES = typer.Option(
-    "--articles", metavar="cited|all|none", help="Articles that stand in the page, what was found in them marked."
+    "--articles", metavar="none|cited|all", help="Whole articles in the page, what was found in them marked; default: none."
 )
+BRIEF = typer.Option("--brief", help="One page alone: the finding, its picture, passages side by side.")
 FIGURE = typer.Option("--figure", metavar="NAME", help="The one figure to write as svg, png or pdf, such as terms.mentions.")
 TITLE = options.title_option("Title of the report, by default the name of the codebook; or of the figure.")
 Sort = Literal["value", "name"]
@@ -45,7 +47,8 @@ def report(
     by: Annotated[str | None, BY] = None,
     measures: Annotated[str | None, MEASURES] = None,
     everything: Annotated[bool, ALL] = False,
-    articles: Annotated[Shown, ARTICLES] = "cited",
+    articles: Annotated[Shown, ARTICLES] = "none",
+    brief: Annotated[bool, BRIEF] = False,
     figure: Annotated[str | None, FIGURE] = None,
     outlets: Annotated[str | None, options.OUTLETS] = None,
     targets: Annotated[str | None, options.TARGETS] = None,
@@ -60,11 +63,12 @@ def report(
     """Example: framing report seeds --output report.html
 
     Write one page with everything: what sets the outlets apart, each measure by outlet with its interval, and the
-    passages behind every number, in the articles as they stand. The page asks nothing of any network and needs no
-    script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
+    passages behind every number; --brief writes its first page alone. The page asks nothing of any network and needs
+    no script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
     the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
+    from framing_html.page import first_of
     from framing_html.picture import figure_of
 
     kind = _format(shared.output, format, figure)
@@ -80,7 +84,8 @@ def report(
         "targets": options.names(targets) or (),
         "concepts": options.names(concepts) or (),
     }
-    with opened(shared, kind, figure=figure, **how) as (subject, sections, close):
+    with opened(shared, kind, figure=PICTURE if brief else figure, **how) as (subject, sections, close):
+        sections = first_of(sections) if brief else sections
         if figure:
             ordered = () if sort == "name" or outlets else subject.comparison.groups
             made = figure_of(sections, figure, kind, title=title, width=width, by_value=ordered)

@@ -19,7 +19,7 @@
   reveal();
 
   const opened = [];
-  addEventListener("beforeprint", () => all("details.quotes:not([open])").forEach((d) => { d.open = true; opened.push(d); }));
+  addEventListener("beforeprint", () => all("#appendix[open] details.quotes:not([open])").forEach((d) => { d.open = true; opened.push(d); }));
   addEventListener("afterprint", () => { opened.splice(0).forEach((d) => { d.open = false; }); });
 
   // Groups: rows, columns, passages and articles of those not wanted go.
@@ -87,6 +87,15 @@
       });
     });
   });
+
+  // A table that is wider than its frame says that it goes on.
+  const goesOn = () => all(".on").forEach((note) => {
+    const frame = note.previousElementSibling;
+    note.hidden = frame.scrollLeft + frame.clientWidth + 2 >= frame.scrollWidth;
+  });
+  all(".on").forEach((note) => note.previousElementSibling.addEventListener("scroll", goesOn, { passive: true }));
+  addEventListener("resize", goesOn);
+  goesOn();
 
   const theme = byId("theme");
   if (theme) theme.addEventListener("click", () => {

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from framing.report import Made, Subject, blocks
 from framing_html import articles
-from framing_html.drawing import Drawer, numbered, passages_in
+from framing_html.drawing import Drawer
 from framing_html.markup import Html, el, join, shown
-from framing_html.page import body, document, title_of
+from framing_html.page import body, document, drawer_of, title_of
 from framing_html.store import FILTERS, LONGEST, Found, Store, passage_of
 
 LINKS = (("/passages", "Search all passages"), ("/articles", "Search all articles"))
@@ -55,14 +55,7 @@ class Site:
 
     def report(self) -> str:
         """The report; its articles are pages of their own."""
-        texts = articles.texts_of(self.subject, (passage.doc_id for passage in passages_in(self.sections)))
-        drawer = ServedDrawer(
-            texts=dict(texts.select("doc_id", "text").iter_rows()),
-            groups=self.subject.comparison.groups,
-            articles=self.store.numbers(),
-            quoted=numbered(self.sections),
-            outlets=dict(texts.select("doc_id", "outlet").iter_rows()),
-        )
+        drawer = drawer_of(self.subject, self.sections, self.store.numbers(), ServedDrawer)
         title = title_of(self.subject, self.title)
         return document(title, body(self.subject, self.sections, drawer, title, Html(""), LINKS), served=True)
 

@@ -10,9 +10,12 @@ from typing import Any
 from framing.report import Made, Subject, blocks
 from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
+from framing_html.markdown import where
+from framing_html.marks import in_squares
 from framing_html.page import title_of
 
 QUOTED = 3  # passages of a number
+SQUARES = {"own": "■", "attributed": "□", "distanced": "▨", "unknown": "▪"}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
 
@@ -21,14 +24,15 @@ def word(subject: Subject, sections: Sequence[Made], *, title: str = "") -> byte
     import docx
 
     document: Any = docx.Document()
-    texts = dict(texts_of(subject, (p.doc_id for p in passages_in(sections))).select("doc_id", "text").iter_rows())
+    texts = texts_of(subject, (p.doc_id for p in passages_in(sections)))
+    about = {row["doc_id"]: row for row in texts.iter_rows(named=True)}
     document.add_heading(legal(title_of(subject, title)), 0)
     for section in sections:
         document.add_heading(legal(section.title), 1)
         if section.error:
             document.add_paragraph(legal(f"This part could not be made: {section.error}"))
         for block in section.blocks:
-            _add(document, block, texts)
+            _add(document, block, about)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -39,7 +43,7 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", str(text))
 
 
-def _add(document: Any, block: blocks.Block, texts: Mapping[str, str]) -> None:
+def _add(document: Any, block: blocks.Block, about: Mapping[str, Mapping[str, str]]) -> None:
     if isinstance(block, blocks.Heading):
         document.add_heading(legal(block.text), 2)
     elif isinstance(block, blocks.Prose):
@@ -51,7 +55,7 @@ def _add(document: Any, block: blocks.Block, texts: Mapping[str, str]) -> None:
     elif isinstance(block, blocks.Table):
         _table(document, block)
     else:
-        _quotes(document, block, texts)
+        _quotes(document, block, about)
 
 
 def _table(document: Any, table: blocks.Table) -> None:
@@ -62,14 +66,26 @@ def _table(document: Any, table: blocks.Table) -> None:
         cell.text = legal(told)
     for row in table.rows:
         cells = grid.add_row().cells
-        for cell, told in zip(cells, (row.label, *(c.text for c in row.cells)), strict=False):
+        for cell, told in zip(cells, (row.label, *map(_told, row.cells)), strict=False):
             cell.text = legal(told)
 
+    if table.note:
+        document.add_paragraph(legal(table.note))
 
-def _quotes(document: Any, block: blocks.Quotes, texts: Mapping[str, str]) -> None:
-    document.add_paragraph(legal(f"{block.title}: {min(QUOTED, len(block.passages)):,} of {block.total:,}"))
+
+def _told(cell: blocks.Cell) -> str:
+    """A cell as text, mentions by voice with a square each as on the page."""
+    if not isinstance(cell.mark, blocks.Voices) or not in_squares(cell.mark):
+        return cell.text
+    return "".join(sign * int(getattr(cell.mark, voice)) for voice, sign in SQUARES.items()) + f" {cell.text}"
+
+
+def _quotes(document: Any, block: blocks.Quotes, about: Mapping[str, Mapping[str, str]]) -> None:
+    shown = "" if block.beside else f": {min(QUOTED, len(block.passages)):,} of {block.total:,}"
+    document.add_paragraph(legal(block.title + shown))
     for passage in block.passages[:QUOTED]:
         paragraph = document.add_paragraph(style="Quote")
-        for part, marked in passage.parts(texts.get(passage.doc_id, "")):
+        for part, marked in passage.parts(about.get(passage.doc_id, {}).get("text", "")):
             paragraph.add_run(legal(part)).bold = marked
-        paragraph.add_run(legal(f" ({passage.doc_id}){' — ' + passage.note if passage.note else ''}"))
+        note = f" — {passage.note}" if passage.note else ""
+        paragraph.add_run(legal(f" ({where(about.get(passage.doc_id, {}), passage.doc_id)}){note}"))

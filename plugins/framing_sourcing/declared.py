@@ -72,7 +72,7 @@ MEASURES = (
     ),
     Measure(
         name="sourcing.types",
-        meaning="share of the attributions with a source that is told, by its type",
+        meaning="share of the attributions with a known source, by its type",
         unit="share of attributions",
         range=(0, 1),
         high="this type of source speaks more",

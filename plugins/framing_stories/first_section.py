@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from framing import Document
 from framing.compare import dates
 from framing.report import Subject, blocks
+from framing_stories.heading import heading
 
 STORIES = 20
 NOTE = (
@@ -34,9 +35,10 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         )
 
 
-def _row(story: str, outlets: Iterable[str], documents: Iterable[Document]) -> blocks.Row:
+def _row(story: str, outlets: Iterable[str], documents: Sequence[Document]) -> blocks.Row:
     found = dates.who_was_first((document.outlet, document) for document in documents)
     names = json.loads(found["first"])
     return blocks.Row(
-        story, (blocks.Cell(dates.in_words(found)), blocks.Cell(", ".join(name for name in outlets if name not in names)))
+        heading(((str(d.published or ""), d.title) for d in documents), story),
+        (blocks.Cell(dates.in_words(found)), blocks.Cell(", ".join(name for name in outlets if name not in names))),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.report import Subject, blocks
+from framing_stories.heading import heading
 
 ITEMS, STORIES = 25, 3
 MOST_ARTICLES = 200  # to read again for a report
@@ -30,7 +31,8 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         yield blocks.Prose((f"{articles:,} articles are too many to search here: framing omissions lists what each leaves out.",))
         return
     together = articles <= ONE_STORY and not any(stories)
-    found = find_omissions(list(subject.documents()), one_story=together, **subject.settings())
+    documents = {document.id: document for document in subject.documents()}
+    found = find_omissions(list(documents.values()), one_story=together, **subject.settings())
     passages: dict[tuple[str, ...], Mapping[str, Any]] = {}
     for row in found.table("passages").iter_rows(named=True):
         passages.setdefault((row["story"], row["kind"], row["item"], row["outlet"]), row)
@@ -39,16 +41,18 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
     for place, story in enumerate(largest[:STORIES]):
         matrix = [row for row in rows if row["story"] == story]
         if any(row["status"] == "omits" for row in matrix):
-            yield _table(story, matrix, passages, f"stories.omissions{place + 1 if place else ''}", several=len(largest) > 1)
+            cited = {documents[at["doc_id"]] for key, at in passages.items() if key[0] == story}
+            named = heading(((str(d.published or ""), d.title) for d in cited), story)
+            name = f"stories.omissions{place + 1 if place else ''}"
+            yield _table(story, named if len(largest) > 1 else "", matrix, passages, name)
 
 
 def _table(
     story: str,
+    named: str,
     matrix: Sequence[Mapping[str, Any]],
     passages: Mapping[tuple[str, ...], Mapping[str, Any]],
     name: str,
-    *,
-    several: bool,
 ) -> blocks.Table:
     items = list(dict.fromkeys((row["kind"], row["item"]) for row in matrix if row["status"] == "omits"))[:ITEMS]
     outlets = sorted({row["outlet"] for row in matrix})
@@ -63,5 +67,5 @@ def _table(
         return blocks.Cell(SHOWN[status], to=to, note=(row["reason"] if row else "") or (at["passage"] if at else ""))
 
     rows = tuple(blocks.Row(f"{item[1]} ({item[0]})", tuple(cell(item, outlet) for outlet in outlets)) for item in items)
-    title = f"What others report of it: {story}" if several else "What others report"
+    title = f"What others report: {named}" if named else "What others report"
     return blocks.Table(name, title, tuple(outlets), rows, note=NOTE)

@@ -14,12 +14,14 @@ from framing.report.content import numbers as numbers
 if TYPE_CHECKING:
     from framing.report.sections import Made, Subject
 
-ANSWER = Section(name="report.answer", title="What sets them apart most", make="framing.report.content.answer:make", place=10)
+ANSWER = Section(name="report.answer", title="In short", make="framing.report.content.answer:make", place=10)
+APART = Section(name="report.apart", title="What sets them apart most", make="framing.report.content.apart:make", place=12)
+READING = Section(name="report.reading", title="How to read the tables", make="framing.report.content.apart:reading", place=79)
 GLANCE = Section(name="report.glance", title="At a glance", make="framing.report.content.glance:make", place=20)
 PASSAGES = Section(name="report.passages", title="Passages", make="framing.report.content.strongest:make", place=80)
 MADE = Section(name="report.made", title="How it was made", make="framing.report.content.made:make", place=90)
 TIME = Section(name="report.time", title="Over time", make="framing.report.content.over_time:make", place=45)
-SECTIONS = (ANSWER, GLANCE, TIME, PASSAGES, MADE)
+SECTIONS = (ANSWER, APART, GLANCE, TIME, READING, PASSAGES, MADE)
 
 
 def sections_of(subject: Subject, figure: str | None = None) -> list[Made]:
@@ -54,7 +56,7 @@ def sections_of(subject: Subject, figure: str | None = None) -> list[Made]:
         )
     made = []
     plugged = sorted(subject.plugins.sections if texts else (), key=lambda section: plugin_of(section.name) != plugin_of(figure))
-    for section in [GLANCE, MADE, *families, *plugged]:
+    for section in [GLANCE, ANSWER, MADE, *families, TIME, *plugged]:
         made += make_sections(subject, [section])
         if _holds(made, figure):
             break

@@ -1,114 +1,194 @@
-"""The answer in sentences: what sets the groups apart most, with what it rests on, and nothing that the numbers do not carry."""
+"""The first screen: what was compared, the finding in one sentence, one picture, and passages to read side by side.
+
+Codebooks with rival wordings get the squares of :mod:`framing.report.content.squares`; else it is the strongest contrast that
+is told; few articles without either are described by whom they hear.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from framing.compare.comparison import Comparison
-from framing.compare.contrasts import told_first
+from framing.compare.contrasts import REST
 from framing.compare.estimates import Cell as Estimate
+from framing.compare.estimates import Key
+from framing.compare.shown_precision import leads, shown
 from framing.extension import Measure
-from framing.report.blocks import Block, Cell, Heading, Prose, Ref
-from framing.report.content.numbers import count, rests_on, short, show_number, whole
-from framing.report.described import by_group, few, heard, these_texts, wordings
+from framing.report.blocks import Block, Cell, Passage, Prose, Quotes, Ref, Row, Stack, Table
+from framing.report.content.apart import apart, frame
+from framing.report.content.numbers import count, counted, interval, rests_on, scale, short, show_cell, show_number, whole
+from framing.report.content.spoken import listed
+from framing.report.content.squares import squares
+from framing.report.described import few, heard, these_texts
 from framing.report.sections import Subject
-from framing.report.signs import difference_told, signs
 from framing.report.strongest_text import nothing_apart
+from framing.tables.contract import read_pieces
 
-TOLD = 6
+PICTURE = "answer"  # the name of the picture, as a figure
+OUTLETS = 8  # rows of the picture
+KINDS = 4  # parts of a stack that are named
+BESIDE = 3  # passages side by side
+VOICED = {"own": "in its own words", "attributed": "in a source’s words", "distanced": "at arm’s length"}
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
+SAMPLED = "Intervals are of the sampling of articles; how often a measure errs is not in them."
+
+
+class Finding(NamedTuple):
+    """What is said first: a sentence, the picture that shows it, and whose passages bear it out."""
+
+    sentence: Prose
+    picture: Table | None
+    sides: Sequence[tuple[str, Key]]
 
 
 def make(subject: Subject) -> Iterable[Block]:
-    """What was compared, the strongest contrasts as sentences, and what to bear in mind."""
+    """What was compared, the finding with its picture, passages of each side, and what to bear in mind."""
     comparison = subject.comparison
-    yield Prose((_compared(comparison),))
-    cells = {(cell.group, cell.key): cell for cell in comparison.cells}
-    rows = told(comparison)
-    if few(comparison):
-        yield from _described(comparison)
-    for row in rows:
-        yield sentence(row, cells, comparison.measures[str(row["measure"])])
+    yield Prose((compared(comparison),))
     if len(comparison.groups) < 2:
         yield Prose((f"There is one {comparison.by}, and nothing to compare it with.",))
-    elif not rows and not few(comparison):
-        yield Prose((nothing_apart(comparison) or "There is nothing that they could differ in.",))
-    yield from _cautions(comparison, rows)
-    yield _how_to_read(comparison)
+        return
+    found = finding(subject)
+    yield found.sentence
+    if found.picture:
+        yield found.picture
+    passages = tuple(passage for side in found.sides for passage in _strongest(comparison, *side))
+    if passages:
+        yield Quotes("Side by side", passages, len(passages), beside=True)
+    yield from (Prose((doubt,)) for doubt in _doubts(comparison, found.sides))
+    yield Prose((SAMPLED if any(cell.sampled for cell in comparison.cells) else FEW,))
 
 
-def _how_to_read(comparison: Comparison) -> Prose:
-    """What the signs in the tables below mean, in the words of the terminal."""
-    return Prose((" ".join(f"{sign[:1].upper()}{sign[1:]}." for sign in signs(comparison)),), lead="In the tables:")
+def _doubts(comparison: Comparison, sides: Iterable[tuple[str, Key]]) -> Iterator[str]:
+    """Of each voice of the sides that is read too badly to lead: how often its shown passages are right."""
+    for name, voice in dict.fromkeys((key[0], key[3]) for _, key in sides if key[3]):
+        row = shown(name, voice)
+        if row and not leads(comparison.measures[name], voice):
+            yield f"Read the passages before you rely on this: of those shown as {voice}, {row.told}."
 
 
-def told(comparison: Comparison) -> list[dict[str, Any]]:
-    """The contrasts that are told, by the rule of every format."""
-    return [] if few(comparison) else told_first(comparison, TOLD)
-
-
-def _described(comparison: Comparison) -> Iterable[Block]:
-    """Few texts: which wording stands where and in whose voice, and who is heard."""
-    yield Heading(these_texts(comparison))
-    for concept, uses in wordings(comparison).items():
-        parts: list[str | Cell] = []
-        for wording, found in uses.items():
-            parts.append(f"{'; ' if parts else ''}“{wording}” in ")
-            for place, (group, told) in enumerate(by_group(found).items()):
-                number = Cell(told, to=Ref(group, *found[0].key[:3]))
-                parts += [f"{', ' if place else ''}{group} (", number, ")"]
-        yield Prose((*parts, "."), lead=concept)
-    for group, kinds in heard(comparison).items():
-        cells = [
-            (f"{', ' if place else ''}{kind} ", Cell(str(n), to=Ref(group, *key[:3])))
-            for place, (kind, key, n) in enumerate(kinds)
-        ]
-        yield Prose((*(part for cell in cells for part in cell), "."), lead=f"Heard in {group}")
-
-
-def _compared(comparison: Comparison) -> str:
-    documents = comparison.results.lazy("documents").select("words").collect()
+def compared(comparison: Comparison) -> str:
+    """How many outlets and articles of which days, and how many words: "3 outlets, 10 articles, 2024-05-01 to 2024-05-09"."""
+    documents = comparison.results.lazy("documents").select("words", "published").collect()
     words = int(documents["words"].sum())
+    days = sorted(day for day in documents["published"] if day)
+    dates = f", {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "") if days else ""
+    left = len(documents) - len(days)
+    undated = f" ({left:,} without a date)" if days and left else ""
+    names = sorted(comparison.sample.documents.items(), key=lambda item: (-item[1], item[0]))
+    told = listed([f"{name} ({number})" if number > 1 else name for name, number in names], OUTLETS)
     groups = count(len(comparison.groups), comparison.by)
-    return f"{groups}, {count(len(documents), 'article')}, {words:,} words that count."
+    return f"{groups}, {count(len(documents), 'article')}{dates}{undated}, {words:,} words: {told}."
 
 
-def sentence(row: Mapping[str, Any], cells: Mapping[tuple[str, Any], Estimate], measure: Measure) -> Prose:
-    """A contrast as a sentence: where, what, the two numbers with what they rest on, and the interval of the difference."""
+def finding(subject: Subject) -> Finding:
+    """The wordings and their voices where a codebook has any, else the strongest contrast, else who is heard."""
+    comparison = subject.comparison
+    rows = apart(comparison)
+    if drawn := squares(comparison, str(rows[0]["target"]) if rows else "", PICTURE, OUTLETS):
+        return Finding(*drawn)
+    if rows:
+        return _contrast(comparison, rows[0])
+    if few(comparison) and (drawn_heard := _heard(comparison)):
+        return drawn_heard
+    why = nothing_apart(comparison) or "There is nothing that they could differ in."
+    return Finding(Prose((why,)), None, ())
+
+
+def _strongest(comparison: Comparison, group: str, key: Key) -> Iterator[Passage]:
+    """The strongest passage of a group for a series; where it has none, of the same thing otherwise."""
+    for narrower in dict.fromkeys((key, (*key[:3], ""), (*key[:2], "", ""))):
+        for row in comparison.passages(group, narrower).head(1).to_dicts():
+            voice = row["source"] or VOICED.get(row["voice"], "")
+            yield Passage(row["doc_id"], read_pieces(row), voice if narrower == key else f"none of this; instead: {voice}")
+            return
+
+
+# The strongest contrast.
+
+
+def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
-    lead, begin, end = _frame(key, measure)
-    parts: list[str | Cell] = [begin]
+    measure = comparison.measures[key[0]]
+    cells = {cell.group: cell for cell in comparison.cells if cell.key == key and cell.estimate is not None}
+    lead, begin, end = frame(key, measure)
+    parts: list[str | Cell] = [f"{begin[:1].upper()}{begin[1:]}"]
     for place, group in enumerate((str(row["group_a"]), str(row["group_b"]))):
-        cell = cells[group, key]
-        number = Cell(show_number(cell.estimate, measure), to=Ref(group, *key[:3]))
-        parts += [" and " if place else "", number, f"{'' if place else end} in {group} ({rests_on(cell, measure)})"]
-    parts.append(f"; {difference_told(row, measure)}.")
-    if row["reason"]:
-        parts.append(f" These are {row['reason']}.")
-    return Prose(tuple(parts), lead=lead)
+        number = Cell(show_number(cells[group].estimate, measure), to=Ref(group, *key[:3]))
+        parts += [" and " if place else "", number, f"{'' if place else end} in {group}"]
+    sure = "too few articles to tell this from chance" if row["q"] is None else "more than chance would make it"
+    sentence = Prose((*parts, f": {sure}."), lead=lead)
+    ranked = sorted(cells.values(), key=lambda cell: (-(cell.estimate or 0.0), cell.group))
+    ends = scale(ranked, measure)
+
+    def row_of(cell: Estimate) -> Row:
+        told = Cell(show_cell(cell, measure), interval(cell, ends), Ref(cell.group, *key[:3]), rests_on(cell, measure))
+        return Row(cell.group, (told,))
+
+    half = OUTLETS // 2
+    kept = ranked if len(ranked) <= OUTLETS else [*ranked[:half], *ranked[-half:]]
+    note = f"{count(len(ranked) - len(kept), comparison.by)} in between left out here." if len(kept) < len(ranked) else ""
+    head = f"{show_number(ends[0], measure)} – {show_number(ends[1], measure)}"
+    picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(row_of, kept)), note=note, corner=comparison.by)
+    return Finding(sentence, picture, [(str(row["group_a"]), key), (str(row["group_b"]), key)])
 
 
-def _frame(key: tuple[str, str, str, str], measure: Measure) -> tuple[str, str, str]:
-    """What a sentence is about, how it begins, and what follows its first number."""
+def _title(key: Key, measure: Measure) -> str:
+    """What the picture of a contrast shows."""
     _, target, category, voice = key
-    meaning = short(measure.meaning)
-    noun = measure.unit.removeprefix("share of ")
     if measure.show == "share" and category and voice:
-        return target, f"“{category}” stands in {voice} voice in ", f" of its {noun}"
+        return f"{target}: how often “{category}” stands in {voice} voice"
     if measure.show == "share" and category:
-        return target, f"“{category}” makes up ", f" of {whole(measure)}"
-    lead = " · ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)
-    if meaning.startswith(("share ", "stance ")):
-        return lead, f"The {meaning} is ", ""
-    return lead, f"{meaning[:1].upper()}{meaning[1:]}: ", ""
+        return f"“{category}” as a share of {whole(measure)}"
+    about = ", ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)
+    meaning = short(measure.meaning)
+    return f"{meaning[:1].upper()}{meaning[1:]}{f': {about}' if about else ''}"
 
 
-def _cautions(comparison: Comparison, rows: Iterable[Mapping[str, Any]]) -> Iterable[Block]:
-    if not any(cell.sampled for cell in comparison.cells):
-        yield Prose((FEW,))
-    else:
-        yield Prose(("Intervals are of the sampling of articles; how often a measure errs is not in them.",))
-    for caution in dict.fromkeys(comparison.measures[str(row["measure"])].caution for row in rows):
-        if caution:
-            yield Prose((f"{caution[:1].upper()}{caution[1:]}.",))
+# Few articles: who is heard.
+
+
+def _heard(comparison: Comparison) -> Finding | None:
+    found = heard(comparison)
+    first = {group: next((kind for kind in kinds if kind[0] not in REST), None) for group, kinds in found.items()}
+    by_kind: dict[str, list[str]] = {}
+    for group, kind in first.items():
+        if kind:
+            by_kind.setdefault(kind[0], []).append(group)
+    if not by_kind:
+        return None
+    kinds = sorted(by_kind, key=lambda kind: (-len(by_kind[kind]), kind))
+    clauses = [f"{kind} in {listed(by_kind[kind], OUTLETS)}" for kind in kinds]
+    sentence = Prose((f"{these_texts(comparison)} the type of source heard most often is {listed(clauses, OUTLETS)}.",))
+    sides = [(by_kind[kind][0], first[by_kind[kind][0]]) for kind in kinds]
+    if len(sides) == 1:
+        sides = [(group, first[group]) for group in by_kind[kinds[0]]]
+    return Finding(sentence, _sources(comparison, found), [(group, kind[1]) for group, kind in sides[:BESIDE] if kind])
+
+
+def _sources(comparison: Comparison, found: Mapping[str, Sequence[tuple[str, Key, int]]]) -> Table:
+    """The types of source as shares of a whole, the commonest named, an outlet a row, by its share of the commonest."""
+    weight: dict[str, int] = {}
+    for kinds in found.values():
+        for kind, _, number in kinds:
+            weight[kind] = weight.get(kind, 0) + number
+    named = sorted(set(weight) - REST, key=lambda kind: (-weight[kind], kind))[:KINDS]
+    measure = comparison.measures[next(iter(found.values()))[0][1][0]]
+
+    def row(group: str) -> tuple[float, Row]:
+        numbers = {kind: (key, number) for kind, key, number in found[group]}
+        total = sum(number for _, number in numbers.values())
+        shares = {kind: numbers[kind][1] / total if kind in numbers else 0.0 for kind in named}
+        shares["all others"] = 1 - sum(shares.values())
+        parts = tuple((kind, share, f"{share:.0%}" if share else "") for kind, share in shares.items())
+        links = {kind: Ref(group, *numbers[kind][0][:3]) if kind in numbers else None for kind in named}
+        cells = (Cell(f"{share:.0%}", to=links.get(kind)) for kind, share in shares.items())
+        noun = measure.unit.rpartition(" of ")[2]
+        return -shares[named[0]] if named else 0.0, Row(group, (Cell(counted(total, noun), Stack(parts)), *cells))
+
+    rows = sorted((row(group) for group in found), key=lambda each: (each[0], each[1].label))
+    left = len(rows) - OUTLETS
+    note = f"{count(left, comparison.by)} more in the table below." if left > 0 else ""
+    columns = (whole(measure).removeprefix("the "), *named, "all others")
+    return Table(PICTURE, "Who is heard", columns, tuple(row for _, row in rows[:OUTLETS]), note=note, corner=comparison.by)

@@ -16,6 +16,7 @@ from framing.report.content.numbers import counted, interval, rests_on, scale, s
 from framing.report.sections import Subject
 
 TITLES = {"terms": "Wording"}  # of plugins whose name does not say it
+ABREAST = 6  # columns of a table
 PLACES = {"stance": 31, "sourcing": 32, "terms": 33}
 Key = tuple[str, str, str, str]
 
@@ -75,7 +76,7 @@ def _make(subject: Subject, plugin: str) -> Iterable[Block]:
         series = series_of(subject, measure)
         if any(any(key[1:]) for key in series.keys) and series.pairs:
             shown.append(measure)
-            yield drawn(series)
+            yield from drawn(series)
             if measure.lists:
                 yield from names(subject, measure)
     for caution in dict.fromkeys(measure.caution for measure in shown if measure.caution):
@@ -88,13 +89,16 @@ def series_of(subject: Subject, measure: Measure) -> Series:
     return Series(measure, subject.comparison.groups, found)
 
 
-def drawn(series: Series) -> Table:
-    """The table of a measure: shares of a whole stacked, voices side by side, else a point with its interval."""
+def drawn(series: Series) -> list[Table]:
+    """The tables of a measure: shares of a whole stacked, voices side by side, else a point with its interval.
+
+    With many groups, which are rows then, a table for each target, and no table with more columns than fit a page.
+    """
     if len(series.voices) > 1:
-        return _grid(series, _by_voice(series))
+        return _grids(series, _by_voice(series))
     if series.measure.show == "share" and _is_whole(series):
-        return _stacked(series)
-    return _grid(series, _as_interval(series))
+        return [_stacked(series)]
+    return _grids(series, _as_interval(series))
 
 
 def _title(measure: Measure, unit: str = "") -> str:
@@ -123,7 +127,7 @@ def _stacked(series: Series) -> Table:
     categories = sorted(weight, key=lambda category: -weight[category])
     noun = measure.unit.rpartition(" of ")[2] or "all"
     rows = []
-    for group in series.groups:
+    for group in _ranked(series, ("", categories[0])):
         found = [series.at(group, "", category) for category in categories]
         total = next((cell.denominator for cell in found if cell and cell.denominator), 0.0)
         parts = tuple(
@@ -152,16 +156,41 @@ def _share(cell: Estimate | None, measure: Measure) -> Cell:
 Drawing = Callable[[str, str, str], Cell]  # group, target, category
 
 
-def _grid(series: Series, draw: Drawing) -> Table:
+def _grids(series: Series, draw: Drawing) -> list[Table]:
     """Groups as columns, or as rows where they are many; targets head their categories."""
     measure = series.measure
     counts = measure.show == "count" and not series.sampled
     unit = "" if measure.show in ("share", "signed") else ": how many" if counts else f", {measure.unit}"
-    if len(series.groups) > MANY_GROUPS:
-        columns = tuple(": ".join(part for part in pair if part) for pair in series.pairs)
-        rows = tuple(Row(group, tuple(draw(group, *pair) for pair in series.pairs)) for group in series.groups)
-        return Table(measure.name, _title(measure, unit), columns, rows)
-    return Table(measure.name, _title(measure, unit), tuple(series.groups), tuple(_rows(series, draw)))
+    title = _title(measure, unit)
+    if len(series.groups) <= MANY_GROUPS:
+        return [Table(measure.name, title, tuple(series.groups), tuple(_rows(series, draw)))]
+    tables = []
+    for number, (target, pairs) in enumerate(_abreast(series.pairs), 1):
+        columns = tuple(pair[1] if target else pair[0] or pair[1] for pair in pairs)
+        rows = tuple(Row(group, tuple(draw(group, *pair) for pair in pairs)) for group in _ranked(series, pairs[0]))
+        name = measure.name if number == 1 else f"{measure.name}.{number}"
+        tables.append(Table(name, f"{title}: {target}" if target else title, columns, rows))
+    return tables
+
+
+def _abreast(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    """The columns of each table, and the target that heads it: one for a target with categories, no more than fit a page."""
+    by_head: dict[str, list[tuple[str, str]]] = {}
+    for target, category in pairs:
+        by_head.setdefault(target if category else "", []).append((target, category))
+    for head, of_head in by_head.items():
+        for first in range(0, len(of_head), ABREAST):
+            yield head, of_head[first : first + ABREAST]
+
+
+def _ranked(series: Series, pair: tuple[str, str]) -> list[str]:
+    """The groups, the largest number of a series first, those without one last."""
+
+    def number(group: str) -> float:
+        found = [cell for voice in series.voices if (cell := series.at(group, *pair, voice)) and cell.estimate is not None]
+        return sum(cell.estimate or 0.0 for cell in found) if found else float("-inf")
+
+    return sorted(series.groups, key=lambda group: -number(group))
 
 
 def _rows(series: Series, draw: Drawing) -> Iterable[Row]:

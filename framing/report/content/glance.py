@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
@@ -30,10 +30,20 @@ def _table(subject: Subject, measures: list[Measure], cells: dict[str, dict[str,
     scales = {measure.name: scale(cells[measure.name].values(), measure) for measure in measures}
     rows = tuple(
         Row(group, tuple(shown(cells[m.name].get(group), m, scales[m.name]) for m in measures))
-        for group in subject.comparison.groups
+        for group in _ranked(subject.comparison.groups, cells[measures[0].name])
     )
     columns = tuple(heading(measure, scales[measure.name]) for measure in measures)
     return Table(name, "", columns, rows, corner=subject.comparison.by)
+
+
+def _ranked(groups: Sequence[str], cells: Mapping[str, Estimate]) -> list[str]:
+    """The groups, the largest number of the first column first, those without one last."""
+
+    def number(group: str) -> float:
+        cell = cells.get(group)
+        return float("-inf") if cell is None or cell.estimate is None else cell.estimate
+
+    return sorted(groups, key=lambda group: -number(group))
 
 
 def heading(measure: Measure, ends: tuple[float, float]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.extension import Measure
 from framing.report.blocks import Block, Heading, Passage, Quotes, Ref
-from framing.report.content.answer import told
+from framing.report.content.apart import apart
 from framing.report.content.numbers import short
 from framing.report.sections import Subject
 from framing.tables.contract import read_pieces
@@ -30,7 +30,7 @@ def make(subject: Subject) -> Iterable[Block]:
             yield Heading(_about(measure))
         for ref in sorted(refs, key=_order(subject, refs)):
             rows = found[ref]
-            passages = tuple(_passage(row) for row in rows.head(most).iter_rows(named=True))
+            passages = tuple(passage_of(row) for row in rows.head(most).iter_rows(named=True))
             yield Quotes(" · ".join(part for part in (ref.target, ref.category, ref.group) if part), passages, len(rows), ref)
 
 
@@ -38,7 +38,7 @@ def _shown(subject: Subject) -> set[Ref]:
     """The numbers that stand in the report: of the main measures, of the article as a whole, and those told first."""
     main = {measure.name for measure in subject.measures()}
     cells = [cell for cell in subject.comparison.cells if cell.key[0] in main or not any(cell.key[1:])]
-    said = [(row[group], *(row[n] for n in SERIES[1:])) for row in told(subject.comparison) for group in ("group_a", "group_b")]
+    said = [(row[group], *(row[n] for n in SERIES[1:])) for row in apart(subject.comparison) for group in ("group_a", "group_b")]
     return {Ref(cell.group, *cell.key[:3]) for cell in cells} | {Ref(*map(str, key)) for key in said}
 
 
@@ -74,7 +74,8 @@ def _evidence(subject: Subject) -> Mapping[Ref, pl.DataFrame]:
     return {Ref(*map(str, key)): part for key, part in rows.partition_by(SERIES, as_dict=True, maintain_order=True).items()}
 
 
-def _passage(row: Mapping[str, Any]) -> Passage:
+def passage_of(row: Mapping[str, Any]) -> Passage:
+    """A row of ``evidence`` as a passage, with its voice, source, label and value."""
     said = row["voice"] if row["voice"] not in ("", "unknown") else ""
     label = row["label"] if row["label"] not in (row["category"], row["source"], row["target"]) else ""
     value = "" if row["value"] is None else f"{row['value']:+.2f}".replace("-", "−")

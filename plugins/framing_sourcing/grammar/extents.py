@@ -57,7 +57,7 @@ def _after_name(reading: Reading, start: int, end: int) -> int:
 
 
 def _tells_occasion(reading: Reading, i: int) -> bool:
-    """Whether an object ends before i, where it is told when or on what occasion somebody said it: "praised the crew | in a tweet"."""
+    """Whether an object ends before i, as what follows tells when or on what occasion it was said: "praised us | in a tweet"."""
     form, phrase = reading.forms[i], reading.phrase(i + 1)
     if form == "during":
         return reading.group_at[i - 1] < 0

@@ -26,7 +26,8 @@ def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, 
         return None
     opening = subject[0] - 1
     opens = opening == low or (opening == low + 1 and reading.tags[low] == "CC")  # "But as the mayor said, …"
-    second = opening > low + 1 and reading.tags[opening - 1] == "CC" and reading.forms[opening - 2] == ","  # "…, and as she said, …"
+    # "…, and as she said, …"
+    second = opening > low + 1 and reading.tags[opening - 1] == "CC" and reading.forms[opening - 2] == ","
     apart = opens or second or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
     close = next((i for i in range(group.end, min(high, group.end + 12)) if reading.forms[i] in (",", ")", "—", ".")), high)
     if not apart or has_clause(reading, group.end, close):

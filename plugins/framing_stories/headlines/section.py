@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from framing.report import Subject, blocks
+from framing_stories.heading import heading
 from framing_stories.headlines.telling import NOTE, Story, Told, against, stories, without
 from framing_stories.section import MOST_ARTICLES, ONE_STORY
 
@@ -29,7 +30,7 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         return
     told = [story for story in stories(found) if any(row["headline"] for row in story.articles)]
     for place, story in enumerate(told[:STORIES], 1):
-        yield blocks.Heading(f"{story.name}: {story.about}" if len(told) > 1 else story.about)
+        yield blocks.Heading(f"{_named(story)}: {story.about}" if len(told) > 1 else story.about)
         rows = tuple(_row(row) for row in story.articles)
         yield blocks.Table(f"stories.headlines{place}", "", ("date", "headline"), rows)
         yield from (blocks.Prose((row["claim"],), lead="–") for row in story.differences)
@@ -38,6 +39,10 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
     rows = tuple(_numbers(found))
     if rows:
         yield blocks.Table("stories.headlines", "Headlines against their articles", COLUMNS, rows, note=BODIES)
+
+
+def _named(story: Story) -> str:
+    return heading(((row["published"], row["headline"]) for row in story.articles), story.name)
 
 
 def brief(subject: Subject) -> Iterable[blocks.Block]:

@@ -89,7 +89,7 @@ def test_ranges_that_lie_apart_come_before_ranges_that_overlap(make: Any) -> Non
 
 def test_many_groups_are_told_by_their_extremes_and_say_so(make: Any) -> None:
     (row,) = ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEFG")))
-    assert (row["group_a"], row["group_b"], row["reason"]) == ("G", "A", "the extremes of 7 groups")
+    assert (row["group_a"], row["group_b"], row["reason"]) == ("G", "A", "the highest and the lowest of 7 groups")
     assert len(ranked(make, *(cell(group, float(i)) for i, group in enumerate("ABCDEF")))) == 15
 
 

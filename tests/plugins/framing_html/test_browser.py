@@ -14,8 +14,9 @@ from framing.compare.comparison import compare
 from framing.load.corpus import load
 from framing.pipeline import score
 from framing.plugins import Plugins, load_plugins
+from framing.report.blocks import Cell, Passage, Row, Table
 from framing.report.content import sections_of
-from framing.report.sections import Subject
+from framing.report.sections import Made, Subject
 from framing_html.page import page as page_of
 from framing_html.served import Site
 from framing_html.server import Server
@@ -38,6 +39,13 @@ def subject() -> Subject:
 def report(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("report") / "report.html"
     file.write_text(page_of(subject, sections_of(subject)), "utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def with_articles(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("articles") / "report.html"
+    file.write_text(page_of(subject, sections_of(subject), which="cited"), "utf-8")
     return file.as_uri()
 
 
@@ -87,8 +95,8 @@ def test_without_script_everything_is_there(browser: Any, report: str) -> None:
     context.close()
 
 
-def test_a_number_leads_to_its_passages_these_to_the_article_and_back(tab: Any, report: str) -> None:
-    tab.goto(report)
+def test_a_number_leads_to_its_passages_these_to_the_article_and_back(tab: Any, with_articles: str) -> None:
+    tab.goto(with_articles)
     number = tab.locator("td a", has_text="3 distanced").first
     number.click()
     quoted = tab.locator("div:target")
@@ -102,6 +110,7 @@ def test_a_number_leads_to_its_passages_these_to_the_article_and_back(tab: Any, 
 
 def test_an_outlet_can_be_taken_out_and_put_back(tab: Any, report: str) -> None:
     tab.goto(report)
+    tab.locator("summary", has_text="Filter").click()
     box = tab.get_by_label("Threadhall")
     head = tab.locator("thead th", has_text="Threadhall").first
     row = tab.locator("tbody th", has_text="Threadhall").first
@@ -113,21 +122,23 @@ def test_an_outlet_can_be_taken_out_and_put_back(tab: Any, report: str) -> None:
     assert head.is_visible() and row.is_visible()
 
 
-def test_rows_sort_by_a_column_and_back(tab: Any, report: str) -> None:
-    tab.goto(report)
-    table = tab.locator("table").first
-    names = "[...document.querySelector('table').tBodies[0].rows].map(r => r.cells[0].textContent)"
-    first = tab.evaluate(names)
-    shares = "[...document.querySelector('table').tBodies[0].rows].map(r => parseFloat(r.cells[1].textContent))"
-    table.locator("thead button").nth(1).click()
-    assert tab.evaluate(shares) == sorted(tab.evaluate(shares), reverse=True) and tab.evaluate(names) != first
-    assert table.locator("th[aria-sort=descending]").count() == 1
-    table.locator("thead button").nth(1).click()
-    assert tab.evaluate(names) == first
+def test_rows_sort_by_a_column_and_back(tab: Any, subject: Subject, tmp_path: Path) -> None:
+    rows = tuple(Row(name, tuple(map(Cell, cells))) for name, *cells in (("A", "9%", "2"), ("B", "–", "–"), ("C", "10%", "−3")))
+    file = tmp_path / "report.html"
+    file.write_text(page_of(subject, [Made("own.t", "T", (Table("t", "", ("share", "score"), rows),))]), "utf-8")
+    tab.goto(file.as_uri())
+    for column, order in ((1, "CAB"), (2, "ACB")):
+        tab.locator("thead button").nth(column - 1).click()
+        assert "".join(tab.locator("tbody th").all_inner_texts()) == order
+        assert tab.locator("th[aria-sort=descending]").count() == 1
+        tab.locator("thead button").nth(column - 1).click()
+        assert "".join(tab.locator("tbody th").all_inner_texts()) == "ABC"
 
 
-def test_what_is_looked_for_stays(tab: Any, report: str) -> None:
-    tab.goto(report)
+def test_what_is_looked_for_stays(tab: Any, with_articles: str) -> None:
+    tab.goto(with_articles)
+    tab.locator("summary", has_text="Filter").click()
+    tab.locator("#appendix > summary").click()
     every = tab.locator("article:visible").count()
     tab.get_by_label("Find in passages and articles").fill("UNITED WA STATE ARMY")
     tab.locator("article.unfound").first.wait_for(state="attached")
@@ -140,6 +151,7 @@ def test_light_and_dark(browser: Any, report: str) -> None:
     tab.goto(report)
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     dark = tab.evaluate(ground)
+    tab.locator("summary", has_text="Filter").click()
     tab.get_by_role("button", name="Light or dark").click()
     light = tab.evaluate(ground)
     assert sum(map(int, re.findall(r"\d+", dark))) < 200 < 700 < sum(map(int, re.findall(r"\d+", light)))
@@ -157,30 +169,76 @@ def test_the_keyboard_reaches_the_report_and_hears_what_a_mouse_sees(tab: Any, r
     assert tab.locator("div:target").is_visible()
 
 
-def test_a_layer_can_be_taken_off_the_articles_without_script(browser: Any, report: str) -> None:
+def test_a_layer_can_be_taken_off_the_articles_without_script(browser: Any, with_articles: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(report)
+    tab.goto(with_articles)
+    tab.locator("#appendix > summary").click()
     tab.locator("article summary").first.click()
+    assert tab.locator("article .text").first.is_visible()
     line = "getComputedStyle(document.querySelector('article .m2')).textDecorationLine"
     context.close()
     context = browser.new_context()
     tab = context.new_page()
-    tab.goto(report)
+    tab.goto(with_articles)
     assert tab.evaluate(line) == "underline"
+    tab.locator("#appendix > summary").click()
     tab.locator("#layer2").uncheck()
     assert tab.evaluate(line) == "none"
     context.close()
 
 
-def test_print_opens_the_passages_and_hides_the_tools(tab: Any, report: str) -> None:
+def test_print_hides_the_tools_and_opens_the_passages_of_an_open_appendix(tab: Any, report: str) -> None:
     tab.goto(report)
     tab.emulate_media(media="print")
     assert not tab.locator("#tools").is_visible() and not tab.locator("nav").is_visible()
+    assert not tab.locator("#appendix").is_visible()
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator("details.quotes[open]").count() == 0
+    tab.evaluate("document.querySelector('#appendix').open = true; dispatchEvent(new Event('beforeprint'))")
     assert tab.locator("details.quotes:not([open])").count() == 0
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.locator("details.quotes[open]").count() == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_the_first_screen_has_the_finding_and_its_picture_and_nothing_to_set(
+    tab: Any, report: str, width: int, height: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(report)
+    first = tab.locator("#s0")
+    ends = {name: first.locator(name).first.bounding_box() for name in ("p", "table", ".beside")}
+    seen = {name: box["y"] + (box["height"] if name != ".beside" else 0) for name, box in ends.items()}
+    assert seen["p"] < seen["table"] < height and (seen[".beside"] < height or width < 400)
+    assert not tab.get_by_label("Threadhall").is_visible() and not tab.locator(".key").is_visible()
+    assert first.locator(".beside blockquote").count() == 3
+    assert "persuaded to return" in first.locator("p").nth(1).inner_text()
+
+
+def test_a_table_that_is_too_wide_says_that_it_goes_on(tab: Any, report: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 800})
+    tab.goto(report)
+    frame = tab.get_by_role("region", name="glance", exact=True)
+    note = frame.locator("xpath=following-sibling::p[1]")
+    assert note.is_visible()
+    frame.evaluate("e => { e.scrollLeft = e.scrollWidth; }")
+    note.wait_for(state="hidden")
+    tab.set_viewport_size({"width": 1600, "height": 800})
+    tab.goto(report)
+    assert tab.locator(".on:visible").count() == 0
+
+
+def test_a_cited_passage_is_listed_and_leads_back(tab: Any, subject: Subject, tmp_path: Path) -> None:
+    doc_id = subject.comparison.members["doc_id"][0]
+    cited = Table("t", "T", ("a",), (Row("b", (Cell("here", to=Passage(doc_id, ((0, 6),))),)),))
+    file = tmp_path / "report.html"
+    file.write_text(page_of(subject, [Made("own.t", "T", (cited,))]), "utf-8")
+    tab.goto(file.as_uri())
+    tab.get_by_role("link", name="here", exact=True).click()
+    assert tab.locator("li:target blockquote").is_visible()
+    tab.locator("li:target .back").click()
+    assert tab.locator("a:target").inner_text() == "here"
 
 
 # The served pages.

@@ -30,8 +30,8 @@ FEWEST = 535
 TARGETS = 90  # strings of a page whose every string is also a target and a category
 TAGS = set(
     "html head meta title style body header nav main section article details summary h1 h2 h3 p b a ul ol li div span bdi table "
-    "caption thead tbody tr th td blockquote footer mark svg rect line circle text fieldset legend label input button script "
-    "code form select option".split()
+    "caption thead tbody tr th td blockquote cite footer mark svg rect line circle text fieldset legend label input button "
+    "script code form select option".split()
 )
 ATTRIBUTES = set(
     "charset http-equiv content name lang class id href title dir data-g tabindex role scope colspan hidden type value checked "
@@ -194,7 +194,7 @@ def test_every_text_is_shown_exactly(browser: Any, pages: dict[str, Any], tmp_pa
     assert all(title == shown(d.title) for title, d in zip(titles, corpus, strict=True) if d.title)
     groups = tab.evaluate("[...document.querySelectorAll('#groups label')].map(e => e.textContent.slice(1))")
     assert sorted(groups) == sorted({shown(document_group(document, "outlet")) for document in corpus})
-    captions = tab.evaluate("[...document.querySelectorAll('caption')].map(e => e.textContent)")
+    captions = tab.evaluate("[...document.querySelectorAll('.caption')].map(e => e.textContent)")
     assert {shown(string) for string in STRINGS if string} <= set(captions)
     notes = tab.evaluate("[...document.querySelectorAll('td a[title], td span[title]')].map(e => e.getAttribute('title'))")
     assert {shown(string) for string in STRINGS if string} <= set(notes)

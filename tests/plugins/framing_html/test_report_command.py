@@ -77,3 +77,10 @@ def test_what_cannot_be_written_is_said(arguments: list[str], said: str, capsys:
     monkeypatch.chdir(tmp_path)
     assert run(["report", str(ROOT / "seeds"), *arguments]) == 2
     assert said in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
+def test_a_brief_report_is_the_first_screen_alone(tmp_path: Path) -> None:
+    page = tmp_path / "brief.html"
+    assert run(["report", str(ROOT / "seeds"), "--brief", "--quiet", "--output", str(page)]) == 0
+    made = page.read_text("utf-8")
+    assert made.count("<section") == 1 and "persuaded to return" in made and 'id="appendix"' not in made

@@ -11,6 +11,7 @@ def test_the_core_says_what_every_report_says(weather: Subject) -> None:
     assert [section.name for section in make_sections(weather, SECTIONS)] == [
         "report.answer",
         "report.glance",
+        "report.reading",
         "report.passages",
         "report.made",
     ]

@@ -15,8 +15,8 @@ def test_a_row_a_group_and_a_column_a_measure_with_its_scale(weather: Subject) -
     (table,) = glance.make(weather)
     assert isinstance(table, Table) and (table.name, table.corner) == ("glance", "outlet")
     assert table.columns == ("storms (0 – 600)",), "measures by category have tables of their own"
-    assert [row.label for row in table.rows] == ["Gazette", "Herald", "Post"]
-    assert table.rows[1].cells[0].to == Ref("Herald", "words.storm") and table.rows[1].cells[0].note.startswith("6 ")
+    assert [row.label for row in table.rows] == ["Herald", "Gazette", "Post"], "by the first column"
+    assert table.rows[0].cells[0].to == Ref("Herald", "words.storm") and table.rows[0].cells[0].note.startswith("6 ")
 
 
 def test_more_than_six_measures_stand_in_several_tables(make: Any) -> None:

@@ -1,0 +1,110 @@
+"""Rival wordings by voice: which outlet uses which wording in whose voice, as one sentence and a square a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.compare.comparison import Comparison
+from framing.compare.estimates import Key
+from framing.model import VOICES
+from framing.report.blocks import Cell, Prose, Ref, Row, Table, Voices
+from framing.report.content.numbers import count
+from framing.report.content.spoken import listed
+from framing.report.described import Use, these_texts, wordings
+
+WORDINGS = 4  # columns
+CLAUSES = 4  # of the sentence
+NAMED = 3  # outlets in a clause
+SAYS = {
+    "own": ("writes {} in its own voice", "write {} in their own voice"),
+    "attributed": ("gives {} as the words of a source", "give {} as the words of a source"),
+    "distanced": ("holds {} at arm’s length", "hold {} at arm’s length"),
+}
+VOICED = "Own: in the outlet’s own words. Attributed: in a source’s words. Distanced: held at arm’s length."
+Uses = Mapping[str, Sequence[Use]]  # by wording
+
+
+def squares(
+    comparison: Comparison, preferred: str, name: str, most: int
+) -> tuple[Prose, Table, Sequence[tuple[str, Key]]] | None:
+    """The sentence, the picture and whose passages show it; None where no two groups use wordings of one concept.
+
+    The concept is the ``preferred`` one, else the first of the codebook. ``most`` is the number of rows.
+    """
+    found = wordings(comparison)
+    if not found:
+        return None
+    concept = preferred if preferred in found else next(iter(found))
+    uses = found[concept]
+    said = _clauses(uses)
+    sentence = f"{_opening(comparison)} {'; '.join(_clause(*clause) for clause in _with_it(said))}."
+    sides = [(groups[0].group, groups[0].key) for _, _, groups in said]
+    lead = f"{concept[:1].upper()}{concept[1:]}:"
+    return Prose((sentence,), lead=lead), _picture(comparison, uses, concept, name, most), sides[:3]
+
+
+def _opening(comparison: Comparison) -> str:
+    return f"{these_texts(comparison)}," if max(comparison.sample.documents.values()) == 1 else "Most often,"
+
+
+def _clauses(uses: Uses) -> list[tuple[str, str, list[Use]]]:
+    """By wording and voice the groups for which it is the commonest, by wording in the codebook's order, most used first."""
+    best: dict[str, tuple[str, Use]] = {}
+    for wording, of_wording in uses.items():
+        for use in of_wording:
+            if use.group not in best or use.mentions > best[use.group][1].mentions:
+                best[use.group] = (wording, use)
+    by_kind: dict[tuple[str, str], list[Use]] = {}
+    for wording, use in best.values():
+        by_kind.setdefault((wording, use.key[3]), []).append(use)
+    order = {wording: place for place, wording in enumerate(uses)}
+    kinds = sorted(by_kind, key=lambda kind: (-sum(use.mentions for use in by_kind[kind]), kind))[:CLAUSES]
+    kinds.sort(key=lambda kind: (order[kind[0]], VOICES.index(kind[1]) if kind[1] in VOICES else len(VOICES)))
+    return [(*kind, sorted(by_kind[kind], key=lambda use: (-use.mentions, use.group))) for kind in kinds]
+
+
+def _with_it(said: Sequence[tuple[str, str, list[Use]]]) -> list[tuple[str, str, list[Use]]]:
+    """The clauses with a wording named once: after that it is "it"."""
+    return [
+        ("it" if place and said[place - 1][0] == wording else f"“{wording}”", voice, groups)
+        for place, (wording, voice, groups) in enumerate(said)
+    ]
+
+
+def _clause(wording: str, voice: str, groups: Sequence[Use]) -> str:
+    one, several = SAYS.get(voice, ("has {}", "have {}"))
+    return f"{listed([use.group for use in groups], NAMED)} {(one if len(groups) == 1 else several).format(wording)}"
+
+
+def _picture(comparison: Comparison, uses: Uses, concept: str, name: str, most: int) -> Table:
+    """A row a group, those with most mentions of the first wording on top, a column a wording, the commonest if many."""
+    weight = {wording: sum(use.mentions for use in of_wording) for wording, of_wording in uses.items()}
+    kept = sorted(weight, key=lambda wording: -weight[wording])[:WORDINGS]
+    shown = [wording for wording in uses if wording in kept]
+    counts = {
+        (group, wording): {use.key[3] or "unknown": use.mentions for use in uses[wording] if use.group == group}
+        for group in comparison.groups
+        for wording in shown
+    }
+    longest = float(max(sum(by_voice.values()) for by_voice in counts.values()))
+    measure = next(iter(uses.values()))[0].key[0]
+
+    def cell(group: str, wording: str) -> Cell:
+        by_voice = {voice: counts[group, wording].get(voice, 0) for voice in VOICES}
+        told = ", ".join(f"{number:,} {voice}" for voice, number in by_voice.items() if number)
+        if not told:
+            return Cell("0")
+        return Cell(told, Voices(**{**by_voice}, most=longest), Ref(group, measure, concept, wording))
+
+    having = [group for group in comparison.groups if any(counts[group, wording] for wording in shown)]
+    having.sort(key=lambda group: [-sum(counts[group, wording].values()) for wording in shown])
+    rows = tuple(Row(group, tuple(cell(group, wording) for wording in shown)) for group in having[:most])
+    without = [group for group in comparison.groups if group not in having]
+    notes = [
+        VOICED,
+        f"{count(len(having) - most, comparison.by)} more in the table below." if len(having) > most else "",
+        f"None of these wordings: {listed(without, most)}." if without else "",
+        f"{count(len(uses) - len(shown), 'further wording')} in the table below." if len(uses) > len(shown) else "",
+    ]
+    title = f"{concept[:1].upper()}{concept[1:]}: who uses which wording, in whose voice"
+    return Table(name, title, tuple(shown), rows, note=" ".join(filter(None, notes)), corner=comparison.by)
