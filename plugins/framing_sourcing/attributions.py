@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Unreadable, Value
@@ -13,6 +14,7 @@ from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
 from framing_sourcing.speakers.naming import Speaker, tell_speakers
 from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.speakers.speaking import speaking
 from framing_sourcing.syntax.parser import parser_named
 from framing_sourcing.syntax.reading import Reading, read
 from framing_sourcing.syntax.tree import Parse
@@ -51,7 +53,8 @@ def find_attributions(
     reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations, parse)
     candidates = find_candidates(reading, quotations, lexicon)
     chosen = candidates if nested else outermost(candidates, len(reading.tokens))
-    ordered = sorted(chosen, key=lambda c: c.source[0] if c.source else c.at)
+    told = [replace(candidate, source=speaking(reading, candidate.source)) for candidate in chosen]
+    ordered = sorted(told, key=lambda c: c.source[0] if c.source else c.at)
     speakers = tell_speakers(reading, ordered, own, published)
     found = [_annotation(reading, candidate, speaker, quotations) for candidate, speaker in zip(ordered, speakers, strict=True)]
     return sorted([*filter(None, found), *_quoted_lines(text)], key=lambda a: (a.start, a.end))

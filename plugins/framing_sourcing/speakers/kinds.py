@@ -199,13 +199,13 @@ def _is_bare(words: Sequence[str]) -> bool:
     """Whether words name a post and not whose: "a spokesman", "its director"."""
     if len(words) == 1:
         return words[0] in _SPOKESPEOPLE
-    return len(words) == 2 and (words[0] in ("its", "their") or (words[0] in CLASSES.articles and words[1] in _SPOKESPEOPLE))
+    return len(words) == 2 and ((words[0] in ("its", "their") and bool(type_of(words[1:]) or singular(words[1]) in load_roles().offices)) or (words[0] in CLASSES.articles and words[1] in _SPOKESPEOPLE))
 
 
 def _is_paper(name: str) -> bool:
     """Whether a name is like that of a newspaper: "the Springfield Star"."""
     first, _, last = name.rpartition(" ")
-    return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers
+    return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers - _MEMBERS
 
 
 def _is_citizen(found: str, descriptions: Sequence[Sequence[str]]) -> bool:

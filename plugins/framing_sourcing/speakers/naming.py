@@ -230,7 +230,9 @@ class Speakers:
         return Speaker(entity, kind, bool(anonymous) and not entity)
 
     def _words(self, start: int, end: int) -> list[str]:
-        return [form for form in self.reading.forms[start:end] if form[0].isalnum() or form in ("%", ",")]
+        written = self.reading.tokens.written[start:end]
+        words = zip(self.reading.forms[start:end], written, strict=True)
+        return [form for form, as_is in words if (form[0].isalnum() or form in ("%", ",")) and as_is != "Un"]  # a given name
 
     def _first_phrase(self, start: int, end: int) -> NounPhrase | None:
         reading = self.reading
