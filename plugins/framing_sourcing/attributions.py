@@ -80,6 +80,8 @@ def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotat
     }
     if _is_negated(reading, candidate):  # "Holm never claimed that …": no claim of hers
         attributes = {**attributes, "negated": True, "act": "intention"}
+    elif _has_not(reading, candidate):
+        attributes = {**attributes, "negated": True}
     return Annotation(label, content, {"content": content, "cue": cue, "source": source}, attributes)
 
 
@@ -88,8 +90,15 @@ def _is_negated(reading: Reading, candidate: Candidate) -> bool:
     group = reading.group(candidate.at)
     if group is None or candidate.pattern not in ("that", "zero", "inf", "np", "passive", "quoted"):
         return False
-    negated = group.negated or (group.start > 0 and reading.forms[group.start - 1] in ("never", "not"))
-    return candidate.act in ("speech", "belief") and negated and reading.lemmas[group.head] in _ASSERTING
+    return candidate.act in ("speech", "belief") and _has_not(reading, candidate) and reading.lemmas[group.head] in _ASSERTING
+
+
+def _has_not(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the verb of the cue stands with "not" or "never": "has not ruled out"."""
+    group = reading.group(candidate.at)
+    if group is None:
+        return False
+    return group.negated or (group.start > 0 and reading.forms[group.start - 1] in ("never", "not"))
 
 
 def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:

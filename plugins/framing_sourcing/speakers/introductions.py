@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing import Span
 from framing_sourcing.speakers.names import PROPER, Name, is_body
-from framing_sourcing.speakers.source_types import load_roles
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ATTACHING
 

@@ -9,7 +9,8 @@ from framing_sourcing.speakers.bodies import FIELDS, Bodies
 from framing_sourcing.speakers.names import PROPER, Name
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Pronouns
-from framing_sourcing.speakers.source_types import is_people, is_person_word, is_state, load_roles, type_of
+from framing_sourcing.speakers.roles import load_roles
+from framing_sourcing.speakers.source_types import is_people, is_person_word, is_state, type_of
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import in_apposition_to

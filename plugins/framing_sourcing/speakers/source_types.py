@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from framing.english import CLASSES, lemma
 from framing.patterns import PatternSet, parse_pattern
 from framing.text import tokenize
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 GOVERNMENT, PARTY = "government official", "party or campaign"
@@ -39,54 +37,6 @@ _BEFORE_PRESIDENT = ((CLASSES.articles | CLASSES.possessives) - {"my", "your"}) 
 _COMMON = frozenset({"clerk"})  # officers only of courts, counties and towns
 _RECORDERS = frozenset("court county city town district chief law parliament house senate municipal township supreme".split())
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")
-_Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Roles:
-    """The words of ``roles.toml``; all are folded."""
-
-    people: Mapping[str, str]  # noun in the singular → type
-    offices: Mapping[str, str]  # noun in the singular → type where no body is named
-    bodies: Mapping[str, tuple[tuple[_Phrase, str], ...]]  # last word → (phrase, type), the longest first
-    weak: Mapping[str, str]
-    quantities: Mapping[str, str]
-    collectives: frozenset[str]
-    verbs: Mapping[str, str]
-    speech: frozenset[str]
-    anonymous: frozenset[str]
-    states: frozenset[str]  # names of states and capitals that stand for governments
-    peoples: frozenset[str]
-    adjectives: frozenset[str]  # of states, where no people is called so
-    papers: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def load_roles() -> Roles:
-    """Read ``roles.toml``, which lies beside this module; of a word in two lists the first counts."""
-    data = tomllib.loads((Path(__file__).parent / "roles.toml").read_text("utf-8"))
-    people: dict[str, str] = {}
-    bodies: dict[str, list[tuple[_Phrase, str]]] = {}
-    for entry in data["type"]:
-        for word in entry["people"]:
-            people.setdefault(word, entry["name"])
-        for phrase in (tuple(text.split()) for text in entry["bodies"]):
-            bodies.setdefault(phrase[-1], []).append((phrase, entry["name"]))
-    return Roles(
-        people,
-        {word: name for name, words in data["offices"].items() for word in words},
-        {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bodies.items()},
-        {word: name for name, words in data["weak"].items() for word in words},
-        {word: name for name, words in data["quantities"].items() for word in words},
-        frozenset(data["collectives"]["words"]),
-        {word: name for name, words in data["verbs"].items() for word in words},
-        frozenset(data["speech"]["documents"]),
-        frozenset(data["anonymous"]["heads"]),
-        frozenset(data["states"]["names"]),
-        frozenset(data["states"]["peoples"]),
-        frozenset(data["states"]["adjectives"]),
-        frozenset(data["papers"]["words"]),
-    )
 
 
 class Told(NamedTuple):
@@ -128,7 +78,11 @@ def _by_head(words: tuple[str, ...], cut: int, person: bool) -> Told:
             return Told(found, True)  # "prime minister", "defense lawyer"
         if word in roles.offices:
             return _of_office(word, words, i, cut, rest.type)
-        if word in roles.people and not _within_body(words, i, roles.people[word]) and (i == cut - 1 or words[i] not in _ADJECTIVAL):
+        if (
+            word in roles.people
+            and not _within_body(words, i, roles.people[word])
+            and (i == cut - 1 or words[i] not in _ADJECTIVAL)
+        ):
             return Told(roles.people[word], True)
         if (found := _body_ending(words, i)) and not (person and found == "document"):
             return Told(_whole(words, i, cut) or found, True)
@@ -282,7 +236,9 @@ def is_state(words: Sequence[str]) -> bool:
 
 def _presides_unknown(before: Sequence[str], link: str, near: Sequence[str]) -> bool:
     """Whether a president is that of a body that no list knows: "president of Norbro", "the Norbro president"."""
-    of_unknown = link == "of" and bool(near) and not (is_state(near[:2]) or is_state(near[:3]) or load_roles().states.intersection(near))
+    of_unknown = (
+        link == "of" and bool(near) and not (is_state(near[:2]) or is_state(near[:3]) or load_roles().states.intersection(near))
+    )
     return of_unknown or (bool(before) and not is_state(before[-2:]) and _is_unknown(before[-1]))
 
 

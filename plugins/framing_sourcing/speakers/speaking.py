@@ -13,7 +13,9 @@ from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import TIMES
 
-_OPENING = frozenset("who which that whose whom where when what as if because although while , ( - – —".split())  # of clauses inside
+_OPENING = frozenset(
+    "who which that whose whom where when what as if because although while , ( - – —".split()
+)  # of clauses inside
 _DAYS = CLASSES.weekdays | CLASSES.relative_days
 
 
@@ -23,6 +25,8 @@ def speaking(reading: Reading, source: Span | None) -> Span | None:
         return None
     start, end = source
     start = _after_adjunct(reading, start, end)
+    if end - start > 2 and reading.forms[start] in _DAYS and reading.forms[start + 1] == ",":
+        start += 2  # "Monday, the mayor"
     if _is_furniture(reading, start, end) or _is_day(reading, start, end) or _is_clause(reading, start, end):
         return None
     return None if _is_mute(reading, start, end) else (start, end)
