@@ -56,7 +56,7 @@ def tell(words: Sequence[str], *, person: bool = False) -> Told:
 
     ``person``: a person is described, so no word makes it a document.
     """
-    return _tell(tuple(words), person)
+    return _tell(tuple(word.removeprefix("then-") for word in words), person)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -214,12 +214,17 @@ def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: s
     found = (served and body_type(near)) or body_type(before) or body_type(near)
     if found and found != "document":
         return Told(found, True)
+    return _of_bare_office(office, before, link, near, else_type)
+
+
+def _of_bare_office(office: str, before: Sequence[str], link: str, near: Sequence[str], else_type: str) -> Told:
+    """The type of who has an office of which no body is named."""
     weak = weak_type([*before, *near])
-    if office in _PRESIDENTS and not found and _presides_unknown(before, link, near):
+    if office in _PRESIDENTS and _presides_unknown(before, link, near):
         return Told(weak)  # of something that no list knows
-    if office in _COMMON and not found and before and before[-1] not in _RECORDERS:
+    if office in _COMMON and before and before[-1] not in _RECORDERS:
         return Told("citizen")  # "a gas station clerk"
-    if office == "leader" and not found and (is_state(before[-2:]) or (link == "of" and is_state(near[:2]))):
+    if office == "leader" and (is_state(before[-2:]) or (link == "of" and is_state(near[:2]))):
         return Told(GOVERNMENT, True)  # "the Norwegian leader"
     return Told(weak or load_roles().offices[office] or else_type)
 

@@ -113,6 +113,7 @@ def test_every_default_type_is_declared() -> None:
         ("Ukraine's President Anna Berg", "government official"),
         ("The Turkish leader", "government official"),
         ("The choir leader", "other"),
+        ("Then-FBI Director Anna Berg", "police"),
         ("The Iranian ambassador to Oslo", "government official"),
         ("Minister of Health Anna Berg", "government official"),
         ("Anna Berg, National Counterintelligence Executive,", "government official"),
