@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Unreadable, Value
@@ -13,6 +14,7 @@ from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
 from framing_sourcing.speakers.naming import Speaker, tell_speakers
 from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.speakers.speaking import speaking
 from framing_sourcing.syntax.parser import parser_named
 from framing_sourcing.syntax.reading import Reading, read
 from framing_sourcing.syntax.tree import Parse
@@ -51,7 +53,8 @@ def find_attributions(
     reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations, parse)
     candidates = find_candidates(reading, quotations, lexicon)
     chosen = candidates if nested else outermost(candidates, len(reading.tokens))
-    ordered = sorted(chosen, key=lambda c: c.source[0] if c.source else c.at)
+    told = [replace(candidate, source=speaking(reading, candidate.source)) for candidate in chosen]
+    ordered = sorted(told, key=lambda c: c.source[0] if c.source else c.at)
     speakers = tell_speakers(reading, ordered, own, published)
     found = [_annotation(reading, candidate, speaker, quotations) for candidate, speaker in zip(ordered, speakers, strict=True)]
     return sorted([*filter(None, found), *_quoted_lines(text)], key=lambda a: (a.start, a.end))
@@ -77,6 +80,8 @@ def _annotation(reading: Reading, candidate: Candidate, speaker: Speaker, quotat
     }
     if _is_negated(reading, candidate):  # "Holm never claimed that …": no claim of hers
         attributes = {**attributes, "negated": True, "act": "intention"}
+    elif _has_not(reading, candidate):
+        attributes = {**attributes, "negated": True}
     return Annotation(label, content, {"content": content, "cue": cue, "source": source}, attributes)
 
 
@@ -85,8 +90,15 @@ def _is_negated(reading: Reading, candidate: Candidate) -> bool:
     group = reading.group(candidate.at)
     if group is None or candidate.pattern not in ("that", "zero", "inf", "np", "passive", "quoted"):
         return False
-    negated = group.negated or (group.start > 0 and reading.forms[group.start - 1] in ("never", "not"))
-    return candidate.act in ("speech", "belief") and negated and reading.lemmas[group.head] in _ASSERTING
+    return candidate.act in ("speech", "belief") and _has_not(reading, candidate) and reading.lemmas[group.head] in _ASSERTING
+
+
+def _has_not(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the verb of the cue stands with "not" or "never": "has not ruled out"."""
+    group = reading.group(candidate.at)
+    if group is None:
+        return False
+    return group.negated or (group.start > 0 and reading.forms[group.start - 1] in ("never", "not"))
 
 
 def _act(reading: Reading, candidate: Candidate, quotes_object: bool) -> str:

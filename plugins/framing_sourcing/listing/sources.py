@@ -110,7 +110,7 @@ def _row(
     scare_quotes: Sequence[Span],
 ) -> tuple[Any, ...]:
     about, pieces = attribution.attributes, attribution.pieces
-    cue = str(about["cue_lemma"])
+    cue = f"not {about['cue_lemma']}" if about.get("negated") else str(about["cue_lemma"])
     judgement = judgement_of(cue)
     distanced = words_in(layers, overlaps(given, scare_quotes)) if scare_quotes else 0
     return (

@@ -12,6 +12,8 @@ from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
 
 _JOINING = frozenset({"of", "for", "on", "and", "the", "&", "in"})
+# Words that end bodies' names, and open them: "House Energy and Commerce Committee".
+FIELDS = frozenset("energy research justice times park beach county state city house international action street".split())
 _MOST = 100  # mentions of bodies with one word that are told apart
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "&", "a"})
 
@@ -54,7 +56,7 @@ class Bodies:
             joined = reading.forms[last] == "and"
             if reading.forms[last - 1] not in bodies and not (joined or last > stop):
                 break
-            if joined and reading.forms[last - 1] in bodies:
+            if joined and reading.forms[last - 1] in bodies and reading.forms[last - 1] not in FIELDS:
                 break
             phrase = reading.phrases[reading.phrase_at[last + 1]]
             if reading.tags[phrase.end - 1] not in PROPER or (joined and not self._goes_on(phrase.end, last > stop)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing import Span
-from framing_sourcing.speakers.names import PROPER, Name
-from framing_sourcing.speakers.source_types import load_roles
+from framing_sourcing.speakers.names import PROPER, Name, is_body
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ATTACHING
 
@@ -98,7 +98,7 @@ def _before_comma(reading: Reading, name: Name) -> Span | None:
 def _after(reading: Reading, name: Name, after: int, limit: int) -> Span | None:
     """What follows a name: ", the mayor of …,", ", who runs …", "of the …", "is a …"."""
     form = reading.forms[after]
-    if form in ("of", "from") or (form == "with" and reading.forms[after + 1] == "the"):
+    if form in ("of", "from") or (form == "with" and _is_of_body(reading, after + 1)):
         return _phrase_at(reading, after + 1)
     if form in ("is", "was"):
         says = after + 1 < limit and reading.forms[after + 1] in ("a", "an", "the")
@@ -114,6 +114,13 @@ def _after(reading: Reading, name: Name, after: int, limit: int) -> Span | None:
     if reading.tags[opening] == "WP":
         return (opening, _until(reading, opening + 1)) if _says_who(reading, opening) else None
     return (opening, _until(reading, opening)) if _is_apposition(reading, name, opening) else None
+
+
+def _is_of_body(reading: Reading, start: int) -> bool:
+    """Whether "with" joins a person to a body: "with the port", "Lt. Ada Berg with Springfield Police"."""
+    phrase = reading.phrase(start)
+    named = phrase is not None and phrase.start == start and reading.tags[phrase.head] in PROPER
+    return reading.forms[start] == "the" or (named and phrase is not None and is_body(reading, start, phrase.end))
 
 
 def _phrase_at(reading: Reading, start: int) -> Span | None:

@@ -13,6 +13,7 @@ from framing_sourcing.speakers.figures import figure_type
 from framing_sourcing.speakers.introductions import introductions
 from framing_sourcing.speakers.names import PROPER
 from framing_sourcing.speakers.people import People
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.source_types import (
     AGENTS,
     CHARGED,
@@ -21,7 +22,6 @@ from framing_sourcing.speakers.source_types import (
     body_type,
     head,
     is_candidate,
-    load_roles,
     singular,
     tell,
     type_of,
@@ -83,7 +83,7 @@ class Kinds:
             descriptions.append(words)
             told = self.described(words, person=True)
             found = told if told and (found in ("", "other") or (told == "accused" and CHARGED.intersection(words))) else found
-        if found in ("", GOVERNMENT, "citizen") and any(map(self._is_candidate, self.people.namesakes(entity))):
+        if found in ("", GOVERNMENT, "citizen", "company") and any(map(self._is_candidate, self.people.namesakes(entity))):
             return PARTY  # who speaks for a candidate of the family
         if _is_citizen(found, descriptions):
             return "citizen"
@@ -199,13 +199,16 @@ def _is_bare(words: Sequence[str]) -> bool:
     """Whether words name a post and not whose: "a spokesman", "its director"."""
     if len(words) == 1:
         return words[0] in _SPOKESPEOPLE
-    return len(words) == 2 and (words[0] in ("its", "their") or (words[0] in CLASSES.articles and words[1] in _SPOKESPEOPLE))
+    return len(words) == 2 and (
+        (words[0] in ("its", "their") and bool(type_of(words[1:]) or singular(words[1]) in load_roles().offices))
+        or (words[0] in CLASSES.articles and words[1] in _SPOKESPEOPLE)
+    )
 
 
 def _is_paper(name: str) -> bool:
     """Whether a name is like that of a newspaper: "the Springfield Star"."""
     first, _, last = name.rpartition(" ")
-    return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers
+    return first[:1].isupper() and last[:1].isupper() and last.lower() in load_roles().papers - _MEMBERS
 
 
 def _is_citizen(found: str, descriptions: Sequence[Sequence[str]]) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from framing_sourcing.speakers.bodies import Bodies
+from framing.english import CLASSES
+from framing_sourcing.speakers.bodies import FIELDS, Bodies
 from framing_sourcing.speakers.names import PROPER, Name
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Pronouns
-from framing_sourcing.speakers.source_types import is_person_word, load_roles, type_of
+from framing_sourcing.speakers.roles import load_roles
+from framing_sourcing.speakers.source_types import is_people, is_person_word, is_state, type_of
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.relatives import in_apposition_to
 from framing_sourcing.syntax.words import TIMES
+from framing_sourcing.syntax.wordtags import NOUNS
 
 _LATE = frozenset({"late", "early", "last", "this"})
 _CUT = 4  # tokens of a name that may lie before a phrase: "Ada A. | Berg", 'Ada "Bee" | Berg'
@@ -38,7 +41,8 @@ class Named:
         reading = self.reading
         first = self.name_ending(start, stop, end)
         if first is None:
-            named = self._after_office(stop, end) or self._called(stop) or self._in_apposition(stop, end)
+            named = self._after_office(stop, end) or self._after_body(start, stop, end)
+            named = named or self._called(stop) or self._in_apposition(stop, end)
             return [] if named is None else [named]
         found = [first]
         while stop + 1 < end and (phrase := reading.phrase(stop + 1)) is not None:
@@ -86,6 +90,17 @@ class Named:
         found = self.name_ending(stop + 1, min(phrase.end, end), end) if phrase is not None else None
         return found if found is not None and found[0].sure and found[0].start > stop + 1 else None
 
+    def _after_body(self, start: int, stop: int, end: int) -> tuple[Name, str] | None:
+        """ "House Energy | and Commerce Committee Chairman Ada Berg": a name with an office, behind a body's joined name."""
+        phrase = self.reading.phrase(stop + 1) if stop + 1 < end and self.reading.forms[stop] in ("and", "&") else None
+        if phrase is None or phrase.start != stop + 1 or self.reading.tags[stop - 1] not in PROPER:
+            return None
+        found = self.name_ending(stop + 1, min(phrase.end, end), end)
+        words = self.reading.forms[start:stop]
+        if found is None or not found[0].sure or found[0].start < stop + 3:
+            return None
+        return found if words[-1] in FIELDS or not (type_of(words) or is_people(words[-1]) or is_state(words)) else None
+
     def _in_apposition(self, stop: int, end: int) -> tuple[Name, str] | None:
         """ "the mayor of the town, Ada Berg", "the chairman, the farmer Ada Berg": the name right after a comma."""
         reading = self.reading
@@ -109,4 +124,11 @@ class Named:
         """The end of a phrase, or of the name in it: "Ada A. Berg" is cut by its initial, "Ada Berg late Friday" is not."""
         end = max((self.people.names[self._from[i]].end for i in range(*phrase[:2]) if i in self._from), default=phrase.end)
         late = all(form in TIMES or form in _LATE for form in self.reading.forms[end : phrase.end])
-        return end if late else phrase.end
+        return end if late and end != phrase.end else self._before_day(phrase)
+
+    def _before_day(self, phrase: NounPhrase) -> int:
+        """The end of a phrase without the day that the chunker took in: "the ministry | late Monday"."""
+        end, forms = phrase.end, self.reading.forms
+        while end > phrase.start + 1 and (forms[end - 1] in CLASSES.weekdays or (end < phrase.end and forms[end - 1] in _LATE)):
+            end -= 1
+        return end if end < phrase.end and self.reading.tags[end - 1] in NOUNS else phrase.end

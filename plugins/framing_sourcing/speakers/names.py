@@ -41,6 +41,8 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Span]]:
     names: list[Name] = []
     bodies: list[Span] = []
     for start, end in runs(reading, 0, len(reading.tags)):
+        if _is_credit(reading, start, end):
+            continue
         name = _name(reading, start, end)
         if name is not None:
             names.append(name)
@@ -66,9 +68,23 @@ def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:
         i = j
 
 
+def opens_line(reading: Reading, j: int) -> bool:
+    """Whether a token stands first behind a blank line or a line that is none of prose: no name reaches across."""
+    between = reading.text[reading.tokens.ends[j - 1] : reading.tokens.starts[j]] if j else ""
+    return "\n" in between and (between.count("\n") > 1 or reading.first[j] == j)
+
+
+def _is_credit(reading: Reading, start: int, end: int) -> bool:
+    """Whether a run belongs to the credit of a picture: "REUTERS/Anna Berg", "Anna Berg/Getty Images"."""
+    forms, agencies = reading.forms, load_word_lists().credits
+    before = start > 1 and forms[start - 1] == "/" and forms[start - 2] in agencies
+    after = end + 1 < len(forms) and forms[end] == "/" and forms[end + 1] in agencies
+    return before or after
+
+
 def _run_end(reading: Reading, j: int, end: int) -> int:
     """Where a run ends whose first word stands before j."""
-    while j < end:
+    while j < end and not opens_line(reading, j):
         if reading.tags[j] in PROPER:
             if reading.forms[j] in TIMES and not _is_surname(reading, j):
                 break

@@ -20,7 +20,8 @@ from framing_sourcing.speakers.named import Named
 from framing_sourcing.speakers.names import PROPER, find_names
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
-from framing_sourcing.speakers.source_types import OwnTypes, is_people, is_person_word, load_roles, type_of
+from framing_sourcing.speakers.roles import load_roles
+from framing_sourcing.speakers.source_types import OwnTypes, is_people, is_person_word, type_of
 from framing_sourcing.speakers.wording import PRONOUNS, is_pronoun, source_words
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
@@ -230,7 +231,12 @@ class Speakers:
         return Speaker(entity, kind, bool(anonymous) and not entity)
 
     def _words(self, start: int, end: int) -> list[str]:
-        return [form for form in self.reading.forms[start:end] if form[0].isalnum() or form in ("%", ",")]
+        written = self.reading.tokens.written[start:end]
+        words = zip(self.reading.forms[start:end], written, strict=True)
+        told = [form for form, as_is in words if (form[0].isalnum() or form in ("%", ",")) and as_is != "Un"]  # a given name
+        while len(told) > 1 and told[-1] in CLASSES.weekdays:
+            told = told[: -2 if len(told) > 2 and told[-2] in ("late", "early") else -1]
+        return told
 
     def _first_phrase(self, start: int, end: int) -> NounPhrase | None:
         reading = self.reading

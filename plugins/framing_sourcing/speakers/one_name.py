@@ -13,7 +13,7 @@ from framing.text import fold
 from framing_sourcing.speakers.people import full_key
 from framing_sourcing.speakers.wordlists import load_word_lists
 
-_CLEAR = 2 / 3  # of the attributions of a name that agree on a type, for the others to be given it
+_CLEAR = 2 / 3  # of the attributions of a name that agree on a type, for it to be clearly its own
 _BODIES = ("company", "document", "international body", "media", "NGO")  # types of sources that are nobody
 _STATES = {
     "United States": ("us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "america"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from framing.english import CLASSES, lemma
 from framing.patterns import PatternSet, parse_pattern
 from framing.text import tokenize
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 GOVERNMENT, PARTY = "government official", "party or campaign"
@@ -36,53 +34,9 @@ _PRESIDENTS = frozenset({"president", "vice-president", "vp"})
 _BEFORE_PRESIDENT = ((CLASSES.articles | CLASSES.possessives) - {"my", "your"}) | frozenset(
     "former vice then u.s. us current acting late new deputy interim state two-term".split()
 )
+_COMMON = frozenset({"clerk"})  # officers only of courts, counties and towns
+_RECORDERS = frozenset("court county city town district chief law parliament house senate municipal township supreme".split())
 _ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "aire")
-_Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Roles:
-    """The words of ``roles.toml``; all are folded."""
-
-    people: Mapping[str, str]  # noun in the singular → type
-    offices: Mapping[str, str]  # noun in the singular → type where no body is named
-    bodies: Mapping[str, tuple[tuple[_Phrase, str], ...]]  # last word → (phrase, type), the longest first
-    weak: Mapping[str, str]
-    quantities: Mapping[str, str]
-    collectives: frozenset[str]
-    verbs: Mapping[str, str]
-    speech: frozenset[str]
-    anonymous: frozenset[str]
-    states: frozenset[str]  # names of states and capitals that stand for governments
-    peoples: frozenset[str]
-    papers: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def load_roles() -> Roles:
-    """Read ``roles.toml``, which lies beside this module; of a word in two lists the first counts."""
-    data = tomllib.loads((Path(__file__).parent / "roles.toml").read_text("utf-8"))
-    people: dict[str, str] = {}
-    bodies: dict[str, list[tuple[_Phrase, str]]] = {}
-    for entry in data["type"]:
-        for word in entry["people"]:
-            people.setdefault(word, entry["name"])
-        for phrase in (tuple(text.split()) for text in entry["bodies"]):
-            bodies.setdefault(phrase[-1], []).append((phrase, entry["name"]))
-    return Roles(
-        people,
-        {word: name for name, words in data["offices"].items() for word in words},
-        {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bodies.items()},
-        {word: name for name, words in data["weak"].items() for word in words},
-        {word: name for name, words in data["quantities"].items() for word in words},
-        frozenset(data["collectives"]["words"]),
-        {word: name for name, words in data["verbs"].items() for word in words},
-        frozenset(data["speech"]["documents"]),
-        frozenset(data["anonymous"]["heads"]),
-        frozenset(data["states"]["names"]),
-        frozenset(data["states"]["peoples"]),
-        frozenset(data["papers"]["words"]),
-    )
 
 
 class Told(NamedTuple):
@@ -102,7 +56,7 @@ def tell(words: Sequence[str], *, person: bool = False) -> Told:
 
     ``person``: a person is described, so no word makes it a document.
     """
-    return _tell(tuple(words), person)
+    return _tell(tuple(word.removeprefix("then-") for word in words), person)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,7 +78,11 @@ def _by_head(words: tuple[str, ...], cut: int, person: bool) -> Told:
             return Told(found, True)  # "prime minister", "defense lawyer"
         if word in roles.offices:
             return _of_office(word, words, i, cut, rest.type)
-        if word in roles.people and not _within_body(words, i) and (i == cut - 1 or words[i] not in _ADJECTIVAL):
+        if (
+            word in roles.people
+            and not _within_body(words, i, roles.people[word])
+            and (i == cut - 1 or words[i] not in _ADJECTIVAL)
+        ):
             return Told(roles.people[word], True)
         if (found := _body_ending(words, i)) and not (person and found == "document"):
             return Told(_whole(words, i, cut) or found, True)
@@ -197,7 +155,35 @@ _MEMBERS_BY_WORD = frozenset("democratic republican conservative liberal progres
 _KIN = frozenset(
     "wife husband daughter son brother sister father mother spouse uncle aunt cousin nephew niece grandson granddaughter".split()
 )
-_FIRST = (_of_charged, _of_who, _of_insider, _of_agent, _of_kin)
+
+
+def _of_serving(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "A commander for the militia", "an NRA representative": of what they serve; a "group" with commanders is armed."""
+    i = next((i for i in range(cut - 1, -1, -1) if words[i] in _SERVING), -1)
+    if i < 0 or i != cut - 1:
+        return None
+    found = body_type(words[:i]) or body_type(words[cut + 1 :])
+    if found in ("", GOVERNMENT, "document"):
+        return None
+    return Told("other" if found == "NGO" and singular(words[i]) == "commander" else found, True)
+
+
+def _of_vice(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "A senior vice president", "vice president of marketing for the bank": a firm's, or of the body that is named."""
+    i = next((i for i in range(1, cut) if words[i] == "president" and words[i - 1] == "vice"), -1)
+    link, rest = words[cut : cut + 1], words[cut + 1 :]
+    if i < 0 or (link and (is_state(rest[:2]) or is_state(rest[:3]))) or load_roles().states.intersection(rest):
+        return None
+    many = words[i - 2 : i - 1] in _RANKS if i > 1 else False
+    if not many and (link not in (("of",), ("for",), ("at",)) or i != cut - 1):
+        return None
+    found = body_type(words[: i - 1]) or body_type(rest)
+    return Told(found, True) if found not in ("", "document", GOVERNMENT) else Told("company" if many else "")
+
+
+_SERVING = frozenset({"commander", "commanders", "representative", "representatives"})
+_RANKS = (("senior",), ("executive",), ("associate",), ("assistant",))
+_FIRST = (_of_charged, _of_who, _of_insider, _of_agent, _of_kin, _of_serving, _of_vice)
 
 
 def _whole(words: Sequence[str], i: int, cut: int) -> str:
@@ -228,16 +214,37 @@ def _of_office(office: str, words: Sequence[str], i: int, cut: int, else_type: s
     found = (served and body_type(near)) or body_type(before) or body_type(near)
     if found and found != "document":
         return Told(found, True)
+    return _of_bare_office(office, before, link, near, else_type)
+
+
+def _of_bare_office(office: str, before: Sequence[str], link: str, near: Sequence[str], else_type: str) -> Told:
+    """The type of who has an office of which no body is named."""
     weak = weak_type([*before, *near])
-    if office in _PRESIDENTS and not found and _presides_unknown(before, link, near):
-        return Told(weak or "NGO")  # of something that no list knows; firms have chief executives
+    if office in _PRESIDENTS and _presides_unknown(before, link, near):
+        return Told(weak)  # of something that no list knows
+    if office in _COMMON and before and before[-1] not in _RECORDERS:
+        return Told("citizen")  # "a gas station clerk"
+    if office == "leader" and (is_state(before[-2:]) or (link == "of" and is_state(near[:2]))):
+        return Told(GOVERNMENT, True)  # "the Norwegian leader"
     return Told(weak or load_roles().offices[office] or else_type)
+
+
+def is_state(words: Sequence[str]) -> bool:
+    """Whether one or two words end in the name of a state, or in its adjective: "North Korea", "Norwegian"."""
+    roles = load_roles()
+    words = [word for word in words if word != "the"]
+    for some in (" ".join(words), *words[-1:]):
+        if some in roles.states or {some, some + "s"} & roles.peoples or some in roles.adjectives:
+            return True
+    return False
 
 
 def _presides_unknown(before: Sequence[str], link: str, near: Sequence[str]) -> bool:
     """Whether a president is that of a body that no list knows: "president of Norbro", "the Norbro president"."""
-    of_unknown = link == "of" and bool(near) and not load_roles().states.intersection(near)
-    return of_unknown or (bool(before) and _is_unknown(before[-1]))
+    of_unknown = (
+        link == "of" and bool(near) and not (is_state(near[:2]) or is_state(near[:3]) or load_roles().states.intersection(near))
+    )
+    return of_unknown or (bool(before) and not is_state(before[-2:]) and _is_unknown(before[-1]))
 
 
 def _is_unknown(word: str) -> bool:
@@ -294,9 +301,9 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _within_body(words: Sequence[str], i: int) -> bool:
-    """Whether a word belongs to the name of a body that ends after it: "Democratic National Committee"."""
-    return any(bool(_body_ending(words, j, reaching=i)) for j in range(i + 1, min(i + 4, len(words))))
+def _within_body(words: Sequence[str], i: int, kind: str) -> bool:
+    """Whether a word belongs to the name of a body of another type that ends after it: "Democratic National Committee"."""
+    return any(_body_ending(words, j, reaching=i) not in ("", kind) for j in range(i + 1, min(i + 4, len(words))))
 
 
 def _body_ending(words: Sequence[str], i: int, reaching: int | None = None, fewest: int = 1) -> str:

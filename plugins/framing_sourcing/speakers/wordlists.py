@@ -21,6 +21,9 @@ class WordLists:
     kings: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    credits: frozenset[str]  # agencies of pictures
+    mute: frozenset[str]  # nouns of what says nothing
+    furniture: tuple[tuple[str, ...], ...]  # labels of a page
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +40,9 @@ def load_word_lists() -> WordLists:
         kings=frozenset(data["kings"]["titles"]),
         particles=frozenset(data["particles"]["words"]),
         suffixes=frozenset(data["suffixes"]["words"]),
+        credits=frozenset(data["credits"]["agencies"]),
+        mute=frozenset(data["mute"]["heads"]),
+        furniture=tuple(tuple(label.split()) for label in data["furniture"]["labels"]),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.english import CLASSES
-from framing_sourcing.speakers.source_types import load_roles, singular
+from framing_sourcing.speakers.roles import load_roles
+from framing_sourcing.speakers.source_types import singular
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.words import ATTACHING

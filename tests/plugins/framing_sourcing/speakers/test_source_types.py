@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing_sourcing.speakers.source_types import TYPES, load_roles, type_of
+from framing_sourcing.speakers.roles import load_roles
+from framing_sourcing.speakers.source_types import TYPES, type_of
 
 from ....readings import attributions, types  # noqa: TID252  tests have no absolute name
 
@@ -104,7 +105,29 @@ def test_every_default_type_is_declared() -> None:
         ("The Holmstad Star", "media"),
         ("The star", "other"),
         ("Six in 10", "citizen"),
-        ("The Norbro president, Anna Berg,", "NGO"),
+        ("A commander for the Sons of Holm group", "other"),  # of an armed group
+        ("An army commander", "government official"),
+        ("An Islamist militant group", "other"),
+        ("Anna Berg, a representative of Amnesty International,", "NGO"),
+        ("A representative", "government official"),
+        ("Ukraine's President Anna Berg", "government official"),
+        ("The Turkish leader", "government official"),
+        ("The choir leader", "other"),
+        ("Then-FBI Director Anna Berg", "police"),
+        ("The Iranian ambassador to Oslo", "government official"),
+        ("Minister of Health Anna Berg", "government official"),
+        ("Anna Berg, National Counterintelligence Executive,", "government official"),
+        ("A petrol station clerk", "citizen"),
+        ("The county clerk", "government official"),
+        ("Anna Berg, a shopkeeper near the Ministry of Roads,", "citizen"),
+        ("Anna Berg, a senior vice president of Norbro,", "company"),
+        ("Anna Berg, vice president of research for the teachers union,", "NGO"),
+        ("The vice president of the United States", "government official"),
+        ("Lt. Anna Berg with Holmstad Police", "police"),
+        ("The oil lobby", "company"),
+        ("The gun lobby", "NGO"),
+        ("The Ohio Republican", "party or campaign"),  # no paper
+        ("The Norbro president, Anna Berg,", "other"),  # of what, nothing tells
         ("The Norwegian president, Anna Berg,", "government official"),
         ("A public accountant", "company"),  # no public
         ("The singer Anna Berg", "other"),
