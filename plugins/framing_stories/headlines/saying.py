@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Document, LayerUnavailable, Span, Voices
@@ -33,9 +33,9 @@ _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject h
 _VERBS = frozenset(  # whose form with -s is read as a plural in headlines
     "accuse aid approve arrest attack axe back ban bar blast block boost call challenge charge claim close cut defend demand "
     "deny detain drop ease end face fight fire fine force halt hit host join kill launch lead leave lift limit name offer open "
-    "oust pardon pick plan pledge praise press probe pull push question raid raise ram reinstate reject release report rescue rip "
-    "rule sack seize sentence shoot shut side sign slam snub strike sue support target test thank threaten top tout trim urge "
-    "veto vow warn welcome win".split()
+    "oust pardon pick plan pledge praise press probe pull push question raid raise ram reinstate reject release report rescue "
+    "rip rule sack seize sentence shoot shut side sign slam snub strike sue support target test thank threaten top tout trim "
+    "urge veto vow warn welcome win".split()
 )
 _SAYING = frozenset("say claim warn tell report argue insist suggest show find reveal fear believe predict".split())
 _TITLE = 4  # letters of a shortened title
@@ -164,32 +164,36 @@ def _clause(document: Document, layers: Layers, tags: Sequence[str], deeds: Sequ
     before its verb; nothing of a question.
     """
     forms = layers.tokens.forms
-    verbs = {deed.span[0] for deed in deeds}
-    first = 0
-    hidden = _hidden_verb(layers, tags)
-    for at, tag in enumerate(tags if "?" not in document.text else ()):
-        if forms[at] == ":" and not first:
-            first = at + 1
-            continue
-        if at > first and (
-            at == hidden or layers.tokens.starts[at] in verbs or tag in ("VBZ", "VBP", "MD") or _is_passive(layers, tags, at)
-        ):
-            verb = _over(tags, at, ("MD", "RB"))
-        elif at > first and forms[at] == "to" and tags[at - 1] in _NOUNS and [*tags[at + 1 : at + 2]] in (["VB"], ["VBP"]):
-            verb = at + 1  # what is to come: "ministers to meet"
-        elif tag in _PHRASE or forms[at] in (".", ",") or layers.tokens.written[at] == "US":
-            continue
-        else:
-            return None
-        if verb >= len(tags) or forms[verb] in QUOTES:
-            return None
-        start, end = layers.tokens.starts[first], _end_of(layers, verb)
-        behind = [lemma for lemma, _ in content(layers, (layers.tokens.ends[verb], end))]
-        before = frozenset(lemma for lemma, _ in content(layers, (start, layers.tokens.starts[verb])))
-        lemma = layers.lemmas[verb]
-        told = " ".join((lemma, *behind[:1])) if lemma in _EMPTY else lemma
-        return Clause(told, (start, end), before, frozenset(behind))
-    return None
+    colon = next((at for at, form in enumerate(forms) if form == ":"), -1)
+    verb = 0 if "?" in document.text else _main_verb(layers, tags, 0, {deed.span[0] for deed in deeds})
+    first = 0 if verb or colon < 0 else colon + 1
+    if not verb and first and "?" not in document.text:
+        verb = _main_verb(layers, tags, first, {deed.span[0] for deed in deeds})
+    if not verb or verb >= len(tags) or forms[verb] in QUOTES:
+        return None
+    start, end = layers.tokens.starts[first], _end_of(layers, verb)
+    behind = [lemma for lemma, _ in content(layers, (layers.tokens.ends[verb], end))]
+    before = frozenset(lemma for lemma, _ in content(layers, (start, layers.tokens.starts[verb])))
+    lemma = layers.lemmas[verb]
+    told = " ".join((lemma, *behind[:1])) if lemma in _EMPTY else lemma
+    return Clause(told, (start, end), before, frozenset(behind))
+
+
+def _main_verb(layers: Layers, tags: Sequence[str], first: int, verbs: Container[int]) -> int:
+    """The verb of the clause that begins with a token, if nothing but a noun phrase stands before it; else 0. ``verbs`` has where
+    deeds begin.
+    """
+    forms, hidden = layers.tokens.forms, _hidden_verb(layers, tags)
+    for at in range(first, len(tags)):
+        tag, begun = tags[at], at > first
+        finite = at == hidden or tag in ("VBZ", "VBP", "MD") or layers.tokens.starts[at] in verbs
+        if begun and (finite or _is_passive(layers, tags, at)):
+            return _over(tags, at, ("MD", "RB"))
+        if begun and forms[at] == "to" and tags[at - 1] in _NOUNS and [*tags[at + 1 : at + 2]] in (["VB"], ["VBP"]):
+            return at + 1  # what is to come: "ministers to meet"
+        if tag not in _PHRASE and forms[at] not in (".", ",") and layers.tokens.written[at] != "US":
+            return 0
+    return 0
 
 
 def _hidden_verb(layers: Layers, tags: Sequence[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from framing import Span
 from framing.text import fold
@@ -92,7 +92,7 @@ def marks(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     without = [outlet for outlet in outlets if outlet not in having]
     if not sides or not (without or stand_apart(list(sides.values()))):
         return
-    bare = [o for o in without if any(words in fold(h.text).replace("-", " ") for h in outlets[o] for words in sides)]
+    bare = [outlet for outlet in without if any(_has_any(h, sides) for h in outlets[outlet])]
     told = [f"{does(names, 'puts', 'put')} “{words}” in quotation marks" for words, names in in_words(list(sides.values()))]
     if bare:
         told.append(does(bare, "has the same words without them", "have the same words without them"))
@@ -100,6 +100,12 @@ def marks(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
         told.append(does(others, "quotes nothing", "quote nothing"))
     places = (*flat(sides.values()), *(Place(outlets[outlet][0], (0, 0)) for outlet in without))
     yield Difference("marks", "; ".join(told) + ".", places)
+
+
+def _has_any(headline: Headline, quoted: Iterable[str]) -> bool:
+    """Whether words that others quote stand in a headline."""
+    text = fold(headline.text).replace("-", " ")
+    return any(words in text for words in quoted)
 
 
 def _is_title(headline: Headline, span: Span) -> bool:
