@@ -58,11 +58,11 @@ def brief(subject: Subject) -> Iterable[blocks.Block]:
         yield blocks.Heading(story.about)
         yield from (blocks.Prose((f"{row['headline']}",), lead=f"{heading(row)}:") for row in having)
         yield from (blocks.Prose((row["claim"],), lead="–") for row in _first(story))
+    if told := without(found):
+        yield blocks.Heading(told)
     if cases := list(against(found)):
         yield blocks.Heading(AGAINST)
         yield from (blocks.Prose((sentence,)) for sentence in cases)
-    if told := without(found):
-        yield blocks.Prose((told,))
 
 
 def _first(story: Story) -> Iterator[Told]:
