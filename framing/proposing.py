@@ -19,7 +19,8 @@ from framing.passes import How
 from framing.plugins import Plugins, load_plugins
 
 USABLE = 60.0  # per cent of a proposer's proposals that readers could use, from which a comparison uses them unasked
-NAME = "proposed"
+NAME = "proposed"  # of a codebook that nobody has looked at
+KEPT = "edited proposals"  # of one that was written down to be edited
 ENOUGH = 200  # documents from which a comparison takes its proposals
 DEADLINE_EACH = 24 * 3600.0  # seconds: a proposer reads all articles, each behind a deadline of its own
 _WIDTH = 118
@@ -49,7 +50,7 @@ class Proposals:
             f"# Proposed from {self.documents:,} documents. Read the passages, delete what does not matter, join what is one,",
             "# and add what else it is called. Lines that begin with # are comments; take the # away to use them.",
             "",
-            f'name = "{NAME}"',
+            f'name = "{NAME if only_used else KEPT}"',
             'version = "1"',
         ]
         for proposer, entries in self.found:

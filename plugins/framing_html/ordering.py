@@ -24,6 +24,18 @@ def by_value(table: blocks.Table, groups: Collection[str]) -> blocks.Table:
     return replace(table, columns=tuple(table.columns[at] for at in order), rows=rows)
 
 
+def as_given(table: blocks.Table, groups: Sequence[str]) -> blocks.Table:
+    """The table with its groups in this order, as rows or as columns; as it is where neither are groups."""
+    place = {group: at for at, group in enumerate(groups)}
+    if table.rows and all(row.label in place for row in table.rows):
+        return replace(table, rows=tuple(sorted(table.rows, key=lambda row: place[row.label])))
+    if not all(column in place for column in table.columns):
+        return table
+    order = sorted(range(len(table.columns)), key=lambda at: place[table.columns[at]])
+    rows = tuple(replace(row, cells=tuple(row.cells[at] for at in order)) if row.cells else row for row in table.rows)
+    return replace(table, columns=tuple(table.columns[at] for at in order), rows=rows)
+
+
 def _place(cells: Sequence[blocks.Cell]) -> tuple[bool, float]:
     value = _number(cells[0].mark) if cells else None
     return value is None, -(value or 0.0)

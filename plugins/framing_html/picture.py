@@ -13,6 +13,7 @@ from framing.report import Made, blocks, layout
 from framing_html import marks
 from framing_html.drawing import every
 from framing_html.markup import Html, el, join
+from framing_html.ordering import as_given
 from framing_html.ordering import by_value as ordered
 
 LABEL, COLUMN, LINE, MARGIN = 210, 150, 16, 16  # pixels
@@ -30,7 +31,14 @@ STYLE = """text{font:12px "Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1a1d2
 
 
 def figure_of(
-    sections: Iterable[Made], name: str, kind: str, *, title: str = "", width: float | None = None, by_value: Sequence[str] = ()
+    sections: Iterable[Made],
+    name: str,
+    kind: str,
+    *,
+    title: str = "",
+    width: float | None = None,
+    by_value: Sequence[str] = (),
+    groups: Sequence[str] = (),
 ) -> bytes:
     """The figure of that name as svg, png or pdf.
 
@@ -42,7 +50,7 @@ def figure_of(
     if name not in tables:
         raise unknown("figure", name, tables)
     table = replace(tables[name], title=title) if title else tables[name]
-    drawn = svg(ordered(table, by_value), width).encode("utf-8", "replace")
+    drawn = svg(ordered(table, by_value) if by_value else as_given(table, groups), width).encode("utf-8", "replace")
     return drawn if kind == "svg" else typeset(drawn, kind)
 
 

@@ -88,7 +88,7 @@ def report(
         sections = first_of(sections) if brief else sections
         if figure:
             ordered = () if sort == "name" or outlets else subject.comparison.groups
-            made = figure_of(sections, figure, kind, title=title, width=width, by_value=ordered)
+            made = figure_of(sections, figure, kind, title=title, width=width, by_value=ordered, groups=subject.comparison.groups)
         else:
             made = content(subject, sections, kind, articles=articles, title=title)
         write(shared.output, made)

@@ -66,4 +66,5 @@ class _Figure:
 
         check_extras(self.kind)
         sections: Any = Subject.of(comparison).sections(figure)
-        path.write_bytes(figure_of(sections, figure, self.kind, title=title, width=width, by_value=by_value))
+        how: Any = {"title": title, "width": width, "by_value": by_value, "groups": comparison.groups}
+        path.write_bytes(figure_of(sections, figure, self.kind, **how))

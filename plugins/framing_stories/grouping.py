@@ -19,6 +19,7 @@ ALIKE = 0.16  # mean similarity from which articles are on one story
 WINDOW = 6  # days between two articles on one story, at most, if no third one lies between them
 AGEING = 0.15  # what a day between them takes: similarity / (1 + AGEING · days)
 UNDATED = 0.7  # what is left of a similarity where a date is missing
+SURE = 0.6  # confidence from which an article without a date is on a story with others
 _KEYS = 40  # heaviest words of an article, by which it finds those like it
 _SHARED = 2  # of these that two articles must share to be compared
 _RECENT = 300  # latest articles with a word that an article is set against
@@ -57,9 +58,24 @@ def group_stories(
     read = sorted(documents, key=lambda d: (d.published is None, d.published, d.id) if d.published else (True, None, d.id))
     found = vectors(read, amounts)
     similar = similarities(read, found, window)
-    stories = link([d.published.toordinal() if d.published else None for d in read], similar, alike, 2 * window)
+    days = [d.published.toordinal() if d.published else None for d in read]
+    stories = _without_unsure(link(days, similar, alike, 2 * window), days, similar, alike)
     memberships = list(_memberships(stories, similar, alike))
     return Grouping(read, memberships, list(_names(read, found, stories)))
+
+
+def _without_unsure(
+    stories: Sequence[Sequence[int]], days: Sequence[int | None], similar: Similarities, alike: float
+) -> list[list[int]]:
+    """The stories, with each article without a date on a story of its own where it is not sure that it is on one with others.
+
+    A missing date is no match: only the words can tie such an article to a story, and they have to tie it firmly.
+    """
+    sure = [found.confidence >= SURE for found in _memberships(stories, similar, alike)]
+    kept = [[i for i in members if days[i] is not None or sure[i]] for members in stories]
+    alone = [[i] for members in stories if len(members) > 1 for i in members if days[i] is None and not sure[i]]
+    single = [list(members) for members in stories if len(members) == 1]
+    return sorted([*(members for members, of in zip(kept, stories, strict=True) if members and len(of) > 1), *single, *alone])
 
 
 def similarities(documents: Sequence[Document], found: Sequence[Vector], window: int) -> Similarities:
@@ -144,10 +160,10 @@ def _memberships(stories: Sequence[Sequence[int]], similar: Similarities, alike:
 
 
 def _names(documents: Sequence[Document], found: Sequence[Vector], stories: Sequence[Sequence[int]]) -> Iterator[str]:
-    """A name for each story: the day it began and the words that tell best what it is about."""
+    """A name for each story: the day it began, if all its articles have a date, and the words that tell best what it is about."""
     taken: Counter[str] = Counter()
     for members in stories:
-        first = documents[members[0]].published
+        first = documents[members[0]].published if all(documents[i].published for i in members) else None
         words = shared_words([found[i] for i in members], 3)
         name = "-".join([*([first.isoformat()] if first else []), *words]) or "story"
         taken[name] += 1

@@ -18,6 +18,17 @@ _UNTOLD = frozenset({"", "other", "anonymous", "document"})  # types that tell n
 _ACRONYM, _DATELINE = 5, 25  # letters of the longest acronym; characters of a dateline
 _LARGE = 100  # a number from which it says what it is, whatever is counted
 _NOUN_REACH = 20  # characters between a figure and what it counts
+_REACH = 120  # characters before a figure in which its subject stands
+_CLAUSE = re.compile(r"[.;:](?:\s|$)|,\s|\bwhile\b|\band\b|\bbut\b")
+_SIGN_BESIDE = re.compile(r"(?:^|[\s(])([-−–+])$")
+_MINUS = frozenset("-−–")
+_SIGNS = _MINUS | {"+"}
+_DOWN = frozenset(
+    "fall fell drop dropped decline declined lose lost down lower slip slid slide shed sink sank plunge tumble".split()
+)
+_UP = frozenset(
+    "rise rose gain gained up higher climb climbed add added grow grew increase jump jumped advance soar surge".split()
+)
 _NAMED = re.compile(r"^[^\W\d_]")
 
 
@@ -107,10 +118,30 @@ def _figures(article: Article) -> Iterator[Mention]:
         low, high = round(low * factor, 4), round(high * factor, 4)
         counted = Counted(bool(about.get("approx")), unit, noun, str(about.get("verb") or ""), str(about.get("period") or ""))
         years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(about.get("period") or ""))]
-        key = f"{low:g}–{high:g} {unit}" + ("" if low >= _LARGE else f" {noun}")
+        signed = _signed(article.document.text, found, low) if unit == "percent" else ""
+        key = signed or f"{low:g}–{high:g} {unit}" + ("" if low >= _LARGE else f" {noun}")
         if noun or unit:
             label, span, year = _figure_label(article.document.text, found), (found.start, found.end), max(years, default=0)
             yield Mention(Item("figure", key), label, span, low, high, year, counted=counted, plain=plain)
+
+
+def _signed(text: str, found: Annotation, low: float) -> str:
+    """A change in per cent by what it is compared by: up or down, how much, and of what; '' where neither is told.
+
+    A rise of 1.1 per cent is another fact than a fall of as much, and that of one exchange another than that of its neighbor.
+    """
+    before = _CLAUSE.split(text[max(0, found.start - _REACH) : found.start])[-1]
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", before)]
+    verb = str(found.attributes.get("verb") or "")
+    own, beside = text[found.start : found.start + 1], _SIGN_BESIDE.search(before)
+    sign = own if own in _SIGNS else beside[1] if beside else ""
+    near = {verb, *words[-2:]}
+    down, up = sign in _MINUS or low < 0 or bool(near & _DOWN), sign == "+" or bool(near & _UP)
+    if down == up:
+        return ""
+    names = re.findall(r"[^\W\d_a-z][\w’'-]+", before)
+    subject = str(found.attributes.get("noun") or "") or (_key(names[-1]) if names else "")
+    return f"{'-' if down else '+'}{abs(low):g} percent {subject}"
 
 
 def _figure_label(text: str, found: Annotation) -> str:

@@ -99,7 +99,8 @@ def find_omissions(
             _add_alone(name, line, rows)
     rows["passages"] = _once(rows["passages"])
     sizes = {name: len(members) for name, members in stories.items()}
-    run: dict[str, Any] = {"documents": len(documents), "stories": sizes, "least": least}
+    outlets = {name: len({member.unit for member in members}) for name, members in stories.items()}
+    run: dict[str, Any] = {"documents": len(documents), "stories": sizes, "outlets": outlets, "least": least}
     if reading.settings.corrections:
         run["corrections"] = reading.tally.record({document.id for document in documents}, whole=False)
     found = Omissions(rows, TABLES, run)

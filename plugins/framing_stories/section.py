@@ -14,7 +14,7 @@ ONE_STORY = 12  # articles without a story that are taken to be on the same, as 
 SHOWN = {"reports": "●", "omits": "○ not found", "untold": "?"}
 NOTE = (
     "● reports it; ○ a wide search of its articles finds nothing alike; ? nothing is claimed. "
-    "That something is left out is no judgement."
+    "Listing an omission does not mean it was wrong."
 )
 
 

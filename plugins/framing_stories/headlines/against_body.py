@@ -10,8 +10,6 @@ from framing_stories.headlines.persons import surname
 from framing_stories.headlines.reading import Below
 from framing_stories.headlines.saying import Said
 
-FEWEST = 3  # headlines from which a share is told; of fewer only the numbers
-
 
 class Against(NamedTuple):
     """How a headline stands to the sentence below that says the same.
@@ -39,12 +37,22 @@ class Shares(NamedTuple):
     flat: int
 
 
+def sentence_of(said: Said, below: Iterable[Below]) -> Below | None:
+    """The sentence that a headline is compared with: of those that share most with it the first that stands at the top of the
+    article, or that has the headline's verb and one of its actors.
+    """
+    verbs = {said.clause.verb} if said.clause else set[str]()
+    verbs |= {deed.verb for deed in said.deeds}
+    return next((each for each in below if each.leads or (each.actors and not verbs.isdisjoint(each.lemmas))), None)
+
+
 def against(text: str, said: Said, below: Below) -> Against:
     """A headline against the sentence that says the same."""
     named = bool(below.source) and fold(surname(below.source)) in fold(text)
     gives = said.gives or named or "?" in text
     own = not gives if below.attributed else None
-    drops = not named and not said.speakers if below.attributed and _is_name(below.source) else None
+    names = below.attributed and _is_name(below.source) and "?" not in text  # a question gives nothing as anybody's words
+    drops = not named and not said.speakers if names else None
     flat = not said.hedges and "?" not in text if below.hedge else None
     return Against(own, drops, flat)
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from framing import Span
 from framing.text import fold
 from framing_stories.headlines.persons import Actor
-from framing_stories.headlines.saying import Deed
+from framing_stories.headlines.saying import Clause, Deed
 from framing_stories.headlines.sides import Difference, Headline, Outlets, Place, every, flat, stand_apart, told_as
 
 _ALIKE = 0.5  # share of words by which two deeds with one verb are the same
@@ -49,17 +49,25 @@ def _inside(span: tuple[str, Span], other: tuple[str, Span]) -> bool:
 
 def clauses(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     """Who does what, by the first clauses of the headlines, where not all of them are told as the deeds of one actor."""
-    sides: dict[str, list[Place]] = {}
+    sides: dict[int, list[Place]] = {}
+    told: list[Clause] = []
     deeds: list[set[str]] = []
     for headline in every(outlets):
         if headline.said.clause is not None:
-            verb = headline.said.clause.verb
-            known = next((other for other in sides if same_verb(other, verb)), verb)
+            known = next((i for i, other in enumerate(told) if _is_one(other, headline.said.clause)), len(told))
+            if known == len(told):
+                told.append(headline.said.clause)
             sides.setdefault(known, []).append(Place(headline, headline.said.clause.span))
             deeds.append({deed.actor for deed in headline.said.deeds})
     of_one = bool(deeds) and set.intersection(*deeds)
     if stand_apart(list(sides.values())) and not of_one:
         yield Difference("clause", f"Who does what: {told_as(list(sides.values()))}.", flat(sides.values()))
+
+
+def _is_one(a: Clause, b: Clause) -> bool:
+    """Whether two clauses say one thing: the same verb, and in subject or object a word of content in common."""
+    apart = a.subject.isdisjoint(b.subject) and a.behind.isdisjoint(b.behind)
+    return same_verb(a.verb, b.verb) and not (apart and a.subject and b.subject)
 
 
 def roles(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
@@ -72,23 +80,27 @@ def roles(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
         spoken = [Place(h, s) for h in every(outlets) if h.outlet not in acting for s in _only_named(h, actor.name)]
         if own and spoken and not any(deed.suffers for _, deed in own):
             does = [[Place(h, deed.span)] for h, deed in own]
-            around = ", ".join(f"“{_around(place)}” ({place.headline.outlet})" for place in spoken)
-            claim = f"{actor.name} acts: {told_as(does)}; is spoken of: {around}."
+            around = told_as([[Place(place.headline, _around(place))] for place in spoken])
+            claim = f"{actor.name} acts: {told_as(does)}; is only mentioned: {around}."
             yield Difference("part", claim, (*flat(does), *spoken))
             return
 
 
 def _only_named(headline: Headline, name: str) -> Iterator[Span]:
     """Where a headline names somebody who does nothing there and is not whom it begins with."""
-    if name not in (headline.said.first, headline.said.leads):
+    if name not in (headline.said.first, headline.said.leads) and "?" not in headline.text:
         yield from (span for who, agent, span in headline.said.mentions if who == name and not agent)
 
 
-def _around(place: Place) -> str:
-    """A name with the words before it, to the end of the phrase behind it."""
-    start, end = place.span
-    behind = _BREAK.search(place.headline.text, end)
-    return place.headline.quote((start, behind.start() if behind else len(place.headline.text)))
+def _around(place: Place) -> Span:
+    """The clause that a name stands in; the whole headline where a quotation would be cut."""
+    text, (start, end) = place.headline.text, place.span
+    before = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    behind = _BREAK.search(text, end)
+    first, last = max(before, default=0), behind.start() if behind else len(text)
+    if any(first < s < last < e or s < first < e < last for s, e in place.headline.said.marked):
+        return 0, len(text)
+    return first + len(text[first:last]) - len(text[first:last].lstrip()), last
 
 
 def leading(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.report import layout, numbers
-from framing_stories.headlines.telling import NOTE, Story, against, stories, without
+from framing_stories.headlines.telling import AGAINST, NOTE, Story, against, heading, stories, without
 
 if TYPE_CHECKING:
     from framing_stories.headlines.tables import Headlines
@@ -34,7 +34,7 @@ class HeadlineListing:
         sentences = list(against(found))
         if sentences:
             lines = [line for sentence in sentences for line in layout.indented(layout.one_line(sentence), self.width)]
-            blocks.append([self.style.bold("Headlines against their articles"), *lines])
+            blocks.append([self.style.bold(AGAINST), *lines])
         blocks.append(layout.notes([part for part in (without(found), NOTE) if part], self.width, self.style, hang=""))
         return layout.page(blocks)
 
@@ -42,11 +42,8 @@ class HeadlineListing:
         yield from layout.heading(story.name, [story.about], self.width, self.style)
         for row in story.articles:
             told = layout.one_line(row["headline"]) or "(no headline)"
-            about = " ".join(part for part in (layout.one_line(row["outlet"]), row["published"]) if part)
-            yield from layout.indented(f"{about}: {told}", self.width)
+            yield from layout.indented(f"{layout.one_line(heading(row))}: {told}", self.width)
         for row in story.differences[: self.differences or None]:
             yield from (
                 self.style.dim(line) for line in layout.indented(f"– {layout.one_line(row['claim'])}", self.width, "    ")
             )
-        if not story.differences:
-            yield self.style.dim("    nothing that can be told apart")

@@ -26,7 +26,9 @@ def naming(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
         ]
         if with_name and without and told < _PERSONS:
             told += 1
-            claim = f"{actor.name}: named ({', '.join(with_name)}), named in the article alone ({', '.join(without)})."
+            claim = (
+                f"{actor.name}: named in the headline ({', '.join(with_name)}), named only in the article ({', '.join(without)})."
+            )
             places = [Place(outlets[o][0], (0, 0)) for o in (*with_name, *without)]
             yield Difference("name", claim, tuple(places))
 

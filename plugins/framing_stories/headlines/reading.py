@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Pieces, Span, Voices
 from framing.english import CLASSES
+from framing.text import fold
 from framing_stories.headlines.casing import Written, written_in
+from framing_stories.headlines.persons import surname
 
 if TYPE_CHECKING:
     from framing import Layers
@@ -26,6 +28,7 @@ _EARLY, _OFTEN = 2, 5  # first sentences of an article; mentions by which somebo
 _LONGEST_SOURCE = 6  # words of who is said to speak; what is longer is a thing more often
 _SHARE = 0.6  # of the headline's content words
 _INSIDE = 0.75  # of the words that they share, which lie in what is attributed
+_ABLE = frozenset("not n't n’t never no only hardly barely scarcely see hear feel smell taste afford remember".split())
 _HEDGED_REACH = 4  # words behind a hedge among which stands what it hedges
 
 
@@ -39,9 +42,15 @@ class Wording(NamedTuple):
 
 
 class Below(NamedTuple):
-    """The sentence of the article that says what its headline says: where, whether it attributes that, to whom, how it hedges."""
+    """A sentence of the article that may say what its headline says: where, its text, whether it is one of the first two of the
+    article, its lemmas, the headline's actors in it; whether it attributes that, to whom, how it hedges.
+    """
 
     span: Span
+    text: str
+    leads: bool
+    lemmas: frozenset[str]
+    actors: frozenset[str]
     attributed: bool = False
     source: str = ""
     hedge: str = ""
@@ -55,7 +64,7 @@ class Read(NamedTuple):
     actors: tuple[tuple[str, str], ...]  # name, kind
     names: frozenset[str]  # words with a capital that its first sentences have, or that it has often
     wordings: tuple[Wording, ...] = ()
-    below: Below | None = None
+    below: tuple[Below, ...] = ()  # the sentences that share most with the headline, what shares most first
 
 
 def read(document: Document, layers: Layers, group: str) -> Read:
@@ -73,7 +82,7 @@ def read(document: Document, layers: Layers, group: str) -> Read:
         for a in layers.try_annotations("terms")
         if headline[0] <= a.start < headline[1]
     )
-    return Read(headline, written, actors, names, terms, _below(document, layers, headline, spans))
+    return Read(headline, written, actors, names, terms, tuple(_below(document, layers, headline, spans, actors)))
 
 
 def content(layers: Layers, span: Span) -> list[tuple[str, Span]]:
@@ -86,17 +95,33 @@ def content(layers: Layers, span: Span) -> list[tuple[str, Span]]:
     ]
 
 
-def _below(document: Document, layers: Layers, headline: Span, spans: Sequence[Span]) -> Below | None:
-    """The first of the sentences that share most with the headline, if that is enough."""
+def is_ability(forms: Sequence[str], at: int) -> bool:
+    """Whether a "could" or "can" tells what somebody was able to do, or not: "could not swim", "could hear", "can only"."""
+    return forms[at] in ("could", "can") and bool(_ABLE.intersection(forms[at + 1 : at + 2]))
+
+
+def _below(
+    document: Document, layers: Layers, headline: Span, spans: Sequence[Span], actors: Sequence[tuple[str, str]]
+) -> Iterator[Below]:
+    """The sentences that share enough with the headline, those that share most first."""
     wanted = {lemma for lemma, _ in content(layers, headline)}
-    best, most = None, 0
-    for span in spans:
-        shared = len(wanted & {lemma for lemma, _ in content(layers, span)})
-        if shared > most:
-            best, most = span, shared
-    if best is None or most < max(_FEWEST_SHARED, _SHARE * len(wanted)):
-        return None
-    places = [place for lemma, place in content(layers, best) if lemma in wanted]
+    line = set(fold(document.text[slice(*headline)]).replace("’s", "").replace("'s", "").split())
+    acting = {last for name, _ in actors if (last := fold(surname(name))) in line}
+    enough, found = max(_FEWEST_SHARED, _SHARE * len(wanted)), []
+    for place, span in enumerate(spans):
+        lemmas = frozenset(lemma for lemma, _ in content(layers, span))
+        if len(wanted & lemmas) >= enough:
+            forms = {layers.tokens.forms[i] for i in layers.tokens.within(*span)}
+            text = " ".join(document.text[slice(*span)].split())
+            known = Below(span, text, place < _EARLY, lemmas, frozenset(acting & forms))
+            found.append((-len(wanted & lemmas), place, known))
+    yield from (_told(document, layers, known, wanted) for _, _, known in sorted(found, key=lambda each: each[:2]))
+
+
+def _told(document: Document, layers: Layers, known: Below, wanted: set[str]) -> Below:
+    """The sentence with whom it gives the headline's words to, and how it hedges them."""
+    hedge = _hedge(layers, known.span, wanted)
+    places = [place for lemma, place in content(layers, known.span) if lemma in wanted]
     for found in layers.try_annotations("attributions"):
         if found.attributes.get("act") in Voices.ACTS and found.attributes.get("source_type") not in _NOBODY:
             told = found.roles.get("content", found.pieces)
@@ -106,8 +131,8 @@ def _below(document: Document, layers: Layers, headline: Span, spans: Sequence[S
             source = _source(found, document.text)
             named = len(source.split()) <= _LONGEST_SOURCE
             if named and len(inside) >= max(_FEWEST_SHARED, _INSIDE * len(said)):
-                return Below(best, True, source, _hedge(layers, best, wanted))
-    return Below(best, hedge=_hedge(layers, best, wanted))
+                return known._replace(attributed=True, source=source, hedge=hedge)
+    return known._replace(hedge=hedge)
 
 
 def _holds(pieces: Pieces, at: int) -> bool:
@@ -124,7 +149,7 @@ def _hedge(layers: Layers, span: Span, wanted: set[str]) -> str:
     tokens, lemmas = layers.tokens, layers.lemmas
     inside = tokens.within(*span)
     for i in inside:
-        if tokens.forms[i] in TELLING and tokens.written[i].islower():
+        if tokens.forms[i] in TELLING and tokens.written[i].islower() and not is_ability(tokens.forms, i):
             behind = [lemmas[j] for j in range(i + 1, min(i + 1 + _HEDGED_REACH, inside.stop))]
             following = next((lemma for lemma in behind if lemma not in CLASSES.function_words), "")
             if following in wanted:

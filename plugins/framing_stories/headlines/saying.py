@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Document, LayerUnavailable, Span, Voices
 from framing.english import CLASSES
 from framing.text import QUOTES
-from framing_stories.headlines.reading import HEDGES, content
+from framing_stories.headlines.headline_verbs import HEADLINE_VERBS
+from framing_stories.headlines.reading import HEDGES, content, is_ability
 
 if TYPE_CHECKING:
     from framing import Layers
@@ -23,10 +24,8 @@ _PHRASE = _NOUNS | frozenset("JJ JJR JJS DT CD POS PRP$ IN VBG VBN RB CC -".spli
 _BEFORE = 3  # words before a name that are told with it
 _BY = 5  # words behind a past form among which stands "by"
 _STOPS = frozenset(", ; : . ? ! — – ( )".split())
-_TOLD = 6  # words of what somebody does that are told
-_LOOSE = (
-    CLASSES.articles | CLASSES.prepositions | CLASSES.coordinators | {"as", "than", "that", "who"}
-)  # end no quotation of ours
+_LIST = 4  # words behind a comma among which "and" makes it one of a list
+_FIRST_PERSON = frozenset("i we our my us me".split())
 _EMPTY = frozenset("be have do get will make take go come put let".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten dozen dozens hundred hundreds thousands million billion half".split()
@@ -49,10 +48,12 @@ class Deed(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """The main clause of a headline: its verb's lemma, and subject and verb with some words behind it."""
+    """The main clause of a headline: its verb's lemma, where it stands, the words of content before and behind the verb."""
 
     verb: str
     span: Span
+    subject: frozenset[str]
+    behind: frozenset[str]
 
 
 class Speaker(NamedTuple):
@@ -63,10 +64,11 @@ class Speaker(NamedTuple):
 
 
 class Hedge(NamedTuple):
-    """A word that hedges, and the lemma of the word of content behind it."""
+    """A word that hedges, the lemma of the word of content behind it, and the stretch from the one to the other."""
 
     form: str
     verb: str
+    span: Span
 
 
 class Said(NamedTuple):
@@ -138,7 +140,7 @@ def _words(document: Document, layers: Layers, tags: Sequence[str]) -> Iterator[
 def _deeds(document: Document, layers: Layers, tags: Sequence[str]) -> Iterator[Deed]:
     """What each actor does or suffers, where the verb stands right beside its name; nothing where that is not sure."""
     parts = {a.pieces: a.attributes.get("part") for a in layers.try_annotations("agency")} if tags else {}
-    for mention in layers.try_annotations("targets") if tags else ():
+    for mention in layers.try_annotations("targets") if tags and "?" not in document.text else ():
         if mention.attributes.get("kind") == "pronoun":
             continue
         where, part = layers.tokens.within(mention.start, mention.end), parts.get(mention.pieces)
@@ -152,25 +154,52 @@ def _deeds(document: Document, layers: Layers, tags: Sequence[str]) -> Iterator[
 
 
 def _clause(document: Document, layers: Layers, tags: Sequence[str], deeds: Sequence[Deed]) -> Clause | None:
-    """The clause that a headline begins with, where nothing but a noun phrase stands before its verb."""
+    """The clause that a headline begins with, or that stands behind its first colon, where nothing but a noun phrase stands
+    before its verb; nothing of a question.
+    """
     forms = layers.tokens.forms
-    verbs = {deed.span[0] for deed in deeds}
-    for at, tag in enumerate(tags):
-        if at and (layers.tokens.starts[at] in verbs or tag in ("VBZ", "VBP", "MD") or _is_passive(layers, tags, at)):
-            verb = _over(tags, at, ("MD", "RB"))
-        elif at and forms[at] == "to" and tags[at - 1] in _NOUNS and [*tags[at + 1 : at + 2]] in (["VB"], ["VBP"]):
-            verb = at + 1  # what is to come: "ministers to meet"
-        elif tag in _PHRASE or forms[at] in (".", ","):
-            continue
-        else:
-            return None
-        if verb >= len(tags) or forms[verb] in QUOTES:
-            return None
-        end = _end_of(layers, verb)
-        behind = [lemma for lemma, _ in content(layers, (layers.tokens.ends[verb], end))]
-        lemma = layers.lemmas[verb]
-        return Clause(" ".join((lemma, *behind[:1])) if lemma in _EMPTY else lemma, (layers.tokens.starts[0], end))
-    return None
+    colon = next((at for at, form in enumerate(forms) if form == ":"), -1)
+    verb = 0 if "?" in document.text else _main_verb(layers, tags, 0, {deed.span[0] for deed in deeds})
+    first = 0 if verb or colon < 0 else colon + 1
+    if not verb and first and "?" not in document.text:
+        verb = _main_verb(layers, tags, first, {deed.span[0] for deed in deeds})
+    if not verb or verb >= len(tags) or forms[verb] in QUOTES:
+        return None
+    start, end = layers.tokens.starts[first], _end_of(layers, verb)
+    behind = [lemma for lemma, _ in content(layers, (layers.tokens.ends[verb], end))]
+    before = frozenset(lemma for lemma, _ in content(layers, (start, layers.tokens.starts[verb])))
+    lemma = layers.lemmas[verb]
+    told = " ".join((lemma, *behind[:1])) if lemma in _EMPTY else lemma
+    return Clause(told, (start, end), before, frozenset(behind))
+
+
+def _main_verb(layers: Layers, tags: Sequence[str], first: int, verbs: Container[int]) -> int:
+    """The verb of the clause that begins with a token, if nothing but a noun phrase stands before it; else 0. ``verbs`` has where
+    deeds begin.
+    """
+    forms, hidden = layers.tokens.forms, _hidden_verb(layers, tags)
+    for at in range(first, len(tags)):
+        tag, begun = tags[at], at > first
+        finite = at == hidden or tag in ("VBZ", "VBP", "MD") or layers.tokens.starts[at] in verbs
+        if begun and (finite or _is_passive(layers, tags, at)):
+            return _over(tags, at, ("MD", "RB"))
+        if begun and forms[at] == "to" and tags[at - 1] in _NOUNS and [*tags[at + 1 : at + 2]] in (["VB"], ["VBP"]):
+            return at + 1  # what is to come: "ministers to meet"
+        if tag not in _PHRASE and forms[at] not in (".", ",") and layers.tokens.written[at] != "US":
+            return 0
+    return 0
+
+
+def _hidden_verb(layers: Layers, tags: Sequence[str]) -> int:
+    """The first verb that is read as a plural, between two noun phrases and before any other verb: "navy fires warning shots"; 0
+    where there is none.
+    """
+    for at in range(1, len(tags) - 1):
+        if tags[at] in _FINITE:
+            return 0
+        if tags[at] == "NNS" and layers.lemmas[at] in HEADLINE_VERBS and tags[at - 1] in _NOUNS and tags[at + 1] in _NOMINAL:
+            return at
+    return 0
 
 
 def _over(tags: Sequence[str], at: int, passed: Sequence[str]) -> int:
@@ -232,15 +261,22 @@ def _deed(layers: Layers, actor: str, at: int, *, suffers: bool) -> Deed:
 
 
 def _end_of(layers: Layers, at: int) -> int:
-    """Where the words end that are told of a clause whose verb is the token at ``at``."""
-    forms = layers.tokens.forms
-    end, words = at + 1, 1
-    while end < len(forms) and (forms[end] not in _STOPS or _shortens(layers, end)) and words < _TOLD:
-        words += forms[end][0].isalnum()
+    """Where the clause ends whose verb is the token at ``at``: never inside a quotation, a list or a number."""
+    tokens, quoted = layers.tokens, [(q.inner_start, q.inner_end) for q in layers.quotations if q.closed]
+    end = at + 1
+    while end < len(tokens.forms):
+        inside = any(start <= tokens.starts[end] < stop for start, stop in quoted)
+        if tokens.forms[end] in _STOPS and not (inside or _shortens(layers, end) or _goes_on(tokens.forms, end)):
+            break
         end += 1
-    while end > at + 1 and (_is_loose(forms[end - 1]) or _owns(forms, end)):
-        end -= 1
-    return layers.tokens.ends[end - 1]
+    return tokens.ends[end - 1]
+
+
+def _goes_on(forms: Sequence[str], at: int) -> bool:
+    """Whether a comma stands in a list or before a participle: "Holm, Berg and Lind", "flips, backing the plan"."""
+    behind = forms[at + 1 : at + 1 + _LIST]
+    participle = any(form.endswith("ing") for form in behind[:1])
+    return forms[at] == "," and (participle or any(form in ("and", "or", "&") for form in behind[1:]))
 
 
 def _shortens(layers: Layers, at: int) -> bool:
@@ -250,34 +286,38 @@ def _shortens(layers: Layers, at: int) -> bool:
     return title and at + 1 < len(forms) and written[at + 1][0].isupper()
 
 
-def _owns(forms: Sequence[str], at: int) -> bool:
-    return [*forms[at : at + 1]] in (["'s"], ["’s"])
-
-
-def _is_loose(form: str) -> bool:
-    return form in _LOOSE or form in QUOTES
-
-
 def _leading(document: Document, layers: Layers, tags: Sequence[str]) -> str:
     """The actor that the headline begins with and that does something there, or speaks; '' where that is not sure."""
     for mention in layers.try_annotations("targets") if tags else ():
         where = layers.tokens.within(mention.start, mention.end)
         begins = all(tags[i] in _BEFORE_NAME or layers.tokens.forms[i] == "." for i in range(where.start))
         colon = not where.start and [*layers.tokens.forms[where.stop : where.stop + 1]] == [":"]
-        behind = colon or (where.stop < len(tags) and tags[where.stop] in _FINITE - {"VBD"})
+        behind = _is_speech(layers, tags, where.stop) if colon else _acts(tags, where.stop)
         if begins and behind and mention.attributes.get("kind") != "pronoun":
             return mention.label
     return ""
 
 
+def _acts(tags: Sequence[str], at: int) -> bool:
+    """Whether a verb other than the copula follows: "Holm opens", "Holm has opened", not "Holm is ready"."""
+    tag, following = (*tags[at : at + 2], "", "")[:2]
+    return tag in ("VBZ", "VBP") or (tag == "MD" and following != "BE") or (tag == "HV" and following in _PAST)
+
+
+def _is_speech(layers: Layers, tags: Sequence[str], at: int) -> bool:
+    """Whether what stands behind a colon is said: in quotation marks, in the first person, or with "must", "will"."""
+    behind = range(at, len(tags))
+    return bool(layers.quotations) or any(tags[i] == "MD" or layers.tokens.forms[i] in _FIRST_PERSON for i in behind)
+
+
 def _speeches(document: Document, layers: Layers, tags: Sequence[str]) -> Iterator[tuple[str, Span]]:
     """Who speaks before a colon that the headline begins with, and what is said behind it.
 
-    There are quotation marks or a verb: otherwise what stands before the colon may be what the headline is about.
+    There are quotation marks, a first person or a modal verb: else what stands before the colon may be what it is about.
     """
     for mention in layers.try_annotations("targets") if tags else ():
         behind = layers.tokens.within(mention.end, len(document.text))
-        speaks = bool(layers.quotations) or any(tags[i] in _FINITE for i in behind)
+        speaks = _is_speech(layers, tags, behind.start)
         if not mention.start and document.text[mention.end : mention.end + 2] == ": " and speaks:
             yield mention.label, (mention.end + 2, len(document.text))
 
@@ -301,8 +341,7 @@ def _figures(layers: Layers) -> Iterator[tuple[str, Span]]:
 def _hedges(layers: Layers) -> Iterator[Hedge]:
     forms, lemmas = layers.tokens.forms, layers.lemmas
     for i, form in enumerate(forms):
-        if (form in HEDGES or lemmas[i] in HEDGES) and i:
-            behind = next(
-                (lemmas[j] for j in range(i + 1, min(i + 5, len(forms))) if lemmas[j] not in CLASSES.function_words), ""
-            )
-            yield Hedge(form, behind)
+        if (form in HEDGES or lemmas[i] in HEDGES) and i and not is_ability(forms, i):
+            behind = next((j for j in range(i + 1, min(i + 5, len(forms))) if lemmas[j] not in CLASSES.function_words), i)
+            span = layers.tokens.starts[i], layers.tokens.ends[behind]
+            yield Hedge(form, lemmas[behind] if behind > i else "", span)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from framing import Codebook
 from framing.report import Subject, blocks
-from framing_stories.heading import heading
-from framing_stories.headlines.telling import NOTE, Story, Told, against, stories, without
+from framing_stories.heading import heading as named_by
+from framing_stories.headlines.telling import AGAINST, FEWEST, NOTE, UNKNOWN, Story, Told, against, heading, stories, without
 from framing_stories.section import MOST_ARTICLES, ONE_STORY
 
 if TYPE_CHECKING:
     from framing_stories.headlines.tables import Headlines
 
 STORIES, BRIEFLY = 10, 5  # stories of a report, and of the terminal
+PROPOSED = "proposed"  # the name of a codebook of targets that nobody has chosen
 FEW = 3  # differences of a story in the terminal
-COLUMNS = ("articles", "with a headline", "own voice for what is attributed", "source not named", "no hedge for what is hedged")
+COLUMNS = ("articles", "with a headline", "stated as fact, of those given to a source", "source left out", "hedge left out")
 BODIES = (
-    "Of the headlines whose article has a sentence that says the same: how many tell in the outlet's own voice what that "
-    "sentence attributes, do not name the source that it names, do not hedge what it hedges, each of how many where it does. "
-    "Numbers of these articles, which rank nobody."
+    "Each headline is compared with a sentence of its article: one of the first two, or one with its verb and one of its actors. "
+    "How many headlines state as fact what that sentence gives to a source, leave out a source that it names, leave out its "
+    "hedge. Only outlets with three such headlines or more have numbers. They describe these articles and rank nobody."
 )
 
 
@@ -37,16 +39,20 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
     if told:
         yield blocks.Prose((" ".join(part for part in (without(found), NOTE) if part),))
     rows = tuple(_numbers(found))
+    cases = list(against(found))
+    if cases:
+        yield blocks.Heading(AGAINST)
+        yield from (blocks.Prose((sentence,)) for sentence in cases)
     if rows:
-        yield blocks.Table("stories.headlines", "Headlines against their articles", COLUMNS, rows, note=BODIES)
+        yield blocks.Table("stories.headlines", "" if cases else AGAINST, COLUMNS, rows, note=BODIES)
 
 
 def _named(story: Story) -> str:
-    return heading(((row["published"], row["headline"]) for row in story.articles), story.name)
+    return named_by(((row["published"], row["headline"]) for row in story.articles), story.name)
 
 
 def brief(subject: Subject) -> Iterable[blocks.Block]:
-    """The five most told stories in few lines: headlines, what differs first, and what headlines leave out of their articles."""
+    """The five most told stories in few lines: headlines, what differs first; then what headlines leave out of their articles."""
     found = _found(subject, BRIEFLY)
     if found is None:
         return
@@ -55,15 +61,13 @@ def brief(subject: Subject) -> Iterable[blocks.Block]:
         if len({row["outlet"] for row in having}) < 2:
             continue
         yield blocks.Heading(story.about)
-        yield from (blocks.Prose((f"{row['headline']}",), lead=_lead(row)) for row in having)
+        yield from (blocks.Prose((f"{row['headline']}",), lead=f"{heading(row)}:") for row in having)
         yield from (blocks.Prose((row["claim"],), lead="–") for row in _first(story))
-    yield from (blocks.Prose((sentence,)) for sentence in against(found))
     if told := without(found):
-        yield blocks.Prose((told,))
-
-
-def _lead(row: Told) -> str:
-    return " ".join(part for part in (row["outlet"], row["published"]) if part) + ":"
+        yield blocks.Heading(told)
+    if cases := list(against(found)):
+        yield blocks.Heading(AGAINST)
+        yield from (blocks.Prose((sentence,)) for sentence in cases)
 
 
 def _first(story: Story) -> Iterator[Told]:
@@ -82,13 +86,16 @@ def _found(subject: Subject, most: int) -> Headlines | None:
     if comparison.by != "outlet" or len(comparison.groups) < 2 or (len(given) > MOST_ARTICLES and not any(given)):
         return None
     together = len(given) <= ONE_STORY and not any(given)
-    most = most or (STORIES if len(given) > MOST_ARTICLES else 0)
-    return find_headlines(list(subject.documents()), one_story=together, most=most, **subject.settings())
+    most = (most or STORIES) if len(given) > MOST_ARTICLES else 0
+    settings = subject.settings()
+    if settings["codebook"].name == PROPOSED:  # what framing headlines, which proposes nothing, reads them with
+        settings["codebook"] = Codebook()
+    return find_headlines(list(subject.documents()), one_story=together, most=most, **settings)
 
 
 def _row(row: Told) -> blocks.Row:
     to = blocks.Passage(row["doc_id"], ((int(row["start"]), int(row["end"])),)) if row["headline"] else None
-    return blocks.Row(row["outlet"], (blocks.Cell(row["published"] or "–"), blocks.Cell(row["headline"] or "none", to=to)))
+    return blocks.Row(row["outlet"], (blocks.Cell(row["published"] or UNKNOWN), blocks.Cell(row["headline"] or "none", to=to)))
 
 
 def _numbers(found: Headlines) -> Iterator[blocks.Row]:
@@ -96,5 +103,5 @@ def _numbers(found: Headlines) -> Iterator[blocks.Row]:
     if any(row["attributed"] or row["hedged"] for row in rows):
         for row in rows:
             pairs = (("own_voice", "attributed"), ("drops_source", "sourced"), ("no_hedge", "hedged"))
-            told = (f"{row[left]} of {row[of]}" if row[of] else "–" for left, of in pairs)
+            told = (f"{row[left]} of {row[of]}" if row[of] >= FEWEST else "–" for left, of in pairs)
             yield blocks.Row(row["outlet"], tuple(map(blocks.Cell, (f"{row['articles']:,}", f"{row['headlines']:,}", *told))))

@@ -8,8 +8,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from framing import Document, Span
+from framing.text import QUOTES
 from framing_stories.headlines.reading import Read
 from framing_stories.headlines.saying import Said
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,40 @@ def stand_apart(sides: Sequence[Sequence[Place]]) -> bool:
 
 def told_as(sides: Sequence[Sequence[Place]]) -> str:
     """The sides in words: “slams” (Post), “criticizes” (Herald, Mail)."""
-    parts = []
+    return ", ".join(f"“{words}” ({', '.join(outlets)})" for words, outlets in in_words(sides))
+
+
+def in_words(sides: Sequence[Sequence[Place]]) -> list[tuple[str, list[str]]]:
+    """What stands in the headlines, side by side, each with the outlets that have just these words, letter for letter."""
+    found: list[tuple[str, list[str]]] = []
     for side in sides:
-        words = side[0].headline.quote(side[0].span).strip("\"'“”‘’ ")
-        parts.append(f"“{words}” ({', '.join(dict.fromkeys(place.headline.outlet for place in side))})")
-    return ", ".join(parts)
+        own: dict[str, list[str]] = {}
+        for headline, span in side:
+            outlets = own.setdefault(quotable(headline.quote(span)), [])
+            if headline.outlet not in outlets:
+                outlets.append(headline.outlet)
+        found.extend(own.items())
+    return found
 
 
-def names_of(outlets: Iterable[str]) -> str:
-    """Outlets as a subject: "Post", "each of Post, Herald"."""
-    names = list(dict.fromkeys(outlets))
-    return names[0] if len(names) == 1 else f"each of {', '.join(names)}"
+def quotable(words: str) -> str:
+    """Words as they stand in quotation marks of ours: marks around the whole go, others inside become single ones."""
+    inner = words[1:-1]
+    if len(words) > 2 and words[0] in QUOTES and words[-1] in QUOTES and not any(mark in QUOTES for mark in inner):
+        return inner
+    return words.translate(_SINGLE)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a sentence: "Post", "Post and Mail", "Post, Mail and Echo"."""
+    each = list(dict.fromkeys(names))
+    return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} and {each[-1]}"
+
+
+def does(names: Iterable[str], one: str, several: str) -> str:
+    """Names as a subject, with the verb for one or for several: "Post asks", "Post and Mail ask"."""
+    each = list(dict.fromkeys(names))
+    return f"{listed(each)} {one if len(each) == 1 else several}"
 
 
 def flat(sides: Iterable[Iterable[Place]]) -> tuple[Place, ...]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from framing import Document, How, Pass, Target, all_documents
 from framing.tables import Column, TableSet
-from framing_stories.headlines.against_body import Against, against, shares
+from framing_stories.headlines.against_body import Against, against, sentence_of, shares
 from framing_stories.headlines.casing import as_sentence, together
 from framing_stories.headlines.differing import KINDS, differences
 from framing_stories.headlines.persons import Actor, actors_of, written
-from framing_stories.headlines.reading import Read, read
+from framing_stories.headlines.reading import Below, Read, read
 from framing_stories.headlines.saying import Said, say
 from framing_stories.headlines.sides import Difference, Headline
 from framing_stories.story_tables import shared_stories
@@ -31,8 +31,9 @@ HEADLINES: tuple[Column, ...] = (
     Column("start", "Int64", "where the headline begins in its text: code points from 0; empty where the article has none"),
     Column("end", "Int64", "where it ends, exclusive"),
     Column("headline", "String", "the headline; empty where the article has none"),
-    Column("body_start", "Int64", "where the sentence begins that says the same below; empty where none does"),
+    Column("body_start", "Int64", "where the sentence of the article begins that it is compared with; empty where there is none"),
     Column("body_end", "Int64", "where it ends, exclusive"),
+    Column("sentence", "String", "that sentence"),
     Column("source", "String", "whom that sentence gives it to; empty where to nobody, or to nobody who is named"),
     Column("hedge", "String", "the word by which that sentence hedges it"),
     Column(
@@ -60,7 +61,7 @@ BODIES: tuple[Column, ...] = (
     Column("outlet", "String", "who published"),
     Column("articles", "Int64", "articles that were read"),
     Column("headlines", "Int64", "of these, articles with a headline"),
-    Column("compared", "Int64", "of these, articles with a sentence that says the same"),
+    Column("compared", "Int64", "of these, articles with a sentence that can be compared with the headline"),
     Column("attributed", "Int64", "of these, where the sentence attributes it"),
     Column("own_voice", "Int64", "of these, headlines that tell it in the outlet's own voice"),
     Column("sourced", "Int64", "where the sentence names whom it attributes it to"),
@@ -189,14 +190,16 @@ def _headline(article: _Article, said: Said, known: set[str]) -> Headline:
     return Headline(article.document, article.headline, article.read, said)
 
 
-def _against(article: _Article, told: Mapping[str, Said]) -> Against | None:
+def _beside(article: _Article, told: Mapping[str, Said]) -> tuple[Below, Against] | None:
+    """The sentence that a headline is compared with, and how it stands to it."""
     said = told.get(article.document.id)
-    return against(article.headline, said, article.read.below) if said and article.read.below else None
+    below = sentence_of(said, article.read.below) if said else None
+    return (below, against(article.headline, said, below)) if said and below else None
 
 
 def _rows(story: str, members: Sequence[_Article], told: Mapping[str, Said]) -> Iterator[dict[str, Any]]:
     for article in members:
-        span, below, beside = article.read.span or (None, None), article.read.below, _against(article, told)
+        span, found = article.read.span or (None, None), _beside(article, told)
         row: dict[str, Any] = {
             "story": story,
             "outlet": article.document.outlet,
@@ -205,11 +208,14 @@ def _rows(story: str, members: Sequence[_Article], told: Mapping[str, Said]) -> 
             "start": span[0],
             "end": span[1],
             "headline": article.headline,
-            "source": below.source if below else "",
-            "hedge": below.hedge if below else "",
+            "sentence": "",
+            "source": "",
+            "hedge": "",
         }
-        if below is not None and beside is not None:
-            row |= {"body_start": below.span[0], "body_end": below.span[1]}
+        if found is not None:
+            below, beside = found
+            row |= {"body_start": below.span[0], "body_end": below.span[1], "sentence": below.text}
+            row |= {"source": below.source, "hedge": below.hedge}
             row |= {"own_voice": _flag(beside.own), "drops_source": _flag(beside.drops), "no_hedge": _flag(beside.flat)}
         yield row
 
@@ -239,6 +245,6 @@ def _bodies(articles: Sequence[_Article], told: Mapping[str, Said]) -> Iterator[
     every = Counter(article.document.outlet for article in articles)
     having = Counter(article.document.outlet for article in articles if article.read.span)
     for outlet in sorted(every):
-        beside = [_against(article, told) for article in articles if article.document.outlet == outlet]
-        numbers = shares(every[outlet], having[outlet], [each for each in beside if each is not None])
+        beside = [_beside(article, told) for article in articles if article.document.outlet == outlet]
+        numbers = shares(every[outlet], having[outlet], [each[1] for each in beside if each is not None])
         yield {"outlet": outlet, **dict(zip((column.name for column in BODIES[1:]), numbers, strict=True))}

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from framing import Span
 from framing.text import fold
 from framing_stories.headlines.persons import Actor
 from framing_stories.headlines.reading import TELLING
 from framing_stories.headlines.saying import Speaker
-from framing_stories.headlines.sides import Difference, Headline, Outlets, Place, beside_none, every, names_of, told_as
+from framing_stories.headlines.sides import (
+    Difference,
+    Headline,
+    Outlets,
+    Place,
+    does,
+    every,
+    flat,
+    in_words,
+    stand_apart,
+    told_as,
+)
 
 _SAME = 0.6  # share of its words of content by which a headline says what another gives to a speaker
+_LONG = 4  # letters of a word that is written small in a headline written as a sentence
 _SAYS_SO = 3  # words that a headline shares with what another gives to a speaker
 
 
@@ -26,7 +39,8 @@ def voices(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
                 and any(_says_so(h, speaker) for h in own)
             ]
             if lacking:
-                claim = f"{first.outlet} gives it as the words of “{speaker.name}”; {names_of(lacking)} names no speaker."
+                told = does(lacking, "names no speaker", "name no speaker")
+                claim = f"{first.outlet} gives it as the words of {speaker.name}; {told}."
                 places = (Place(first, (0, len(first.text))), *(Place(outlets[outlet][0], (0, 0)) for outlet in lacking))
                 yield Difference("voice", claim, places)
                 return
@@ -55,8 +69,8 @@ def speeches(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
                 if deed.actor == actor and not deed.suffers and h.outlet != headline.outlet
             ]
             if told:
-                words = f"{actor} speaks in {headline.outlet} (“{headline.quote(span)}”)"
-                claim = f"{words}; told as a deed: {told_as([[place] for place in told])}."
+                words = f"{actor} speaks: {told_as([[Place(headline, span)]])}"
+                claim = f"{words}; acts: {told_as([[place] for place in told])}."
                 yield Difference("voice", claim, (Place(headline, span), *told))
                 return
 
@@ -72,15 +86,35 @@ def marks(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
     sides: dict[str, list[Place]] = {}
     for headline in every(outlets):
         for span in headline.said.marked:
-            sides.setdefault(fold(headline.quote(span)).replace("-", " "), []).append(Place(headline, span))
-    bare = {
-        outlet
-        for outlet, own in outlets.items()
-        if any(words in fold(h.text) and not h.said.marked for h in own for words in sides)
-    }
-    for found in beside_none("marks", "In quotation marks", "nothing", list(sides.values()), outlets):
-        told = f" The same words without marks: {', '.join(sorted(bare))}." if bare else ""
-        yield found._replace(claim=found.claim + told)
+            if not _is_title(headline, span):
+                sides.setdefault(fold(headline.quote(span)).replace("-", " "), []).append(Place(headline, span))
+    having = {headline.outlet for headline in every(outlets) if headline.said.marked}
+    without = [outlet for outlet in outlets if outlet not in having]
+    if not sides or not (without or stand_apart(list(sides.values()))):
+        return
+    bare = [outlet for outlet in without if any(_has_any(h, sides) for h in outlets[outlet])]
+    told = [f"{does(names, 'puts', 'put')} “{words}” in quotation marks" for words, names in in_words(list(sides.values()))]
+    if bare:
+        told.append(does(bare, "has the same words without them", "have the same words without them"))
+    if others := [outlet for outlet in without if outlet not in bare]:
+        told.append(does(others, "quotes nothing", "quote nothing"))
+    places = (*flat(sides.values()), *(Place(outlets[outlet][0], (0, 0)) for outlet in without))
+    yield Difference("marks", "; ".join(told) + ".", places)
+
+
+def _has_any(headline: Headline, quoted: Iterable[str]) -> bool:
+    """Whether words that others quote stand in a headline."""
+    text = fold(headline.text).replace("-", " ")
+    return any(words in text for words in quoted)
+
+
+def _is_title(headline: Headline, span: Span) -> bool:
+    """Whether names and nothing else stand in quotation marks, as the title of a book or a film does."""
+    inside = [tag for _, tag, (start, _) in headline.said.words if span[0] <= start < span[1]]
+    words = [word for word in headline.quote(span).split() if len(word) >= _LONG]
+    around = [word for word in (headline.text[: span[0]] + headline.text[span[1] :]).split() if len(word) >= _LONG]
+    written = bool(words) and all(word[0].isupper() for word in words) and any(word[0].islower() for word in around)
+    return written or (bool(inside) and all(tag.startswith("NNP") for tag in inside))
 
 
 def hedges(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
@@ -97,7 +131,8 @@ def hedges(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
                 and "?" not in h.text
             ]
             if hedge.verb and plain:
-                claim = f"{headline.outlet} hedges (“{hedge.form} … {hedge.verb}”); {names_of(h.outlet for h in plain)} does not."
+                others = does((h.outlet for h in plain), "does not", "do not")
+                claim = f"{headline.outlet} hedges (“{headline.quote(hedge.span)}”); {others}."
                 yield Difference("hedge", claim, (Place(headline, (0, len(headline.text))), *(Place(h, (0, 0)) for h in plain)))
                 return
 
@@ -108,4 +143,5 @@ def questions(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]
     stating = [outlet for outlet, own in outlets.items() if not any("?" in h.text for h in own)]
     if asking and stating:
         places = tuple(Place(outlets[outlet][0], (0, 0)) for outlet in (*asking, *stating))
-        yield Difference("question", f"{', '.join(asking)}: a question; {', '.join(stating)}: none.", places)
+        claim = f"{does(asking, 'asks', 'ask')} a question; {does(stating, 'does not', 'do not')}."
+        yield Difference("question", claim, places)

@@ -10,10 +10,21 @@ from itertools import combinations
 from framing import Span
 from framing.english import rival_words
 from framing_stories.headlines.persons import Actor
-from framing_stories.headlines.sides import Difference, Headline, Outlets, Place, beside_none, every, flat, stand_apart, told_as
+from framing_stories.headlines.sides import (
+    Difference,
+    Headline,
+    Outlets,
+    Place,
+    beside_none,
+    every,
+    flat,
+    quotable,
+    stand_apart,
+    told_as,
+)
 
 _ABOUT = 2  # words of content that two headlines share before their words for one thing are set side by side
-_ALONE = 2  # words of content that one headline has alone before it is told
+_ALONE = 3  # words of content that one headline has alone before it is told
 _STEM = 5  # letters by which two words are taken for one
 _LOADED = frozenset(  # words of the lists with a colour of their own, beside those that are charged anywhere
     (
@@ -127,6 +138,8 @@ def only(outlets: Outlets, told: Sequence[Difference]) -> Iterator[Difference]:
     places = [place for difference in told for place in difference.places]
     best: tuple[int, Place] | None = None
     for headline in every(outlets):
+        if "?" in headline.text:
+            continue  # a piece of a question is no statement
         others = [h for h in every(outlets) if h.outlet != headline.outlet]
         spans = [place.span for place in places if place.headline is headline]
         for run in _runs(headline, others):
@@ -135,7 +148,7 @@ def only(outlets: Outlets, told: Sequence[Difference]) -> Iterator[Difference]:
                 best = len(run), Place(headline, (run[0][0], run[-1][1]))
     if best is not None:
         place = best[1]
-        yield Difference("only", f"Only in {place.headline.outlet}: “{place.headline.quote(place.span)}”.", (place,))
+        yield Difference("only", f"Only in {place.headline.outlet}: “{quotable(place.headline.quote(place.span))}”.", (place,))
 
 
 def _runs(headline: Headline, others: Sequence[Headline]) -> Iterator[list[Span]]:
