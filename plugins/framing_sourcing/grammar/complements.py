@@ -184,6 +184,8 @@ def _within_phrase(reading: Reading, comma: int) -> bool:
 
 def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
     """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
+    if reading.forms[i] == "," and [*reading.tags[i + 1 : i + 2]] == ["IN"] and reading.forms[i + 1] == "that":
+        return i + 1
     if reading.forms[i] in (",", "—", "–", "-"):
         for j in range(i + 2, min(limit, i + 16)):
             if reading.forms[j] == "that" and reading.forms[j - 1] == reading.forms[i]:

@@ -26,11 +26,12 @@ def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, 
         return None
     opening = subject[0] - 1
     opens = opening == low or (opening == low + 1 and reading.tags[low] == "CC")  # "But as the mayor said, …"
-    apart = opens or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
+    second = opening > low + 1 and reading.tags[opening - 1] == "CC" and reading.forms[opening - 2] == ","  # "…, and as she said, …"
+    apart = opens or second or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
     close = next((i for i in range(group.end, min(high, group.end + 12)) if reading.forms[i] in (",", ")", "—", ".")), high)
     if not apart or has_clause(reading, group.end, close):
         return None
-    before = (low, opening - 1) if opening - 1 > low else None
+    before = (low, opening - 1) if opening - 1 > low and not second else None
     after = (close + 1, _final(reading, high)) if close + 1 < high else None
     return attribution("as_said", cue, group, subject, pieces_of(before, after))
 

@@ -17,8 +17,10 @@ from framing_sourcing.syntax.reading import Reading
 
 def passive(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str, start: int) -> Candidate | None:
     """ "She is said to …", "he was accused of …", "it is believed that …": the source is whoever follows "by"."""
-    if kind == "prep:by":
-        return _by_whom(reading, group, cue, subject, start)
+    if [*reading.forms[group.end : group.end + 1]] == ["by"] and (kind == "prep:by" or kind in CLAUSAL):
+        return _by_whom(reading, group, cue, subject, group.end + 1)
+    if kind in ("np", "adj") and _gives_names(cue):
+        return _called_by(reading, group, cue, subject, start)
     saying = reading.group(start) if kind == "prep:as" else None
     if saying is not None and saying.form == "ing" and reading.lemmas[saying.head] in ("say", "tell"):
         return _quoted(reading, group._replace(end=saying.end, head=saying.head), cue, subject)
@@ -48,10 +50,27 @@ def _by_whom(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     source = extended_right(reading, start) if start < len(reading.tags) else None
     if source is None:
         return None
-    said = passive(reading, group._replace(end=source[1]), cue, subject, *complement_of(reading, source[1]))
-    if said is not None and len(said.content) == 1:
+    kind, behind = complement_of(reading, source[1])
+    if kind in CLAUSAL and cue.takes(kind):  # "was warned by police | that it leaks"
+        said = _with_rest(reading, group, cue, subject, kind, behind)
+    else:
+        said = passive(reading, group._replace(end=source[1]), cue, subject, kind, behind)
+    if said is not None and (len(said.content) == 1 or (kind == "prep:as" and _gives_names(cue))):
         return replace(said, source=source, cue=((group.start, group.end),))
     return attribution("passive_by", cue, group, source, pieces_of(subject)) if cue.takes("by") else None
+
+
+def _gives_names(cue: Cue) -> bool:
+    """Whether a verb says what somebody takes a thing for: "call", "describe", "label"."""
+    return cue.takes("asserts") and cue.takes_passive("as")
+
+
+def _called_by(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, start: int) -> Candidate | None:
+    """ "It was called “a theft” | by the union": without "by" it is a name."""
+    limit = clause_end(reading, start, "np", whole=True)
+    by = next((i for i in range(start + 1, limit) if reading.forms[i] == "by" and reading.quote_at[i] < 0), limit)
+    source = extended_right(reading, by + 1) if by + 1 < reading.last[start] and reading.forms[by] == "by" else None
+    return attribution("passive", cue, group, source, pieces_of(subject, (start, by))) if source is not None else None
 
 
 def _quoted(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None) -> Candidate | None:

@@ -17,7 +17,7 @@ from framing_sourcing.speakers.anonymity import speaks_of_naming
 from framing_sourcing.speakers.source_types import is_people
 from framing_sourcing.syntax.chunks import VerbGroup
 from framing_sourcing.syntax.parsed_clauses import clause_in_tree
-from framing_sourcing.syntax.phrases import ADVERBS, extended_left, has_clause, is_aside
+from framing_sourcing.syntax.phrases import ADVERBS, extended_left, has_clause, is_aside, is_time
 from framing_sourcing.syntax.reading import Reading
 from framing_sourcing.syntax.subjects import Subjects, subject_of
 
@@ -211,8 +211,11 @@ def _is_amount(reading: Reading, start: int) -> bool:
 
 
 def _after_addressee(reading: Reading, start: int) -> int:
-    """Where the clause begins behind who is told: "told Radio Harbour | she hoped …"."""
+    """Where the clause begins behind who is told, and when: "told Radio Harbour | she hoped …", "told Lund on Monday | the …"."""
     phrase = reading.phrase(start)
+    if phrase is not None and [*reading.forms[phrase.end : phrase.end + 1]] == ["on"] and is_time(reading, phrase.end + 1):
+        time = reading.phrases[reading.phrase_at[phrase.end + 1]]
+        return time.end if _may_be_clause(reading, time.end) and reading.phrase_at[time.end] >= 0 else start
     after = reading.phrase(phrase.end) if phrase is not None and phrase.end < reading.last[start] else None
     if phrase is None or after is None or phrase.start != start or after.start != phrase.end:
         return start

@@ -25,6 +25,8 @@ _EACH = frozenset("each another either neither none both all".split())
 _SHARES = frozenset("third half quarter fifth percent".split())
 _ONLY_IN_FULL = frozenset("say tell believe think know seem agree argue".split())
 _ONLY_VERBS = frozenset("says tells asks wants believes thinks knows".split())
+_WITH_INFINITIVE = frozenset("decline hope intend pledge refuse seek threaten try vow want".split())
+_SUFFIXES = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ALSO_PARTICIPLES = frozenset("run put cut set hit read cast beat led".split())
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "WP", "WRB", "EX"})
 _AFTER_NAME = NOUNS | {",", ")"}
@@ -37,6 +39,8 @@ def in_context(i: int, tags: Sequence[str], forms: Sequence[str], lemmas: Sequen
     p = i - 1
     while p >= 0 and tags[p] in ("RB", "RBR"):
         p -= 1
+    if p > 0 and forms[p] == "." and forms[p - 1] in _SUFFIXES:
+        p -= 1  # "Holm Jr. | announced"
     before = tags[p] if p >= 0 else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if cue and current != "NNP" else ""
     if not verbal and before not in _ASKS_VERB:
@@ -63,9 +67,14 @@ def _infinitive(word: Beside) -> str:
     current, verbal = word.current, word.verbal
     if verbal in _BARE or (verbal == "VBD" and word.form == word.lemmas[word.i]):
         return "VB"
-    if current in ("NN", "JJ") and word.before == "TO" and word.form not in word_list():
+    if current in ("NN", "JJ") and word.before == "TO" and (word.form not in word_list() or _wants_verb(word)):
         return "VB"
     return "VB" if current == "NN" and (word.after in ("DT", "PRP", "PRP$") or word.form in ALSO_VERBS) else current
+
+
+def _wants_verb(word: Beside) -> bool:
+    """Whether the verb before "to" takes no other complement with it: "vowed to soldier on"."""
+    return word.current == "NN" and word.p > 0 and word.lemmas[word.p - 1] in _WITH_INFINITIVE and word.tags[word.p - 1] in VERBS
 
 
 def _predicate(word: Beside) -> str:
@@ -142,6 +151,12 @@ def _plural_noun(word: Beside) -> str:
     return "NNS" if word.before == "IN" and word.left not in CLAUSAL else ""
 
 
+def _bare_subject(word: Beside) -> str:
+    """A noun without an article that opens the clause of a verb of saying or thinking: "said pay was low"."""
+    opens = word.before in FINITE and word.adjacent and word.lemmas[word.p] in _ONLY_IN_FULL
+    return "NN" if opens and word.current in _BARE and word.after in _FINITE_OR_AUXILIARY else ""
+
+
 def _under(word: Beside) -> str:
     return "NN" if word.current == "VBG" and word.adjacent and word.left == "under" else ""
 
@@ -186,6 +201,7 @@ ROWS = (
     Row(_after_preposition, "They went without say in it.", "say", "NN"),
     Row(_in_compound, "The harbour keep walls fell.", "keep", "NN"),
     Row(_plural_noun, "They tired of boasts.", "boasts", "NNS"),
+    Row(_bare_subject, "Holm said pay was low.", "pay", "NN"),
     Row(_under, "The crew wept under questioning.", "questioning", "NN"),
     Row(_after_subject, "The crews sail and mend.", "mend", "VBP"),
     Row(_finite, "They demand better boats.", "demand", "VBP"),

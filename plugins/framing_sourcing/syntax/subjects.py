@@ -238,6 +238,7 @@ def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) ->
             continue
         if (
             _governs(reading, before, group)
+            or (before.end == group.start and group.form != "finite")  # "as critics began | urging the firm"
             or not _embedded(reading, subject, low)
             or _shares_relative(reading, subject, before, group)
         ):

@@ -61,6 +61,8 @@ class Line(NamedTuple):
 
 def _that(i: int, line: Line) -> str:
     following, previous = line.after(i), line.before(i)
+    if following == "RB" and line.tags[i + 2 : i + 3] in _OPENS_SUBJECT:
+        return "IN"  # "told Holm that only the crew was there"
     if following in FINITE or following in AUXILIARY or following in ("RB", "VBN"):
         return "DT" if previous in ("", "IN", ".", ",") else "WDT"
     return "DT" if previous in ("IN", "TO") and line.forms[i - 1] != "so" else "IN"
@@ -127,6 +129,7 @@ def _is_before_participle(i: int, tags: Sequence[str]) -> bool:
     return 0 < i < len(tags) - 1 and tags[i + 1] in ("VBN", "VBD") and tags[i - 1] in _BEFORE_ADVERB
 
 
+_OPENS_SUBJECT = (["DT"], ["PRP"], ["PRP$"], ["EX"], ["NNP"])
 _BEFORE_ADVERB = NOUNS | AUXILIARY | {"PRP", "IN", "WP"}
 _MODAL = ("'ll", "'d")
 _NEGATIVE = frozenset({"n't", "not", "never"})
