@@ -8,9 +8,9 @@ from framing.english import CLASSES
 from framing.text import QUOTES
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.syntax.parsed_clauses import end_in_tree
-from framing_sourcing.syntax.phrases import ADVERBS, has_clause, is_contracted
+from framing_sourcing.syntax.phrases import ADVERBS, has_clause, is_contracted, is_time
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import ADDING
+from framing_sourcing.syntax.words import ADDING, OCCASIONS, SUMMING
 
 _INFINITIVAL = frozenset({"inf", "np_inf"})
 PHRASAL = frozenset({"np", "prep", "np_inf", "inf", "ing", "adj"})
@@ -49,9 +49,26 @@ _ELSEWHERE = frozenset("at on in during after before by this last while".split()
 def _after_name(reading: Reading, start: int, end: int) -> int:
     """The end of an object that is a name or pronoun where a time or place follows: "endorsed Holm | at a meeting"."""
     phrase = reading.phrase(start)
-    if phrase is None or phrase.start != start or reading.tags[phrase.head] not in ("NNP", "PRP"):
-        return end
-    return phrase.end if phrase.end < end and reading.forms[phrase.end] in _ELSEWHERE else end
+    if phrase is not None and phrase.start == start and reading.tags[phrase.head] in ("NNP", "PRP"):
+        after = reading.forms[phrase.end] if phrase.end < end else ""
+        if after in _ELSEWHERE and (after != "on" or is_time(reading, phrase.end + 1)):
+            return phrase.end
+    return next((i for i in range(start + 1, end) if reading.quote_at[i] < 0 and _tells_occasion(reading, i)), end)
+
+
+def _tells_occasion(reading: Reading, i: int) -> bool:
+    """Whether an object ends before i, where it is told when or on what occasion somebody said it: "praised the crew | in a tweet"."""
+    form, phrase = reading.forms[i], reading.phrase(i + 1)
+    if form == "during":
+        return True
+    if phrase is None or form not in ("in", "on", "at"):
+        return False
+    if form == "on":
+        return reading.forms[phrase.end - 1] in CLASSES.weekdays or reading.forms[phrase.start] in _ON_AIR
+    return reading.forms[phrase.start] in ("a", "an") and reading.forms[phrase.end - 1] in OCCASIONS
+
+
+_ON_AIR = frozenset("air twitter facebook instagram".split())
 
 
 class _Extent(NamedTuple):
@@ -125,7 +142,7 @@ def _ends_at(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
     if form == ";":
         return depth == 0
     if form in ("—", "–", "-"):
-        return depth == 0 and kind in PHRASAL and i > extent.start + 2
+        return depth == 0 and i > extent.start + 2 and _ends_at_dash(reading, i, kind)
     if form == ",":
         return i + 1 < extent.limit and _ends_at_comma(reading, extent, i)
     if form in ("and", "but", "or"):
@@ -133,6 +150,16 @@ def _ends_at(reading: Reading, extent: _Extent, i: int, depth: int) -> bool:
     if kind in _OPEN_ENDED and form in _CLOSING and reading.tags[i] in ("IN", "WRB"):
         return _opens_clause(reading, i)
     return False
+
+
+def _ends_at_dash(reading: Reading, i: int, kind: str) -> bool:
+    """Whether a dash leads back to the outlet: after an object, or before what it objects to a clause ("– though …")."""
+    while i + 1 < reading.last[i] and reading.forms[i] in ("—", "–", "-"):
+        i += 1
+    return reading.forms[i] != "including" if kind in PHRASAL else reading.forms[i] in _OBJECTING
+
+
+_OBJECTING = frozenset("though although despite even but".split())
 
 
 def _ends_at_comma(reading: Reading, extent: _Extent, i: int) -> bool:
@@ -199,19 +226,62 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
         (reading.group(i) is not None and reading.groups[reading.group_at[i]].form == "finite") or _new_predicate(reading, i)
     ):
         return True
+    if _sums_up(reading, i):
+        return True
     if kind in PHRASAL:
         if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
             return False
         if kind == "ing" and tags[i] in ("VBN", "VBD") and [*forms[i + 1 : i + 2]] in ([","], ["and"], ["or"]):
             return False  # "being held, beaten or robbed"
+        if kind == "np" and (_describes(reading, i) or _is_apposition(reading, comma)):
+            return False
         if tags[i] == "CC":
             return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
         return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
     if tags[i] == "VBG" and forms[i] in ADDING:
         return True
+    if forms[i] == "and" and _speaks_next(reading, i + 1):
+        return True
+    if forms[i] == "but" and forms[i + 1] in _CORRECTING:
+        return False
     return forms[i] in _LEAVING and [*forms[i : i + 2]] != ["but", "that"]
 
 
+def _is_apposition(reading: Reading, comma: int) -> bool:
+    """Whether what follows a comma tells who a name is: "Ada Holm | , the former mayor"."""
+    phrase = reading.phrase(comma + 1)
+    if phrase is None or reading.forms[comma + 1] not in CLASSES.articles or reading.tags[comma - 1] != "NNP":
+        return False
+    return not _is_finite(reading, phrase.end)
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    """Whether "which" at i goes on with an object: no other attribution follows in its clause ("…, which he said leaks")."""
+    if reading.forms[i] != "which":
+        return False
+    verbs = (reading.group(j) for j in range(i + 1, min(i + 6, reading.last[i])))
+    return not any(v is not None and reading.lemmas[v.head] in load_lexicon().speaking for v in verbs)
+
+
+def _sums_up(reading: Reading, i: int) -> bool:
+    """Whether the outlet names at i what was said before: "…, a charge | that the mayor denies"."""
+    phrase = reading.phrase(i)
+    if phrase is None or reading.forms[i] not in ("a", "an"):
+        return False
+    return reading.forms[phrase.end - 1] in SUMMING and not _is_finite(reading, phrase.end)
+
+
+def _speaks_next(reading: Reading, i: int) -> bool:
+    """Whether the outlet goes on at i with somebody who says something: ", and | he added"."""
+    phrase = reading.phrase(i)
+    group = reading.group(phrase.end if phrase is not None else i)
+    if group is None or group.form != "finite":
+        return False
+    cue = load_lexicon().verbs.get(reading.lemmas[group.head])
+    return cue is not None and (phrase is None or cue.takes("quote"))
+
+
+_CORRECTING = frozenset("not rather only because when if instead still also".split())
 _LEAVING = frozenset("but which who whom while whereas where although though despite as compared according".split())
 
 

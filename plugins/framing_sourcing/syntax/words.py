@@ -67,3 +67,17 @@ TEXTS = frozenset(
         "campaign text fundraiser flier leaflet slogan remark comment line story editorial"
     ).split()
 )
+
+# Where and when somebody speaks: "praised the crew in an interview".
+OCCASIONS = TEXTS | frozenset(
+    "appearance briefing commercial conference debate forum hearing interview lecture meeting podcast poll rally show".split()
+)
+
+# Nouns by which the reporter sums up what was said: "…, a charge that the mayor denies".
+SUMMING = frozenset(
+    (
+        "accusation acknowledgment admission allegation approach argument assertion charge claim comment decision departure "
+        "effort figure fact increase jab move nod number plan practice promise proportion proposal reference result reversal "
+        "sentiment shift sign stance statement step suggestion swipe tactic view"
+    ).split()
+)
