@@ -60,7 +60,7 @@ def _tells_occasion(reading: Reading, i: int) -> bool:
     """Whether an object ends before i, where it is told when or on what occasion somebody said it: "praised the crew | in a tweet"."""
     form, phrase = reading.forms[i], reading.phrase(i + 1)
     if form == "during":
-        return True
+        return reading.group_at[i - 1] < 0
     if phrase is None or form not in ("in", "on", "at"):
         return False
     if form == "on":

@@ -51,13 +51,16 @@ def _by_whom(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     if source is None:
         return None
     kind, behind = complement_of(reading, source[1])
-    if kind in CLAUSAL and cue.takes(kind):  # "was warned by police | that it leaks"
-        said = _with_rest(reading, group, cue, subject, kind, behind)
+    if (kind in CLAUSAL and cue.takes(kind)) or (kind == "inf" and cue.takes("np_inf") and cue.lemma in _ASKING):
+        said = _with_rest(reading, group, cue, None, kind, behind)  # "was warned by police | that it leaks"
     else:
         said = passive(reading, group._replace(end=source[1]), cue, subject, kind, behind)
     if said is not None and (len(said.content) == 1 or (kind == "prep:as" and _gives_names(cue))):
         return replace(said, source=source, cue=((group.start, group.end),))
     return attribution("passive_by", cue, group, source, pieces_of(subject)) if cue.takes("by") else None
+
+
+_ASKING = frozenset("ask tell urge order beg invite encourage advise remind warn".split())
 
 
 def _gives_names(cue: Cue) -> bool:

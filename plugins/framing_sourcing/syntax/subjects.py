@@ -239,6 +239,7 @@ def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) ->
         if (
             _governs(reading, before, group)
             or (before.end == group.start and group.form != "finite")  # "as critics began | urging the firm"
+            or _adds(reading, before, group)
             or not _embedded(reading, subject, low)
             or _shares_relative(reading, subject, before, group)
         ):
@@ -253,6 +254,17 @@ def _governs(reading: Reading, before: VerbGroup, group: VerbGroup) -> bool:
     """Whether a participle after a preposition hangs on the verb before it: "where he apologised for | saying …"."""
     after = group.form == "ing" and reading.tags[group.start - 1] == "IN" and group.start - before.end < 12
     return after and "," not in reading.forms[before.end : group.start]
+
+
+_OPENS_TIME = frozenset("when after as before until once since".split())
+
+
+def _adds(reading: Reading, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a participle after a comma hangs on the clause of time before it: "left after Holm rose, | calling it a farce"."""
+    if group.form != "ing" or reading.forms[group.start - 1] != ",":
+        return False
+    opening = [i for i in range(reading.first[group.start] + 1, before.start) if reading.forms[i] in _OPENS_TIME]
+    return bool(opening) and reading.group_at[opening[-1] + 1] < 0 and "," not in reading.forms[opening[-1] : group.start - 1]
 
 
 def _shares_relative(reading: Reading, subject: Span, before: VerbGroup, group: VerbGroup) -> bool:
