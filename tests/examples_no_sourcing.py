@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 NONE: list[str] = [
+    "The bay was called Aven.",
+    "The race was called off by the harbour office.",
+    "A boat called by the crew leaks.",
     "What a mayor says matters.",
     "If the union rejects the offer, the mill will close.",
     "The gale blocked the harbour.",

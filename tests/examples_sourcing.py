@@ -12,6 +12,25 @@ from .examples_sourcing_speech import SPEECH, Example
 # fmt: off
 
 THAT_CLAUSE: list[Example] = [
+    ("A clerk had told Ada Lund that only the cook was aboard.", "that only the cook was aboard", "told", "A clerk", "speech"),
+    ("She added, that the pier was old.", "that the pier was old", "added", "She", "speech"),
+    ("His son Ode Holm Jr. announced at noon that the pier was lost.", "that the pier was lost", "announced", "Holm", "speech"),
+    (
+        "The board says that the pier is safe – though nobody has looked at the piles.",
+        "that the pier is safe", "says", "The board", "speech",
+    ),
+    (
+        "Holm claimed that the firm hid two leaks, a charge that its owners deny.",
+        "that the firm hid two leaks", "claimed", "Holm", "speech",
+    ),
+    (
+        "Holm said that the pier was lost, and Lund added her own doubts.",
+        "that the pier was lost", "said", "Holm", "speech",
+    ),
+    (
+        "Holm said that the pier, a gift of the king, was lost, and the ferry with it.",
+        "that the pier, a gift of the king, was lost, and the ferry with it", "said", "Holm", "speech",
+    ),
     (
         "Holm says at a stop in Aven, Ohio, that the pier was lost.",
         "that the pier was lost", "says", "Holm", "speech",
@@ -140,6 +159,9 @@ THAT_CLAUSE: list[Example] = [
 ]
 
 ZERO_THAT: list[Example] = [
+    ("Holm said rent was high.", "rent was high", "said", "Holm", "speech"),
+    ("Captains say work is scarce.", "work is scarce", "say", "Captains", "speech"),
+    ("Holm told Radio Harbour on Monday the tone was mild.", "the tone was mild", "told", "Holm", "speech"),
     ("The driver said he never saw the sign.", "he never saw the sign", "said", "The driver", "speech"),
     ("Anna Lund said the ferry was late again.", "the ferry was late again", "said", "Anna Lund", "speech"),
     ("Police say the two men fled on foot.", "the two men fled on foot", "say", "Police", "speech"),
@@ -192,6 +214,8 @@ WH_CLAUSE: list[Example] = [
 ]
 
 INFINITIVE: list[Example] = [
+    ("Holm has vowed to soldier on.", "to soldier on", "vowed", "Holm", "speech"),
+    ("The fair came as some skippers began urging the port to close.", "the port to close", "urging", "some skippers", "speech"),
     ("The council vowed to repair the sea wall.", "to repair the sea wall", "vowed", "The council", "speech"),
     ("The bank promised to refund every customer.", "to refund every customer", "promised", "The bank", "speech"),
     ("The firm refused to publish the figures.", "to publish the figures", "refused", "The firm", "intention"),
@@ -214,6 +238,10 @@ INFINITIVE: list[Example] = [
 ]
 
 OBJECT: list[Example] = [
+    ("Holm praised the crew in a letter.", "the crew", "praised", "Holm", "intention"),
+    ("Holm praised the crew in the engine room.", "the crew in the engine room", "praised", "Holm", "intention"),
+    ("The union denounced the cuts during the gale.", "the cuts", "denounced", "The union", "intention"),
+    ("The fair ended after Holm mounted the stage, calling it a farce.", "it a farce", "calling", "Holm", "speech"),
     ("The senator criticized the agency's slow reply.", "the agency's slow reply", "criticized", "The senator", "intention"),
     ("Critics call the plan a gift to landlords.", "the plan a gift to landlords", "call", "Critics", "speech"),
     ("The judge described the witness as honest.", "the witness as honest", "described", "The judge", "speech"),
@@ -249,6 +277,11 @@ OBJECT: list[Example] = [
 ]
 
 PASSIVE: list[Example] = [
+    ("The bridge was described by the priest as “a sin”.", "The bridge|as “a sin”", "described", "the priest", "speech"),
+    ("It was called “a raid on our nets” by the crew.", "It|“a raid on our nets”", "called", "the crew", "speech"),
+    ("The sailors were told by the port that the pier was closed.", "that the pier was closed", "told", "the port", "speech"),
+    ("Skippers were warned by pilots that the bay was mined.", "that the bay was mined", "warned", "pilots", "speech"),
+    ("Asked by the judge to explain the loss, Holm wept.", "to explain the loss", "Asked", "the judge", "intention"),
     ("The clerk was accused of taking the keys.", "The clerk|of taking the keys", "was accused", "", "speech"),
     ("Holm is said to be in Lisbon.", "Holm|to be in Lisbon", "is said", "", "speech"),
     ("The mill is expected to close in May.", "The mill|to close in May", "is expected", "", "intention"),

@@ -7,6 +7,10 @@ Example = tuple[str, str, str, str, str]
 # fmt: off
 
 AS_SAID: list[Example] = [
+    (
+        "The gale was over, and as Holm noted, boats tied to the pier could still sink.",
+        "boats tied to the pier could still sink", "noted", "Holm", "speech",
+    ),
     ("As the mayor put it, the pier was a joke.", "the pier was a joke", "put", "the mayor", "speech"),
     ("The pier was never safe, as Holm once wrote.", "The pier was never safe", "wrote", "Holm", "speech"),
     (

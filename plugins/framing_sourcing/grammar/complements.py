@@ -182,15 +182,20 @@ def _within_phrase(reading: Reading, comma: int) -> bool:
     return before in ("CD", "NNP") and after == [before]
 
 
+def _that_behind_mark(reading: Reading, i: int, limit: int) -> int | None:
+    """Position of "that" right behind a comma at i ("added, that …"), or behind an insertion that the mark at i opens."""
+    if reading.forms[i] == "," and [*reading.tags[i + 1 : i + 2]] == ["IN"] and reading.forms[i + 1] == "that":
+        return i + 1
+    behind = (j for j in range(i + 2, min(limit, i + 16)) if reading.forms[j - 1] == reading.forms[i])
+    return next((j for j in behind if reading.forms[j] == "that"), None)
+
+
 def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
     """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
     if reading.forms[i] == "," and [*reading.tags[i + 1 : i + 2]] == ["IN"] and reading.forms[i + 1] == "that":
         return i + 1
     if reading.forms[i] in (",", "—", "–", "-"):
-        for j in range(i + 2, min(limit, i + 16)):
-            if reading.forms[j] == "that" and reading.forms[j - 1] == reading.forms[i]:
-                return j
-        return None
+        return _that_behind_mark(reading, i, limit)
     for j in range(i, min(limit, i + 18)):
         if reading.quote_at[j] >= 0 and reading.quotes[reading.quote_at[j]][1] < limit:
             continue  # what is said on "Harbour Nights" that …

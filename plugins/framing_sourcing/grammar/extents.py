@@ -57,7 +57,7 @@ def _after_name(reading: Reading, start: int, end: int) -> int:
 
 
 def _tells_occasion(reading: Reading, i: int) -> bool:
-    """Whether an object ends before i, as what follows tells when or on what occasion it was said: "praised us | in a tweet"."""
+    """Whether an object ends before i with the occasion on which it was said: "praised the crew | in a tweet"."""
     form, phrase = reading.forms[i], reading.phrase(i + 1)
     if form == "during":
         return reading.group_at[i - 1] < 0
@@ -229,38 +229,24 @@ def _breaks(reading: Reading, comma: int, kind: str, bounded: bool) -> bool:
     if _sums_up(reading, i):
         return True
     if kind in PHRASAL:
-        if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
-            return False
-        if kind == "ing" and tags[i] in ("VBN", "VBD") and [*forms[i + 1 : i + 2]] in ([","], ["and"], ["or"]):
-            return False  # "being held, beaten or robbed"
-        if kind == "np" and (_describes(reading, i) or _is_apposition(reading, comma)):
-            return False
-        if tags[i] == "CC":
-            return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
-        return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
+        return _breaks_phrase(reading, i, kind)
     if tags[i] == "VBG" and forms[i] in ADDING:
         return True
     if forms[i] == "and" and _speaks_next(reading, i + 1):
         return True
-    if forms[i] == "but" and forms[i + 1] in _CORRECTING:
-        return False
     return forms[i] in _LEAVING and [*forms[i : i + 2]] != ["but", "that"]
 
 
-def _is_apposition(reading: Reading, comma: int) -> bool:
-    """Whether what follows a comma tells who a name is: "Ada Holm | , the former mayor"."""
-    phrase = reading.phrase(comma + 1)
-    if phrase is None or reading.forms[comma + 1] not in CLASSES.articles or reading.tags[comma - 1] != "NNP":
+def _breaks_phrase(reading: Reading, i: int, kind: str) -> bool:
+    """Whether a comma before i ends an object or an infinitive."""
+    tags, forms = reading.tags, reading.forms
+    if forms[i] in _EXEMPLIFYING or tags[i] == "JJ" or (kind in _INFINITIVAL and _goes_on_bare(reading, i)):
         return False
-    return not _is_finite(reading, phrase.end)
-
-
-def _describes(reading: Reading, i: int) -> bool:
-    """Whether "which" at i goes on with an object: no other attribution follows in its clause ("…, which he said leaks")."""
-    if reading.forms[i] != "which":
-        return False
-    verbs = (reading.group(j) for j in range(i + 1, min(i + 6, reading.last[i])))
-    return not any(v is not None and reading.lemmas[v.head] in load_lexicon().speaking for v in verbs)
+    if kind == "ing" and tags[i] in ("VBN", "VBD") and [*forms[i + 1 : i + 2]] in ([","], ["and"], ["or"]):
+        return False  # "being held, beaten or robbed"
+    if tags[i] == "CC":
+        return forms[i] == "but" or _new_predicate(reading, i + 1) or reading.phrase_at[i + 1] < 0
+    return not (reading.phrase_at[i] >= 0 and _listed(reading, i))
 
 
 def _sums_up(reading: Reading, i: int) -> bool:
@@ -281,7 +267,6 @@ def _speaks_next(reading: Reading, i: int) -> bool:
     return cue is not None and (phrase is None or cue.takes("quote"))
 
 
-_CORRECTING = frozenset("not rather only because when if instead still also".split())
 _LEAVING = frozenset("but which who whom while whereas where although though despite as compared according".split())
 
 

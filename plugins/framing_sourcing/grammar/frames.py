@@ -26,15 +26,19 @@ def as_said(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, 
         return None
     opening = subject[0] - 1
     opens = opening == low or (opening == low + 1 and reading.tags[low] == "CC")  # "But as the mayor said, …"
-    # "…, and as she said, …"
-    second = opening > low + 1 and reading.tags[opening - 1] == "CC" and reading.forms[opening - 2] == ","
+    second = _opens_second(reading, opening, low)
     apart = opens or second or reading.forms[opening - 1] in (",", "(", "—", "–", "-")
     close = next((i for i in range(group.end, min(high, group.end + 12)) if reading.forms[i] in (",", ")", "—", ".")), high)
     if not apart or has_clause(reading, group.end, close):
         return None
-    before = (low, opening - 1) if opening - 1 > low and not second else None
-    after = (close + 1, _final(reading, high)) if close + 1 < high else None
+    before = None if second else (low, opening - 1)
+    after = (close + 1, _final(reading, high))
     return attribution("as_said", cue, group, subject, pieces_of(before, after))
+
+
+def _opens_second(reading: Reading, i: int, low: int) -> bool:
+    """Whether the second main clause of a sentence begins at i: "…, and | as she said, …"."""
+    return i > low + 1 and reading.tags[i - 1] == "CC" and reading.forms[i - 2] == ","
 
 
 def parenthetical(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, kind: str) -> Candidate | None:

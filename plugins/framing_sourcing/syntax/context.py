@@ -36,11 +36,7 @@ _CLAUSE_SUBJECTS = frozenset({"PRP", "WP", "WDT", "WRB", "EX", "NNP", "NNPS", "R
 def in_context(i: int, tags: Sequence[str], forms: Sequence[str], lemmas: Sequence[str], verbs: frozenset[str]) -> str:
     """The tag of token i, those before it tagged already; ``verbs`` are lemmas that may be verbs."""
     current, cue = tags[i], lemmas[i] in verbs
-    p = i - 1
-    while p >= 0 and tags[p] in ("RB", "RBR"):
-        p -= 1
-    if p > 0 and forms[p] == "." and forms[p - 1] in _SUFFIXES:
-        p -= 1  # "Holm Jr. | announced"
+    p = _before_adverbs(i - 1, tags, forms)
     before = tags[p] if p >= 0 else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if cue and current != "NNP" else ""
     if not verbal and before not in _ASKS_VERB:
@@ -56,6 +52,13 @@ def in_context(i: int, tags: Sequence[str], forms: Sequence[str], lemmas: Sequen
         if found := row.rule(word):
             return found
     return current
+
+
+def _before_adverbs(p: int, tags: Sequence[str], forms: Sequence[str]) -> int:
+    """The token before the adverbs that end at p, and before the stop of "Jr."; -1 where there is none."""
+    while p >= 0 and tags[p] in ("RB", "RBR"):
+        p -= 1
+    return p - 1 if p > 0 and forms[p] == "." and forms[p - 1] in _SUFFIXES else p
 
 
 def _infinitive(word: Beside) -> str:
