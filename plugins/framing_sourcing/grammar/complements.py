@@ -192,8 +192,6 @@ def _that_behind_mark(reading: Reading, i: int, limit: int) -> int | None:
 
 def _that_ahead(reading: Reading, i: int, limit: int) -> int | None:
     """Position of a "that" which opens a clause soon after i, with only phrases, prepositions and adverbs between."""
-    if reading.forms[i] == "," and [*reading.tags[i + 1 : i + 2]] == ["IN"] and reading.forms[i + 1] == "that":
-        return i + 1
     if reading.forms[i] in (",", "—", "–", "-"):
         return _that_behind_mark(reading, i, limit)
     for j in range(i, min(limit, i + 18)):
