@@ -15,10 +15,7 @@ def is_subordinate(reading: Reading, group: VerbGroup, subject: Span | None) -> 
     """Whether the cue's clause is one of its own: "Although she says …, the …", "…, who says …, is …", "Saying …, she …"."""
     if group.start == reading.first[group.start] and group.form != "to":
         return True
-    low = reading.first[group.start]
-    if reading.forms[low] in SUBORDINATING and group.start - low < 12 and "," not in reading.forms[low : group.start]:
-        return True
-    if group.start > low and reading.forms[group.start - 1] in SUBORDINATING:
+    if group.start > reading.first[group.start] and reading.forms[group.start - 1] in SUBORDINATING:
         return True
     if subject is None:
         return False
