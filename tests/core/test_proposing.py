@@ -11,7 +11,7 @@ import pytest
 from framing import Document, hookimpl, load_plugins
 from framing.codebook import Concept, Target, Wording, default_codebook, parse_codebook
 from framing.extension import Entry, Proposer
-from framing.proposing import NAME, USABLE, propose
+from framing.proposing import KEPT, NAME, USABLE, propose
 
 MAYOR = Entry(
     entry=Target("mayor \u202e", ("mayor", "Lind {case}"), ("mayor fish",)),
@@ -58,7 +58,7 @@ def test_what_readers_could_use_is_used_and_the_rest_is_a_comment(make: Any) -> 
     )
     assert [target.name for target in found.used.targets] == ["mayor"] and not found.used.concepts
     written = parse_codebook(found.text)
-    assert written.targets == found.used.targets and not written.concepts and written.name == NAME
+    assert written.targets == found.used.targets and not written.concepts and (written.name, found.used.name) == (KEPT, NAME)
     assert '# "pact" = ["pact"]' in found.text and "6 of 10" in found.text and found.failures == []
     uncommented = found.text.replace("# [concepts", "[concepts").replace('# "', '"')
     assert [concept.name for concept in parse_codebook(uncommented).concepts] == ["deal or pact"]

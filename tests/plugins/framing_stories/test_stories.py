@@ -162,8 +162,8 @@ def test_what_is_written_can_be_corrected_and_read_back(tmp_path: Path, capsys: 
     assert "not in the table of stories: vote-1" in notices
     capsys.readouterr()
     assert run(["score", str(folder), "--stories", str(table), "--measures", "tone", "--output", str(tmp_path / "run")]) == 0
-    with (tmp_path / "run" / "documents.csv").open(encoding="utf-8", newline="") as handle:
-        assert {row["doc_id"]: row["story"] for row in csv.DictReader(handle)} == stories
+    told = framing.load_results(tmp_path / "run").table("documents").select("doc_id", "story")
+    assert dict(told.iter_rows()) == stories
 
 
 def test_a_missing_table_is_a_mistake_in_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
