@@ -127,6 +127,7 @@ def test_what_differs_is_told(post: str, mail: str, kind: str, told: str) -> Non
         ("Why would old captains leave warm harbours?", "Ferry opens", "only"),  # a piece of a question
         ("Ferry could not close in June", "Ferry to close in June", "hedge"),  # what nobody was able to do
         ("The mayor's aides defend fees", "Aides of the mayor defend fees", "deed"),
+        ("Storm sinks 12 ferries", "Storm sinks twelve ferries", "figure"),
     ],
 )
 def test_what_does_not_differ_is_not_told(post: str, mail: str, kind: str) -> None:
