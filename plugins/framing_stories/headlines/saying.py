@@ -29,8 +29,8 @@ _FIRST_PERSON = frozenset("i we our my us me".split())
 _EMPTY = frozenset("be have do get will make take go come put let".split())
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions "
-    "billion billions half".split()
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands million "
+    "millions billion billions half".split()
 )
 _UNDERGOING = frozenset("face suffer undergo endure".split())  # their subject has something done to it
 _SAYING = frozenset("say claim warn tell report argue insist suggest show find reveal fear believe predict".split())
