@@ -6,6 +6,8 @@ NONE: list[str] = [
     "The bay was called Aven.",
     "The race was called off by the harbour office.",
     "A boat called by the crew leaks.",
+    "It is the tales told by sailors that frighten children.",
+    "It is only letters written by clerks that reach the mayor.",
     "What a mayor says matters.",
     "If the union rejects the offer, the mill will close.",
     "The gale blocked the harbour.",

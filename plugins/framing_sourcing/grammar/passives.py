@@ -51,6 +51,8 @@ def _by_whom(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     if source is None:
         return None
     kind, behind = complement_of(reading, source[1])
+    if source[1] < len(reading.tags) and _goes_back(reading, source[1]):
+        return None
     if (kind in CLAUSAL and cue.takes(kind)) or (kind == "inf" and cue.takes("np_inf") and cue.lemma in _ASKING):
         said = _with_rest(reading, group, cue, None, kind, behind)  # "was warned by police | that it leaks"
     else:
@@ -58,6 +60,11 @@ def _by_whom(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None,
     if said is not None and (len(said.content) == 1 or (kind == "prep:as" and _gives_names(cue))):
         return replace(said, source=source, cue=((group.start, group.end),))
     return attribution("passive_by", cue, group, source, pieces_of(subject)) if cue.takes("by") else None
+
+
+def _goes_back(reading: Reading, i: int) -> bool:
+    """Whether "that" is a relative word, as its verb stands right behind it: "tales told by sailors | that frighten children"."""
+    return reading.forms[i] == "that" and i + 1 < reading.last[i] and reading.group_at[i + 1] >= 0
 
 
 _ASKING = frozenset("ask tell urge order beg invite encourage advise remind warn".split())
