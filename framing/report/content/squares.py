@@ -78,33 +78,42 @@ def _clause(wording: str, voice: str, groups: Sequence[Use]) -> str:
 
 def _picture(comparison: Comparison, uses: Uses, concept: str, name: str, most: int) -> Table:
     """A row a group, those with most mentions of the first wording on top, a column a wording, the commonest if many."""
-    weight = {wording: sum(use.mentions for use in of_wording) for wording, of_wording in uses.items()}
-    kept = sorted(weight, key=lambda wording: -weight[wording])[:WORDINGS]
-    shown = [wording for wording in uses if wording in kept]
-    counts = {
-        (group, wording): {use.key[3] or "unknown": use.mentions for use in uses[wording] if use.group == group}
-        for group in comparison.groups
-        for wording in shown
-    }
+    shown = _commonest(uses)
+    counts = {(group, wording): _voices(uses[wording], group) for group in comparison.groups for wording in shown}
     longest = float(max(sum(by_voice.values()) for by_voice in counts.values()))
     measure = next(iter(uses.values()))[0].key[0]
 
-    def cell(group: str, wording: str) -> Cell:
-        by_voice = {voice: counts[group, wording].get(voice, 0) for voice in VOICES}
-        told = ", ".join(f"{number:,} {voice}" for voice, number in by_voice.items() if number)
-        if not told:
-            return Cell("0")
-        return Cell(told, Voices(**{**by_voice}, most=longest), Ref(group, measure, concept, wording))
+    def row(group: str) -> Row:
+        cells = (_cell(counts[group, wording], longest, Ref(group, measure, concept, wording)) for wording in shown)
+        return Row(group, tuple(cells))
 
     having = [group for group in comparison.groups if any(counts[group, wording] for wording in shown)]
     having.sort(key=lambda group: [-sum(counts[group, wording].values()) for wording in shown])
-    rows = tuple(Row(group, tuple(cell(group, wording) for wording in shown)) for group in having[:most])
     without = [group for group in comparison.groups if group not in having]
-    notes = [
-        VOICED,
-        f"{count(len(having) - most, comparison.by)} more in the table below." if len(having) > most else "",
-        f"None of these wordings: {listed(without, most)}." if without else "",
-        f"{count(len(uses) - len(shown), 'further wording')} in the table below." if len(uses) > len(shown) else "",
-    ]
+    left_out = (
+        (len(having) > most, f"{count(len(having) - most, comparison.by)} more in the table below."),
+        (bool(without), f"None of these wordings: {listed(without, most)}."),
+        (len(uses) > len(shown), f"{count(len(uses) - len(shown), 'further wording')} in the table below."),
+    )
+    note = " ".join([VOICED, *(told for holds, told in left_out if holds)])
     title = f"{concept[:1].upper()}{concept[1:]}: who uses which wording, in whose voice"
-    return Table(name, title, tuple(shown), rows, note=" ".join(filter(None, notes)), corner=comparison.by)
+    return Table(name, title, tuple(shown), tuple(map(row, having[:most])), note=note, corner=comparison.by)
+
+
+def _commonest(uses: Uses) -> list[str]:
+    """The wordings that fit beside each other, those with most mentions, in the order of the codebook."""
+    weight = {wording: sum(use.mentions for use in of_wording) for wording, of_wording in uses.items()}
+    kept = sorted(weight, key=lambda wording: -weight[wording])[:WORDINGS]
+    return [wording for wording in uses if wording in kept]
+
+
+def _voices(of_wording: Sequence[Use], group: str) -> dict[str, int]:
+    """The mentions of a wording in a group, by voice."""
+    return {use.key[3] or "unknown": use.mentions for use in of_wording if use.group == group}
+
+
+def _cell(counted: Mapping[str, int], longest: float, to: Ref) -> Cell:
+    """The squares of a wording in a group, and the same in words."""
+    by_voice = {voice: counted.get(voice, 0) for voice in VOICES}
+    told = ", ".join(f"{number:,} {voice}" for voice, number in by_voice.items() if number)
+    return Cell(told, Voices(**by_voice, most=longest), to) if told else Cell("0")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from framing import Annotation, InputError
 from framing.patterns import parse_pattern
 from framing.text import fold
 from framing_stance.actors.actor_words import CALENDAR, ONE_FOR_MANY, PLACED
 from framing_stance.actors.actors import suffix, surname
+from framing_stance.actors.known import Known
 from framing_stance.actors.proposal_words import ANYBODY, CAPITALS, DISPUTED, MEMBERS, ONE_ACTOR, STATES, THINGS
 
 PERSON_SHARE = 0.2  # of the mentions of a person at most, with a word before them that says where
@@ -28,33 +29,6 @@ OFTEN_ACTING = 0.03  # the same of a state that is spoken of as somebody
 LEAST_SURNAME = 2  # letters that are no alias yet: few are called by the last word of a Korean name
 ROLES = 3  # that are told
 EXCLUDED = 20  # longer names that are excluded, at most; those with most mentions
-
-
-@dataclass
-class Known:
-    """What is known of one name: in how much it stands, how it is written, what its bearer is called."""
-
-    kinds: Counter[str] = field(default_factory=Counter)
-    written: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    outlets: set[str] = field(default_factory=set)
-    documents: int = 0
-    placed: int = 0
-    acting: int = 0  # mentions that do what only somebody does
-
-    @property
-    def mentions(self) -> int:
-        return self.written.total()
-
-    def add(self, other: Known) -> None:
-        """Count another name's mentions as this one's; the two stand in different documents."""
-        self.kinds.update(other.kinds)
-        self.written.update(other.written)
-        self.roles.update(other.roles)
-        self.outlets |= other.outlets
-        self.documents += other.documents
-        self.placed += other.placed
-        self.acting += other.acting
 
 
 @dataclass(frozen=True)
@@ -103,11 +77,15 @@ class Gathering:
         merged = together(self.known)
         kinds = {name: kind_of(name, merged) for name in merged}
         kinds.update((name, "name") for name, known in merged.items() if _often_acts(name, known.acting, known.mentions))
-        wanted = [name for name, known in merged.items() if known.documents >= least and (places or kinds[name] != "place")]
         shared = _bearers({name: merged[name].documents for name, kind in kinds.items() if kind == "person"})
-        wanted = [name for name in wanted if _is_actor(name, kinds[name], merged[name])]
         media = tuple({f"{fold(outlet)} " for known in self.known.values() for outlet in known.outlets if outlet})
-        wanted = [name for name in wanted if CAPITALS.get(name) not in wanted and not f"{fold(name)} ".startswith(media)]
+
+        def is_wanted(name: str) -> bool:
+            shown = merged[name].documents >= least and (places or kinds[name] != "place")
+            return shown and _is_actor(name, kinds[name], merged[name])
+
+        actors = list(filter(is_wanted, merged))
+        wanted = [name for name in actors if CAPITALS.get(name) not in actors and not f"{fold(name)} ".startswith(media)]
         longer = _longer_names(merged)
         found = [_proposal(name, merged, kinds[name], shared, longer) for name in wanted]
         return sorted((p for p in found if p.aliases), key=in_order)
