@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from framing.compare.comparison import Comparison
 from framing.compare.estimates import Key
@@ -78,7 +78,7 @@ def _clause(wording: str, voice: str, groups: Sequence[Use]) -> str:
 
 def _picture(comparison: Comparison, uses: Uses, concept: str, name: str, most: int) -> Table:
     """A row a group, those with most mentions of the first wording on top, a column a wording, the commonest if many."""
-    shown = _commonest(uses)
+    shown = _columns(uses)
     counts = {(group, wording): _voices(uses[wording], group) for group in comparison.groups for wording in shown}
     longest = float(max(sum(by_voice.values()) for by_voice in counts.values()))
     measure = next(iter(uses.values()))[0].key[0]
@@ -90,17 +90,23 @@ def _picture(comparison: Comparison, uses: Uses, concept: str, name: str, most: 
     having = [group for group in comparison.groups if any(counts[group, wording] for wording in shown)]
     having.sort(key=lambda group: [-sum(counts[group, wording].values()) for wording in shown])
     without = [group for group in comparison.groups if group not in having]
-    left_out = (
-        (len(having) > most, f"{count(len(having) - most, comparison.by)} more in the table below."),
-        (bool(without), f"None of these wordings: {listed(without, most)}."),
-        (len(uses) > len(shown), f"{count(len(uses) - len(shown), 'further wording')} in the table below."),
-    )
-    note = " ".join([VOICED, *(told for holds, told in left_out if holds)])
+    note = " ".join(_notes(comparison.by, len(having) - most, listed(without, most) if without else "", len(uses) - len(shown)))
     title = f"{concept[:1].upper()}{concept[1:]}: who uses which wording, in whose voice"
     return Table(name, title, tuple(shown), tuple(map(row, having[:most])), note=note, corner=comparison.by)
 
 
-def _commonest(uses: Uses) -> list[str]:
+def _notes(by: str, further_groups: int, without: str, further_wordings: int) -> Iterator[str]:
+    """What the picture means, and what of the table it leaves out."""
+    yield VOICED
+    if further_groups > 0:
+        yield f"{count(further_groups, by)} more in the table below."
+    if without:
+        yield f"None of these wordings: {without}."
+    if further_wordings > 0:
+        yield f"{count(further_wordings, 'further wording')} in the table below."
+
+
+def _columns(uses: Uses) -> list[str]:
     """The wordings that fit beside each other, those with most mentions, in the order of the codebook."""
     weight = {wording: sum(use.mentions for use in of_wording) for wording, of_wording in uses.items()}
     kept = sorted(weight, key=lambda wording: -weight[wording])[:WORDINGS]
