@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from framing.passes import How, Pass, Work, copies_among, each
     from framing.pipeline import all_documents, annotate, score
     from framing.plugins import load_plugins
+    from framing.quotes import Quote, quotes, quotes_table
     from framing.saved import load_results
     from framing.tables.results import Results
 
@@ -80,6 +81,7 @@ __all__ = [
     "Pieces",
     "PluginError",
     "Proposer",
+    "Quote",
     "Reader",
     "Reporter",
     "RequestError",
@@ -110,6 +112,8 @@ __all__ = [
     "load_plugins",
     "load_results",
     "no_score",
+    "quotes",
+    "quotes_table",
     "score",
     "unknown",
 ]
@@ -132,6 +136,7 @@ _WHERE = {  # where each is, by module
     "passes": "How Pass Work copies_among each",
     "pipeline": "all_documents annotate score",
     "plugins": "load_plugins",
+    "quotes": "Quote quotes quotes_table",
     "saved": "load_results",
     "tables.results": "Results",
 }

@@ -20,7 +20,10 @@ from framing.cli import run
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *ROOT.glob("seeds/*.md"), *ROOT.glob("tests/benchmarks/*.md")])
-TRIED = [ROOT / "README.md", DOCS / "quickstart.md", DOCS / "question-to-table.md"]  # what stands here is run, not only looked at
+TRIED = [
+    ROOT / "README.md",
+    *(DOCS / f"{name}.md" for name in ("quickstart", "question-to-table", "quotes")),
+]  # what stands here is run, not only looked at
 _BLOCK = re.compile(r"^```(?P<language>[\w-]+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<path>[^)#\s]+)(?:#[^)\s]*)?\)")
 

@@ -152,3 +152,11 @@ def _maybe(layers: Layers, name: str) -> list[Annotation] | None:
         return list(layers.annotations(name))
     except LayerUnavailable:
         return None
+
+
+def voice_of(layers: Layers, pieces: Pieces) -> Voice:
+    """Whose words a passage is in; "unknown" where voices cannot be had."""
+    try:
+        return layers.voices.of(pieces).voice
+    except LayerUnavailable:
+        return "unknown"

@@ -13,7 +13,7 @@ from framing.cli.options import WORKERS, Shared, format_option, with_shared
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
     from framing.cli.session import Session
-    from framing.model import Annotation, Document, Failure, Pieces
+    from framing.model import Annotation, Document, Failure
 
 Listing = Literal["jsonl", "text"]
 
@@ -73,21 +73,13 @@ def records(
 
 def _records(document: Document, layers: Layers, group: str, *, layer: str, counted: bool) -> list[dict[str, Any]]:
     """The annotations of a document; with ``counted``, only those in a region that counts."""
+    from framing.annotate.voice import voice_of
+
     return [
         record_of(document, layer, annotation, voice_of(layers, annotation.pieces))
         for annotation in layers.try_annotations(layer)
         if not counted or layers.counts(annotation.start)
     ]
-
-
-def voice_of(layers: Layers, pieces: Pieces) -> str:
-    """Whose words a passage is in; "unknown" where voices cannot be had."""
-    from framing.errors import LayerUnavailable
-
-    try:
-        return layers.voices.of(pieces).voice
-    except LayerUnavailable:
-        return "unknown"
 
 
 def record_of(document: Document, layer: str, annotation: Annotation, voice: str) -> dict[str, Any]:

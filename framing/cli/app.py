@@ -21,6 +21,7 @@ from framing.cli.groups import grouped
 from framing.cli.measures import measures
 from framing.cli.paper import methods, table
 from framing.cli.plugins import plugins
+from framing.cli.quotes import quotes
 from framing.cli.score import score
 from framing.cli.show import show
 from framing.cli.trend import trend
@@ -37,6 +38,7 @@ COMMANDS = (
     (trend, "Follow measures over time: a line an outlet, with intervals and one test."),
     (score, "Score each document: the long table."),
     (annotate, "List the annotations of a layer, with exact spans."),
+    (quotes, "List who says what: every quote with its cue, source and place."),
     (show, "Show an article with its voices."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 FIRST = "Start here"
 OTHERS = "From other plugins"
 GROUPS: dict[str, tuple[str, ...]] = {
-    FIRST: ("compare", "report", "codebook", "kwic", "sources", "show"),
+    FIRST: ("compare", "report", "codebook", "kwic", "sources", "quotes", "show"),
     "Look closer": (
         "headlines",
         "terms",

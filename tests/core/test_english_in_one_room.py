@@ -19,6 +19,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "names of fields, settings and choices": {
         "cli/codebook.py": "where",
         "cli/diff.py": "by",
+        "cli/quotes.py": "all",
         "cli/reopened.py": "by",
         "declared.py": "of",
         "cli/score.py": "of",
@@ -42,6 +43,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "passes.py": "all by",
         "patterns/language.py": "not before after near",
         "pipeline.py": "where",
+        "quotes/reading.py": "by",
         "report/content/made.py": "where",
         "score/rows.py": "none",
         "validation/gold.py": "from",
