@@ -82,7 +82,7 @@ def run(args: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code == INTERRUPTED:
-        return _fail("interrupted; no file was written", INTERRUPTED)
+        return _interrupted()
     return _closed_pipe() if code == PIPE_CLOSED else code
 
 
@@ -127,6 +127,18 @@ def _fail(message: str, code: int) -> int:
 
     print(f"framing: {one_line(message)}", file=sys.stderr)
     return code
+
+
+def _interrupted() -> int:
+    """Say that the run was ended from outside; a shell gives the number of the signal by the exit code."""
+    import signal
+
+    from framing.guard.fence import stopped_by
+
+    number = stopped_by()
+    if number in (0, signal.SIGINT):
+        return _fail("interrupted; no file was written", INTERRUPTED)
+    return _fail(f"ended by {signal.Signals(number).name}; no file was written", 128 + number)
 
 
 def _closed_pipe() -> int:

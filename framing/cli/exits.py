@@ -14,6 +14,6 @@ MEANING = {
     PARTLY: "done, but something failed or could not be read (standard error says what)",
     USAGE: "wrong usage: an unknown option or name, a bad codebook or output path",
     NO_INPUT: "nothing could be read or scored",
-    INTERRUPTED: "interrupted (Ctrl-C)",
+    INTERRUPTED: "interrupted (Ctrl-C; 143 and 129 by SIGTERM and SIGHUP)",
     PIPE_CLOSED: "the output's reader went away, as in | head",
 }

@@ -27,6 +27,7 @@ def for_all(documents: int) -> float:
 
 _depth = 0
 _interrupted = False
+_stopped_by = 0
 _base_limit = 0
 _keep_fd = False
 
@@ -145,24 +146,37 @@ def interrupted() -> bool:
 
 @contextmanager
 def heeding_interrupts() -> Iterator[None]:
-    """In the block, Ctrl-C is told from exceptions that only look like it, outside fences too: for the command line."""
-    global _interrupted
-    _interrupted = False
-    main = threading.current_thread() is threading.main_thread()
-    ours = main and signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if ours:
-        signal.signal(signal.SIGINT, _interrupt)
+    """In the block, Ctrl-C is told from exceptions that only look like it, outside fences too: for the command line.
+
+    A request to end (SIGTERM) and a terminal that is closed (SIGHUP) are as good as Ctrl-C, unless they are ignored, as
+    under ``nohup``. :func:`stopped_by` then says which it was.
+    """
+    global _interrupted, _stopped_by
+    _interrupted, _stopped_by = False, 0
+    ours: dict[signal.Signals, Any] = {}
+    if threading.current_thread() is threading.main_thread():
+        stops = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        usual = {signal.SIGINT: signal.default_int_handler, **dict.fromkeys(stops, signal.SIG_DFL)}
+        ours = {number: handler for number, handler in usual.items() if signal.getsignal(number) is handler}
+    for number in ours:
+        signal.signal(number, _interrupt)
     try:
         yield
     finally:
+        for number, handler in ours.items():
+            signal.signal(number, handler)
         if ours:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
             _interrupted = False  # whoever called in this process is not to be ended by it
 
 
+def stopped_by() -> int:
+    """The number of the signal that ended the last :func:`heeding_interrupts`; 0 for none."""
+    return _stopped_by
+
+
 def _interrupt(signum: int, frame: FrameType | None) -> None:
-    global _interrupted
-    _interrupted = True
+    global _interrupted, _stopped_by
+    _interrupted, _stopped_by = True, signum
     raise KeyboardInterrupt
 
 

@@ -6,8 +6,6 @@ import hashlib
 import os
 import shutil
 import sys
-import tempfile
-import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -21,6 +19,7 @@ from framing.english import BUILT_IN
 from framing.errors import InputError, RequestError
 from framing.extension import Reader
 from framing.guard.fence import Fault
+from framing.guard.temporary import temporary_folder
 from framing.language import Language
 from framing.load.corrections import corrections_beside, load_corrections
 from framing.load.finishing import NO_OUTLET, OutletOf, finish
@@ -315,8 +314,7 @@ class _Spool:
     def file(self, name: str) -> Path:
         """The file that holds what the stream (a path, or "-" for standard input) gives."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="framing-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+            self._folder = temporary_folder(self)
         self._count += 1
         path = self._folder / str(self._count) / ("stdin" if name == "-" else Path(name).stem)
         path.parent.mkdir()

@@ -12,6 +12,8 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from framing.errors import FramingError, InputError, PluginError, RequestError, describe, message_of
@@ -26,6 +28,7 @@ from framing.score.settings import RunSettings
 if TYPE_CHECKING:
     from framing.score.engine import Job
 
+SECONDS_ALONE = 1.0  # between two looks whether the process that started a worker is still there
 HOOKS = ("framing_languages", "framing_annotators", "framing_measures")
 Component = TypeVar("Component", Annotator, Measure)
 
@@ -72,6 +75,7 @@ def serve() -> None:
     given, answers = _streams()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process: workers just end, without a traceback
     end_with_the_process()
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
     def tell(answer: object) -> None:
         send(answers, answer)
@@ -92,6 +96,13 @@ def serve() -> None:
             tell(answer)
         except Exception as error:  # a plugin's own kind of text or number, which cannot leave the process
             tell(Done(order.job.lost(document, f"cannot be handed on: {type(error).__name__}")))
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after the one that started it, which may have been killed while this is at a document."""
+    while os.getppid() == parent:
+        sleep(SECONDS_ALONE)
+    os._exit(0)
 
 
 def _done(job: Job[Any], scorer: Scorer, document: Document) -> Done | Refused:

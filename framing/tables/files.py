@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from framing.errors import InputError
+from framing.guard.temporary import temporary_file
 
 
 @contextmanager
@@ -21,19 +22,13 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
     target = target_of(path)
     check_writable(target, os.fspath(path))
-    temporary = target.with_name(f".framing-{secrets.token_hex(6)}.tmp")
-    if target.exists() and not target.is_file():
-        import tempfile
-
-        temporary = Path(tempfile.gettempdir(), temporary.name)
+    folder = target.parent if target.is_file() or not target.exists() else Path(tempfile.gettempdir())
     try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        yield temporary
-        _finish(temporary, target)
+        with temporary_file(folder) as temporary:
+            yield temporary
+            _finish(temporary, target)
     except OSError as error:
         raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _finish(temporary: Path, target: Path) -> None:

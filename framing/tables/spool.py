@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
-from weakref import finalize
 
+from framing.guard.temporary import temporary_folder
 from framing.tables.contract import TABLES, Column, frame_of
 
 if TYPE_CHECKING:
@@ -92,8 +90,7 @@ class Spool:
         import polars as pl
 
         if self._folder is None:
-            self._folder = Path(mkdtemp(prefix="framing-"))
-            finalize(self, rmtree, self._folder, ignore_errors=True)
+            self._folder = temporary_folder(self)
         files = self._files.setdefault(table, [])
         path = self._folder / f"{table}-{len(files)}.parquet"
         pl.concat(self._frames[table]).write_parquet(path)

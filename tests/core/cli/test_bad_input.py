@@ -251,6 +251,22 @@ def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
     assert not output.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_request_to_end(program: Any, story: Path, tmp_path: Path, number: signal.Signals, code: int) -> None:
+    pipe, output = tmp_path / "pipe", tmp_path / "out.csv"
+    os.mkfifo(pipe)
+    output.write_text("old", encoding="utf-8")
+    with program("score", story, pipe, "--output", output) as process:
+        writing = open_when_read(pipe, process)
+        process.send_signal(number)
+        out, told = process.communicate(timeout=60)
+        os.close(writing)
+    assert (process.returncode, out, told) == (code, "", f"framing: ended by {number.name}; no file was written\n")
+    assert output.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "pipe", "story"]
+
+
 def test_ctrl_c_while_writing(framing: Any, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from framing.cli.annotate import records
 

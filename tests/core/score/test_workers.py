@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +82,39 @@ def test_same_bytes_whatever_the_hash_seed_and_the_number_of_workers(guests: Pat
     given = out("1", "0")
     assert int(given.split()[0]) > 600
     assert out("2", "0") == out("1", "1") == given
+
+
+ORPHANED = """
+import os, sys, threading, time
+import framing
+from framing import load_plugins
+
+def kill_when_there_are_workers():
+    path = f"/proc/self/task/{os.getpid()}/children"
+    while True:
+        children = open(path).read().split()
+        if len(children) >= 2:
+            print(*children, flush=True)
+            time.sleep(2)
+            os.kill(os.getpid(), 9)
+        time.sleep(0.05)
+
+threading.Thread(target=kill_when_there_are_workers, daemon=True).start()
+text = "The mayor said that votes count. " * 20000
+documents = [framing.Document(id=str(i), outlet="A", language="en", text=text) for i in range(8)]
+framing.score(documents, workers=2)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see the children of a process")
+def test_workers_end_when_whoever_started_them_was_killed() -> None:
+    killed = subprocess.run([sys.executable, "-c", ORPHANED], capture_output=True, text=True, timeout=60)
+    assert killed.returncode == -9, killed.stderr
+    workers = killed.stdout.split()
+    assert len(workers) == 2
+    for _ in range(100):
+        alive = [worker for worker in workers if Path("/proc", worker).exists()]
+        if not alive:
+            break
+        time.sleep(0.1)
+    assert not alive, "within seconds"
