@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     """A temporary path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
 
     Raises InputError, before anything is written, for a path that is a folder or cannot be written to.
-    A pipe or device (/dev/stdout) gets the finished content.
+    A pipe or device (/dev/stdout) gets the finished content; a file that is replaced keeps its permissions.
     """
     target = target_of(path)
     check_writable(target, os.fspath(path))
@@ -28,6 +29,8 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
         temporary = Path(tempfile.gettempdir(), temporary.name)
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        if target.is_file():  # who may not read the one that is replaced may not read the new one either
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IWUSR | stat.S_IRUSR)
         yield temporary
         _finish(temporary, target)
     except OSError as error:
@@ -43,6 +46,8 @@ def _finish(temporary: Path, target: Path) -> None:
         return
     with temporary.open("rb+") as handle:
         os.fsync(handle.fileno())
+    if target.is_file():
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     temporary.replace(target)
 
 

@@ -252,13 +252,13 @@ def test_ctrl_c(program: Any, story: Path, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_while_writing(framing: Any, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.cli.annotate import records
+    from framing.cli.annotate import reading_of
 
     def interrupted(*asked: Any) -> Any:
-        yield next(iter(records(*asked)))
+        yield next(iter(reading_of(*asked)))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("framing.cli.annotate.records", interrupted)
+    monkeypatch.setattr("framing.cli.annotate.reading_of", interrupted)
     outcome = framing("annotate", story, "--layer", "terms", "--output", tmp_path / "out.jsonl")
     assert outcome == (130, "", "framing: interrupted; no file was written\n")
     assert [path.name for path in tmp_path.iterdir()] == ["story"]
