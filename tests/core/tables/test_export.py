@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError, RequestError
-from framing.tables.contract import TABLES, frame, schema
+from framing.tables.contract import TABLES, Column, frame, schema
 from framing.tables.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
-from framing.tables.results import Tables
+from framing.tables.results import Tables, TableSet
 
 HOSTILE = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'quoted", "", " ", '"', '""', "a,b;c\td", "one\ntwo\r\nthree\rfour\n"),
@@ -134,8 +134,6 @@ class TestCsv:
 
 
 def test_dates_are_dates_where_a_format_has_them(tmp_path: Path) -> None:
-    import duckdb
-
     columns = {"t": (Column("name", "String", ""), Column("published", "Date", ""))}
     rows = [{"name": "a", "published": "2023-09-04"}, {"name": "b", "published": ""}, {"name": "", "published": None}]
     made = TableSet({"t": rows}, columns, {})
