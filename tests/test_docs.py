@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *ROOT.glob("seeds/*.md"), *ROOT.glob("tests/benchmarks/*.md")])
 TRIED = [
     ROOT / "README.md",
-    *(DOCS / f"{name}.md" for name in ("quickstart", "question-to-table", "quotes")),
+    *(DOCS / f"{name}.md" for name in ("quickstart", "question-to-table", "quotes", "notebook")),
 ]  # what stands here is run, not only looked at
 _BLOCK = re.compile(r"^```(?P<language>[\w-]+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<path>[^)#\s]+)(?:#[^)\s]*)?\)")
@@ -200,6 +201,21 @@ def test_python_examples_run(page: Path, workplace: Path) -> None:
     for block in found:
         exec(compile(block, name(page), "exec"), namespace)
     assert {"seeds"} == {path.name for path in workplace.iterdir()}, "an example left files behind"
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_the_page_on_r_runs(workplace: Path) -> None:
+    """With the packages DBI and RSQLite of R."""
+    asked = ["Rscript", "-e", "quit(status = !requireNamespace('RSQLite', quietly = TRUE))"]
+    if subprocess.run(asked, capture_output=True, check=False).returncode:
+        pytest.skip("RSQLite is not installed")
+    for arguments in commands(DOCS / "r.md"):
+        assert run([*arguments, "--quiet"]) == 0
+    for block in blocks(DOCS / "r.md", "r"):
+        script = workplace / "block.R"
+        script.write_text(block, encoding="utf-8")
+        told = subprocess.run(["Rscript", "--vanilla", script], capture_output=True, text=True, check=False)
+        assert told.returncode == 0, f"{block}\n{told.stderr}"
 
 
 def test_the_single_article_of_the_quickstart_has_the_result_that_the_text_says(workplace: Path) -> None:

@@ -44,6 +44,9 @@ _WHERE = {  # what is heavier than a name is imported when it is asked for
 }
 
 
+_debug = False  # whether an error is told with its traceback
+
+
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
@@ -67,6 +70,11 @@ def run(args: list[str] | None = None) -> int:
     from framing.guard.fence import heeding_interrupts
 
     sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
+    given = [*(sys.argv[1:] if args is None else args)]
+    options = given[: given.index("--")] if "--" in given else given
+    global _debug
+    _debug = "--debug" in options or bool(os.environ.get("FRAMING_DEBUG"))
+    args = [*(word for word in options if word != "--debug"), *given[len(options) :]]
     try:
         with heeding_interrupts():
             code = _invoke(args)
@@ -110,7 +118,7 @@ def _invoke(args: list[str] | None) -> int:
     except Exception as error:
         if isinstance(error, OSError) or os.environ.get("FRAMING_TRACEBACK"):
             raise
-        return _fail(f"a mistake in framing itself: {type(error).__name__}: {error}; FRAMING_TRACEBACK=1 shows where", PARTLY)
+        return _fail(f"a mistake in framing itself: {type(error).__name__}: {error}; --debug shows where", PARTLY)
 
 
 def _prepared(stream: TextIO | None) -> TextIO:
@@ -123,8 +131,12 @@ def _prepared(stream: TextIO | None) -> TextIO:
 
 
 def _fail(message: str, code: int) -> int:
-    from framing.report.terminal import one_line
+    from framing.report.terminal import clean, one_line
 
+    if _debug and sys.exc_info()[0] is not None:
+        from traceback import format_exc
+
+        print(clean(format_exc()), file=sys.stderr, end="")
     print(f"framing: {one_line(message)}", file=sys.stderr)
     return code
 

@@ -18,7 +18,9 @@ from framing.cli.diff import diff
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
+from framing.cli.help import help_of
 from framing.cli.measures import measures
+from framing.cli.once import USAGE_ERROR, once
 from framing.cli.paper import methods, table
 from framing.cli.plugins import plugins
 from framing.cli.quotes import quotes
@@ -31,8 +33,17 @@ from framing.extension import fetched
 from framing.guard.fence import Fault, fence, interrupted
 from framing.report.terminal import one_line
 
-USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # click's, which typer brings along under changing names
-EPILOG = "\b\nExit codes:\n" + "\n".join(f"{code:>5}  {meaning}" for code, meaning in MEANING.items())
+EPILOG = "\n".join(
+    (
+        "\b",
+        "Exit codes:",
+        *(f"{code:>5}  {meaning}" for code, meaning in MEANING.items()),
+        "",
+        "\b",
+        "Help for a command: framing help COMMAND",
+        "Documentation: the folder docs/ beside README.md; begin with docs/quickstart.md",
+    )
+)
 COMMANDS = (
     (compare, "Compare outlets: every measure by outlet, and the strongest contrasts."),
     (trend, "Follow measures over time: a line an outlet, with intervals and one test."),
@@ -74,7 +85,8 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name.ljust(width), found[name].get_short_help_str(limit)) for name in names])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return super().get_command(ctx, cmd_name) or self._opened(cmd_name)
+        found = super().get_command(ctx, cmd_name) or self._opened(cmd_name)
+        return found and once(found)
 
     @cached_property
     def _plugged(self) -> Mapping[str, Any]:
@@ -135,7 +147,11 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def framing(
-    ctx: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show with an error where it arose, anywhere on the line; so does FRAMING_DEBUG=1.")
+    ] = False,
 ) -> None:
     """Example: framing compare seeds
 
@@ -154,4 +170,5 @@ def framing(
 
 for command, short_help in COMMANDS:
     app.command(short_help=short_help)(command)
+app.command("help", short_help="Print the help of a command.")(help_of)
 app.add_typer(codebook, name="codebook")

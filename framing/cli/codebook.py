@@ -10,7 +10,7 @@ import typer
 from framing.cli.dictionaries import export, import_dictionary, lexica
 from framing.cli.exits import DONE, USAGE
 from framing.cli.options import OUTPUT, PLUGINS, WORKERS, Shared, with_shared
-from framing.cli.plugins import FORMAT, Listing
+from framing.cli.plugins import FORMAT, LISTINGS, Listing
 
 if TYPE_CHECKING:
     from framing.codebook import Problem
@@ -31,12 +31,12 @@ def new(
 
     Write a commented codebook to start from.
     """
-    from framing.cli.destination import check_output, sink
+    from framing.cli.destination import check_output, format_of, sink
     from framing.codebook import default_text
     from framing.errors import RequestError
 
     output = None if str(file) == "-" else file
-    check_output(output)
+    check_output(output, kind=format_of(output, None, ("toml",), option=False))
     if output is not None and output.exists() and not force:
         raise RequestError(f"{file}: exists already; name another file, or overwrite it with --force")
     with sink(output) as stream:
@@ -59,13 +59,14 @@ def propose(
     concepts, each with counts and passages as comments, to be edited. Kinds of proposals of which readers could use too few
     stand there as comments only.
     """
-    from framing.cli.destination import check_output, sink
+    from framing.cli.destination import check_output, format_of, sink
     from framing.cli.session import open_session
     from framing.errors import RequestError
     from framing.pipeline import nothing_read
     from framing.proposing import propose as proposed
 
     output = shared.output
+    format_of(output, None, ("toml",), option=False)
     if output is not None and output.exists() and not force:
         raise RequestError(f"{output}: exists already; name another file, or overwrite it with --force")
     session = open_session(shared)
@@ -83,7 +84,7 @@ def propose(
 @codebook.command(short_help="Say all that is wrong or doubtful in a codebook.")
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The codebook.")],
-    format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
+    format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing where nothing is wrong.")] = False,
     only: Annotated[str | None, PLUGINS] = None,
@@ -93,18 +94,19 @@ def check(
     Say all that is wrong or doubtful in a codebook, with its line or key: a line each, which begins with error or
     warning. Warnings alone leave the exit code 0.
     """
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.session import as_usage_error
     from framing.codebook import check_codebook
     from framing.report.terminal import one_line
 
-    check_output(output)
+    kind = format_of(output, format, LISTINGS)
+    check_output(output, kind=kind)
     with as_usage_error():
         problems = check_codebook(file)
     if not any(problem.level == "error" for problem in problems):
         problems = [*_of_plugins(file, only), *problems]
     with sink(output) as stream:
-        if format == "json":
+        if kind == "json":
             fields = ("level", "where", "key", "message")
             stream.write(dumps([{field: getattr(problem, field) for field in fields} for problem in problems], indent=1) + "\n")
         else:

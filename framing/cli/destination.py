@@ -65,6 +65,24 @@ def check_output(
         raise RequestError(f"{output}: no format has that suffix; known: {', '.join(sorted(known))}; or give --format")
 
 
+def format_of(output: Path | None, asked: str | None, known: Sequence[str], *, option: bool = True) -> str:
+    """The format to write: the one asked for, else what the suffix says, else the first of those that are ``known``.
+
+    ``option`` says whether the command has --format. Raises :class:`~framing.errors.RequestError` for another suffix.
+    """
+    suffix = output.suffix.lower() if output else ""
+    if asked or not suffix:
+        return asked or known[0]
+    found = {each: kind for kind in known for each in _SUFFIXES.get(kind, (f".{kind}",))}
+    if suffix not in found:
+        told = f"no format has that suffix; known: {', '.join(found)}{'; or give --format' if option else ''}"
+        raise RequestError(f"{output}: {told}")
+    return found[suffix]
+
+
+_SUFFIXES = {"text": TEXT_SUFFIXES, "html": (".html", ".htm"), "jsonl": (".jsonl", ".ndjson"), "sqlite": (".sqlite", ".db")}
+
+
 @contextmanager
 def sink(output: Path | None) -> Iterator[TextIO]:
     """The stream to write text to; a file appears when the block ends well."""

@@ -11,7 +11,7 @@ import typer
 
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import OUTPUT
-from framing.cli.plugins import FORMAT, Listing
+from framing.cli.plugins import FORMAT, LISTINGS, Listing
 
 FORMATS = "quanteda, liwc, liwc22, lexicoder, yoshikoder, wordstat, csv, spacy"
 FROM = typer.Option("--from", metavar="FORMAT", help=f"One of {FORMATS}; default: what its content shows.")
@@ -32,14 +32,14 @@ def import_dictionary(
     Make a codebook of a dictionary: a concept of each category, with the categories in it as its wordings. What a
     codebook cannot say, or is not as it was written, is told line by line.
     """
-    from framing.cli.destination import check_output, sink
+    from framing.cli.destination import check_output, format_of, sink
     from framing.cli.session import as_usage_error
     from framing.codebook import Codebook
     from framing.dictionaries.concepts import with_dictionaries
     from framing.dictionaries.lexica import open_dictionary
     from framing.dictionaries.toml import codebook_text
 
-    check_output(output)
+    check_output(output, kind=format_of(output, None, ("toml",), option=False))
     _may_overwrite(output, force)
     with as_usage_error():
         given = open_dictionary(file, format)
@@ -94,7 +94,7 @@ def export(
 
 
 def lexica(
-    format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
+    format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
 ) -> int:
     """Example: framing codebook lexica
@@ -103,15 +103,16 @@ def lexica(
     """
     from dataclasses import asdict
 
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.dictionaries.lexica import PREFIX
     from framing.dictionaries.lexica import lexica as known
     from framing.report.terminal import width, wrap
 
-    check_output(output)
+    kind = format_of(output, format, LISTINGS)
+    check_output(output, kind=kind)
     found = [{**asdict(lexicon), "version": lexicon.codebook().version} for lexicon in known().values()]
     with sink(output) as stream:
-        if format == "json":
+        if kind == "json":
             stream.write(dumps(found, indent=1) + "\n")
             return DONE
         for record in found:

@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Code and validate": ("targets", "annotate", "validate"),
     "Save and share": ("score", "table", "methods", "diff", "freeze", "verify"),
-    "Extend": ("plugins", "measures"),
+    "Extend": ("plugins", "measures", "help"),
 }
 
 

@@ -9,7 +9,7 @@ import typer
 
 from framing.cli.exits import DONE
 from framing.cli.options import OUTPUT, PLUGINS
-from framing.cli.plugins import FORMAT, NAMES_ONLY, Listing
+from framing.cli.plugins import FORMAT, LISTINGS, NAMES_ONLY, Listing
 from framing.extension import ESTIMANDS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def measures(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Measures or plugins; default: all.")] = None,
-    format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
+    format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
     quiet: Annotated[bool, NAMES_ONLY] = False,
     only: Annotated[str | None, PLUGINS] = None,
@@ -28,16 +28,17 @@ def measures(
     Say of each measure what it means, its unit and range, what a high value says, how articles become an outlet's
     number, and where the method comes from. The main ones, which a comparison shows unasked, have a star.
     """
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.options import names as listed
     from framing.plugins import load_plugins
     from framing.report.terminal import one_line
 
-    check_output(output)
+    kind = format_of(output, format, LISTINGS)
+    check_output(output, kind=kind)
     plugins = load_plugins(listed(only))
     found = plugins.choose_measures(names) if names else plugins.measures
     with sink(output) as stream:
-        if format == "json":
+        if kind == "json":
             stream.write(dumps([described(measure) for measure in found], indent=1) + "\n")
         elif quiet:
             stream.writelines(f"{one_line(measure.name)}\n" for measure in found)

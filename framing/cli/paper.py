@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -59,13 +58,13 @@ def table(
     numbers are. The paths are articles, or one result that was saved before. With --output the suffix says the format:
     .md, .tex (LaTeX), .csv, .html, .xlsx or .docx.
     """
-    from framing.cli.destination import check_output, write
+    from framing.cli.destination import check_output, format_of, write
     from framing.cli.opening import subject_of
     from framing.cli.session import as_usage_error
     from framing.paper import corpus_table, paper_table
     from framing.paper.formats import TEXTS, check_format, content
 
-    kind = _kind(shared.output, format, get_args(Format))
+    kind = format_of(shared.output, format, get_args(Format))
     check_output(shared.output, kind=kind, read=shared.paths)
     check_format(kind)
     if shared.output is None and kind not in TEXTS:
@@ -104,25 +103,15 @@ def methods(
     limits, with the works cited. What the record does not hold is not said. The paths are articles, or one result that was
     saved before. With --output the suffix says the format: .md, .txt, .tex (LaTeX that cites by key), .bib (BibTeX).
     """
-    from framing.cli.destination import check_output, write
+    from framing.cli.destination import check_output, format_of, write
     from framing.cli.opening import subject_of
     from framing.paper import methods as methods_of
 
-    kind = _kind(shared.output, format, get_args(MethodsFormat))
+    kind = format_of(shared.output, format, get_args(MethodsFormat))
     check_output(shared.output, kind=kind, read=shared.paths)
     subject, close = subject_of(shared, by=by, measures=measures, workers=workers, choose=True)
     write(shared.output, methods_of(subject.comparison, measures=names(measures)).text(kind).encode("utf-8", "replace"))
     return close(())
-
-
-def _kind(output: Path | None, asked: str | None, known: Sequence[str]) -> str:
-    """The format that is meant. Raises RequestError for a suffix that is none."""
-    kind = asked or (output.suffix.lower().removeprefix(".") if output else known[0])
-    if kind not in known:
-        raise RequestError(
-            f"{output}: no format has that suffix; known: {', '.join('.' + name for name in known)}; or give --format"
-        )
-    return kind
 
 
 def _wide(made: PaperTable) -> list[str]:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from framing.plugins import PluginInfo, Plugins
 
 Listing = Literal["text", "json"]
-FORMAT = format_option(Listing, "Text, or JSON.")
+LISTINGS = ("text", "json")
+FORMAT = format_option(Listing, "Default: what the suffix of --output says, else text.")
 NAMES_ONLY = typer.Option("--quiet", "-q", help="Names only.")
 
 
 def plugins(
-    format: Annotated[Listing, FORMAT] = "text",  # noqa: A002  its name
+    format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
     quiet: Annotated[bool, NAMES_ONLY] = False,
     only: Annotated[str | None, PLUGINS] = None,
@@ -32,16 +33,17 @@ def plugins(
     List the installed plugins with their version and distribution, what each provides, its options with their
     defaults, and why one could not be loaded. FRAMING_PLUGINS, a comma list, says which to load.
     """
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.options import names
     from framing.plugins import load_plugins
     from framing.report.terminal import one_line
 
-    check_output(output)
+    kind = format_of(output, format, LISTINGS)
+    check_output(output, kind=kind)
     loaded = load_plugins(names(only))
     found, options = loaded.infos, options_of(loaded)
     with sink(output) as stream:
-        if format == "json":
+        if kind == "json":
             stream.write(dumps([_record(info, options[info.name]) for info in found], indent=1) + "\n")
         elif quiet:
             stream.writelines(f"{one_line(info.name)}\n" for info in found)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.report.article_text import Passage
 
 View = Literal["text", "jsonl"]
+FORMAT = format_option(View, "Default: what the suffix of --output says, else text; jsonl: an object a document.")
 
 
 @with_shared
@@ -31,7 +32,7 @@ def show(
     target: Annotated[
         str | None, typer.Option("--target", metavar="NAME", help="Mark where this target is mentioned and what evaluates it.")
     ] = None,
-    format: Annotated[View, format_option(View, "Text, or a JSON object a document with every segment.")] = "text",  # noqa: A002
+    format: Annotated[View | None, FORMAT] = None,  # noqa: A002  its name
     workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
     """Example: framing show seeds/ngo-report.txt
@@ -41,15 +42,16 @@ def show(
     a target of the codebook are marked with what plugins find of it, such as the words that evaluate it, and under each
     paragraph stands a line for every passage that a score rests on: how it reads, by which words, in whose voice.
     """
-    from framing.cli.destination import check_output, sink
+    from framing.cli.destination import check_output, format_of, sink
     from framing.cli.session import open_session
     from framing.passes import Pass
     from framing.report.terminal import width
 
+    kind = format_of(shared.output, format, ("text", "jsonl"))
     session = open_session(shared)
-    check_output(shared.output, read=shared.paths)
+    check_output(shared.output, kind=kind, read=shared.paths)
     tellers = tuple(teller.name for teller in _tellers(session, layer, target))
-    look = Look(format, width(), session.style.colour, layer, target, tellers)
+    look = Look(kind, width(), session.style.colour, layer, target, tellers)
     failures: list[Failure] = []
     with sink(shared.output) as stream, session.reading(workers) as how:
         corpus = session.corpus if document is None else _only(session.corpus, document)
@@ -65,7 +67,7 @@ def show(
 class Look:
     """How to show an article: as text so wide, or as JSON; marked is a layer or what ``tellers`` say of a target."""
 
-    format: View
+    format: str
     width: int
     colour: bool
     layer: str | None

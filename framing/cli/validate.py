@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from framing.cli.options import Shared, format_option, with_shared
+from framing.cli.options import Shared, with_shared
+from framing.cli.plugins import FORMAT, LISTINGS, Listing
 from framing.errors import RequestError
 
-Listing = Literal["text", "json"]
 GOLD = typer.Option("--gold", metavar="FILE", help="What coders said: JSON lines, CSV, or Label Studio's JSON export.")
 SAVE = typer.Option("--save", metavar="FILE", help="Write the result, for --validation of compare and score.")
 LAYER = typer.Option("--layer", "-l", metavar="NAME", help="What was coded, where the file does not say.")
@@ -26,7 +26,7 @@ def validate(
     where: Annotated[list[str] | None, WHERE] = None,
     save: Annotated[Path | None, SAVE] = None,
     disagreements: Annotated[int, MOST] = 10,
-    format: Annotated[Listing, format_option(Listing, "Text, or one JSON object.")] = "text",  # noqa: A002  its name
+    format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
 ) -> int:
     """Example: framing validate seeds --gold seeds/coded.csv
 
@@ -34,7 +34,7 @@ def validate(
     labels, Krippendorff's alpha between the program and each coder and among the coders, and the disagreements to
     read. A coded file names documents, coders, and a layer, a field of it, or a measure.
     """
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.session import as_usage_error, open_session
     from framing.report.terminal import width
     from framing.validation import GoldError, read_gold
@@ -43,6 +43,8 @@ def validate(
     from framing.validation.trust import summary
 
     conditions = dict(map(_condition, where or ()))
+    kind = format_of(shared.output, format, LISTINGS)
+    format_of(save, None, ("json",), option=False)
     for target in (shared.output, save):
         check_output(target, read=[*shared.paths, gold])
     with as_usage_error():
@@ -66,7 +68,7 @@ def validate(
             stream.write(dumps(summary(found), indent=1) + "\n")
     with sink(shared.output) as stream:
         told = text_of(found, most=disagreements, width=width())
-        stream.write(told if format == "text" else dumps(dict_of(found), indent=1) + "\n")
+        stream.write(told if kind == "text" else dumps(dict_of(found), indent=1) + "\n")
     unused = session.corpus.corrections
     notes = [f"{unused.name}: not used, as coders are compared with what the program finds by itself"] if unused else []
     return session.close(found.failures, notes, corrected={})

@@ -40,8 +40,8 @@ def quotes(
     A text without quotes gives an empty list. One that could not be read, such as one in a language that no plugin knows,
     raises :class:`~framing.errors.LayerUnavailable`; among several its place holds None, and a warning says why.
     ``language`` is the code of all texts ("en"); without it, it is told from each. ``workers`` are processes for many texts.
-    ``asked`` are the settings of a run, as in :func:`framing.score`: codebook, options of plugins, corrections. What stands outside the articles themselves,
-    as in headlines and captions, is listed too; ``region`` says where each stands. Plugins are loaded at the first call.
+    ``asked`` are the settings of a run, as in :func:`framing.score`: codebook, options of plugins, corrections. What stands
+    in headlines and captions is listed too; ``region`` says where each stands. Plugins are loaded at the first call.
     """
     if isinstance(texts, str | Document):
         return _of_one(_document(texts, 1, language), asked)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError, describe
 from framing.saved.folder import AGAIN
-from framing.tables.contract import TABLES, schema
+from framing.tables.contract import TABLES, as_text, schema
 from framing.tables.export import FORMULA
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def from_sqlite(path: Path) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
                 columns = [column[0] for column in cursor.description]
                 types = {column: kind for column, kind in schema(name).items() if column in columns}
                 frame = pl.DataFrame(cursor.fetchall(), schema=columns, orient="row", infer_schema_length=None)
-                frames[name] = frame.cast(types)  # type: ignore[arg-type]
+                frames[name] = frame.cast(types).with_columns(pl.col(pl.String).fill_null(""))  # type: ignore[arg-type]
             run = dict(database.execute("SELECT key, value FROM run")) if "run" in names else {}
             return frames, {key: json.loads(value) for key, value in run.items()}
     except (sqlite3.Error, ValueError, TypeError, pl.exceptions.PolarsError) as error:
@@ -61,7 +61,7 @@ def _read(file: Path, name: str) -> pl.DataFrame:
 
     types: Any = schema(name)
     if file.suffix == ".parquet":
-        return pl.read_parquet(file)
+        return as_text(pl.scan_parquet(file)).collect()
     if file.suffix == ".jsonl":
         return pl.read_ndjson(file, schema_overrides=types).cast(types)
     frame = pl.read_csv(file, schema_overrides=types).with_columns(pl.col(pl.String).fill_null(""))

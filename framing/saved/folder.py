@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
-from framing.tables.contract import MARKER, RESULTS_VERSION, TABLES, schema
+from framing.tables.contract import MARKER, RESULTS_VERSION, TABLES, as_text, schema
 from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def attached(folder: Path, manifest: Mapping[str, Any]) -> tuple[Spool, dict[str
         if name == "run":
             run = json.loads(files[0].read_text(encoding="utf-8"))
         elif name in TABLES:
-            lazy[name] = pl.scan_parquet(files)
+            lazy[name] = as_text(pl.scan_parquet(files))
             types = dict(lazy[name].collect_schema())
             if wrong := [c for c, kind in schema(name).items() if c in types and types[c] != kind]:
                 raise InputError(f"{folder}: the column '{wrong[0]}' of the table '{name}' is {types[wrong[0]]}; {AGAIN}")

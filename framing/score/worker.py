@@ -74,14 +74,19 @@ def serve() -> None:
     """Do what the starting process asks, until it closes the stream."""
     given, answers = _streams()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process: workers just end, without a traceback
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which waited while this one was started
     end_with_the_process()
     Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
     def tell(answer: object) -> None:
         send(answers, answer)
 
+    packed = receive(given.read)
+    if not packed:  # whoever started this is gone already
+        return
     try:
-        order: Order = pickle.loads(receive(given.read))
+        order: Order = pickle.loads(packed)
         scorer = bind(order.request, _telling(load_plugins(order.names, hooks=HOOKS), order.broken or {}, tell))
     except Exception as error:
         tell(_refused(error))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -63,6 +65,19 @@ def _packed(order: Order) -> bytes:
         raise RequestError(f"worker processes need functions of a module and plain values: {describe(error)}") from error
 
 
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """A process that is started in the block is not reached by Ctrl-C before it can end without a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @dataclass(eq=False)
 class _Slot:
     """A document in its place in the order, and what was made of it once that is there."""
@@ -91,9 +106,10 @@ class _Worker:
         flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
         start = f"import sys; sys.path[:] = {importable(folders)!r}; from framing.score.worker import serve; serve()"
         command = [sys.executable, *flags, "-P", "-c", start]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment(folders)
-        )
+        with _ctrl_c_waits():
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment(folders)
+            )
         Thread(target=self._talk, daemon=True).start()
 
     def hand(self, slot: _Slot) -> None:

@@ -16,15 +16,18 @@ from framing.model import Annotation
 if TYPE_CHECKING:
     import polars
 
-TABLES_VERSION = "3"
+TABLES_VERSION = "4"
 MARKER = "framing:results"  # a key of datapackage.json that tells a saved result from articles, with the version of its format
 RESULTS_VERSION = "1"
 
-Dtype = Literal["String", "Int64", "Float64"]
+Dtype = Literal["String", "Int64", "Float64", "Date"]
 
 
 class Column(NamedTuple):
-    """A column: its name, the name of its polars type, and what it means."""
+    """A column: its name, the name of its polars type, and what it means.
+
+    A Date is text YYYY-MM-DD in memory, '' where it is unknown, and a date in files of a kind that has dates.
+    """
 
     name: str
     dtype: Dtype
@@ -43,7 +46,7 @@ DOCUMENTS: tuple[Column, ...] = (
     Column("outlet", "String", "who published it"),
     Column("title", "String", "headline, where it was given apart from the text; it then also begins the text"),
     Column("author", "String", "who wrote it, as given"),
-    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("published", "Date", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("url", "String", "address, as given"),
     Column("language", "String", "language code (ISO 639-1); und where undetermined"),
     Column("genre", "String", "kind of text, as given"),
@@ -185,7 +188,15 @@ def schema(table: str, tables: Mapping[str, tuple[Column, ...]] = TABLES) -> dic
     """A table's polars schema: column name → data type."""
     import polars
 
-    return {column.name: getattr(polars, column.dtype) for column in tables[table]}
+    return {column.name: polars.String if column.dtype == "Date" else getattr(polars, column.dtype) for column in tables[table]}
+
+
+def as_text(table: polars.LazyFrame) -> polars.LazyFrame:
+    """A table that was read from a file, its dates as the text that they are in memory."""
+    import polars
+
+    dates = [name for name, kind in table.collect_schema().items() if kind == polars.Date]
+    return table.with_columns(polars.col(dates).dt.to_string("%Y-%m-%d").fill_null("")) if dates else table
 
 
 def frame(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,8 +27,8 @@ SETTINGS = ("framing", "packages", "plugins", "layers", "measures", "dictionarie
 Frames = Mapping[str, "pl.DataFrame"]
 Columns = Mapping[str, tuple[Column, ...]]
 FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet takes for a formula, at the start of a cell
-_SQLITE_TYPES = {"String": "TEXT NOT NULL", "Int64": "INTEGER", "Float64": "REAL"}
-_FIELD_TYPES = {"String": "string", "Int64": "integer", "Float64": "number"}
+_SQLITE_TYPES = {"String": "TEXT NOT NULL", "Int64": "INTEGER", "Float64": "REAL", "Date": "DATE"}
+_FIELD_TYPES = {"String": "string", "Int64": "integer", "Float64": "number", "Date": "date"}
 _MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
 _INDEXES = {
     "scores": (("doc_id",), ("measure", "target")),
@@ -45,7 +45,7 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
     """
     suffix = path.suffix.lower().removeprefix(".")
     kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
-    if is_folder(path) and kind in ("", *_WRITERS):
+    if is_folder(path) and kind in ("", *_KINDS):
         kind = kind or ("parquet" if of_a_run(tables) else "csv")
         frames = frames_of(tables, parts=kind == "parquet")
         write_folder(path, frames, tables.run, kind=kind, csv_mode=csv_mode, columns=tables.columns)
@@ -53,8 +53,10 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
         write_sqlite(path, frames_of(tables, parts=True), tables.run, tables.columns)
     elif kind == "csv":
         write_csv(path, tables.table(tables.main), mode=csv_mode)
-    elif kind in _WRITERS:
-        _WRITERS[kind](path, tables.table(tables.main))
+    elif kind == "parquet":
+        write_parquet(path, tables.table(tables.main), tables.columns[tables.main])
+    elif kind == "jsonl":
+        write_jsonl(path, tables.table(tables.main))
     else:
         what = f"no format '{kind}'" if kind else "is a file, and no suffix says its format"
         raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet and sqlite, or name a folder for all tables")
@@ -105,17 +107,23 @@ def write_jsonl(path: Path, table: pl.DataFrame) -> None:
         table.write_ndjson(temporary)
 
 
-def write_parquet(path: Path, table: pl.DataFrame) -> None:
-    """Write a table as Parquet."""
+def write_parquet(path: Path, table: pl.DataFrame, columns: Sequence[Column] = ()) -> None:
+    """Write a table as Parquet; what ``columns`` says is a date is one, null where it is unknown."""
+
+    dates = [column.name for column in columns if column.dtype == "Date" and column.name in table.columns]
+    dated = table.with_columns(_unless_empty(name).str.to_date("%Y-%m-%d") for name in dates)
     with write_whole(path) as temporary:
-        table.write_parquet(temporary, compression="zstd", statistics=True)
+        dated.write_parquet(temporary, compression="zstd", statistics=True)
 
 
-_WRITERS: Mapping[str, Callable[[Path, pl.DataFrame], None]] = {
-    "csv": write_csv,
-    "jsonl": write_jsonl,
-    "parquet": write_parquet,
-}
+def _unless_empty(name: str) -> pl.Expr:
+    """A column of text, null where it is empty."""
+    import polars as pl
+
+    return pl.when(pl.col(name) != "").then(pl.col(name)).alias(name)
+
+
+_KINDS = ("csv", "jsonl", "parquet")  # of files that hold one table
 
 
 def write_sqlite(path: Path, frames: Frames, run: Mapping[str, Any], columns: Columns = TABLES) -> None:
@@ -134,7 +142,9 @@ def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any], 
     for name, frame in frames.items():
         database.execute(_create(name, described[name], with_documents="documents" in frames))
         places = ", ".join("?" * frame.width)
-        database.executemany(f'INSERT INTO "{name}" VALUES ({places})', frame.iter_rows())
+        dates = [column.name for column in described[name] if column.dtype == "Date"]
+        rows = frame.with_columns(map(_unless_empty, dates)).iter_rows()
+        database.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
         for columns in _INDEXES.get(name, ()):
             listed = ", ".join(f'"{column}"' for column in columns)
             database.execute(f'CREATE INDEX "{name}_{"_".join(columns)}" ON "{name}" ({listed})')
@@ -143,7 +153,7 @@ def _fill(database: sqlite3.Connection, frames: Frames, run: Mapping[str, Any], 
 
 
 def _create(name: str, described: tuple[Column, ...], *, with_documents: bool) -> str:
-    columns = [f'"{column.name}" {_SQLITE_TYPES[column.dtype]}' for column in described]
+    columns = [f'"{column.name.replace(chr(34), chr(34) * 2)}" {_SQLITE_TYPES[column.dtype]}' for column in described]
     if keys := PRIMARY_KEYS.get(name):
         columns.append(f"PRIMARY KEY ({', '.join(keys)})")
     elif with_documents and described[0].name == "doc_id":
@@ -161,8 +171,8 @@ def write_folder(
     columns: Columns = TABLES,
 ) -> None:
     """Write a file a table into a folder, with ``run.json`` and a Frictionless ``datapackage.json`` that describes them."""
-    if kind not in _WRITERS:
-        raise RequestError(f"a folder's files cannot be {kind}; choose one of {', '.join(_WRITERS)}")
+    if kind not in _KINDS:
+        raise RequestError(f"a folder's files cannot be {kind}; choose one of {', '.join(_KINDS)}")
     try:
         path.mkdir(exist_ok=True)
     except FileExistsError:
@@ -173,8 +183,10 @@ def write_folder(
         target = path / f"{name}.{kind}"
         if kind == "csv":
             write_csv(target, frame, mode=csv_mode)
+        elif kind == "parquet":
+            write_parquet(target, frame, columns[name])
         else:
-            _WRITERS[kind](target, frame)
+            write_jsonl(target, frame)
     write_text(path / "run.json", json_text(run, indent=2) + "\n")
     resources = [
         resource(f"{name}.{kind}", (path / f"{name}.{kind}").read_bytes(), name, kind, frames, columns[name]) for name in frames

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +19,15 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     """A temporary path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
 
     Raises InputError, before anything is written, for a path that is a folder or cannot be written to.
-    A pipe or device (/dev/stdout) gets the finished content.
+    A pipe or device (/dev/stdout) gets the finished content; a file that is replaced keeps its permissions.
     """
     target = target_of(path)
     check_writable(target, os.fspath(path))
     folder = target.parent if target.is_file() or not target.exists() else Path(tempfile.gettempdir())
     try:
         with temporary_file(folder) as temporary:
+            if target.is_file():  # who may not read the one that is replaced may not read the new one either
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IWUSR | stat.S_IRUSR)
             yield temporary
             _finish(temporary, target)
     except OSError as error:
@@ -38,6 +41,8 @@ def _finish(temporary: Path, target: Path) -> None:
         return
     with temporary.open("rb+") as handle:
         os.fsync(handle.fileno())
+    if target.is_file():
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     temporary.replace(target)
 
 

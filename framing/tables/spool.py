@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.guard.temporary import temporary_folder
-from framing.tables.contract import TABLES, Column, frame_of
+from framing.tables.contract import TABLES, Column, as_text, frame_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,7 +61,7 @@ class Spool:
         import polars as pl
 
         self._frame_rows(table)
-        on_disk = [pl.scan_parquet(file) for file in self._files.get(table, [])]
+        on_disk = [as_text(pl.scan_parquet(file)) for file in self._files.get(table, [])]
         return pl.concat([*on_disk, *(frame.lazy() for frame in self._frames.get(table, []))])
 
     def view(self) -> Spool:

@@ -61,7 +61,7 @@ FACTS = (
         "String",
         "who told it first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
     ),
-    Column("published", "String", "date of the first article that tells it, YYYY-MM-DD; empty where nobody is first"),
+    Column("published", "Date", "date of the first article that tells it, YYYY-MM-DD; empty where nobody is first"),
     Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
 )
 GROUPS = (

@@ -13,7 +13,7 @@ COPIES: tuple[Column, ...] = (
     Column("cluster", "String", "doc_id of the earliest of the documents that are copies of each other"),
     Column("doc_id", "String", "document"),
     Column("outlet", "String", "who published it"),
-    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("published", "Date", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("title", "String", "headline, where it was given apart from the text"),
     Column("words", "Int64", "words that are its own to copy: no quotations, furniture, repeats, boilerplate"),
     Column("counted", "Int64", "1 where it counts if copies count once an outlet, else 0"),

@@ -19,7 +19,7 @@ STORIES: tuple[Column, ...] = (
     Column("confidence", "Float64", "how sure that is: 1 sure or given by the metadata, 0.5 a toss-up, less: rather elsewhere"),
     Column("next", "String", "the story it is most like otherwise; empty where it is like no other"),
     Column("outlet", "String", "who published it"),
-    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("published", "Date", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("title", "String", "headline, or how the text begins"),
 )
 FIRST: tuple[Column, ...] = (
@@ -31,7 +31,7 @@ FIRST: tuple[Column, ...] = (
         "String",
         "who was first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
     ),
-    Column("published", "String", "date of the first article, YYYY-MM-DD; empty where nobody is first"),
+    Column("published", "Date", "date of the first article, YYYY-MM-DD; empty where nobody is first"),
     Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"stories": STORIES, "first": FIRST}

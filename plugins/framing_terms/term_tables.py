@@ -13,7 +13,7 @@ PLACE: tuple[Column, ...] = (
 )
 KWIC = (
     *DOCUMENT,
-    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("published", "Date", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("voice", "String", "whose words the match is in: own, attributed, distanced or unknown"),
     Column("source", "String", "to whom it is attributed, by name where a pronoun stands for one; empty where nobody is named"),
     Column("left", "String", "the words before the match"),

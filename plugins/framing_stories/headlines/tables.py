@@ -26,7 +26,7 @@ _NUMBER = Column("number", "Int64", "the difference within its story, from 1")
 HEADLINES: tuple[Column, ...] = (
     _STORY,
     Column("outlet", "String", "who published it"),
-    Column("published", "String", "date of publication, YYYY-MM-DD; empty where unknown"),
+    Column("published", "Date", "date of publication, YYYY-MM-DD; empty where unknown"),
     Column("doc_id", "String", "the article"),
     Column("start", "Int64", "where the headline begins in its text: code points from 0; empty where the article has none"),
     Column("end", "Int64", "where it ends, exclusive"),

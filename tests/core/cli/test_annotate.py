@@ -66,3 +66,40 @@ def test_an_unknown_layer_and_one_without_annotations(framing: Any, story: Path)
     assert outcome.code == 2 and "did you mean 'terms'?" in outcome.err
     outcome = framing("annotate", story, "--layer", "lemmas")
     assert outcome.code == 2 and "holds no annotations" in outcome.err
+
+
+def test_a_table_has_what_the_json_lines_have(framing: Any, story: Path, tmp_path: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    import polars
+
+    for layer in ("attributions", "terms", "sentences"):
+        listed = records(framing("annotate", story, "--layer", layer))
+        for name in ("a.csv", "a.parquet", "a.sqlite"):
+            assert framing("annotate", story, "--layer", layer, "--output", tmp_path / name, "--quiet") == (0, "", "")
+        csv, parquet = polars.read_csv(tmp_path / "a.csv"), polars.read_parquet(tmp_path / "a.parquet")
+        with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+            assert database.execute("SELECT count(*) FROM annotations").fetchone() == (len(listed),)
+        assert csv.columns == parquet.columns and len(csv) == len(parquet) == len(listed)
+        for row, record in zip(parquet.iter_rows(named=True), listed, strict=True):
+            assert (row["start"], row["end"]) == (record["pieces"][0][0], record["pieces"][-1][1])
+            assert (json.loads(row["pieces"]) if row["pieces"] else [[row["start"], row["end"]]]) == record["pieces"]
+            for name in record.keys() - {"pieces"}:
+                value = record[name]
+                assert row[name] == (json.dumps(value) if isinstance(value, list) else "" if value is None else value), name
+
+
+def test_cells_of_several_kinds_are_text_and_names_do_not_collide() -> None:
+    from framing.cli.annotate import table_of
+
+    base = {"doc_id": "a", "layer": "x", "label": "l", "quote": "q", "voice": "own"}
+    found = [
+        {**base, "pieces": [[0, 2], [4, 6]], "n": 1, "mixed": 2, "start": "early"},
+        {**base, "pieces": [[1, 2]], "mixed": "b"},
+    ]
+    table = table_of(found, "x", {}).table("annotations")
+    assert table["start"].to_list() == [0, 1] and table["x_start"].to_list() == ["early", ""]
+    assert table["n"].to_list() == [1, None] and table["mixed"].to_list() == ["2", "b"]
+    assert table["pieces"].to_list() == ["[[0, 2], [4, 6]]", ""]
+    assert len(table_of([], "x", {}).table("annotations")) == 0

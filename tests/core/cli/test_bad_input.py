@@ -268,13 +268,13 @@ def test_a_request_to_end(program: Any, story: Path, tmp_path: Path, number: sig
 
 
 def test_ctrl_c_while_writing(framing: Any, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.cli.annotate import records
+    from framing.cli.annotate import reading_of
 
     def interrupted(*asked: Any) -> Any:
-        yield next(iter(records(*asked)))
+        yield next(iter(reading_of(*asked)))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("framing.cli.annotate.records", interrupted)
+    monkeypatch.setattr("framing.cli.annotate.reading_of", interrupted)
     outcome = framing("annotate", story, "--layer", "terms", "--output", tmp_path / "out.jsonl")
     assert outcome == (130, "", "framing: interrupted; no file was written\n")
     assert [path.name for path in tmp_path.iterdir()] == ["story"]
@@ -305,3 +305,18 @@ def test_names_cannot_steer_the_terminal(framing: Any, story: Path) -> None:
     outcome = framing("score", story, *MEASURES)
     assert outcome.code == 1
     assert not set("\x1b\u202e") & set(outcome.out + outcome.err)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+@pytest.mark.parametrize("moment", [0.6, 1.0, 1.4, 1.8])
+def test_ctrl_c_while_workers_start(program: Any, story: Path, moment: float) -> None:
+    """As a terminal sends it: to the program and all its processes."""
+    for number in range(120):
+        (story / f"more{number}.txt").write_text(f"Crew {number} said the ferry would not sail again. " * 40, encoding="utf-8")
+    with program("score", story, "--workers", "3", "--format", "csv", start_new_session=True) as process:
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGINT)
+        out, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "framing: interrupted; no file was written\n") and out == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,62 @@ def test_a_terminal_gets_nothing_that_it_would_obey(
     assert "A[31m2J-1" in shown.replace("\\u001b", "") and not set("\x1b\x9b\u202e") & set(shown)
     deliver(results, tmp_path / f"exact.{kind}", kind, str, Plugins())
     assert "\x9b2J\u202e" in (tmp_path / f"exact.{kind}").read_text("utf-8")
+
+
+def writers(command: Any, name: str = "") -> Iterator[str]:
+    """The names of all commands with --output."""
+    if hasattr(command, "list_commands"):
+        for each in command.list_commands(None):
+            yield from writers(command.get_command(None, each), f"{name} {each}".strip())
+    elif any("--output" in parameter.opts for parameter in command.params):
+        yield name
+
+
+def commands() -> list[str]:
+    from typer.main import get_command
+
+    from framing.cli.app import app
+
+    return sorted(writers(get_command(app)))
+
+
+NO_FILE = {"view"}  # says which command writes one
+GIVEN: dict[str, list[str]] = {  # what a command needs beside the articles, or instead of them
+    "annotate": ["story", "--layer", "terms"],
+    "codebook check": ["story/codebook.toml"],
+    "codebook export": ["story/codebook.toml", "--lossy"],
+    "codebook import": ["lexicon:hedges"],
+    "codebook lexica": [],
+    "diff": ["saved", "saved"],
+    "freeze": ["saved"],
+    "kwic": ["crews", "story"],
+    "collocates": ["crews", "story"],
+    "measures": [],
+    "plugins": [],
+    "report": ["story"],
+    "trend": ["dated.csv", "--codebook", "story/codebook.toml", "--measures", "terms.mentions"],
+    "validate": ["story", "--gold", "gold.csv"],
+}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_a_suffix_is_honoured_or_refused(
+    framing: Any, story: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import polars
+
+    monkeypatch.chdir(tmp_path)
+    Path("gold.csv").write_text("doc_id,start,end,label,layer,coder\nherald,0,5,walkout,terms,a\n", encoding="utf-8")
+    rows = [f"{outlet},20{year}-05-01,The crews walked out. The strike went on." for year in (20, 21, 22) for outlet in "AB"]
+    Path("dated.csv").write_text("\n".join(("outlet,published,text", *rows)), encoding="utf-8")
+    if "saved" in GIVEN.get(name, ()):
+        assert framing("score", "story", "--measures", "terms", "--output", "saved", "--quiet").code == 0
+    for suffix in (".odd", ".csv"):
+        path = Path(f"out{suffix}")
+        code, out, err = framing(*name.split(), *GIVEN.get(name, ["story"]), "--output", path)
+        if code == 2:
+            assert not path.exists() and (name in NO_FILE or (suffix in err and err.count("\n") == 1)), err
+        else:
+            assert suffix == ".csv" and code in (0, 1) and out == "", (code, out, err)
+            text = path.read_text(encoding="utf-8")
+            assert text[:1] not in "[{<#" and len(polars.read_csv(path, infer_schema=False).columns) > 1

@@ -110,3 +110,31 @@ def test_a_mistake_in_framing_itself_is_one_line(framing: Any, story: Path, monk
     monkeypatch.setenv("FRAMING_TRACEBACK", "1")
     with pytest.raises(ZeroDivisionError):
         framing("score", story)
+
+
+def test_help_is_a_command_too(framing: Any) -> None:
+    for words in (["compare"], ["codebook", "check"], ["sources"]):
+        assert framing("help", *words) == framing(*words, "--help") and framing("help", *words).code == 0
+    assert framing("help").out == framing("--help").out
+    code, out, err = framing("help", "cmpare")
+    assert (code, out) == (2, "") and "no command 'cmpare'; did you mean 'compare'?" in err
+    assert framing("help", "compare", "seeds").code == 2
+
+
+def test_the_version_has_a_short_option(framing: Any) -> None:
+    assert framing("-V") == framing("--version") == (0, f"framing {__version__}\n", "")
+
+
+@pytest.mark.parametrize("line", [["--debug", "compare", "nowhere"], ["compare", "nowhere", "--debug"]])
+def test_debug_says_where_an_error_arose(framing: Any, line: list[str]) -> None:
+    code, out, err = framing(*line)
+    assert (code, out) == (3, "") and err.startswith("Traceback") and "InputError" in err
+    assert err.splitlines()[-1].startswith("framing: nowhere: no such file")
+    assert framing("compare", "nowhere").err.count("\n") == 1  # the next run is as before
+
+
+def test_debug_by_the_environment_and_not_behind_two_dashes(framing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert framing("compare", "--", "--debug").err == framing("compare", "--", "--debug").err.splitlines()[0] + "\n"
+    assert "--debug: no such file" in framing("compare", "--", "--debug").err
+    monkeypatch.setenv("FRAMING_DEBUG", "1")
+    assert framing("compare", "nowhere").err.startswith("Traceback")

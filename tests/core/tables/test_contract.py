@@ -20,7 +20,7 @@ from framing.tables.contract import (
     schema,
 )
 
-KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
+KINDS = {"Date": "date", "String": "text", "Int64": "whole number", "Float64": "number"}
 
 
 def test_the_documentation_is_the_contract() -> None:

@@ -8,6 +8,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError, RequestError
-from framing.tables.contract import TABLES, frame, schema
+from framing.tables.contract import TABLES, Column, frame, schema
 from framing.tables.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
-from framing.tables.results import Tables
+from framing.tables.results import Tables, TableSet
 
 HOSTILE = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'quoted", "", " ", '"', '""', "a,b;c\td", "one\ntwo\r\nthree\rfour\n"),
@@ -91,7 +92,8 @@ def from_csv(path: Path) -> pl.DataFrame:
 def from_sqlite(path: Path) -> pl.DataFrame:
     with closing(sqlite3.connect(path)) as database:
         rows = database.execute("SELECT * FROM documents").fetchall()
-    return pl.DataFrame(rows, schema=schema("documents"), orient="row")
+    found = pl.DataFrame(rows, schema=schema("documents"), orient="row")
+    return found.with_columns(pl.col("published").fill_null(""))
 
 
 @settings(max_examples=60, deadline=None)
@@ -129,6 +131,36 @@ class TestCsv:
             "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text for text in HOSTILE
         ]
         assert [row["value"] for row in rows][:4] == ["-0.25", "", "1e-300", "3.0"]
+
+
+def test_dates_are_dates_where_a_format_has_them(tmp_path: Path) -> None:
+    columns = {"t": (Column("name", "String", ""), Column("published", "Date", ""))}
+    rows = [{"name": "a", "published": "2023-09-04"}, {"name": "b", "published": ""}, {"name": "", "published": None}]
+    made = TableSet({"t": rows}, columns, {})
+    assert made.table("t")["published"].to_list() == ["2023-09-04", "", ""]
+    made.save(tmp_path / "t.parquet")
+    table = pl.read_parquet(tmp_path / "t.parquet")
+    assert table["published"].to_list() == [date(2023, 9, 4), None, None] and table["name"].to_list() == ["a", "b", ""]
+    with duckdb.connect() as database:
+        asked = f"SELECT typeof(published), year(published) FROM '{tmp_path}/t.parquet'"
+        assert database.sql(asked).fetchall() == [("DATE", 2023), ("DATE", None), ("DATE", None)]
+    made.save(tmp_path / "t.sqlite")
+    with closing(sqlite3.connect(tmp_path / "t.sqlite")) as file:
+        assert file.execute("SELECT published, typeof(published) FROM t").fetchall()[:2] == [
+            ("2023-09-04", "text"),
+            (None, "null"),
+        ]
+        assert [row[2] for row in file.execute("PRAGMA table_info(t)")] == ["TEXT", "DATE"]
+    made.save(tmp_path / "folder")
+    fields = json.loads((tmp_path / "folder" / "datapackage.json").read_text("utf-8"))["resources"][0]["schema"]["fields"]
+    assert [field["type"] for field in fields] == ["string", "date"]
+
+
+def test_a_column_may_have_any_name(tmp_path: Path) -> None:
+    columns = {"t": (Column('a" TEXT); DROP TABLE t; --', "String", ""),)}
+    TableSet({"t": [('"',)]}, columns, {}).save(tmp_path / "t.sqlite")
+    with closing(sqlite3.connect(tmp_path / "t.sqlite")) as file:
+        assert [row[1] for row in file.execute("PRAGMA table_info(t)")] == ['a" TEXT); DROP TABLE t; --']
 
 
 class TestSqlite:

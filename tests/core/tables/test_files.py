@@ -80,3 +80,25 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_stays_a_device() -> None:
     write_text("/dev/null", "One.")
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
+def test_a_file_that_is_replaced_keeps_its_permissions_and_is_never_open_to_more(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("before", encoding="utf-8")
+    path.chmod(mode)
+    with write_whole(path) as temporary:
+        assert temporary.stat().st_mode & 0o777 == mode
+        temporary.write_text("after", encoding="utf-8")
+    assert (path.read_text(encoding="utf-8"), path.stat().st_mode & 0o777) == ("after", mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+def test_a_new_file_is_as_the_umask_says(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_text(tmp_path / "new.csv", "a")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new.csv").stat().st_mode & 0o777 == 0o640

@@ -13,7 +13,7 @@ import pytest
 import framing
 from framing import Score
 from framing.errors import RequestError
-from framing.tables.contract import TABLES, Column, frame_of_tuples
+from framing.tables.contract import TABLES, Column, frame_of_tuples, schema
 from framing.tables.results import TableSet
 
 
@@ -28,7 +28,7 @@ def test_every_table_has_the_columns_of_the_contract(results: framing.Results) -
     for tables in (results, comparison):
         for name in tables.names:
             table = tables.table(name)
-            assert [(c, str(t)) for c, t in table.schema.items()] == [(c.name, c.dtype) for c in TABLES[name]]
+            assert dict(table.schema) == schema(name)
 
 
 def test_an_unknown_table_is_an_error_that_says_what_there_is(results: framing.Results) -> None:

@@ -66,7 +66,7 @@ def test_the_command_shows_passages_and_chooses(articles: Path, capsys: pytest.C
 
 def test_every_column_is_documented() -> None:
     page = (Path(__file__).parents[3] / "docs" / "figures.md").read_text(encoding="utf-8")
-    names = {"String": "text", "Int64": "whole number", "Float64": "number"}
+    names = {"Date": "date", "String": "text", "Int64": "whole number", "Float64": "number"}
     for name, columns in TABLES.items():
         rows = "".join(f"| `{column.name}` | {names[column.dtype]} | {column.meaning} |\n" for column in columns)
         assert f"### {name}\n\n| column | type | meaning |\n| --- | --- | --- |\n{rows}" in page

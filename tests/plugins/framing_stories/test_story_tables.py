@@ -10,7 +10,7 @@ from framing_stories import copying, effect, furniture_listing, omission_tables,
 def test_the_tables_are_documented() -> None:
     page = (Path(__file__).parents[3] / "docs" / "tables.md").read_text(encoding="utf-8")
     part = page.partition("## Tables of `framing copies`")[2].partition("\n## ")[0]
-    kinds = {"String": "text", "Int64": "whole number", "Float64": "number"}
+    kinds = {"Date": "date", "String": "text", "Int64": "whole number", "Float64": "number"}
     for tables in (copying.TABLES, effect.TABLES, story_tables.TABLES, omission_tables.TABLES, furniture_listing.TABLES):
         for name, columns in tables.items():
             section = part.partition(f"### {name}\n")[2].partition("\n### ")[0]

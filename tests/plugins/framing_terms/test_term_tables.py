@@ -18,7 +18,7 @@ from framing_terms.term_tables import TABLES
 from framing_terms.usage import list_terms
 from framing_terms.wordings import propose_wordings
 
-KINDS = {"String": "text", "Int64": "whole number", "Float64": "number"}
+KINDS = {"Date": "date", "String": "text", "Int64": "whole number", "Float64": "number"}
 
 
 CORPUS = [Document(name, "The wall fell.", outlet=name, language="en") for name in ("Sun", "Post")]

@@ -17,7 +17,7 @@ ABOUT = {
 
 def test_the_documentation_is_the_contract() -> None:
     page = (Path(__file__).parents[4] / "docs" / "tables.md").read_text(encoding="utf-8")
-    kinds = {"String": "text", "Int64": "whole number"}
+    kinds = {"Date": "date", "String": "text", "Int64": "whole number"}
     for name, columns in TABLES.items():
         section = page.partition(f"Of `framing headlines`: one row {ABOUT[name]}")[2].partition("\n### ")[0].partition("\n## ")[0]
         listed = [line for line in section.splitlines() if line.startswith("| `")]
