@@ -18,15 +18,14 @@ from typing import BinaryIO
 from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.corrections import NONE, Corrections
 from framing.english import BUILT_IN
-from framing.errors import InputError, RequestError
+from framing.errors import InputError, PluginError, RequestError
 from framing.extension import Reader
-from framing.guard.fence import Fault
 from framing.language import Language
 from framing.load.corrections import corrections_beside, load_corrections
 from framing.load.finishing import NO_OUTLET, OutletOf, finish
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
-from framing.load.readers import CORE_READERS, TEXT
-from framing.load.readers.chosen import documents_in, readers_by_suffix
+from framing.load.readers import CORE_READERS
+from framing.load.readers.chosen import Readers, all_readers, documents_in
 from framing.load.readers.dates import ORDERS
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.looking import NoArticle
@@ -66,17 +65,17 @@ def load(
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     plugins = plugins or load_plugins()
-    by_suffix, contested = readers_by_suffix([*plugins.readers, *readers])
+    found = all_readers([*plugins.readers, *readers])
     spool = _Spool()
-    inputs = find_inputs(named, by_suffix, spool.file)
-    inputs.notices.extend(contested)
+    inputs = find_inputs(named, found.suffixes, spool.file)
+    inputs.notices.extend(found.contested)
     if not inputs.sources:
         raise _nothing([*inputs.skipped, *(Skipped(str(path), "holds corrections, no articles") for path in inputs.corrections)])
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
-        if any(suffix in reader.suffixes for reader in CORE_READERS) and by_suffix[suffix] not in CORE_READERS:
-            inputs.notices.append(f"{suffix} files are read by {by_suffix[suffix].name}, which a plugin provides")
+        if any(suffix in reader.suffixes for reader in CORE_READERS) and found.by_suffix[suffix] not in CORE_READERS:
+            inputs.notices.append(f"{suffix} files are read by {found.by_suffix[suffix].name}, which a plugin provides")
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
-    return Corpus(inputs, by_suffix, outlet_of, spool, given or {}, plugins.languages, _corrections(corrections, inputs))
+    return Corpus(inputs, found, outlet_of, spool, given or {}, plugins.languages, _corrections(corrections, inputs))
 
 
 def _corrections(given: Corrections | str | os.PathLike[str] | None, inputs: Inputs) -> Corrections:
@@ -119,7 +118,7 @@ class Corpus:
     def __init__(
         self,
         inputs: Inputs,
-        readers: dict[str, Reader],
+        readers: Readers,
         outlet_of: OutletOf,
         spool: _Spool,
         stories: Mapping[str, str],
@@ -209,11 +208,13 @@ class Corpus:
         def skip(where: str, reason: str) -> None:
             this.skipped.append(Skipped(clean_line(f"{source.label}, {where}" if where else source.label), clean_line(reason)))
 
-        reader = self._readers.get(source.path.suffix.lower(), None if source.path.suffix else TEXT)
-        if reader is None:
-            skip("", _unread(source.path, self._readers))
-            return
+        name = ""
         try:
+            reader = self._readers.of(source.path)
+            if reader is None:
+                skip("", _unread(source.path, self._readers.suffixes))
+                return
+            name = reader.name
             for raw in documents_in(source.path, reader, skip):
                 try:
                     document = finish(raw, source, self._outlet_of, self._languages)
@@ -230,15 +231,18 @@ class Corpus:
             skip("", str(error))
         except OSError as error:
             skip("", f"cannot be read: {error.strerror or error}")
-        except Fault as fault:
-            skip("", f"reader {reader.name} failed: {fault}")
+        except PluginError as fault:
+            skip(
+                "",
+                f"reader {name} failed: {fault}" if name else f"a reader that was asked whether it is its kind failed: {fault}",
+            )
 
 
-def _unread(path: Path, readers: Mapping[str, object]) -> str:
+def _unread(path: Path, suffixes: Iterable[str]) -> str:
     """Why a file of an unknown kind is not read, and what to do with it."""
     if path.suffix.lower() in _SAVED:
         return f"is a saved result, no articles; look at it with: framing report {path}"
-    return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(readers))}"
+    return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(suffixes))}"
 
 
 def _recorded(document: Document, source: Source, this: _Pass) -> Document:
