@@ -9,17 +9,17 @@ from typing import Any, get_args
 
 from framing.english import BUILT_IN
 from framing.errors import PluginError
-from framing.extension import Estimand, Measure, Of, Option, Reporter, Show
+from framing.extension import Estimand, Measure, Of, Option, Reader, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
 
-SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types")
+SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types", "packages")
 TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
 CALLED = ("bind", "read", "write")
 FETCHED = ("make", "in_article", "propose", "one_name", "brief")  # a function, or where it is
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
-CALLED_IF_GIVEN = ("pool", "together")
+CALLED_IF_GIVEN = ("pool", "together", "recognises")
 
 
 def declared(value: Any, kind: type) -> Any:
@@ -36,6 +36,8 @@ def declared(value: Any, kind: type) -> Any:
     _check_fields(given, kind)
     if kind is Measure:
         _check_measure(given)
+    if kind is Reader and given["specific"] and given["recognises"] is None:
+        raise PluginError(f"'{given['name']}' is specific and has no recognises")
     if kind is Reporter and not given["suffix"].startswith("."):
         raise PluginError(f"'{given['name']}' has suffix={given['suffix']!r}; expected one with a dot")
     exact = {name: tuple(found) if isinstance(found, list) else found for name, found in given.items()}
@@ -93,7 +95,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (CALLED, callable, "a function"),
     (FETCHED, lambda found: found is None or _is_function(found), f"a function, or where it is: {PLACE}"),
     (CALLED_IF_GIVEN, lambda found: found is None or callable(found), "a function or None"),
-    (("main", "contrast", "array", "names"), lambda found: isinstance(found, bool), "True or False"),
+    (("main", "contrast", "array", "names", "specific"), lambda found: isinstance(found, bool), "True or False"),
     (("scale",), _is_number, "a number"),
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),

@@ -65,6 +65,9 @@ class Told(NamedTuple):
 OneName = Callable[["Iterable[Told]"], tuple[Mapping[str, str], Mapping[str, str]]]
 Annotate = Callable[["Document", "Layers"], Any]
 Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
+# Where it stands in its file ("row 7"), its values by the names of their columns, and notes on how it was read, if any.
+Row = tuple[str, Mapping[str, Any]] | tuple[str, Mapping[str, Any], tuple[str, ...]]
+HEAD = 1 << 16  # bytes of a file by which a reader may recognise it
 
 
 def deferred(where: str) -> Callable[[Settings], Any]:
@@ -88,13 +91,22 @@ def fetched(announced: Any) -> Any:
 class Reader:
     """Reads files of some kind into documents.
 
-    ``read(path)`` yields documents, and raises :class:`~framing.errors.InputError` for what it cannot
-    read; a bad record among good ones goes to ``skip(where, reason)`` so that it is counted, not lost.
+    ``read(path, skip)`` yields documents, or records ``(where, values)`` that are understood as the rows of a table are
+    (``("row 7", {"text": …, "outlet": …})``): their columns by their names, or as the user says. It raises
+    :class:`~framing.errors.InputError` for what it cannot read; a bad record among good ones goes to ``skip(where, reason)``
+    so that it is counted, not lost. The path may be a temporary file: what came through a pipe or out of an archive.
+
+    ``recognises(head, path)`` says by the first bytes of a file (:data:`HEAD` at most) whether it is of this kind. It is
+    asked of files with one of the ``suffixes``, of ``.txt`` files and of files without a suffix. A reader that is ``specific``
+    is asked before all others and reads nothing that it does not recognise. ``packages`` are the distributions that it needs.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Path, Callable[[str, str], None]], Iterable[Document]]
+    read: Callable[[Path, Callable[[str, str], None]], Iterable[Document | Row]]
+    recognises: Callable[[bytes, Path], bool] | None = None
+    specific: bool = False
+    packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

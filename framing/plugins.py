@@ -38,8 +38,9 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate codebook collocates compare copies diff distances figures freeze furniture headlines help keyness "
-            "kwic measures methods omissions plugins profile quotes report score show sources stories table targets terms trend validate verify view wordings"
+            "annotate check codebook collocates compare convert copies diff distances export figures freeze furniture headlines help keyness "
+            "kwic measures methods omissions plugins "
+            "profile quotes report sample score show sources stories table targets terms trend validate verify view wordings"
         ).split()
     ),
     "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 FIRST = "Start here"
 OTHERS = "From other plugins"
 GROUPS: dict[str, tuple[str, ...]] = {
-    FIRST: ("compare", "report", "codebook", "kwic", "sources", "quotes", "show"),
+    FIRST: ("compare", "report", "codebook", "kwic", "sources", "show"),
     "Look closer": (
+        "quotes",
         "headlines",
         "terms",
         "wordings",
@@ -26,6 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Code and validate": ("targets", "annotate", "validate"),
     "Save and share": ("score", "table", "methods", "diff", "freeze", "verify"),
+    "Read articles": ("check", "convert"),
     "Extend": ("plugins", "measures", "help"),
 }
 

@@ -3,40 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import cast
 
-from framing.errors import InputError, PluginError
-from framing.extension import Reader
+from framing.errors import InputError
+from framing.extension import HEAD, Reader, Row
 from framing.guard.fence import DEADLINE, fence
-from framing.load.readers import CORE_READERS
-from framing.model import Document, wrong_field
+from framing.load.readers import CORE_READERS, TEXT
+from framing.load.readers.mapping import NONE, TABLE, Columns
+from framing.load.readers.records import Skip, to_documents
+from framing.model import Document
+
+_OfTheCore = Callable[[Path, Skip, Columns], Iterable[Document | Row]]
+ANYTHING = ("", ".txt")  # suffixes of files that may be of any kind
 
 
-def readers_by_suffix(further: Iterable[Reader]) -> tuple[dict[str, Reader], list[str]]:
-    """The reader of each suffix, and a notice of each suffix that several further readers claim: none of them reads it then."""
+@dataclass(frozen=True)
+class Readers:
+    """The readers there are: the one that each suffix leads to, and those that tell their files by what is in them."""
+
+    by_suffix: dict[str, Reader]
+    recognising: tuple[Reader, ...] = ()  # in the order in which they are asked
+    contested: tuple[str, ...] = ()  # a notice of each suffix that several claim
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of the files that are looked for in folders."""
+        return frozenset(self.by_suffix).union(*(reader.suffixes for reader in self.recognising))
+
+    def of(self, path: Path) -> Reader | None:
+        """The reader of a file: the first that recognises it, else the one its suffix leads to; None where there is none."""
+        suffix = path.suffix.lower()
+        asked = [reader for reader in self.recognising if suffix in (*reader.suffixes, *ANYTHING)]
+        if asked:
+            with path.open("rb") as handle:
+                head = handle.read(HEAD)
+            for reader in asked:
+                if _recognises(reader, head, path):
+                    return reader
+        return self.by_suffix.get(suffix, None if suffix else TEXT)
+
+
+def _recognises(reader: Reader, head: bytes, path: Path) -> bool:
+    with fence(DEADLINE):
+        try:
+            return reader.recognises is not None and bool(reader.recognises(head, path))
+        except InputError:
+            return False
+
+
+def all_readers(further: Iterable[Reader]) -> Readers:
+    """The built-in readers and further ones, which come first. A suffix that two of these claim leads to neither of them."""
+    further = tuple(further)
     found = {suffix: reader for reader in CORE_READERS for suffix in reader.suffixes}
     claimed: dict[str, list[Reader]] = {}
-    for reader in further:
+    for reader in (reader for reader in further if not reader.specific):
         for suffix in dict.fromkeys(map(str.lower, reader.suffixes)):
             claimed.setdefault(suffix, []).append(reader)
     found.update({suffix: readers[0] for suffix, readers in claimed.items() if len(readers) == 1})
     several = {suffix: [reader.name for reader in readers] for suffix, readers in claimed.items() if len(readers) > 1}
-    return found, [
+    contested = [
         f"{suffix} files are claimed by {' and '.join(names)}: neither reads them; disable one"
         for suffix, names in several.items()
     ]
+    recognising = sorted((reader for reader in further if reader.recognises), key=lambda reader: not reader.specific)
+    return Readers(found, tuple(recognising), tuple(contested))
 
 
-def documents_in(path: Path, reader: Reader, skip: Callable[[str, str], None]) -> Iterator[Document]:
+def documents_in(path: Path, reader: Reader, skip: Skip, columns: Columns = NONE) -> Iterator[Document]:
     """The documents that a reader finds in a file. A reader of a plugin's has its deadline for each of them."""
-    seconds = 0 if reader in CORE_READERS else DEADLINE
-    given: Iterator[Document] | None = None
+    if missing := [name for name in reader.packages if not _installed(name)]:
+        raise InputError(f"reading it needs {' and '.join(missing)}; install it: python -m pip install {' '.join(missing)}")
+    core = reader in CORE_READERS
+    found = cast("_OfTheCore", reader.read)(path, skip, columns) if core else _fenced(reader, path, skip)
+    yield from to_documents(found, path, skip, {name: column for name, column in columns.items() if name != TABLE})
+
+
+def _fenced(reader: Reader, path: Path, skip: Skip) -> Iterator[Document | Row]:
+    given: Iterator[Document | Row] | None = None
     while True:
-        with fence(seconds, passing=(InputError, OSError)):
+        with fence(DEADLINE, passing=(InputError, OSError)):
             given = iter(reader.read(path, skip)) if given is None else given
             document = next(given, None)
-            if document is not None and (wrong := wrong_field(document)):
-                raise PluginError(wrong)
         if document is None:
             return
         yield document
+
+
+def _installed(package: str) -> bool:
+    try:
+        version(package)
+    except PackageNotFoundError:
+        return False
+    return True
