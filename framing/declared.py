@@ -12,7 +12,7 @@ from framing.errors import PluginError
 from framing.extension import Estimand, Measure, Of, Option, Reader, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
 
-SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types", "packages")
+SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types", "packages", "layers")
 TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
 CALLED = ("bind", "read", "write")
 FETCHED = ("make", "in_article", "propose", "one_name", "brief")  # a function, or where it is
@@ -38,12 +38,20 @@ def declared(value: Any, kind: type) -> Any:
         _check_measure(given)
     if kind is Reader and given["specific"] and given["recognises"] is None:
         raise PluginError(f"'{given['name']}' is specific and has no recognises")
-    if kind is Reporter and not given["suffix"].startswith("."):
-        raise PluginError(f"'{given['name']}' has suffix={given['suffix']!r}; expected one with a dot")
+    if kind is Reporter:
+        _check_suffixes(given)
     exact = {name: tuple(found) if isinstance(found, list) else found for name, found in given.items()}
     if "options" in exact:
         exact["options"] = tuple(_option(given["name"], option) for option in exact["options"])
     return kind(**exact)
+
+
+def _check_suffixes(given: Mapping[str, Any]) -> None:
+    """A dot begins each; only a reporter that is asked for by name may write a folder, which has none."""
+    if not given["suffix"].startswith(".") and not (given["by_name"] and given["suffix"] == ""):
+        raise PluginError(f"'{given['name']}' has suffix={given['suffix']!r}; expected one with a dot")
+    if wrong := [suffix for suffix in given["suffixes"] if suffix and not suffix.startswith(".")]:
+        raise PluginError(f"'{given['name']}' has suffixes={wrong}; expected each with a dot")
 
 
 def _command(value: tuple[Any, ...]) -> tuple[str, Any]:
@@ -95,7 +103,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (CALLED, callable, "a function"),
     (FETCHED, lambda found: found is None or _is_function(found), f"a function, or where it is: {PLACE}"),
     (CALLED_IF_GIVEN, lambda found: found is None or callable(found), "a function or None"),
-    (("main", "contrast", "array", "names", "specific"), lambda found: isinstance(found, bool), "True or False"),
+    (("main", "contrast", "array", "names", "specific", "by_name"), lambda found: isinstance(found, bool), "True or False"),
     (("scale",), _is_number, "a number"),
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),

@@ -207,6 +207,11 @@ class Reporter:
     ``articles`` by keyword. ``of`` says what it can write of: any "results"; a "comparison" alone; or one "figure" of a
     comparison, where ``write`` gets the name of the ``figure``, a ``title``, a ``width`` in millimeters and the groups to put in
     order ``by_value``, all by keyword (``Comparison.figure``).
+
+    ``framing export --to NAME`` writes any of them but figures. A reporter that is ``by_name`` is asked for in that way alone, so
+    that several may write files with one suffix; with the suffix "" it writes a folder, which does not exist yet. It may write
+    files with other ``suffixes`` too: its path ends as the user said. ``layers`` are those that it writes annotations of,
+    unless the user names others: ``results.annotations()`` gives them.
     """
 
     name: str
@@ -214,6 +219,9 @@ class Reporter:
     meaning: str
     write: Callable[..., None]
     of: Of = "results"
+    suffixes: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    by_name: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ import pluggy
 from framing.declared import declared
 from framing.english import BUILT_IN
 from framing.errors import PluginError, unknown
-from framing.extension import Annotator, Measure, Proposer, Reader, Reporter, Section
+from framing.extension import Annotator, Measure, Of, Proposer, Reader, Reporter, Section
 from framing.guard.fence import Fault, fence
 from framing.hookspecs import Hooks
 from framing.language import Language
@@ -38,8 +38,8 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate check codebook collocates compare convert copies diff distances export figures freeze furniture headlines help keyness "
-            "kwic measures methods omissions plugins "
+            "annotate check codebook collocates compare convert copies diff distances export figures freeze furniture "
+            "headlines help keyness kwic measures methods omissions plugins "
             "profile quotes report sample score show sources stories table targets terms trend validate verify view wordings"
         ).split()
     ),
@@ -90,6 +90,10 @@ class Plugins:
             for measure in family or [self.measure(name)]:
                 chosen.add(measure.name)
         return tuple(measure for measure in self.measures if measure.name in chosen)
+
+    def by_suffix(self, *of: Of) -> dict[str, Reporter]:
+        """The reporters of such things by the suffix that asks for them."""
+        return {reporter.suffix: reporter for reporter in self.reporters if reporter.of in of and not reporter.by_name}
 
     @property
     def ours(self) -> frozenset[str]:
@@ -223,7 +227,7 @@ def _collect(
             errors.append(f"{hook}: {fault}")
             continue
         name = value[0] if isinstance(value, tuple) else value.code if isinstance(value, Language) else value.name
-        claims = (name, value.suffix.lower()) if isinstance(value, Reporter) else (name,)
+        claims = (name, value.suffix.lower()) if isinstance(value, Reporter) and not value.by_name else (name,)
         if flaw := next((flaw for claim in claims if (flaw := _taken(loading, info, hook, claim))), ""):
             errors.append(f"{hook}: {flaw}")
         elif isinstance(value, _PREFIXED) and not name.startswith(f"{info.name}."):

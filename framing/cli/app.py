@@ -18,6 +18,7 @@ from framing.cli.compare import compare
 from framing.cli.convert import convert
 from framing.cli.diff import diff
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.export import export
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
 from framing.cli.help import help_of
@@ -57,6 +58,7 @@ COMMANDS = (
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),
     (methods, "Write the Methods section for a paper, with references."),
     (diff, "Say what changed between two saved results, and why."),
+    (export, "Write the file of another tool: NVivo, Label Studio, a spreadsheet."),
     (freeze, "Write a study that others can check without the articles."),
     (verify, "Check a study that was frozen, with the articles too."),
     (check, "Say what is read as what, what is left out, doubled or missing."),

@@ -54,13 +54,7 @@ def check_output(
         return
     with as_usage_error():
         check_writable(target_of(output), str(output))
-    usable = ("results", "comparison") if comparison else ("results",)
-    known = {
-        *KINDS,
-        *TEXT_SUFFIXES,
-        ".json",
-        *(reporter.suffix for reporter in (plugins.reporters if plugins else ()) if reporter.of in usable),
-    }
+    known = {*KINDS, *TEXT_SUFFIXES, ".json", *(_reporters(plugins, comparison=comparison) if plugins else ())}
     if folder and kind is None and output.suffix.lower() not in known:
         raise RequestError(f"{output}: no format has that suffix; known: {', '.join(sorted(known))}; or give --format")
 
@@ -113,15 +107,14 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
 def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins) -> None:
     """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
     suffix = output.suffix.lower() if output else ""
-    usable = ("results", "comparison") if getattr(tables, "results", tables) is not tables else ("results",)
-    reporter = next((r for r in plugins.reporters if suffix and r.suffix == suffix and r.of in usable), None)
+    reporter = _reporters(plugins, comparison=getattr(tables, "results", tables) is not tables).get(suffix)
     if kind == "text" or (kind is None and (output is None or suffix in TEXT_SUFFIXES)):
         _write(output, text())
     elif kind == "json" or (kind is None and suffix == ".json"):
         text_of_all = dumps(tables.to_dict(), indent=1) + "\n"
         _write(output, for_terminal(text_of_all) if output is None else text_of_all)
     elif kind is None and reporter is not None and output is not None:
-        _report(reporter, tables, output)
+        report(reporter, tables, output)
     else:
         _save(tables, output, kind)
 
@@ -167,13 +160,20 @@ def for_terminal(text: str) -> str:
     return clean(text) if sys.stdout.isatty() else text
 
 
-def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
+def _reporters(plugins: Plugins, *, comparison: bool) -> dict[str, Reporter]:
+    """The reporters that can write what is given out, by suffix."""
+    return plugins.by_suffix("results", "comparison") if comparison else plugins.by_suffix("results")
+
+
+def report(reporter: Reporter, tables: Tables, output: Path) -> None:
+    """Let a reporter write tables, whole or not at all. Raises :class:`~framing.errors.PluginError` where it fails."""
     from framing.errors import FramingError
     from framing.guard.fence import Fault, fence, for_all
-    from framing.tables.files import write_whole
+    from framing.tables.files import write_whole, write_whole_folder
 
     results = getattr(tables, "results", tables)
-    with as_usage_error(), write_whole(output) as temporary:
+    whole = write_whole if output.suffix else write_whole_folder
+    with as_usage_error(), whole(output) as temporary:
         try:
             with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
                 given = tables.view() if results is not tables else None

@@ -28,10 +28,10 @@ _swept: set[str] = set()
 
 
 @contextmanager
-def temporary_file(folder: Path) -> Iterator[Path]:
-    """A new empty file in the folder, gone when the block ends unless it was renamed. Raises OSError."""
+def temporary_file(folder: Path, suffix: str = "") -> Iterator[Path]:
+    """A new empty file in the folder whose name ends so, gone when the block ends unless it was renamed. Raises OSError."""
     _sweep_files(folder)
-    path, held = _new_file(folder)
+    path, held = _new_file(folder, suffix)
     try:
         yield path
     finally:
@@ -58,9 +58,9 @@ def _remove(path: Path, held: int, process: int) -> None:
     rmtree(path, ignore_errors=True)
 
 
-def _new_file(folder: Path) -> tuple[Path, int]:
+def _new_file(folder: Path, suffix: str) -> tuple[Path, int]:
     while True:
-        path = folder / f".{_PREFIX}{secrets.token_hex(6)}.tmp"
+        path = folder / f".{_PREFIX}{secrets.token_hex(6)}.tmp{suffix}"
         held = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666)
         if _locked(held) and path.exists():
             return path, held
@@ -81,28 +81,28 @@ def _locked(handle: int) -> bool:
 
 
 def _sweep_files(folder: Path) -> None:
-    for path in _left_in(folder, ".tmp", f".{_PREFIX}"):
+    for path in _left_in(folder, f".{_PREFIX}", ".tmp"):
         with suppress(OSError):
             if stat.S_ISREG(path.lstat().st_mode) and _nobody_holds(path):
                 path.unlink()
 
 
 def _sweep_folders(folder: Path) -> None:
-    for path in _left_in(folder, "", _PREFIX):
+    for path in _left_in(folder, _PREFIX):
         with suppress(OSError):
             ours = not path.is_symlink() and path.is_dir() and path.stat().st_uid == os.getuid()
             if ours and (path / _LOCK).is_file() and _nobody_holds(path / _LOCK):
                 rmtree(path, ignore_errors=True)
 
 
-def _left_in(folder: Path, suffix: str, prefix: str) -> list[Path]:
+def _left_in(folder: Path, prefix: str, mark: str = "") -> list[Path]:
     """What has such a name there; looked for once a process and folder."""
     key = f"{prefix}{os.path.realpath(folder)}"
     if fcntl is None or key in _swept:
         return []
     _swept.add(key)
     with suppress(OSError), os.scandir(folder) as entries:
-        return [Path(entry.path) for entry in entries if entry.name.startswith(prefix) and entry.name.endswith(suffix)]
+        return [Path(entry.path) for entry in entries if entry.name.startswith(prefix) and mark in entry.name]
     return []
 
 

@@ -44,7 +44,8 @@ def _reporter(path: Path, *, figure: bool) -> Reporter:
     """The reporter for a suffix. Raises RequestError that says which there are."""
     from framing.plugins import load_plugins
 
-    known = {r.suffix: r for r in load_plugins(hooks=("framing_reporters",)).reporters if (r.of == "figure") == figure}
+    plugins = load_plugins(hooks=("framing_reporters",))
+    known = plugins.by_suffix("figure") if figure else plugins.by_suffix("results", "comparison")
     if path.suffix.lower() not in known:
         what = "figure" if figure else "report"
         raise RequestError(f"{path}: no {what} has that suffix; there are {', '.join(sorted(known)) or 'none'}")

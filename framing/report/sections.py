@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from framing.extension import fetched
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
+from framing.report.articles import Articles
 from framing.report.blocks import Block, Table
 from framing.report.checked_blocks import checked
 from framing.report.folding import folded
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from framing.codebook import Codebook
     from framing.compare.comparison import Comparison
     from framing.extension import Measure, Section
-    from framing.model import Annotation, Span
+    from framing.model import Annotation
     from framing.plugins import Plugins
 
 
@@ -56,59 +56,22 @@ class Subject:
         """The measures to show."""
         return [measure for measure in self.comparison.measures.values() if measure.main or self.everything]
 
+    @property
+    def articles(self) -> Articles:
+        """The articles that were compared."""
+        return Articles(self.comparison.results, self.plugins, self.codebook)
+
     def documents(self) -> Iterator[Document]:
         """The documents as they were scored, in the order of the table."""
-        from framing.copies.furniture import with_furniture
-
-        return with_furniture(self._stored)
-
-    def _stored(self) -> Iterator[Document]:
-        import json
-
-        known = self._known()
-        for row in self.comparison.results.table("documents").iter_rows(named=True):
-            title, text = row["title"], row["text"]
-            yield Document(
-                id=row["doc_id"],
-                text=text,
-                published=date.fromisoformat(row["published"]) if row["published"] else None,
-                title_span=_title_span(title, text),
-                meta=json.loads(row["meta"]),
-                known=known.get(row["doc_id"], {}),
-                **{name: row[name] for name in ("outlet", "title", "author", "url", "language", "genre", "story")},
-            )
-
-    def _known(self) -> Mapping[str, Mapping[str, tuple[Annotation, ...]]]:
-        """The layers of each document that were saved, and that the installed annotator would make in the same version."""
-        from framing.tables.contract import layer_of
-
-        installed = [{"name": annotator.name, "version": annotator.version} for annotator in self.plugins.annotators]
-        same = {layer for layer, maker in self.comparison.run.get("layers", {}).items() if maker in installed}
-        found: dict[str, dict[str, tuple[Annotation, ...]]] = {}
-        for doc_id, layer, told in self.comparison.results.lazy("layers").collect().iter_rows():
-            if layer in same:
-                found.setdefault(doc_id, {})[layer] = layer_of(told)
-        return found
+        return self.articles.documents()
 
     def settings(self) -> dict[str, Any]:
         """How the articles were read, as arguments for :func:`framing.annotate` and the like."""
-        from framing.corrections.model import NONE, from_record
-        from framing.score.settings import Asked
-
-        run = self.comparison.run
-        known = {name: run[name] for name in Asked.__annotations__ if name in run}
-        corrections = from_record(run["corrections"]) if run.get("corrections") else NONE
-        return {**known, "codebook": self.codebook, "plugins": self.plugins, "corrections": corrections}
+        return self.articles.settings()
 
     def annotated(self, layer: str) -> Iterator[tuple[Document, Layers, Sequence[Annotation]]]:
         """Each document with its layers, one of which is computed; see :func:`framing.annotate`."""
-        from framing.pipeline import annotate
-
-        return annotate(list(self.documents()), layer, **self.settings())
-
-
-def _title_span(title: str, text: str) -> Span | None:
-    return (0, len(title)) if title and text.startswith(title) else None
+        return self.articles.annotated(layer)
 
 
 @dataclass(frozen=True)

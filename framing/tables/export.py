@@ -37,11 +37,12 @@ _INDEXES = {
 }
 
 
-def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "safe") -> None:
+def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "safe", separator: str = "") -> None:
     """Write tables where and how the path says: .csv, .jsonl and .parquet hold the main table, .sqlite and a folder all.
 
-    A path without suffix is a folder, of Parquet for results and comparisons, else of CSV. ``kind`` is what a folder's files
-    are in, or overrules a suffix.
+    So does .xlsx, but of a run, whose texts are too long for cells. A path without suffix is a folder, of Parquet for
+    results and comparisons, else of CSV. ``kind`` is what a folder's files are in, or overrules a suffix. With a ``separator``
+    a .csv is such that a spreadsheet opens it.
     """
     suffix = path.suffix.lower().removeprefix(".")
     kind = kind or {"db": "sqlite", "ndjson": "jsonl"}.get(suffix, suffix)
@@ -51,6 +52,14 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
         write_folder(path, frames, tables.run, kind=kind, csv_mode=csv_mode, columns=tables.columns)
     elif kind == "sqlite":
         write_sqlite(path, frames_of(tables, parts=True), tables.run, tables.columns)
+    elif kind == "xlsx":
+        from framing.tables.sheets import write_xlsx
+
+        write_xlsx(path, {name: tables.table(name) for name in ((tables.main,) if of_a_run(tables) else tables.names)})
+    elif kind == "csv" and separator:
+        from framing.tables.sheets import write_sheet_csv
+
+        write_sheet_csv(path, tables.table(tables.main), separator)
     elif kind == "csv":
         write_csv(path, tables.table(tables.main), mode=csv_mode)
     elif kind == "parquet":
@@ -59,7 +68,7 @@ def save(tables: Tables, path: Path, *, kind: str = "", csv_mode: CsvMode = "saf
         write_jsonl(path, tables.table(tables.main))
     else:
         what = f"no format '{kind}'" if kind else "is a file, and no suffix says its format"
-        raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet and sqlite, or name a folder for all tables")
+        raise RequestError(f"{path}: {what}; there are csv, jsonl, parquet, sqlite and xlsx, or name a folder for all tables")
 
 
 def of_a_run(tables: Tables) -> bool:
@@ -223,9 +232,9 @@ def settings_hash(run: Mapping[str, Any]) -> str:
 
 
 def run_resource(content: bytes) -> dict[str, Any]:
-    """What a Data Package says of ``run.json``."""
+    """What a Data Package says of ``run.json``: as text, since Frictionless takes JSON with ``packages`` for a catalog of its own."""
     sha256 = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    about = {"format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+    about = {"format": "txt", "mediatype": "application/json", "encoding": "utf-8"}
     return {"name": "run", "path": "run.json", **about, "bytes": len(content), "hash": sha256}
 
 
@@ -237,12 +246,13 @@ def resource(file: str, content: bytes, name: str, kind: str, frames: Frames, co
         "type": "table",
         "format": kind,
         "mediatype": _MEDIA_TYPES[kind],
-        **({} if kind == "parquet" else {"encoding": "utf-8"}),
+        **({} if kind == "parquet" else {"encoding": "utf-8", "bytes": len(content)}),  # Frictionless counts none of Parquet
         "framing:rows": len(frames[name]),
-        "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
     schema: dict[str, Any] = {"fields": [_field(column) for column in columns]}
+    if kind == "parquet":
+        schema["missingValues"] = ["", "nan"]  # Frictionless reads it by pandas, which has no empty whole number
     if keys := PRIMARY_KEYS.get(name):
         schema["primaryKey"] = list(keys)
     elif "documents" in frames and columns[0].name == "doc_id":

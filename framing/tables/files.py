@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import stat
 import tempfile
@@ -19,19 +20,36 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
     """A temporary path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
 
     Raises InputError, before anything is written, for a path that is a folder or cannot be written to.
-    A pipe or device (/dev/stdout) gets the finished content; a file that is replaced keeps its permissions.
+    A pipe or device (/dev/stdout) gets the finished content; a file that is replaced keeps its permissions. The temporary
+    path has the suffix of ``path``.
     """
     target = target_of(path)
     check_writable(target, os.fspath(path))
     folder = target.parent if target.is_file() or not target.exists() else Path(tempfile.gettempdir())
     try:
-        with temporary_file(folder) as temporary:
+        with temporary_file(folder, target.suffix) as temporary:
             if target.is_file():  # who may not read the one that is replaced may not read the new one either
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IWUSR | stat.S_IRUSR)
             yield temporary
             _finish(temporary, target)
     except OSError as error:
         raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
+
+
+@contextmanager
+def write_whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """The same for a folder, of which there may be none yet, or an empty one. Raises InputError."""
+    target = Path(os.path.realpath(path))
+    check_new_folder(Path(path))
+    temporary = target.with_name(f".framing-{secrets.token_hex(6)}{target.suffix}")
+    try:
+        temporary.mkdir()
+        yield temporary
+        temporary.replace(target)
+    except OSError as error:
+        raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _finish(temporary: Path, target: Path) -> None:
@@ -61,6 +79,15 @@ def check_writable(target: Path, name: str) -> None:
         raise InputError(f"{name}: its folder {target.parent} {what}; create it first")
     if not os.access(target if target.exists() else target.parent, os.W_OK):
         raise InputError(f"{name}: cannot be written: permission denied; name another place with --output")
+
+
+def check_new_folder(path: Path) -> None:
+    """Refuse early a folder that could not be written: one that holds anything, or has no place to stand."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        what = "holds files already" if path.is_dir() else "is a file"
+        raise InputError(f"{path}: {what}; name a new folder")
+    if not path.absolute().parent.is_dir():
+        raise InputError(f"{path}: the folder it would stand in does not exist; create it first")
 
 
 def is_folder(path: Path) -> bool:

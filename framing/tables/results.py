@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from html import escape
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Self, Union
 
 from framing.copies.clusters import Copies, find_copies, with_copies
 from framing.errors import unknown
-from framing.tables.contract import TABLES, Column, frame_of
+from framing.model import Annotation
+from framing.tables.contract import TABLES, Column, frame_of, layer_of, layer_text
 from framing.tables.spool import Spool
 
 if TYPE_CHECKING:
@@ -55,11 +56,14 @@ class Tables(ABC):
         """Every table as a list of rows, and the run's manifest under ``run``."""
         return {**{name: self.table(name).to_dicts() for name in self.names}, "run": dict(self.run)}
 
-    def save(self, path: str | Path) -> None:
-        """Write everything to a folder, or to one file whose suffix says the format: .sqlite, .csv, .jsonl, .parquet."""
+    def save(self, path: str | Path, *, separator: str = "") -> None:
+        """Write everything to a folder, or to one file whose suffix says the format: .sqlite, .csv, .jsonl, .parquet, .xlsx.
+
+        With a ``separator`` (comma, semicolon, tab) CSV is such that a spreadsheet opens it.
+        """
         from framing.tables.export import save
 
-        save(self, Path(path))
+        save(self, Path(path), separator=separator)
 
     def view(self) -> Self:
         """The same tables for a plugin: what it does to them, others do not see."""
@@ -190,6 +194,16 @@ class Results(Tables):
     def copies(self) -> Copies:
         """Which documents are copies of each other; found when first asked for."""
         return find_copies(self._spool.lazy("documents").select("doc_id", "outlet", "published", "language", "text").collect())
+
+    def annotations(self) -> Iterator[tuple[str, str, tuple[Annotation, ...]]]:
+        """The layers that are kept with the scores: id of the document, name of the layer, its annotations."""
+        for row in self._spool.lazy("layers").sort("doc_id", "layer", maintain_order=True).collect().iter_rows():
+            yield row[0], row[1], layer_of(row[2])
+
+    def with_annotations(self, found: Iterable[tuple[str, str, Sequence[Annotation]]]) -> Results:
+        """The results with these layers in place of those that were kept."""
+        layers = frame_of("layers", [(doc_id, layer, layer_text(made)) for doc_id, layer, made in found])
+        return self.mapped(lambda name, table: layers if name == "layers" else table)
 
     def text(self, doc_id: str) -> str:
         """The text of a document, '' if there is none of that id."""

@@ -1,4 +1,7 @@
-"""An export of Label Studio (JSON): one task → marks. The name of a tag (``from_name``) says what was coded."""
+"""An export of Label Studio (JSON): one task → marks. The name of a tag (``from_name``) says what was coded.
+
+Regions that a relation called "piece" ties together are one passage in several pieces.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from framing.validation.gold import ANYONE, GoldError, Mark, Task, code_points, task_of
 
+PIECE = "piece"  # the relation between the pieces of one passage
 _LABELS = ("labels", "hypertextlabels", "choices", "taxonomy", "rating", "number")
 
 
@@ -21,15 +25,25 @@ def marks_of_task(where: str, task: Mapping[str, Any], layer: str) -> list[Mark]
     if not doc_id and not sha256:
         raise GoldError(f"{where}: its data has neither doc_id nor text")
     found: list[Mark] = []
-    for number, annotation in enumerate(_list(where, task.get("annotations") or task.get("completions")), 1):
+    for number, annotation in enumerate(_annotations(where, task), 1):
         if not isinstance(annotation, Mapping):
             raise GoldError(f"{where}, annotation {number}: expected an object, got {type(annotation).__name__}")
         if annotation.get("was_cancelled"):
             continue
         empty = Mark(where, doc_id, _coder(annotation), Task(layer=layer), sha256=sha256)
-        marks = list(_said(empty, _list(where, annotation.get("result")), text if isinstance(text, str) else "", layer))
+        marks = _said(empty, _list(where, annotation.get("result")), text if isinstance(text, str) else "", layer)
         found.extend(marks or ([empty] if layer else []))
     return found
+
+
+def _annotations(where: str, task: Mapping[str, Any]) -> list[Any]:
+    """What people said. Raises GoldError for a task that holds what a program proposes, and nothing else."""
+    if "predictions" in task and not {"annotations", "completions"} & {*task}:
+        raise GoldError(
+            f"{where}: has predictions and no annotations; predictions are what a program proposes: import them into Label Studio, "
+            "have people accept or correct them, and export the project as JSON"
+        )
+    return _list(where, task.get("annotations") or task.get("completions"))
 
 
 def _list(where: str, given: Any) -> list[Any]:
@@ -45,7 +59,64 @@ def _coder(annotation: Mapping[str, Any]) -> str:
     return str(by)
 
 
-def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
+def _said(empty: Mark, results: Any, text: str, layer: str) -> list[Mark]:
+    """What an annotation says, with the pieces of a passage together."""
+    found = [*_each(empty, results, text, layer)]
+    tied = _tied(empty.where, results, {own for own, _ in found if own})
+    passages: dict[str, list[Mark]] = {}
+    for own, mark in found:
+        if own in tied:
+            passages.setdefault(tied[own], []).append(mark)
+    said: list[Mark] = []
+    for own, mark in found:
+        if own not in tied:
+            said.append(mark)
+        elif marks := passages.pop(tied[own], []):
+            said.extend(_joined(marks))
+    return said
+
+
+def _tied(where: str, results: Any, known: set[str]) -> dict[str, str]:
+    """Of each region that a relation makes a piece of a passage: one that stands for the passage."""
+    first: dict[str, str] = {}
+
+    def leading(own: str) -> str:
+        while own in first:
+            own = first[own]
+        return own
+
+    for number, result in enumerate(results, 1):
+        if not isinstance(result, Mapping) or result.get("type") != "relation" or PIECE not in (result.get("labels") or ()):
+            continue
+        ends = [str(result.get(name)) for name in ("from_id", "to_id")]
+        if lacking := [end for end in ends if end not in known]:
+            raise GoldError(f"{where}, result {number}: ties the piece '{lacking[0]}', which is no labelled region")
+        one, other = map(leading, ends)
+        if one != other:
+            first[other] = one
+    tied = {*first, *first.values()}
+    return {own: leading(own) for own in known if own in tied}
+
+
+def _joined(marks: list[Mark]) -> Iterator[Mark]:
+    """What was said of the pieces of one passage, as said of the passage. Raises GoldError where two pieces contradict each other."""
+    quotes = {mark.pieces: mark.quote for mark in marks}
+    pieces = tuple(sorted(piece for each in quotes for piece in each))
+    quote = " … ".join(quotes[(piece,)] for piece in pieces) if all(quotes.values()) else ""
+    said: dict[Task, Mark] = {}
+    for mark in marks:
+        first = said.setdefault(mark.task, replace(mark, pieces=pieces, quote=quote))
+        if first.label != mark.label:
+            told = f"'{mark.label}' and '{first.label}'"
+            raise GoldError(f"{mark.where}: the pieces of one passage are {told} as {mark.task}; give them one label")
+    layers = [str(task) for task in said if task.kind == "spans"]
+    if len(layers) > 1:
+        raise GoldError(f"{marks[0].where}: the pieces of one passage are in {' and '.join(layers)}; a passage is in one layer")
+    yield from said.values()
+
+
+def _each(empty: Mark, results: Any, text: str, layer: str) -> Iterator[tuple[str, Mark]]:
+    """Each thing that an annotation says, with the name of its region."""
     for number, result in enumerate(results, 1):
         where = f"{empty.where}, result {number}"
         if not isinstance(result, Mapping):
@@ -60,12 +131,13 @@ def _said(empty: Mark, results: Any, text: str, layer: str) -> Iterator[Mark]:
         spanned = "start" in value and "end" in value
         if not spanned:
             measure, _, target = name.partition("/")
-            yield replace(empty, where=where, task=Task(measure=measure), target=target, label=label)
+            yield "", replace(empty, where=where, task=Task(measure=measure), target=target, label=label)
             continue
         span = _span(where, value, text)
         task = task_of(where, layer if name in ("label", "labels") and layer else name or layer)
         quote = str(value.get("text") or "")
-        yield replace(empty, where=where, task=task, pieces=(span,), label=label, quote=quote, utf16=not text)
+        own = str(result.get("id") or "")
+        yield own, replace(empty, where=where, task=task, pieces=(span,), label=label, quote=quote, utf16=not text)
 
 
 def _label(where: str, value: Mapping[str, Any]) -> str:
