@@ -16,6 +16,7 @@ from framing.load.corrections import are_corrections
 from framing.load.readers.columns import key
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.tabular import rows
+from framing.load.sheets import no_articles
 
 MANIFESTS = ("story.toml", "metadata.csv")
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "codebook"})
@@ -71,6 +72,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str]
             _add_manifest(path, path.parent, found)
         elif are_corrections(path):
             found.corrections.append(path)
+        elif why := no_articles(path):
+            found.skipped.append(
+                Skipped(clean_line(str(path)), f"is {why}, which holds no articles; compare takes it by --coded")
+            )
         else:
             _add_file(path, listed, found)
     found.sources = _each_once(found.sources)
@@ -184,7 +189,7 @@ def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
                 if name not in MANIFESTS:
                     left.append(name)
                 continue
-            if why := no_file(path, root):
+            if why := no_file(path, root) or no_articles(path):
                 led_out.append((name, why))
                 continue
             if are_corrections(path):
