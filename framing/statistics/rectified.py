@@ -8,9 +8,9 @@ on average whatever the program does, as only how the units were drawn is assume
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -45,9 +45,10 @@ class Rectified:
     """One group and series put right: design-adjusted ``n`` and ``d`` by document, whose ratio of sums is the estimate.
 
     ``measured`` and ``sampled`` are sums of squares over the units, of what comes from the coded ones and from the program's
-    numbers; ``squares`` that of both together. ``coded`` units were coded, in ``differing`` people counted otherwise than
-    the program, ``holding`` hold any of what is counted and ``lacking`` do not consist of it alone; ``effective`` as many
-    units with equal weights and normal errors tell as much. ``weight`` is the program's, 1 unless it is of little use.
+    numbers; ``squares`` that of both together, ``alone`` that of coding without a program. ``coded`` units were coded, in
+    ``differing`` people counted otherwise than the program, ``holding`` hold any of what is counted and ``lacking`` do not
+    consist of it alone; ``effective`` as many units with equal weights and normal errors tell as much. ``weight`` is the
+    program's, 1 unless it is of little use. ``least`` and ``most`` are the ends of the range.
     """
 
     n: Floats
@@ -63,12 +64,24 @@ class Rectified:
     lacking: int
     weight: float
     alone: float
+    least: float = -np.inf
+    most: float = np.inf
+
+    @property
+    def estimate(self) -> float:
+        """The ratio, drawn to the end of the range where it lies out of it."""
+        return float(np.clip(self.ratio, self.least, self.most))
 
     @property
     def ratio(self) -> float:
-        """The estimate; NaN where nothing is in the denominator."""
+        """The ratio of sums; NaN where nothing is in the denominator."""
         whole = float(self.d.sum())
         return float(self.n.sum()) / whole if whole > 0 else float("nan")
+
+    @property
+    def whole(self) -> float:
+        """The sum of the denominators."""
+        return float(self.d.sum())
 
     @property
     def freedom(self) -> float:
@@ -78,15 +91,15 @@ class Rectified:
         return float((self.measured + self.sampled) ** 2 / below) if below > 0 else coded
 
 
-def rectify(groups: Sequence[Coded], most: float = np.inf) -> list[Rectified]:
-    """Each group of one series put right; ``most`` is the highest value that a share may have.
+def rectify(groups: Sequence[Coded], least: float = -np.inf, most: float = np.inf) -> list[Rectified]:
+    """Each group of one series put right; ``least`` and ``most`` are the ends of the measure's range.
 
     The program's weight is 1 as long as that is no worse than coding alone; where it is, the weight falls to 0 with what the
     program is worth, which is judged by the group's own coded units and those of all groups together.
     """
     moments = [_moments(group) for group in groups]
     pool = np.sum(moments, axis=0) / max(sum(len(group.at) for group in groups), 1)
-    found = [_rectified(group, _weight(own + _OWN * pool), most) for group, own in zip(groups, moments, strict=True)]
+    found = [_rectified(group, _weight(own + _OWN * pool), least, most) for group, own in zip(groups, moments, strict=True)]
     return _with_least(found)
 
 
@@ -112,7 +125,7 @@ def _weight(moments: Floats) -> float:
     return float(np.clip(2 * together / program, 0.0, 1.0)) if program > 0 else 1.0
 
 
-def _rectified(group: Coded, weight: float, most: float) -> Rectified:
+def _rectified(group: Coded, weight: float, least: float, most: float) -> Rectified:
     n, delta_n, mean_n = _adjusted(group, weight * group.n, group.human_n)
     d, delta_d, mean_d = _adjusted(group, weight * group.d, group.human_d)
     ratio = _share(n, d)
@@ -143,6 +156,8 @@ def _rectified(group: Coded, weight: float, most: float) -> Rectified:
         lacking=_units(coded_at, np.abs(group.human_n - most * group.human_d) > _SAME) if np.isfinite(most) else coded,
         weight=weight,
         alone=float(np.square(np.bincount(coded_at, shares * human, len(units))).sum()),
+        least=least,
+        most=most,
     )
 
 
@@ -157,7 +172,7 @@ def _effective(leverage: Floats, errors: Floats) -> float:
         return equal
     skewness = len(errors) ** 0.5 * float((errors**3).sum()) / squares**1.5
     kurtosis = len(errors) * float((errors**4).sum()) / squares**2
-    return 1 + (equal - 1) * min(1.0, 2 / max(min(kurtosis - 1, 2 + 1.5 * skewness**2), 1.0))
+    return 1 + (equal - 1) * float(min(1.0, 2 / max(min(kurtosis - 1, 2 + 1.5 * skewness**2), 1.0)))
 
 
 def _adjusted(group: Coded, program: Floats, human: Floats) -> tuple[Floats, Floats, float]:
@@ -201,10 +216,27 @@ def margin(found: Sequence[Rectified], scale: Scale) -> Margin:
     ratio, whole, squares, freedom = values.T
     counts = np.array([[g.coded, g.holding, g.lacking] for g in found], dtype=np.int64).reshape(-1, 3)
     clipped = np.clip(ratio, scale.least, scale.most)
-    seen = Seen(clipped, whole, squares, freedom + 1, *(cast("Integers", column) for column in counts.T))
+    seen = Seen(clipped, whole, squares, freedom + 1, *counts.T)
     with np.errstate(invalid="ignore", divide="ignore"):
         error = np.sqrt(squares) / whole
         low, high = scale.least + error, scale.most - error
         inside = np.where(low < high, np.clip(clipped, low, high), (scale.least + scale.most) / 2)
         dispersion = np.maximum(np.nan_to_num(squares / (whole * scale.variance(inside))), scale.grain)
     return Margin(seen, scale, dispersion, freedom)
+
+
+def put_right(whole: Margin, found: Mapping[int, Rectified]) -> Margin:
+    """The margin of a group on all series with those that were corrected, by their places among them."""
+    if not found:
+        return whole
+    at = np.array(list(found), dtype=np.int64)
+    own = margin(list(found.values()), whole.scale.of(at))
+    seen = Seen(*(_replaced(old, at, new) for old, new in zip(whole.seen, own.seen, strict=True)))
+    dispersion = _replaced(whole.dispersion, at, own.dispersion)
+    return Margin(seen, whole.scale, dispersion, _replaced(whole.freedom, at, own.freedom))
+
+
+def _replaced(values: Any, at: Integers, by: Any) -> Any:
+    changed = values.copy()
+    changed[at] = by
+    return changed
