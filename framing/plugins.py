@@ -40,7 +40,7 @@ RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or 
         (
             "annotate codebook collocates compare copies diff distances figures freeze furniture headlines keyness kwic measures "
             "methods omissions plugins "
-            "profile report score show sources stories table targets terms trend validate verify view wordings"
+            "profile report sample score show sources stories table targets terms trend validate verify view wordings"
         ).split()
     ),
     "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),

@@ -21,6 +21,7 @@ from framing.cli.groups import grouped
 from framing.cli.measures import measures
 from framing.cli.paper import methods, table
 from framing.cli.plugins import plugins
+from framing.cli.sample import sample
 from framing.cli.score import score
 from framing.cli.show import show
 from framing.cli.trend import trend
@@ -38,6 +39,7 @@ COMMANDS = (
     (score, "Score each document: the long table."),
     (annotate, "List the annotations of a layer, with exact spans."),
     (show, "Show an article with its voices."),
+    (sample, "Draw articles for people to code, so that their codes correct a comparison."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),
     (methods, "Write the Methods section for a paper, with references."),

@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "trend",
         "view",
     ),
-    "Code and validate": ("targets", "annotate", "validate"),
+    "Code and validate": ("targets", "annotate", "sample", "validate"),
     "Save and share": ("score", "table", "methods", "diff", "freeze", "verify"),
     "Extend": ("plugins", "measures"),
 }

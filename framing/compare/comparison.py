@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
-from framing.compare.corrected import COLUMNS as CORRECTION_COLUMNS
 from framing.compare.corrected import TABLE as CORRECTION
 from framing.compare.corrected import Correction, codes_of, correct
 from framing.compare.corrected import rows as correction_rows
@@ -88,7 +87,7 @@ class Comparison(Tables):
             raise unknown("table", name, self.names)
         if name not in self._frames:
             whole = self._whole if name != self.main else None
-            self._frames[name] = self._part_of(whole, name) if whole else frame_of_rows(name, self._rows(name), self.columns)
+            self._frames[name] = self._part_of(whole, name) if whole else frame_of_rows(name, self._rows(name))
         return self._frames[name].clone()
 
     @property
@@ -269,7 +268,6 @@ def compare(
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:
         made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
-        made.columns = {**made.columns, CORRECTION: CORRECTION_COLUMNS}
         made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record}}
     return made
 
@@ -302,6 +300,8 @@ def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in columns]
     cells = [Cell(key=cast(Key, tuple(row[name] for name in KEYS)), **{name: row[name] for name in fields}) for row in rows]
     made = Comparison(results, by, members, cells, fewest, run)
+    if CORRECTION in frames:
+        made.names = (*made.names, CORRECTION)
     made._frames.update({name: _of_groups(frames[name], groups) for name in made.names if name in frames})
     return made
 

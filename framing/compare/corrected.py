@@ -13,7 +13,6 @@ from framing.coding.questions import Counted
 from framing.compare.sample import KEYS, Key, Sample
 from framing.errors import InputError, RequestError
 from framing.extension import Measure
-from framing.tables.contract import Column
 from framing.tables.results import Results
 
 if TYPE_CHECKING:
@@ -23,20 +22,6 @@ if TYPE_CHECKING:
     from framing.statistics.rectified import Coded
 
 TABLE = "correction"
-COLUMNS: tuple[Column, ...] = (
-    Column("group", "String", "as in comparison"),
-    *(Column(name, "String", "as in scores") for name in KEYS),
-    Column("program", "Float64", "the program's own number"),
-    Column("program_low", "Float64", "lower end of its interval, which holds no errors of measurement"),
-    Column("program_high", "Float64", "upper end of its interval"),
-    Column("corrected", "Float64", "the corrected number; empty where there is none"),
-    Column("low", "Float64", "lower end of its interval, which holds sampling and errors of measurement"),
-    Column("high", "Float64", "upper end of its interval"),
-    Column("coded", "Int64", "documents of the group that were coded"),
-    Column("documents", "Int64", "documents of the group that the program scored"),
-    Column("weight", "Float64", "weight of the program in the corrected number, from 0 to 1"),
-    Column("reason", "String", "why it is not corrected"),
-)
 At = tuple[str, int]  # a group, and the place of a series
 
 
