@@ -13,7 +13,20 @@ from framing.extension import Estimand, Measure, Of, Option, Reader, Reporter, S
 from framing.language import CAPABILITIES, Language, by_code
 
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types", "packages", "layers")
-TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
+TEXTS = (
+    "provides",
+    "meaning",
+    "unit",
+    "high",
+    "source",
+    "lists",
+    "caution",
+    "version",
+    "suffix",
+    "title",
+    "measured",
+    "question",
+)
 CALLED = ("bind", "read", "write")
 FETCHED = ("make", "in_article", "propose", "one_name", "brief")  # a function, or where it is
 PLACE = "package.module:name"

@@ -197,6 +197,7 @@ class Measure:
     names: bool = False
     version: str = "1"
     needs: tuple[str, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

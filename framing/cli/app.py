@@ -27,6 +27,7 @@ from framing.cli.once import USAGE_ERROR, once
 from framing.cli.paper import methods, table
 from framing.cli.plugins import plugins
 from framing.cli.quotes import quotes
+from framing.cli.sample import sample
 from framing.cli.score import score
 from framing.cli.show import show
 from framing.cli.trend import trend
@@ -54,6 +55,7 @@ COMMANDS = (
     (annotate, "List the annotations of a layer, with exact spans."),
     (quotes, "List who says what: every quote with its cue, source and place."),
     (show, "Show an article with its voices."),
+    (sample, "Draw articles for people to code, so that their codes correct a comparison."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),
     (methods, "Write the Methods section for a paper, with references."),

@@ -10,9 +10,12 @@ import typer
 
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 from framing.copies.clusters import Choice, counts
+from framing.errors import RequestError
 from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
+    from framing.cli.session import Session
+    from framing.coding.codes import Codes
     from framing.compare.before_after import BeforeAfter
     from framing.report.sections import Subject
     from framing.report.terminal import Style
@@ -23,6 +26,7 @@ MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.towa
 BEFORE_AFTER = typer.Option(
     "--before-after", metavar="DATE", help="Articles before this day (YYYY-MM-DD) against those from it on, over all and in each."
 )
+CODED = typer.Option("--coded", metavar="SHEET", help="A coded sheet of framing sample: its measures are corrected by it.")
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
@@ -45,6 +49,7 @@ def compare(
     ] = FEWEST,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
+    coded: Annotated[Path | None, CODED] = None,
     no_proposals: Annotated[bool, NO_PROPOSALS] = False,
 ) -> int:
     """Example: framing compare seeds
@@ -66,18 +71,27 @@ def compare(
     from framing.compare.groups import check_field, left_out, undated
     from framing.report.sections import Subject
 
+    if coded is not None and day is not None:
+        raise RequestError("--coded corrects outlets over the whole time; use it without --before-after")
     if path := saved_path(shared):
-        return _again(shared, path, by, day, measures, everything, format, min_documents, copies)
+        return _again(shared, path, by, day, measures, everything, format, min_documents, copies, coded)
+    codes = _codes(coded)
     session = open_session(shared)
     check_output(
-        shared.output, kind=format, folder=True, comparison=True, plugins=session.plugins, read=[validation] if validation else ()
+        shared.output,
+        kind=format,
+        folder=True,
+        comparison=True,
+        plugins=session.plugins,
+        read=[*filter(None, (validation, coded))],
     )
     fields = f"{by},{since(day)}" if day is not None else by
     check_field(session.corpus, fields)
     session = session if no_proposals else with_proposals(session, workers)
-    wanted = chosen(session, measures, everything)
-    results = scored(session, wanted, workers, validation)
+    wanted = _with_coded(chosen(session, measures, everything), codes)
+    results = scored(session, wanted, workers, validation, corrected=codes is None)
     how: dict[str, Any] = {"min_documents": min_documents, "seed": shared.seed, "copies": copies}
+    how |= {"coded": codes} if codes else {}
     divided = before_after(results, day, by, **how) if day is not None else None
     comparison = divided.within if divided else compared(results, by, **how)
 
@@ -87,7 +101,29 @@ def compare(
 
     session.deliver(divided or comparison, format, text)
     notes = [*left_out(undated(results, fields), results.count()), *comparison.doubts, *uncounted(results, copies)]
-    return session.told(results, notes)
+    return session.told(results, [*notes, *_unused(session, codes)])
+
+
+def _codes(coded: Path | None) -> Codes | None:
+    from framing.cli.session import as_usage_error
+    from framing.coding.codes import read_codes
+
+    with as_usage_error():
+        return read_codes(coded) if coded is not None else None
+
+
+def _with_coded(wanted: list[str] | None, codes: Codes | None) -> list[str] | None:
+    """The measures that are asked for, and those that were coded; None means all."""
+    return wanted if wanted is None or codes is None else list(dict.fromkeys([*wanted, *codes.design.measures]))
+
+
+def _unused(session: Session, codes: Codes | None) -> list[str]:
+    """That the user's corrections were not used where codes correct the numbers."""
+    corrections = session.corpus.corrections
+    if codes is None or not any(row.kind != "story" for row in corrections.rows):
+        return []
+    why = "the correction needs the program's numbers as it finds them, for coded and uncoded articles alike"
+    return [f"{corrections.name}: not used together with --coded: {why}"]
 
 
 def _told(subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool) -> str:
@@ -114,6 +150,7 @@ def _again(
     format: Tables | None,  # noqa: A002  the option is called --format
     min_documents: int,
     copies: Choice,
+    coded: Path | None,
 ) -> int:
     """Compare what was saved: no article is read."""
     from framing.cli.destination import check_output, deliver
@@ -131,6 +168,7 @@ def _again(
     if chosen is None and not everything:
         chosen = [name for name, measure in saved.results.measures.items() if measure.main or measure.contrast] or None
     how: dict[str, Any] = {"min_documents": min_documents, "copies": copies, "seed": shared.seed}
+    how |= {"coded": codes} if (codes := _codes(coded)) else {}
     divided = before_after(saved.of(chosen), day, by, **how) if day is not None else None
     comparison = divided.within if divided else saved.compared(chosen, by=by, **how)
     subject = Subject(comparison, saved.plugins, saved.codebook, everything or measures is not None)

@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "trend",
         "view",
     ),
-    "Code and validate": ("targets", "annotate", "validate"),
+    "Code and validate": ("targets", "annotate", "sample", "validate"),
     "Save and share": ("score", "table", "methods", "export", "diff", "freeze", "verify"),
     "Read articles": ("check", "convert"),
     "Extend": ("plugins", "measures", "help"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from framing.codebook import Codebook
+    from framing.coding.codes import Codes
     from framing.compare.comparison import Comparison
     from framing.plugins import Plugins
     from framing.tables.results import Results
@@ -39,8 +40,12 @@ class Reopened:
         min_documents: int | None,
         copies: Choice | None = None,
         seed: int = 0,
+        coded: Codes | None = None,
     ) -> Comparison:
-        """The comparison as it is asked for; None is as it was saved. The one that was saved stands if it is just that."""
+        """The comparison as it is asked for; None is as it was saved. The one that was saved stands if it is just that.
+
+        Raises :class:`~framing.errors.RequestError` where it would lose the codes that corrected what was saved.
+        """
         from framing.compare.comparison import compare
 
         was = self.saved.run["compare"] if self.saved else {}
@@ -50,9 +55,15 @@ class Reopened:
             "copies": copies or was.get("copies", COPIES),
         }
         results = self.of(measures)
-        if self.saved and results is self.results and all(was.get(name) == value for name, value in how.items()):
+        same = results is self.results and all(was.get(name) == value for name, value in how.items())
+        if self.saved and same and coded is None:
             return self.saved
-        return compare(results, seed=was.get("seed", seed), **how)
+        if was.get("coded") and coded is None:
+            raise RequestError(
+                f"it was corrected by {was['coded'].get('file', 'codes')}, which is not kept in it; to compare it otherwise, "
+                "name the coded sheet with --coded"
+            )
+        return compare(results, seed=was.get("seed", seed), coded=coded, **how)
 
     def of(self, measures: Collection[str] | None) -> Results:
         """The results of some of the measures, None for all."""

@@ -35,8 +35,19 @@ def with_proposals(session: Session, workers: int | None) -> Session:
     return replace(session, codebook=codebook) if codebook else session
 
 
-def scored(session: Session, measures: list[str] | None, workers: int | None = None, validation: Path | None = None) -> Results:
-    """Score the session's corpus; the run then holds the ``validation``, a file that ``framing validate`` saved."""
+def scored(
+    session: Session,
+    measures: list[str] | None,
+    workers: int | None = None,
+    validation: Path | None = None,
+    *,
+    corrected: bool = True,
+) -> Results:
+    """Score the session's corpus; the run then holds the ``validation``, a file that ``framing validate`` saved.
+
+    Unless ``corrected``, the user's corrections of what the program finds are not used.
+    """
+    from framing.corrections import NONE
     from framing.pipeline import score
     from framing.validation.trust import load_validation, trusted
 
@@ -51,7 +62,7 @@ def scored(session: Session, measures: list[str] | None, workers: int | None = N
             workers=workers,
             isolated=ISOLATED,
             progress=tell,
-            **session.asked,
+            **{**session.asked, **({} if corrected else {"corrections": NONE})},
         )
     if session.dictionaries:
         told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]

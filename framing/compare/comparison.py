@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
+from framing.compare.corrected import TABLE as CORRECTION
+from framing.compare.corrected import Correction, codes_of, correct
+from framing.compare.corrected import rows as correction_rows
 from framing.compare.dates import day_of
 from framing.compare.differences import Differences, Two
 from framing.compare.estimates import Cell, ratio_cells
@@ -26,7 +29,7 @@ from framing.compare.groups import no_such_field as no_such_field
 from framing.compare.pooled import pooled_cells
 from framing.compare.sample import KEYS, Key, Sample, sample
 from framing.copies.clusters import Choice
-from framing.errors import unknown
+from framing.errors import RequestError, unknown
 from framing.extension import Measure, fetched
 from framing.statistics import FEWEST
 from framing.tables.contract import frame_of_rows
@@ -35,6 +38,7 @@ from framing.tables.results import Results, Tables
 if TYPE_CHECKING:
     import polars as pl
 
+    from framing.coding.codes import Codes
     from framing.paper.methods import Methods
     from framing.paper.model import PaperTable
 
@@ -43,7 +47,7 @@ class Comparison(Tables):
     """Estimates by group, the contrasts between groups, strongest first, and the differences between all of them."""
 
     main = "comparison"
-    names = ("comparison", "contrasts", "differences")
+    names: tuple[str, ...] = ("comparison", "contrasts", "differences")
 
     def __init__(
         self,
@@ -66,6 +70,8 @@ class Comparison(Tables):
         self.groups = tuple(dict.fromkeys(cell.group for cell in cells))
         self._frames: dict[str, pl.DataFrame] = {}
         self._whole: Comparison | None = None  # that this is a part of
+        self.correction: Correction | None = None  # what was coded
+        self.uncorrected: Comparison | None = None  # the same without it
 
     @property
     def members(self) -> pl.DataFrame:
@@ -113,12 +119,15 @@ class Comparison(Tables):
 
         keys = pl.DataFrame(list({cell.key for cell in self.cells}), schema=dict.fromkeys(KEYS, pl.String), orient="row")
         groups = [*self.groups, OTHERS]
-        wanted = [pl.col(side).is_in(groups) for side in ("group_a", "group_b")]
-        return whole.table(name).filter(*wanted).join(keys, on=KEYS, how="semi", maintain_order="left")
+        table = whole.table(name)
+        wanted = [pl.col(side).is_in(groups) for side in ("group", "group_a", "group_b") if side in table.columns]
+        return table.filter(*wanted).join(keys, on=KEYS, how="semi", maintain_order="left")
 
     def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
         if name == "comparison":
             return [cell.row() for cell in self.cells]
+        if name == CORRECTION:
+            return correction_rows(self)
         if name == "contrasts":
             divided = any(map(day_of, fields_of(self.by)))
             return contrasts_of(self.cells, self.measures, self._tests, set(map(frozenset, self._twos())) if divided else None)
@@ -130,6 +139,8 @@ class Comparison(Tables):
     @property
     def sample(self) -> Sample:
         """What each document adds to each series."""
+        if not self._drawn and self.run.get("compare", {}).get("coded"):
+            raise RequestError("a saved comparison does not hold the codes that corrected it; compare again with --coded FILE")
         if not self._drawn:
             self._drawn.append(sample(self.results, self.by, self._grouped, self._fewest))
         return self._drawn[0]
@@ -145,7 +156,8 @@ class Comparison(Tables):
     @property
     def doubts(self) -> list[str]:
         """What the user should know of the groups, such as two that may be one."""
-        return doubts(self._grouped, self.by)
+        notes = self.correction.notes if self.correction else ()
+        return [*doubts(self._grouped, self.by), *notes]
 
     def _twos(self) -> list[Two]:
         """Which groups are set against which: neighbours in time, else each pair of a few, else each and all others."""
@@ -234,6 +246,7 @@ def compare(
     seed: int = 0,
     copies: Choice = "once",
     dated: bool = False,
+    coded: Codes | str | Path | None = None,
 ) -> Comparison:
     """Compare groups of documents: one number a group for each measure, target, category and voice.
 
@@ -242,11 +255,27 @@ def compare(
     without a date are a group of their own, with ``dated`` they are left out; where a day divides they always are.
     Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
     ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
-    at all ("drop") but for the earliest of them anywhere. Raises :class:`~framing.errors.RequestError` for a field that no
-    document has.
+    at all ("drop") but for the earliest of them anywhere. ``coded`` is a sheet of ``framing sample`` that people have filled
+    in: the numbers of its measures are then corrected by it, and their intervals hold the program's errors. Raises
+    :class:`~framing.errors.RequestError` for a field that no document has, and :class:`~framing.errors.InputError` for codes
+    that cannot be used.
     """
     members = grouped(results, by, copies, dated=dated)
     drawn = sample(results, by, members, min_documents)
+    if coded is not None:
+        plain = compare(results, by, min_documents=min_documents, seed=seed, copies=copies, dated=dated)
+        drawn, correction = correct(drawn, results, codes_of(coded))
+    made = _compared(results, by, members, drawn, min_documents, seed, copies)
+    if coded is not None:
+        made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
+        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record}}
+    return made
+
+
+def _compared(
+    results: Results, by: str, members: pl.DataFrame, drawn: Sample, min_documents: int, seed: int, copies: Choice
+) -> Comparison:
+    """The comparison of a sample that is drawn."""
     cells = ratio_cells(drawn, results, min_documents)
     cells.extend(pooled_cells(results, members, sorted(members["group"].unique().to_list()), seed))
     order = _order(results)
@@ -271,6 +300,8 @@ def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in columns]
     cells = [Cell(key=cast(Key, tuple(row[name] for name in KEYS)), **{name: row[name] for name in fields}) for row in rows]
     made = Comparison(results, by, members, cells, fewest, run)
+    if CORRECTION in frames:
+        made.names = (*made.names, CORRECTION)
     made._frames.update({name: _of_groups(frames[name], groups) for name in made.names if name in frames})
     return made
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.estimates import PLURAL, SAMPLED, Cell, too_rare
+from framing.compare.estimates import CORRECTED, PLURAL, SAMPLED, Cell, too_rare
 from framing.compare.groups import OTHERS
 from framing.compare.sample import KEYS, NOTHING, Chunk, Key, Sample, Sums
 from framing.compare.shown_precision import leads
@@ -46,9 +46,24 @@ def pair_of(chunk: Chunk, two: Two) -> Pair:
 
     a, rest = chunk.sides[two[0]], two[1] == OTHERS
     b = chunk.others(two[0]) if rest else chunk.sides[two[1]]
+    margin = chunk.margin_of_others(two[0]) if rest else chunk.margins[two[1]]
     nothing = np.zeros(len(chunk.keys)), np.zeros(len(chunk.keys), dtype=np.int64)
     covariance, shared = nothing if chunk.alone else paired(a, b)
-    return Pair(chunk.margins[two[0]], chunk.margin_of(b) if rest else chunk.margins[two[1]], covariance, shared)
+    return Pair(chunk.margins[two[0]], margin, covariance, shared)
+
+
+def corrected_sides(sample: Sample, key: Key, two: Two) -> set[bool]:
+    """Whether the groups of two sides are corrected by coding: all, none, or some."""
+    others = [group for group in sample.documents if group != two[0]] if two[1] == OTHERS else [two[1]]
+    series = sample.places.get(key, -1)
+    return {(group, series) in sample.rectified for group in (two[0], *others)}
+
+
+def corrected_unevenly(sample: Sample, key: Key, two: Two) -> str:
+    """Why sides of which only one is corrected are not tested; '' where both are, or neither."""
+    if not sample.rectified or len(corrected_sides(sample, key, two)) == 1:
+        return ""
+    return "not tested: not all of the groups are corrected by coding, and the others hold the program's errors"
 
 
 class Trials:
@@ -62,7 +77,7 @@ class Trials:
         for number, chunk in enumerate(sample.chunks() if wanted else ()):
             self._places.update({key: (number, at) for at, key in enumerate(chunk.keys)})
             self._pairs.update({(two, number): pair_of(chunk, two) for two in wanted if set(two) <= {*chunk.sides, OTHERS}})
-        self._fewest, self._unit = fewest, sample.unit
+        self._fewest, self._unit, self._sample = fewest, sample.unit, sample
 
     def pair(self, key: Key, two: Two) -> tuple[Pair, int] | None:
         """The two sides and the place of the series in them; None where there are too few documents."""
@@ -80,6 +95,8 @@ class Trials:
         if min(used) < self._fewest:
             return f"not comparable: {used[0]} and {used[1]} {units} with a value; each side needs {self._fewest}"
         holding, lacking = (int(grounds[at]) for grounds in pair.grounds)
+        if uneven := corrected_unevenly(self._sample, key, two):
+            return uneven
         rare = too_rare(holding, lacking, f"{units} of both")
         return f"not tested: {rare}" if rare else ""
 
@@ -131,7 +148,7 @@ class Differences:
         self.cells: dict[Key, dict[str, Cell]] = {}
         for cell in cells:
             self.cells.setdefault(cell.key, {})[cell.group] = cell
-        self.place = {key: i for i, key in enumerate(sample.keys)}
+        self.place = sample.places
 
     def rows(self) -> list[dict[str, Any]]:
         """As rows of the table ``differences``, in the order of the cells, with q over all that have a p."""
@@ -213,7 +230,8 @@ class Differences:
             return {}
         (pair, at), series = found, self.place[key]
         told: dict[str, Any] = {"paired": int(pair.shared[at])}
-        if same := self._same(series, two):
+        corrected = True in corrected_sides(self.sample, key, two)
+        if not corrected and (same := self._same(series, two)):
             return told | {"reason": f"nothing to compare: {same}"}
         if why := tests.why_not(key, two):
             return {"reason": why} if why.startswith("not comparable") else told | {"reason": why}
@@ -221,7 +239,8 @@ class Differences:
         if p is None:
             return told | {"reason": f"no interval: does not vary over the {PLURAL[self.sample.unit]}"}
         low, high = tests.ends(key, two, reach(LEVEL))
-        told |= {"low": low, "high": high, "interval": SAMPLED[self.sample.unit] + (", paired" if told["paired"] else ""), "p": p}
+        how = f"{SAMPLED[self.sample.unit]}{', paired' if told['paired'] else ''}{CORRECTED if corrected else ''}"
+        told |= {"low": low, "high": high, "interval": how, "p": p}
         return told | self._effect(key, two, series, float(pair.a.seen.ratio[at]), float(pair.b.seen.ratio[at]))
 
     def _same(self, series: int, two: Two) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.statistics.basics import Floats
 
 SAMPLED = {"document": "95% over documents", "story": "95% over stories"}
+CORRECTED = ", corrected by coding"  # ends what an interval is that holds the program's errors too
 VARIATION = "if any one paragraph is left out"
 WITHHELD = "no interval: "  # begins the reason where a group has documents enough
 PLURAL = {"document": "documents", "story": "stories"}
@@ -44,7 +45,12 @@ class Cell:
     @property
     def sampled(self) -> bool:
         """Whether its interval comes from sampling documents or stories (and not from leaving out paragraphs)."""
-        return self.interval in SAMPLED.values()
+        return self.interval.removesuffix(CORRECTED) in SAMPLED.values()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether coding corrects it: its interval holds the errors of measurement too."""
+        return self.interval.endswith(CORRECTED)
 
     @property
     def doubted(self) -> bool:
@@ -83,6 +89,8 @@ def ratio_cells(sample: Sample, results: Results, fewest: int) -> list[Cell]:
                 elif group in ends:
                     low, high = (float(end[at]) for end in ends[group])
                     told = _sampled(sample, sums, chunk, group, at, (low, high), fewest)
+                    if (group, i) in sample.rectified and "interval" in told:
+                        told = {**told, "interval": f"{told['interval']}{CORRECTED}"}
                 else:
                     told = _told(sample, sums, group, ranges.get((group, i)), fewest)
                 cells.append(Cell(**{**base, **told}))

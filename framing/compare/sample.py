@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from framing.statistics.basics import Floats
     from framing.statistics.intervals import Integers, Margin, Pooled, Scale, Seen, Side
+    from framing.statistics.rectified import Rectified
 
 KEYS = ("measure", "target", "category", "voice")
 Key = tuple[str, str, str, str]
@@ -40,7 +41,7 @@ class Chunk:
     """Some series, with what each unit of each group adds to them; residuals are from ``centre``, the ratio of all groups.
 
     ``first`` is the place of the first among all series; ``alone`` says that no group has a unit of another, ``scale`` what
-    numbers the series may have.
+    numbers the series may have. ``rectified`` are those that coding corrects, by group and place in this chunk.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Chunk:
     sides: Mapping[str, Side]
     alone: bool
     scale: Scale
+    rectified: Mapping[str, Mapping[int, Rectified]] = field(default_factory=dict)
 
     @cached_property
     def whole(self) -> Side:
@@ -70,9 +72,13 @@ class Chunk:
         """All groups but one."""
         return self.whole.less(self.sides[group])
 
-    @cached_property
+    @property
     def seen(self) -> Mapping[str, Seen]:
         """What each group shows."""
+        return {group: margin.seen for group, margin in self.margins.items()}
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Seen]:
         from framing.statistics.intervals import seen
 
         return {group: seen(side, self.centre, self.scale) for group, side in self.sides.items()}
@@ -82,20 +88,30 @@ class Chunk:
         """How units vary within the groups, all groups together."""
         from framing.statistics.intervals import pooled
 
-        return pooled(list(self.seen.values()), self.scale)
+        return pooled(list(self._shown.values()), self.scale)
 
     @cached_property
     def margins(self) -> Mapping[str, Margin]:
         """How far each group's number may lie off."""
         from framing.statistics.intervals import Margin
+        from framing.statistics.rectified import put_right
 
-        return {group: Margin.of(found, self.scale, self.pooled) for group, found in self.seen.items()}
+        found = {group: Margin.of(shown, self.scale, self.pooled) for group, shown in self._shown.items()}
+        return {group: put_right(margin, self.rectified.get(group, {})) for group, margin in found.items()}
 
-    def margin_of(self, side: Side) -> Margin:
-        """How far the number of several groups together may lie off."""
+    def margin_of_others(self, group: str) -> Margin:
+        """How far the number of all groups but one together may lie off."""
+        import numpy as np
+
         from framing.statistics.intervals import Margin, seen
 
-        return Margin.of(seen(side, self.centre, self.scale), self.scale, self.pooled)
+        margin = Margin.of(seen(self.others(group), self.centre, self.scale), self.scale, self.pooled)
+        corrected = [found for other, found in self.rectified.items() if other != group]
+        if not any(corrected):
+            return margin
+        freedom = np.array([sum(found[i].freedom for found in corrected if i in found) for i in range(len(self.keys))])
+        freedom = np.where(freedom > 0, freedom, margin.freedom)
+        return Margin(margin.seen._replace(effective=freedom + 1), self.scale, margin.dispersion, freedom)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +121,8 @@ class Sample:
     ``rows`` has what each score adds to the sums (n, d), ``asked`` the groups of each series in which it was asked for,
     with the first status and reason of a document without a score. ``unit`` says what a unit is: a document, or a story
     where there are enough of them. Copies of one text are one unit in either case. ``shared`` says whether any unit is
-    in two groups.
+    in two groups. ``rectified`` are the numbers that coding corrects, by group and place of the series; ``adjusted`` then has
+    the rows with what each document adds to these, coded or not.
     """
 
     members: pl.DataFrame
@@ -115,11 +132,18 @@ class Sample:
     measures: Mapping[str, Measure]
     unit: str
     shared: bool
+    rectified: Mapping[tuple[str, int], Rectified] = field(default_factory=dict)
+    adjusted: pl.DataFrame | None = None
 
     @cached_property
     def units(self) -> int:
         """How many there are."""
         return int(self.members["unit"].n_unique())
+
+    @cached_property
+    def places(self) -> Mapping[Key, int]:
+        """The place of each series."""
+        return {key: place for place, key in enumerate(self.keys)}
 
     @cached_property
     def documents(self) -> Mapping[str, int]:
@@ -138,7 +162,10 @@ class Sample:
             pl.col("document").filter(there).n_unique().alias("documents"),
             pl.col("story").filter(there & (pl.col("story") != "")).n_unique().alias("stories"),
         )
-        return {(group, series): Sums(*sums) for series, group, *sums in found.iter_rows()}
+        told = {(group, series): Sums(*sums) for series, group, *sums in found.iter_rows()}
+        for at, own in self.rectified.items():
+            told[at] = told.get(at, NOTHING)._replace(n=own.estimate * own.whole, d=own.whole)
+        return told
 
     def chunks(self) -> Iterator[Chunk]:
         """The series, some at a time."""
@@ -152,12 +179,22 @@ class Sample:
         slices = {group: slice(first, first + length) for group, first, length in starts.iter_rows()}
         units = parts["unit"].to_numpy()
         width = max(1, _CELLS // max(len(parts), 1))
-        ends = np.searchsorted(self.rows["series"].to_numpy(), np.arange(0, len(self.keys) + width, width))
+        rows = self.rows if self.adjusted is None else self.adjusted
+        ends = np.searchsorted(rows["series"].to_numpy(), np.arange(0, len(self.keys) + width, width))
         for i, (first, last) in enumerate(pairwise(ends)):
             keys = self.keys[i * width : (i + 1) * width]
             if keys:
                 scale = scale_of([self.measures[key[0]] for key in keys])
-                yield _chunk(self.rows[int(first) : int(last)], keys, i * width, units, slices, not self.shared, scale)
+                chunk = _chunk(rows[int(first) : int(last)], keys, i * width, units, slices, not self.shared, scale)
+                yield replace(chunk, rectified=self._rectified_in(i * width, len(keys))) if self.rectified else chunk
+
+    def _rectified_in(self, first: int, length: int) -> dict[str, dict[int, Rectified]]:
+        """What is corrected of so many series from one on, by group and place among them."""
+        found: dict[str, dict[int, Rectified]] = {}
+        for (group, series), own in self.rectified.items():
+            if first <= series < first + length:
+                found.setdefault(group, {})[series - first] = own
+        return found
 
 
 def scale_of(measures: Sequence[Measure]) -> Scale:

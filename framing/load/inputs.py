@@ -18,6 +18,7 @@ from framing.load.readers.databases import SUFFIXES as DATABASES
 from framing.load.readers.databases import holds_articles
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import Columns
+from framing.load.sheets import no_articles
 from framing.load.unpacking import DEPTH, is_tar, unpack
 from framing.load.unpacking import SUFFIXES as PACKED
 
@@ -139,6 +140,8 @@ class _Finder:
             self._add_manifest(path, _Within(path.parent, clean_line(str(path.parent))))
         elif are_corrections(path):
             self.found.corrections.append(path)
+        elif why := no_articles(path):
+            self.found.skipped.append(Skipped(label, f"is {why}, which holds no articles; compare takes it by --coded"))
         elif path.suffix.lower() in PACKED and path.suffix.lower() not in self._suffixes:
             self._add_packed(path, label, "", path, 0)
         else:
@@ -237,7 +240,7 @@ class _Finder:
                     continue
                 if not self._is_article(path, dataset):
                     left.append(name)
-                elif why := no_file(path, root):
+                elif why := no_file(path, root) or no_articles(path):
                     led_out.append((name, why))
                 elif path.suffix.lower() in DATABASES and not holds_articles(path):
                     left.append(name)

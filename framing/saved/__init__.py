@@ -30,7 +30,7 @@ _NEEDED = {  # columns that every version has written
     "scores": ("doc_id", "measure", "target", "value"),
     "evidence": ("doc_id", "measure", "target", "start", "end"),
 }
-_COMPARED = ("comparison", "contrasts", "differences")
+_COMPARED = ("comparison", "contrasts", "differences", "correction")
 _SUFFIXES = {".sqlite", ".db"}
 _STUDY = ".zip"
 

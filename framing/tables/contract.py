@@ -171,6 +171,23 @@ DIFFERENCES: tuple[Column, ...] = (
     Column("paired", "Int64", "stories, or clusters of copies, on both sides, whose differences are compared within them"),
     Column("reason", "String", "why it is not compared, or has no interval"),
 )
+CORRECTION: tuple[Column, ...] = (
+    Column("group", "String", "as in comparison"),
+    Column("measure", "String", "as in scores"),
+    Column("target", "String", "as in scores"),
+    Column("category", "String", "as in scores"),
+    Column("voice", "String", "as in scores"),
+    Column("program", "Float64", "the program's own number"),
+    Column("program_low", "Float64", "lower end of its interval, which holds no errors of measurement"),
+    Column("program_high", "Float64", "upper end of its interval"),
+    Column("corrected", "Float64", "the number as coding corrects it; empty where it does not"),
+    Column("low", "Float64", "lower end of its interval, which holds sampling and errors of measurement"),
+    Column("high", "Float64", "upper end of its interval"),
+    Column("coded", "Int64", "documents of the group that were coded"),
+    Column("documents", "Int64", "documents of the group that the program could score"),
+    Column("weight", "Float64", "weight of the program in the corrected number, from 0 to 1"),
+    Column("reason", "String", "why it is not corrected"),
+)
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     "scores": SCORES,
@@ -180,6 +197,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "comparison": COMPARISON,
     "contrasts": CONTRASTS,
     "differences": DIFFERENCES,
+    "correction": CORRECTION,
 }
 PRIMARY_KEYS: Mapping[str, tuple[str, ...]] = {"documents": ("doc_id",)}
 

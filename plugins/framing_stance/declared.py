@@ -55,10 +55,15 @@ TOWARD = Measure(
     main=True,
     contrast=True,
     caution="Many evaluations are missed, and some of those shown are wrong: read the passages",
+    question="How does the outlet itself, outside what it quotes or reports, evaluate {target}?",
 )
 
 ATTRIBUTED = replace(
-    TOWARD, name="stance.attributed", meaning="stance of its sources toward each target", bind=toward.bind_attributed
+    TOWARD,
+    name="stance.attributed",
+    meaning="stance of its sources toward each target",
+    bind=toward.bind_attributed,
+    question="How do those whom the article quotes or reports evaluate {target}?",
 )
 
 AGENCY = Annotator(

@@ -1,0 +1,130 @@
+"""What people answered, made numbers: a filled sheet and its design → what each coded article or passage counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.coding.design import Asked, Design, design_path, load_design
+from framing.coding.questions import Counted, read_answer
+from framing.coding.sheet import AGREED, Sheet, read_sheet
+from framing.errors import InputError
+
+Key = tuple[str, str, str, str]
+_NAMED = 5  # of what is wrong, so many are named
+
+
+@dataclass(frozen=True)
+class Codes:
+    """A coded sample: what each item counts as it was settled, the design that it was drawn by, and what to say of it."""
+
+    name: str
+    sha256: str
+    design: Design
+    items: Mapping[str, Counted]
+    coders: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> Mapping[tuple[str, Key], Sequence[tuple[Asked, Counted]]]:
+        """By document and series what its items ask and count, where each of them is answered."""
+        found: dict[tuple[str, Key], list[tuple[Asked, Counted]]] = {}
+        for name, asked in self.design.items.items():
+            found.setdefault((asked.document, asked.key), [])
+            if name in self.items:
+                found[asked.document, asked.key].append((asked, self.items[name]))
+        return {at: told for at, told in found.items() if len(told) == self._needed[at]}
+
+    @property
+    def _needed(self) -> Mapping[tuple[str, Key], int]:
+        needed: dict[tuple[str, Key], int] = {}
+        for asked in self.design.items.values():
+            needed[asked.document, asked.key] = needed.get((asked.document, asked.key), 0) + 1
+        return needed
+
+
+def read_codes(path: str | Path) -> Codes:
+    """Read a coded sheet with the design beside it.
+
+    What was agreed on holds; else what all who coded an item say of it. Raises :class:`~framing.errors.InputError` for a
+    sheet without a design, items that are not in it, answers that nobody can read, and items that are coded in two ways.
+    """
+    sheet = read_sheet(path)
+    beside = design_path(Path(path))
+    if not beside.is_file():
+        raise InputError(
+            f"{path}: no design beside it ({beside.name}): nobody knows how likely each item was to be drawn, so the codes can "
+            "be validated, and correct nothing; put the design back where framing sample wrote it"
+        )
+    design = load_design(beside)
+    _check_items(sheet, design)
+    items = _settled(sheet, design, read_answers(sheet, design))
+    if not items:
+        raise InputError(f"{path}: nothing is coded in it; fill in a column whose name begins with 'coder'")
+    notes = _notes(sheet, design, items)
+    return Codes(sheet.name, sheet.sha256, design, items, sheet.coders, notes)
+
+
+def _check_items(sheet: Sheet, design: Design) -> None:
+    strange = [name for name in sheet.items if name not in design.items]
+    if strange:
+        rows = _listed(f"row {sheet.places[name]} ({name})" for name in strange)
+        raise InputError(f"{sheet.name}: not in the design: {rows}; the sheet and the design beside it belong to other samples")
+
+
+def read_answers(sheet: Sheet, design: Design) -> Mapping[str, Mapping[str, Counted]]:
+    """What each coder's answers count, by coder and item.
+
+    Raises :class:`~framing.errors.InputError` that names the rows whose answers cannot be read, and what was expected.
+    """
+    found: dict[str, dict[str, Counted]] = {}
+    wrong: list[str] = []
+    for coder, answers in sheet.answers.items():
+        for name, answer in answers.items():
+            asked = design.items[name]
+            try:
+                form = "shown" if design.kind == "shown" else design.questions[asked.measure].form
+                found.setdefault(coder, {})[name] = read_answer(form, answer, asked.words)
+            except ValueError as error:
+                wrong.append(f"row {sheet.places[name]}, {coder}: '{answer[:40]}': {error}")
+    if wrong:
+        raise InputError(f"{sheet.name}: answers that cannot be read: {_listed(wrong)}")
+    return found
+
+
+def _settled(sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]]) -> dict[str, Counted]:
+    """What each item counts; refuses what is coded in two ways and not agreed on."""
+    settled: dict[str, Counted] = {}
+    apart: list[str] = []
+    for name in design.items:
+        said = {given[name] for coder, given in answers.items() if name in given and coder != AGREED}
+        if name in answers.get(AGREED, {}):
+            settled[name] = answers[AGREED][name]
+        elif len(said) > 1:
+            apart.append(f"row {sheet.places[name]}")
+        elif said:
+            settled[name] = said.pop()
+    if apart:
+        raise InputError(
+            f"{sheet.name}: coders differ and nothing is agreed on: {_listed(apart)}; write what you agree on into a column "
+            f"'{AGREED}' (framing validate lists the disagreements)"
+        )
+    return settled
+
+
+def _notes(sheet: Sheet, design: Design, items: Mapping[str, Counted]) -> tuple[str, ...]:
+    told = []
+    if left := len(design.items) - len(items):
+        told.append(
+            f"{sheet.name}: {left:,} of {len(design.items):,} items are not coded; an article with one of them is not used"
+        )
+    if sheet.ignored:
+        told.append(f"{sheet.name}: columns that are no coder's are not read: {', '.join(sheet.ignored)}")
+    return tuple(told)
+
+
+def _listed(told: Iterable[str]) -> str:
+    found = list(told)
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return "; ".join(found[:_NAMED]) + more
