@@ -202,8 +202,9 @@ def score(
     if settings.corrections:
         run["corrections"] = tally.record(tally.seen)
     if isinstance(corpus, Corpus):
-        run["skipped"] = [{"where": item.where, "reason": item.reason} for item in corpus.skipped]
-        run["notices"] = [*corpus.notices, *scorer.plan.notices]
+        told = corpus.without_places
+        run["skipped"] = [{"where": told(item.where), "reason": told(item.reason)} for item in corpus.skipped]
+        run["notices"] = [*map(told, corpus.notices), *scorer.plan.notices]
     results.run = run
     return results
 

@@ -158,6 +158,18 @@ class Corpus:
     def skipped(self) -> list[Skipped]:
         return list(self._pass.skipped)
 
+    def without_places(self, told: str) -> str:
+        """What was told, with no word of where on this machine the articles lie: so that a record is the same anywhere."""
+        for path in sorted(self.paths, key=lambda path: -len(str(path))):
+            for place in sorted({str(path), str(path.absolute())} - {"-"}, key=len, reverse=True):
+                if not path.is_dir():
+                    told = told.replace(place, path.name)
+                elif place != ".":
+                    told = told.replace(f"{place}{os.sep}", "").replace(place, "articles")
+                elif told.startswith(".:"):
+                    told = f"articles{told[1:]}"
+        return told
+
     @property
     def notices(self) -> list[str]:
         """One-line statements for the user on how the files were understood."""
