@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.corrected import TABLE as CORRECTION
-from framing.compare.corrected import Correction, codes_of, correct
+from framing.compare.corrected import Correction, codes_of, correct, effect
 from framing.compare.corrected import rows as correction_rows
 from framing.compare.dates import day_of
 from framing.compare.differences import Differences, Two
@@ -268,7 +268,7 @@ def compare(
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:
         made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
-        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record}}
+        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record(effect(made))}}
     return made
 
 
