@@ -55,8 +55,8 @@ class Reopened:
             "copies": copies or was.get("copies", COPIES),
         }
         results = self.of(measures)
-        same = results is self.results and all(was.get(name) == value for name, value in how.items())
-        if self.saved and same and coded is None:
+        alike = all(was.get(name) == value for name, value in how.items())
+        if self.saved and alike and coded is None and (results is self.results or was.get("coded")):
             return self.saved
         if was.get("coded") and coded is None:
             raise RequestError(

@@ -54,6 +54,9 @@ def scored(
     with as_usage_error():
         checked = load_validation(validation) if validation else None
 
+    asked = session.asked
+    if not corrected:
+        asked["corrections"] = NONE
     with progress(session) as tell:
         results = score(
             session.corpus,
@@ -62,7 +65,7 @@ def scored(
             workers=workers,
             isolated=ISOLATED,
             progress=tell,
-            **{**session.asked, **({} if corrected else {"corrections": NONE})},
+            **asked,
         )
     if session.dictionaries:
         told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.corrected import TABLE as CORRECTION
-from framing.compare.corrected import Correction, codes_of, correct
+from framing.compare.corrected import Correction, codes_of, correct, effect
 from framing.compare.corrected import rows as correction_rows
 from framing.compare.dates import day_of
 from framing.compare.differences import Differences, Two
-from framing.compare.estimates import Cell, ratio_cells
+from framing.compare.estimates import Cell, order_of, ratio_cells, with_passages
 from framing.compare.groups import OTHERS, doubts, fields_of, grouped, in_time
 from framing.compare.groups import document_group as document_group
 from framing.compare.groups import group_value as group_value
@@ -123,7 +122,17 @@ class Comparison(Tables):
         wanted = [pl.col(side).is_in(groups) for side in ("group", "group_a", "group_b") if side in table.columns]
         return table.filter(*wanted).join(keys, on=KEYS, how="semi", maintain_order="left")
 
+    @property
+    def lacks_codes(self) -> bool:
+        """Whether it is as it was saved, corrected by codes that were not saved: nothing further can be inferred of it."""
+        return self.correction is None and bool(self.run.get("compare", {}).get("coded"))
+
+    def _check_codes(self) -> None:
+        if self.lacks_codes:
+            raise RequestError("a saved comparison does not hold the codes that corrected it; compare again with --coded FILE")
+
     def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
+        self._check_codes()
         if name == "comparison":
             return [cell.row() for cell in self.cells]
         if name == CORRECTION:
@@ -139,8 +148,6 @@ class Comparison(Tables):
     @property
     def sample(self) -> Sample:
         """What each document adds to each series."""
-        if not self._drawn and self.run.get("compare", {}).get("coded"):
-            raise RequestError("a saved comparison does not hold the codes that corrected it; compare again with --coded FILE")
         if not self._drawn:
             self._drawn.append(sample(self.results, self.by, self._grouped, self._fewest))
         return self._drawn[0]
@@ -150,6 +157,7 @@ class Comparison(Tables):
 
         With ``measures``, only of these, and q is over their rows alone.
         """
+        self._check_codes()
         cells = [cell for cell in self.cells if measures is None or cell.key[0] in measures]
         return frame_of_rows("differences", Differences(self.sample, cells, twos, self._fewest).rows())
 
@@ -268,7 +276,7 @@ def compare(
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:
         made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
-        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record}}
+        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record(effect(made))}}
     return made
 
 
@@ -278,11 +286,11 @@ def _compared(
     """The comparison of a sample that is drawn."""
     cells = ratio_cells(drawn, results, min_documents)
     cells.extend(pooled_cells(results, members, sorted(members["group"].unique().to_list()), seed))
-    order = _order(results)
+    order = order_of(results)
     cells.sort(key=lambda cell: (cell.key[0], order.get(cell.key, 0), cell.key, cell.group))
     settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
     run = {**results.run, "compare": settings}
-    return Comparison(results, by, members, _with_passages(cells, results, members), min_documents, run, drawn)
+    return Comparison(results, by, members, with_passages(cells, results, members), min_documents, run, drawn)
 
 
 def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[str, Any]) -> Comparison:
@@ -312,39 +320,3 @@ def _of_groups(frame: pl.DataFrame, groups: Collection[str]) -> pl.DataFrame:
 
     known = [*groups, OTHERS]
     return frame.filter(*(pl.col(name).is_in(known) for name in ("group", "group_a", "group_b") if name in frame.columns))
-
-
-def _order(results: Results) -> dict[tuple[str, ...], int]:
-    """Where each series stands among a document's scores of its measure: the codebook's order, whatever the documents'."""
-    import polars as pl
-
-    scores = results.lazy("scores").select("doc_id", *KEYS)
-    keys = scores.select(KEYS).unique().group_by("measure").len().filter(pl.col("len") > 1).collect()  # of one there is no order
-    placed = scores.filter(pl.col("measure").is_in(keys["measure"].to_list())).select(
-        *KEYS, pl.int_range(pl.len()).over("doc_id", "measure").alias("place")
-    )
-    return {row[:4]: row[4] for row in placed.group_by(*KEYS).agg(pl.col("place").min()).collect().iter_rows()}
-
-
-def _with_passages(cells: Sequence[Cell], results: Results, groups: pl.DataFrame) -> list[Cell]:
-    """The cells, each told how many passages it rests on; two mentions judged by one sentence are one passage."""
-    import polars as pl
-
-    evidence = results.lazy("evidence").join(groups.lazy(), on="doc_id").group_by("group", *KEYS)
-    found = evidence.agg(pl.struct("doc_id", "start", "end").n_unique()).collect()
-    exact = {row[:5]: row[5] for row in found.iter_rows()}
-    any_voice: dict[tuple[str, ...], int] = {}
-    any_category: dict[tuple[str, ...], int] = {}
-    for row in found.iter_rows():
-        any_voice[row[:4]] = any_voice.get(row[:4], 0) + row[5]
-        any_category[row[:3]] = any_category.get(row[:3], 0) + row[5]
-
-    def passages(cell: Cell) -> int:
-        measure, target, category, voice = cell.key
-        if voice:
-            return int(exact.get((cell.group, *cell.key), 0))
-        if category:
-            return any_voice.get((cell.group, measure, target, category), 0)
-        return any_category.get((cell.group, measure, target), 0)
-
-    return [replace(cell, passages=passages(cell)) for cell in cells]

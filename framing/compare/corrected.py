@@ -35,19 +35,19 @@ class Correction:
     refused: Mapping[At, str]
     notes: Sequence[str]
 
-    @property
-    def record(self) -> dict[str, Any]:
-        """For the manifest of the run."""
+    def record(self, effect: Effect | None) -> dict[str, Any]:
+        """For the manifest of the run, with what it does to the differences."""
         design = self.codes.design
         return {
             "file": self.codes.name,
             "sha256": self.codes.sha256,
             "kind": design.kind,
             "measures": dict(design.measures),
-            "documents": len(design.probability),
+            "documents": len({name for name, _ in self.codes.complete}),
             "of": design.documents,
             "seed": design.seed,
             "coders": list(self.codes.coders),
+            "effect": "" if effect is None else str(effect),
         }
 
 
@@ -260,6 +260,8 @@ class Effect:
     def __str__(self) -> str:
         if not self.told:
             lead = "the program alone told no difference of the coded measures"
+        elif not self.gone:
+            lead = "the one difference still holds" if self.told == 1 else f"all {self.told} differences still hold"
         else:
             lead = f"{self.gone} of {self.told} differences no longer {'holds' if self.gone == 1 else 'hold'}"
         turned = f", {self.turned} of them with the opposite sign now" if self.turned else ""

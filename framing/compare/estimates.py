@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.sample import KEYS as KEYS
@@ -14,6 +15,8 @@ from framing.statistics import FEWEST
 from framing.tables.results import Results
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from framing.statistics.basics import Floats
 
 SAMPLED = {"document": "95% over documents", "story": "95% over stories"}
@@ -162,3 +165,39 @@ def _partial(chunk: Chunk) -> Floats:
     squares = np.vstack([np.nansum(safe_divide(side.e**2, side.d), axis=0) for side in sides])
     used = np.vstack([side.used for side in sides]).astype(np.float64)
     return np.asarray(chunk.centre + partially_pooled(e, d, squares, used), dtype=np.float64)
+
+
+def order_of(results: Results) -> dict[tuple[str, ...], int]:
+    """Where each series stands among a document's scores of its measure: the codebook's order, whatever the documents'."""
+    import polars as pl
+
+    scores = results.lazy("scores").select("doc_id", *KEYS)
+    keys = scores.select(KEYS).unique().group_by("measure").len().filter(pl.col("len") > 1).collect()  # of one there is no order
+    placed = scores.filter(pl.col("measure").is_in(keys["measure"].to_list())).select(
+        *KEYS, pl.int_range(pl.len()).over("doc_id", "measure").alias("place")
+    )
+    return {row[:4]: row[4] for row in placed.group_by(*KEYS).agg(pl.col("place").min()).collect().iter_rows()}
+
+
+def with_passages(cells: Sequence[Cell], results: Results, groups: pl.DataFrame) -> list[Cell]:
+    """The cells, each told how many passages it rests on; two mentions judged by one sentence are one passage."""
+    import polars as pl
+
+    evidence = results.lazy("evidence").join(groups.lazy(), on="doc_id").group_by("group", *KEYS)
+    found = evidence.agg(pl.struct("doc_id", "start", "end").n_unique()).collect()
+    exact = {row[:5]: row[5] for row in found.iter_rows()}
+    any_voice: dict[tuple[str, ...], int] = {}
+    any_category: dict[tuple[str, ...], int] = {}
+    for row in found.iter_rows():
+        any_voice[row[:4]] = any_voice.get(row[:4], 0) + row[5]
+        any_category[row[:3]] = any_category.get(row[:3], 0) + row[5]
+
+    def passages(cell: Cell) -> int:
+        measure, target, category, voice = cell.key
+        if voice:
+            return int(exact.get((cell.group, *cell.key), 0))
+        if category:
+            return any_voice.get((cell.group, measure, target, category), 0)
+        return any_category.get((cell.group, measure, target), 0)
+
+    return [replace(cell, passages=passages(cell)) for cell in cells]

@@ -188,6 +188,7 @@ def _unit(measure: Measure) -> str:
 
 def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     run = comparison.run.get("compare", {})
+    corrected = _corrected(comparison, measures)
     least, units = run.get("min_documents", FEWEST), _UNITS.get(run.get("unit", ""), "articles")
     kinds = {measure.estimand for measure in measures}
     how = {
@@ -200,11 +201,12 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     cells = [cell for cell in comparison.cells if cell.key[0] in names]
     if not any(cell.sampled for cell in cells):
         few = f"No number has a confidence interval, which takes at least {least} articles of a group."
-        return " ".join([*sentences, few, "The numbers describe these articles and no others."])
+        return " ".join([*sentences, *corrected, few, "The numbers describe these articles and no others."])
     sentences.append(
         f"Groups of at least {least} articles have 95% confidence intervals that allow for the variation between "
         f"{units} {_cite('Wilson 1927', 'MacKinnon & White 1985')}."
     )
+    sentences += corrected
     tested = [row for row in comparison.table("differences").iter_rows(named=True) if row["q"] is not None]
     if tested:
         over = tested_over(tested, comparison.measures)
@@ -214,6 +216,22 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
             f"Intervals of differences that the program ranks are adjusted for selection {_cite('Benjamini & Yekutieli 2005')}."
         )
     return " ".join(sentences)
+
+
+def _corrected(comparison: Comparison, measures: Sequence[Measure]) -> list[str]:
+    """How numbers were corrected by coding, and what that changed."""
+    record = comparison.run.get("compare", {}).get("coded")
+    named = [short(m.meaning) for m in measures if record and m.name in record["measures"]]
+    if not record or not named:
+        return []
+    coders = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
+    effect = f" With the correction, {record['effect']}." if record["effect"] else ""
+    return [
+        f"For the {listed(named)}, {record['documents']:,} of {record['of']:,} articles, drawn with known probabilities, were "
+        f"coded by hand{coders}. The numbers reported are those of the program over all articles, corrected by the weighted "
+        f"mean of its errors in the coded ones {_cite('Egami et al. 2023', 'Angelopoulos et al. 2023')}; their intervals "
+        f"allow for sampling and for measurement error.{effect}"
+    ]
 
 
 def _validation(run: Mapping[str, Any], measures: Sequence[Measure]) -> str:
@@ -254,8 +272,9 @@ def _limits(comparison: Comparison, measures: Sequence[Measure]) -> str:
     run = comparison.run
     cautions = dict.fromkeys(measure.caution.partition(CHECKED)[0].strip(" .") for measure in measures)
     sentences = [f"{caution}." for caution in cautions if caution]
-    if any(cell.sampled for cell in comparison.cells):
-        sentences.append("The intervals cover the sampling of articles and not the errors of automatic coding.")
+    if any(cell.sampled and not cell.corrected for cell in comparison.cells):
+        others = "Other than of the numbers corrected by hand, the" if any(c.corrected for c in comparison.cells) else "The"
+        sentences.append(f"{others} intervals cover the sampling of articles and not the errors of automatic coding.")
     if failures := len(run.get("failures", ())):
         sentences.append(f"{count(failures, 'step', 'steps')} of the coding failed; the record of the run has the reasons.")
     empty = [(listed(without), short(m.meaning)) for m in measures if (without := _without(comparison, m))]

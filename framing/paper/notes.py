@@ -30,10 +30,16 @@ def notes(shown: Shown) -> Iterator[str]:
 
 
 def _sureness(shown: Shown, cells: Iterable[Estimate], compared: Mapping[str, Any]) -> Iterator[str]:
+    cells = list(cells)
     sampled = [cell.sampled for cell in cells]
     if any(sampled):
         units = {**PLURAL, "document": "articles"}.get(compared.get("unit", ""), "articles")
-        yield f"95% CI: confidence interval for the sampling of {units}. It does not include the errors of the measure itself."
+        told = f"95% CI: confidence interval for the sampling of {units}."
+        if all(cell.corrected for cell in cells if cell.sampled):
+            yield f"{told} It includes the errors of the measure, which were corrected by coding."
+        else:
+            also = ", except where coding corrected them" if any(cell.corrected for cell in cells) else ""
+            yield f"{told} It does not include the errors of the measure itself{also}."
     if shown.q:
         yield (
             f"q: the {shown.comparison.by} against all others in the corpus together; p adjusted over {shown.tested} in this run "

@@ -100,7 +100,7 @@ def _no_column(comparison: Comparison, names: Sequence[str]) -> RequestError:
 
 def tests_of(comparison: Comparison) -> tuple[Mapping[tuple[str, Key], float], str]:
     """The q of each group against all others, by series, and which differences were tested."""
-    if len(comparison.groups) < 2:
+    if len(comparison.groups) < 2 or comparison.lacks_codes:
         return {}, ""
     rows = comparison.differences([(group, OTHERS) for group in comparison.groups])
     tested = [row for row in rows.iter_rows(named=True) if row["q"] is not None]

@@ -11,8 +11,9 @@ from framing.compare.estimates import Cell as Estimate
 from framing.compare.groups import NO_GROUP, fields_of
 from framing.extension import Measure
 from framing.model import VOICES
-from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
+from framing.report.blocks import MANY_GROUPS, Cell, Prose, Row, Table
 from framing.report.brief_text import brief
+from framing.report.content.corrected import blocks as corrected
 from framing.report.content.numbers import count, short, show_cell
 from framing.report.layout import grid, titled
 from framing.report.sections import Made
@@ -43,6 +44,7 @@ def render(
         _head(comparison, width, style),
         *brief(sections, width, style),
         *(grid(table, width, style) for table in _tables(comparison, measures)),
+        *_corrected(comparison, width, style),
     ]
     blocks.extend(_listings(comparison, measures, width, style))
     blocks.append(strongest(comparison, width=width, style=style))
@@ -142,6 +144,15 @@ def _voiced(measure: Measure, found: Sequence[Estimate | None], voices: Sequence
         return show_cell(found[0], measure, counts=counts)
     parts = [f"{show_cell(c, measure, counts=counts)} {v}" for c, v in zip(found, voices, strict=True) if c and c.estimate]
     return "\n".join(parts) or ("0" if any(cell and cell.status == "ok" for cell in found) else "–")
+
+
+def _corrected(comparison: Comparison, width: int, style: Style) -> Iterable[str]:
+    """What coding corrects, beside the program's own numbers."""
+    for block in corrected(comparison):
+        if isinstance(block, Prose):
+            yield "\n".join(wrap("".join(map(str, block.parts)), width))
+        elif isinstance(block, Table):
+            yield grid(block, width, style)
 
 
 # Whom the evidence names.

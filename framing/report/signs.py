@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from framing.report.content.numbers import CORRECTED_SIGN
+
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.extension import Measure
@@ -16,7 +18,9 @@ def signs(comparison: Comparison) -> list[str]:
     """What the signs beside the numbers mean; every format of a comparison says it in these words."""
     notes = ["“–” no basis for a number"]
     cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
-    if any(cell.sampled for cell in cells):
+    if any(cell.corrected for cell in cells):
+        notes.append(f"{CORRECTED_SIGN} corrected by coding: the interval holds sampling and the measure's own error")
+    if any(cell.sampled and not cell.corrected for cell in cells):
         notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
     if told_tests(comparison):
         notes.append(

@@ -194,8 +194,9 @@ def row(name: str, world: World, articles: int, size: int, draws: int, seed: int
     outlets = [tuple(world.make(rng, articles, which) for which in (0, 1)) for _ in range(draws)]
     groups = [[coded(rng, outlet, size, world.unequal) for outlet in pair] for pair in outlets]
     scale = scale_of(world, draws)
-    ours = intervals([rectify(pair) for pair in groups], scale)
-    alone = intervals([rectify([without_program(group) for group in pair]) for pair in groups], scale)
+    ends = float(scale.least[0]), float(scale.most[0])
+    ours = intervals([rectify(pair, *ends) for pair in groups], scale)
+    alone = intervals([rectify([without_program(group) for group in pair], *ends) for pair in groups], scale)
     program = program_alone(outlets, scale)
     truths = (*world.truth, world.truth[0] - world.truth[1])
     outlet = np.mean([holds(ours[i], truths[i]) for i in (0, 1)])
@@ -217,12 +218,122 @@ HEAD = (
 )
 
 
+def as_if_coded(path: str, draws: int, seed: int) -> None:
+    """Marked articles as if some of each outlet were coded: errors and intervals, with the outlets' own articles as the truth.
+
+    *these articles*: the truth is the number of all marked articles of an outlet, the same in every draw, so that intervals,
+    which speak of other articles too, are too long. *other articles*: the articles of an outlet stand for all that it might
+    print: as many are drawn with replacement, of which some are coded.
+    """
+    groups = marked(path)
+    print("| measure | coded | program alone, RMSE | coding alone | corrected | length, coding alone | corrected ", end="")
+    print("| these articles | other articles, coding alone | corrected |\n| --- |" + " ---: |" * 9)
+    for measure, outlets in groups.items():
+        for size in SIZES:
+            print(
+                as_if_row(measure, [o for o in outlets if len(o.n) > size], size, draws, np.random.default_rng(seed)), flush=True
+            )
+
+
+def marked(path: str) -> dict[str, list[Outlet]]:
+    """By measure what is marked and what is found in each article, by outlet."""
+    import json
+    from pathlib import Path
+
+    import outlets as benchmark
+
+    import framing
+    from framing import Document
+
+    gold = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    documents = [Document(record["id"], record["text"], outlet=record["outlet"], language="en") for record in gold]
+    told = {r["id"]: [benchmark.from_gold(r["text"], roles) for roles in r["attributions"]] for r in gold}
+    sides = [scored(documents, given, framing, benchmark) for given in (told, dict(benchmark.predictions(documents)))]
+    places: dict[str, list[str]] = {}
+    for document in documents:
+        places.setdefault(document.outlet, []).append(document.id)
+    return {
+        measure: [
+            Outlet(
+                *(np.array([side[measure].get(name, (0.0, 0.0))[i] for name in ids]) for side in sides for i in (0, 1)),
+                np.arange(len(ids)),
+            )
+            for ids in places.values()
+        ]
+        for measure in GOLD_MEASURES
+    }
+
+
+GOLD_MEASURES = ("attributed_share", "attributions", "direct_share", "unresolved_share", "sources")
+
+
+def scored(
+    documents: Sequence[object], given: object, framing: object, benchmark: object
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """What each article adds to numerator and denominator, by measure and article."""
+    results = framing.score(  # type: ignore[attr-defined]
+        documents,
+        measures=[f"sourcing.{measure}" for measure in GOLD_MEASURES],
+        codebook=framing.Codebook(layers={"attributions": "given.attributions"}),  # type: ignore[attr-defined]
+        plugins=framing.load_plugins(extra={"given": benchmark.Given(given)}),  # type: ignore[attr-defined]
+    )
+    found: dict[str, dict[str, tuple[float, float]]] = {measure: {} for measure in GOLD_MEASURES}
+    scales = {name: measure.scale for name, measure in results.measures.items()}
+    for row in results.table("scores").iter_rows(named=True):
+        if row["status"] == "ok":
+            n, d = (
+                (row["value"], 1.0)
+                if row["numerator"] is None
+                else (row["numerator"] * scales[row["measure"]], row["denominator"])
+            )
+            found[row["measure"].removeprefix("sourcing.")][row["doc_id"]] = n, d
+    return found
+
+
+def as_if_row(measure: str, outlets: Sequence[Outlet], size: int, draws: int, rng: np.random.Generator) -> str:
+    truth = np.array([o.human_n.sum() / o.human_d.sum() for o in outlets])
+    program = np.array([o.n.sum() / o.d.sum() for o in outlets])
+    share = measure.endswith("share")
+    scale = Scale(np.zeros(len(outlets)), np.full(len(outlets), 1.0 if share else np.inf), np.zeros(len(outlets)))
+    found: dict[str, list[Told]] = {}
+    for _ in range(draws):
+        for kind, made in (("these", outlets), ("other", [again(rng, o) for o in outlets])):
+            groups = [coded(rng, o, size, False) for o in made]
+            for how, chosen in (("ours", groups), ("alone", [without_program(g) for g in groups])):
+                side = margin(rectify(chosen, 0.0, 1.0 if share else np.inf), scale)
+                found.setdefault(f"{kind} {how}", []).append(Told(*side.ends(reach(LEVEL)), side.seen.ratio))
+    unit = 100.0 if share else 1.0
+
+    def error(name: str) -> float:
+        return float(unit * np.sqrt(np.mean([(told.estimate - truth) ** 2 for told in found[name]])))
+
+    def held(name: str) -> float:
+        return float(100 * np.mean([(told.low <= truth) & (truth <= told.high) for told in found[name]]))
+
+    lengths = [unit * float(np.mean([told.high - told.low for told in found[name]])) for name in ("these alone", "these ours")]
+    numbers = [unit * float(np.sqrt(np.mean((program - truth) ** 2))), error("these alone"), error("these ours"), *lengths]
+    cells = [
+        *(f"{number:.2f}" for number in numbers),
+        *(f"{held(name):.1f}" for name in ("these ours", "other alone", "other ours")),
+    ]
+    return f"| {measure} | {size} | " + " | ".join(cells) + " |"
+
+
+def again(rng: np.random.Generator, outlet: Outlet) -> Outlet:
+    """As many articles, drawn from these with replacement."""
+    at = rng.integers(0, len(outlet.n), len(outlet.n))
+    return Outlet(*(values[at] for values in outlet[:4]), np.arange(len(at)))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--draws", type=int, default=1_000)
     parser.add_argument("--gold", metavar="GOLD.jsonl")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args(arguments)
+    if asked.gold:
+        as_if_coded(asked.gold, asked.draws, asked.seed)
+        return
     print(HEAD)
     print("| --- |" + " ---: |" * 10)
     for name, world in WORLDS.items():

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 ANSWER = Section(name="report.answer", title="In short", make="framing.report.content.answer:make", place=10)
 APART = Section(name="report.apart", title="What sets them apart most", make="framing.report.content.apart:make", place=12)
 READING = Section(name="report.reading", title="How to read the tables", make="framing.report.content.apart:reading", place=79)
+CORRECTED = Section(name="report.corrected", title="Corrected by coding", make="framing.report.content.corrected:make", place=11)
 GLANCE = Section(name="report.glance", title="At a glance", make="framing.report.content.glance:make", place=20)
 PASSAGES = Section(name="report.passages", title="Passages", make="framing.report.content.strongest:make", place=80)
 MADE = Section(name="report.made", title="How it was made", make="framing.report.content.made:make", place=90)
 TIME = Section(name="report.time", title="Over time", make="framing.report.content.over_time:make", place=45)
-SECTIONS = (ANSWER, APART, GLANCE, TIME, READING, PASSAGES, MADE)
+SECTIONS = (ANSWER, CORRECTED, APART, GLANCE, TIME, READING, PASSAGES, MADE)
 
 
 def sections_of(subject: Subject, figure: str | None = None) -> list[Made]:

@@ -31,6 +31,7 @@ KINDS = 4  # parts of a stack that are named
 BESIDE = 3  # passages side by side
 VOICED = {"own": "in its own words", "attributed": "in a source’s words", "distanced": "at arm’s length"}
 FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
+HELD = "Intervals of numbers that coding corrects hold the sampling of articles and the errors of the measure; others "
 SAMPLED = "Intervals are of the sampling of articles; how often a measure errs is not in them."
 
 
@@ -57,7 +58,15 @@ def make(subject: Subject) -> Iterable[Block]:
     if passages:
         yield Quotes("Side by side", passages, len(passages), beside=True)
     yield from (Prose((doubt,)) for doubt in _doubts(comparison, found.sides))
-    yield Prose((SAMPLED if any(cell.sampled for cell in comparison.cells) else FEW,))
+    yield Prose((_limits(comparison),))
+
+
+def _limits(comparison: Comparison) -> str:
+    """What the intervals say and what they do not."""
+    if not any(cell.sampled for cell in comparison.cells):
+        return FEW
+    corrected = any(cell.corrected for cell in comparison.cells)
+    return f"{HELD}{SAMPLED.removeprefix('Intervals ')}" if corrected else SAMPLED
 
 
 def _doubts(comparison: Comparison, sides: Iterable[tuple[str, Key]]) -> Iterator[str]:

@@ -38,6 +38,9 @@ def amount(number: float) -> str:
     return f"{number:,.0f}" if number == int(number) or number >= 1000 else f"{number:.4g}"
 
 
+CORRECTED_SIGN = "†"  # stands behind a number that coding corrects
+
+
 def short(meaning: str) -> str:
     """The meaning of a measure without what stands after a semicolon or in brackets."""
     return meaning.split(";")[0].split(" (")[0]
@@ -51,7 +54,8 @@ def show_cell(cell: Cell | None, measure: Measure, *, counts: bool = False) -> s
         return f"{cell.numerator:g}"
     text = show_number(cell.estimate, measure)
     if cell.sampled:
-        return f"{text} [{show_number(cell.low, measure)}, {show_number(cell.high, measure)}]"
+        sign = CORRECTED_SIGN if cell.corrected else ""
+        return f"{text}{sign} [{show_number(cell.low, measure)}, {show_number(cell.high, measure)}]"
     if measure.show == "share" and cell.denominator is not None and cell.denominator < 1000:
         return f"{text} ({cell.numerator:g}/{cell.denominator:g})" if cell.numerator else text
     if measure.show == "signed":
@@ -111,6 +115,8 @@ def ends(cell: Cell, measure: Measure) -> str:
     if cell.low is None or cell.high is None:
         return ""
     span = f"{show_number(cell.low, measure)} to {show_number(cell.high, measure)}"
+    if cell.corrected:
+        return f"95% interval {span}, corrected by coding"
     return f"95% interval {span}" if cell.sampled else f"{span} {cell.interval}"
 
 

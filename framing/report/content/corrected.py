@@ -1,0 +1,83 @@
+"""What coding corrects: each number beside the program's own, what it rests on, and which differences no longer hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.compare.corrected import TABLE
+from framing.report.blocks import Block, Cell, Prose, Row, Table
+from framing.report.content.numbers import CORRECTED_SIGN, count, short, show_number
+
+if TYPE_CHECKING:
+    from framing.compare.comparison import Comparison
+    from framing.extension import Measure
+    from framing.report.sections import Subject
+
+Found = Mapping[str, Any]
+_SERIES = ("measure", "target", "category", "voice")
+
+
+def make(subject: Subject) -> Iterable[Block]:
+    """What was coded, the effect on the conclusions, and a table a measure; nothing where nothing was coded."""
+    return blocks(subject.comparison)
+
+
+def blocks(comparison: Comparison) -> Iterator[Block]:
+    """The same of a comparison."""
+    record = comparison.run.get("compare", {}).get("coded")
+    if not record:
+        return
+    rows = comparison.table(TABLE).to_dicts()
+    yield Prose((said(record),))
+    for measure in comparison.measures.values():
+        own = [row for row in rows if row["measure"] == measure.name]
+        if any(row["corrected"] is not None for row in own):
+            yield _table(measure, own)
+    yield from (Prose((why,)) for why in _refused(rows))
+
+
+def said(record: Found) -> str:
+    """What the correction rests on, and what it does to the conclusions."""
+    people = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
+    effect = str(record.get("effect", ""))
+    rests = (
+        f"{record['documents']:,} of {record['of']:,} articles, drawn at random, were coded{people} ({record['file']}). "
+        f"Numbers with {CORRECTED_SIGN} are the program's of all articles, corrected by what it got wrong in these; their "
+        "intervals hold the sampling of articles and the errors of the program."
+    )
+    return f"{rests} With the correction, {effect}." if effect else rests
+
+
+def _table(measure: Measure, rows: Sequence[Found]) -> Table:
+    several = len({tuple(row[name] for name in _SERIES) for row in rows}) > 1
+    drawn = tuple(Row(_label(row, several), tuple(map(Cell, _cells(row, measure)))) for row in rows)
+    columns = ("corrected", "program alone", "coded", "weight of the program")
+    return Table(f"corrected.{measure.name}", f"Corrected by coding: {short(measure.meaning)}", columns, drawn)
+
+
+def _label(row: Found, several: bool) -> str:
+    named = [row[name] for name in _SERIES[1:] if row[name]] if several else []
+    return " · ".join([row["group"], *named])
+
+
+def _cells(row: Found, measure: Measure) -> Iterator[str]:
+    yield _ranged(row["corrected"], row["low"], row["high"], measure)
+    yield _ranged(row["program"], row["program_low"], row["program_high"], measure)
+    yield f"{row['coded']} of {row['documents']}"
+    yield "–" if row["weight"] is None else f"{row['weight']:.2g}"
+
+
+def _ranged(value: float | None, low: float | None, high: float | None, measure: Measure) -> str:
+    text = show_number(value, measure)
+    return text if low is None else f"{text} [{show_number(low, measure)}, {show_number(high, measure)}]"
+
+
+def _refused(rows: Iterable[Found]) -> Iterator[str]:
+    """Whose numbers stay as they were, with the reason, each once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row["reason"]:
+            found.setdefault((row["measure"], row["reason"]), []).append(row["group"])
+    for (measure, reason), groups in found.items():
+        yield f"{measure}, {', '.join(dict.fromkeys(groups))}: {reason}."
