@@ -39,7 +39,8 @@ RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or 
     "framing_commands": frozenset(
         (
             "annotate codebook collocates compare copies diff distances figures freeze furniture headlines help keyness "
-            "kwic measures methods omissions plugins profile quotes report score show sources stories table targets terms trend validate verify view wordings"
+            "kwic measures methods omissions plugins "
+            "profile quotes report score show sources stories table targets terms trend validate verify view wordings"
         ).split()
     ),
     "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),
