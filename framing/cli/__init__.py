@@ -97,7 +97,8 @@ def run(args: list[str] | None = None) -> int:
 def _invoke(args: list[str] | None) -> int:
     import typer
 
-    from framing.cli.app import USAGE_ERROR, app
+    from framing.cli.app import app
+    from framing.cli.once import USAGE_ERROR
 
     try:
         # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
@@ -111,7 +112,7 @@ def _invoke(args: list[str] | None) -> int:
     except USAGE_ERROR as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "framing"
-        told = error.format_message().replace("Value error, ", "").rstrip(".")  # type: ignore[attr-defined]
+        told = error.format_message().replace("Value error, ", "").rstrip(".")
         return _fail(f"{told[:1].lower()}{told[1:]}; see: {path} --help", USAGE)
     except typer.Abort:
         return INTERRUPTED
