@@ -7,6 +7,7 @@ of a cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ SEPARATORS = (",", ";", "\t")
 SIGNS = "=+\\-@＝＋－＠"  # the wide ones too, which some spreadsheets take for the same
 ARMED = rf"""(^|[;,|\t\r\n])(["'\s]*)([{SIGNS}])"""  # at the start of what may become a cell
 ROWS, COLUMNS, CHARACTERS = 1_048_576, 16_384, 32_767  # of a sheet, and of a cell
+NONE = re.compile("[\ufffe\uffff]")  # which no XML may hold, not even escaped
 CUT = " … [cut: {:,} characters]"
 
 
@@ -93,6 +95,8 @@ def _fill(sheet: Any, table: pl.DataFrame, bold: Any) -> None:
 
 
 def _fitting(text: str) -> str:
+    """The text as a cell can hold it: without the two code points that are no characters, and cut where it is too long."""
+    text = NONE.sub("\ufffd", text)
     if len(text.encode("utf-16-le")) // 2 <= CHARACTERS:
         return text
     note = CUT.format(len(text))

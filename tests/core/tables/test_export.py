@@ -237,7 +237,7 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path, name: str) -> None:
 
 def test_a_format_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="no format 'ods'; there are csv, jsonl, parquet, sqlite and xlsx"):
-        save(Made(["One."]), tmp_path / "out.xlsx")
+        save(Made(["One."]), tmp_path / "out.ods")
 
 
 @pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet", "sqlite"])
