@@ -27,16 +27,21 @@ _ROBOTS = re.compile(
 _KINDS = ((_COOKIES, "a notice on cookies"), (_PAYWALL, "a paywall"), (_ROBOTS, "a check for robots"))
 _SHORT = 250  # words up to which a page may be nothing else
 _PHRASES = 2  # different phrases that tell it
-_PER_PHRASE = 60  # words a phrase may stand for
+_PER_PHRASE = 15  # words a phrase may stand for
+_ARTICLE = 30  # words in sentences without such a phrase that may be an article's
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TAIL = 600  # characters at the end in which a paywall stands
 
 
 def wall(text: str) -> str:
     """What a page shows instead of an article; '' where it shows one."""
     words = len(text.split())
+    if words > _SHORT:
+        return ""
     for pattern, kind in _KINDS:
-        found = {match.casefold() for match in pattern.findall(text)} if words <= _SHORT else set()
-        if len(found) >= _PHRASES and words <= _PER_PHRASE * len(found):
+        found = {match.casefold() for match in pattern.findall(text)}
+        left = sum(len(sentence.split()) for sentence in _SENTENCE.split(text) if not pattern.search(sentence))
+        if len(found) >= _PHRASES and (left < _ARTICLE or (pattern is _COOKIES and words <= _PER_PHRASE * len(found))):
             return kind
     return ""
 

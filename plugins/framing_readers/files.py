@@ -75,6 +75,8 @@ def check_packed(path: Path, kind: str) -> None:
     """Raises InputError for a packed file that is encrypted, broken or larger inside than any article."""
     with path.open("rb") as handle:
         head = handle.read(len(OLE))
+    if not head:
+        raise InputError("the file is empty")
     if head == OLE:
         raise InputError(_why_ole(content(path), kind))
     with understood(kind, "open it in the program that made it and save it again"), zipfile.ZipFile(path) as packed:
