@@ -54,7 +54,7 @@ READERS = (
         suffixes=(".html", ".htm", ".xhtml", ".mhtml", ".mht"),
         read=_later("pages", "read"),
         recognises=_told("pages", "recognises"),
-        packages=("trafilatura",),
+        packages=("trafilatura", "lxml-html-clean"),
     ),
     Reader(name="readers.docx", suffixes=(".docx", ".docm"), read=_later("documents", "read_docx"), packages=("python-docx",)),
     Reader(name="readers.odt", suffixes=(".odt",), read=_later("documents", "read_odt")),
@@ -72,7 +72,17 @@ READERS = (
         recognises=_told("pdf", "recognises"),
         packages=("pypdf",),
     ),
-    Reader(name="readers.warc", suffixes=(".warc",), read=_later("gathered", "read_warc"), packages=("warcio", "trafilatura")),
-    Reader(name="readers.epub", suffixes=(".epub",), read=_later("gathered", "read_epub"), packages=("trafilatura",)),
+    Reader(
+        name="readers.warc",
+        suffixes=(".warc",),
+        read=_later("gathered", "read_warc"),
+        packages=("warcio", "trafilatura", "lxml-html-clean"),
+    ),
+    Reader(
+        name="readers.epub",
+        suffixes=(".epub",),
+        read=_later("gathered", "read_epub"),
+        packages=("trafilatura", "lxml-html-clean"),
+    ),
     Reader(name="readers.ris", suffixes=(".ris",), read=_later("gathered", "read_ris"), packages=("rispy",)),
 )

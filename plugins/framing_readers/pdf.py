@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from framing import InputError
-from framing_readers.documents import rows
+from framing_readers.exports import known
+from framing_readers.exports import split as exports
 from framing_readers.files import Row, Skip, content, quiet, understood
 
 _ADVICE = "open it in another program and print it as a PDF again"
@@ -39,8 +41,11 @@ def read(path: Path, skip: Skip) -> Iterator[Row]:
     if len(blank) > 3:
         skip(f"{len(blank)} of {len(pages)} pages", "pictures without text; recognise it first: ocrmypdf in.pdf out.pdf")
     lines = [page.split("\n") for page in pages]
-    text = "\n".join(flowing(line for page in _without_running(lines) for line in page))
-    yield from rows(text, skip, ("lines of the PDF joined to paragraphs",))
+    kept = [line for page in _without_running(lines) for line in page]
+    if export := known.split("\n".join(kept)):
+        yield from exports.rows(replace(export, articles=[_flowing(article) for article in export.articles]), skip)
+    else:
+        yield "", {"text": "\n".join(flowing(kept))}, ("lines of the PDF joined to paragraphs",)
 
 
 def _pages(path: Path) -> list[str]:
@@ -77,7 +82,12 @@ def _key(line: str) -> str:
     return re.sub(r"\d+", "0", line.strip())
 
 
-def flowing(lines: Iterator[str]) -> list[str]:
+def _flowing(article: exports.Article) -> exports.Article:
+    text = "\n".join(flowing(article.fields.get("text", "").split("\n")))
+    return article if article.problem else replace(article, fields={**article.fields, "text": text})
+
+
+def flowing(lines: Iterable[str]) -> list[str]:
     """Lines as paragraphs: a line that is full and does not end a sentence goes on in the next."""
     kept = [line.strip() for line in lines]
     lengths = sorted(len(line) for line in kept if line)

@@ -44,16 +44,13 @@ def _article(number: int, lines: Sequence[str]) -> Article:
     fields: dict[str, str] = {}
     text: list[str] = []
     below = False  # below the fields of the head
-    for paragraph in paragraphs(lines):
+    for paragraph in _without_foot(paragraphs(lines)):
         line = joined(paragraph)
         match = _FIELD.fullmatch(line)
-        if match and match[1] not in _HEAD:
-            if below or text:
-                break  # the foot
-        elif match:
+        if match and match[1] in _HEAD and not text:
             fields[_NAMES.get(match[1], match[1].casefold())] = match[2].strip()
             below = True
-        elif is_copyright(line) or (below and not text and _CORRECTED.fullmatch(line)):
+        elif not text and (is_copyright(line) or _CORRECTED.fullmatch(line)):
             continue
         elif below:
             text.append(line)
@@ -64,6 +61,20 @@ def _article(number: int, lines: Sequence[str]) -> Article:
     return _checked(number, fields, text)
 
 
+def _without_foot(found: Sequence[list[str]]) -> Sequence[list[str]]:
+    """The paragraphs without the fields and rights that the archive prints below the text."""
+    lines = [joined(paragraph) for paragraph in found]
+    end = next((at for at, line in enumerate(lines) if line.startswith("LOAD-DATE:")), len(lines))
+    while end > 0 and (_is_foot(lines[end - 1]) or is_copyright(lines[end - 1])):
+        end -= 1
+    return found[:end]
+
+
+def _is_foot(line: str) -> bool:
+    match = _FIELD.fullmatch(line)
+    return match is not None and match[1] not in _HEAD
+
+
 def _read_head(paragraph: Sequence[str], line: str, fields: dict[str, str]) -> None:
     """The outlet, then the date with the edition below it, both centred; then the title."""
     if "outlet" not in fields and is_centred(paragraph):
@@ -72,8 +83,8 @@ def _read_head(paragraph: Sequence[str], line: str, fields: dict[str, str]) -> N
         fields["date"] = date
         if edition := joined(paragraph[1:]):
             fields["edition"] = edition.strip(" ;")
-    elif "title" not in fields and not is_centred(paragraph):
-        fields["title"] = line
+    elif not is_centred(paragraph):
+        fields["subtitle" if "title" in fields else "title"] = line
 
 
 def _checked(number: int, fields: dict[str, str], text: Sequence[str]) -> Article:

@@ -20,7 +20,9 @@ _FOOT = re.compile(
 )
 _SURE_FOOT = re.compile(r"(?:Load-Date|Publication-Type|Journal Code):.*|Classification", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\s*Documents?\s*\((\d{1,5})\)\s*$", re.MULTILINE | re.IGNORECASE)
+_LINK = re.compile(r"Link to (?:image|PDF|original|article|document)s?", re.IGNORECASE)
 _BODY = "body"
+_LONGEST_DATE = 80  # characters of a line with a date, an hour and an edition
 _REACH = 14  # lines below a date in which a head says that it is one
 _NAMES = {"length": "words", "byline": "author"}
 
@@ -48,12 +50,13 @@ def _looks_begun(lines: Sequence[str]) -> bool:
 
 
 def _date_at(lines: Sequence[str]) -> int | None:
-    """Where the date of the head stands: below a title and an outlet, and above the fields or the body."""
+    """Where the date of the head stands: below a title and an outlet, and nearest above the fields or the body."""
+    date = None
     for at, line in enumerate(lines):
-        if at >= 1 and date_in(line) and len(line) < 80:
-            below = lines[at + 1 : at + _REACH]
-            if any(_HEAD.match(next_line) or next_line.casefold() == _BODY or is_copyright(next_line) for next_line in below):
-                return at
+        if at >= 1 and len(line) < _LONGEST_DATE and date_in(line):
+            date = at
+        elif date is not None and at - date <= _REACH and (_HEAD.match(line) or line.casefold() == _BODY or is_copyright(line)):
+            return date
     return None
 
 
@@ -96,5 +99,6 @@ def _without_foot(lines: Sequence[str]) -> list[str]:
     kept = list(lines[:sure])
     for back in range(1, min(6, len(kept)) + 1):
         if kept[-back].casefold() == "graphic":
-            return kept[:-back]
-    return kept
+            kept = kept[:-back]
+            break
+    return [line for line in kept if not _LINK.fullmatch(line)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing_readers.exports.paragraphs import clean_lines, date_in
+from framing_readers.exports.paragraphs import clean_lines, date_in, joined, paragraphs
 from framing_readers.exports.split import Article, Export
 
 _NUMBER = re.compile(r"Document (\d{1,6}) of (\d{1,6})", re.IGNORECASE)
@@ -18,6 +18,8 @@ _FIELD = re.compile(
     r"Document feature|ProQuest document ID|Document URL|Copyright|Last updated|Database|Credit|Number of pages):(?:\s+(.*)|$)"
 )
 _INFO_PAGE = re.compile(r":\s*([A-Z]{0,3}\.?\s?\d[\w.-]*)\s*$")  # "The Herald; Hull [Hull]. 11 Jan 2010: A.4."
+_TEXT = "Full text"
+_FOOT = "Database: "  # stands below every article
 _NOTHING = ("none available", "not available", "none", "no full text available")
 _FIELDS = {
     "Section": "section",
@@ -60,27 +62,22 @@ def _between_rules(lines: Sequence[str]) -> list[list[str]]:
 def _article(number: int, lines: Sequence[str]) -> Article:
     values: dict[str, list[str]] = {}
     head: list[str] = []
-    name = ""
-    for at, line in enumerate(lines):
-        match = _FIELD.fullmatch(line)
-        if match and match[1] not in values and (name != "Full text" or not lines[at - 1].strip()):
-            name = match[1]
-            values[name] = [match[2] or ""]
-        elif _RULE.fullmatch(line.strip()) or (name != "Full text" and not line.strip()):
-            name = ""
-        elif name:
-            values[name].append(line)
-        elif line.strip() and not values:
-            head.append(line.strip())
-    return _checked(number, head, {key: _joined(value) for key, value in values.items()})
-
-
-def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(lines).strip()
+    inside = False  # the full text, which alone has several paragraphs
+    found = [paragraph for paragraph in paragraphs(lines) if not _RULE.fullmatch(paragraph[0].strip())]
+    for paragraph, following in zip(found, [*found[1:], [_FOOT]], strict=True):
+        match = _FIELD.fullmatch(paragraph[0])
+        if match and match[1] not in values and (not inside or _FIELD.fullmatch(following[0])):
+            inside = match[1] == _TEXT
+            values[match[1]] = [match[2] or "", *paragraph[1:]]
+        elif inside:
+            values[_TEXT] += paragraph
+        elif not values:
+            head.append(joined(paragraph))
+    return _checked(number, head, {name: "\n".join(value).strip() for name, value in values.items()})
 
 
 def _checked(number: int, head: Sequence[str], values: dict[str, str]) -> Article:
-    text = values.get("Full text", "")
+    text = values.get(_TEXT, "")
     if not text or text.casefold().strip(" .") in _NOTHING:
         return Article(number, problem="no full text in it; export it with the full text")
     fields = {field: values[name] for name, field in _FIELDS.items() if values.get(name)}

@@ -10,8 +10,9 @@ from framing_readers.exports.paragraphs import date_in, without_by
 from framing_readers.exports.split import Article, Export
 
 _EUROPRESSE = re.compile(r"DocPublicationName|titreArticle|publiC-lblNodoc|docOcurrContainer")
-_FACTIVA = re.compile(r"articleParagraph|\b[a-z]{2}Article\b|class=[\"']?article\b")
-_FACTIVA_SIGN = re.compile(r"factiva", re.IGNORECASE)
+_FACTIVA = re.compile(r"class=[\"'](?:article(?: |[\"'])|articleParagraph)")
+_SURE = re.compile(r"class=[\"'](?:article [a-z]{2}Article|articleParagraph [a-z]{2}articleParagraph)[\"' ]")
+_NUMBERED = re.compile(r"Document [A-Z0-9]{2,12}0{2}\d{4}\w{6,16}\b")
 _ACCESSION = re.compile(r"[·•]\s*(\d{8})\s*[·•]")
 _PAGE = re.compile(r"\bpp?\.\s*([A-Z]{0,3}\d[\w-]*)")
 _BLOCKS = frozenset("p div br tr td li h1 h2 h3 h4 h5 h6 blockquote section article header footer table ul ol".split())
@@ -21,7 +22,7 @@ def split(page: str) -> Export | None:
     """The articles of a page that Factiva or Europresse exported; None for any other page."""
     if len(_EUROPRESSE.findall(page)) > 1:
         return Export("Europresse", _articles(page, "//article", _europresse))
-    if _FACTIVA.search(page) and (_FACTIVA_SIGN.search(page) or factiva.END.search(page)):
+    if _SURE.search(page) or (_NUMBERED.search(page) and _FACTIVA.search(page)):
         return Export("Factiva", _articles(page, _with_class("article"), _factiva))
     return None
 

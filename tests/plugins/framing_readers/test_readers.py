@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 
 import framing
 from framing import Document
+from framing_readers.declared import READERS
 
 from ...exported import (  # noqa: TID252  tests have no absolute name
     STORIES,
@@ -177,3 +182,32 @@ def test_a_story_without_author_or_page_has_none(tmp_path: Path) -> None:
         lexis([STORIES[1], Story("A second", "The Gull", "May 1, 2024", "", "NEWS", "2", ("It rained.",))]), encoding="utf-8"
     )
     assert [document.author for document in read(path)] == ["", ""]
+
+
+def test_every_library_of_a_reader_is_in_the_extra() -> None:
+    """And the other way round, but for what a library needs that older versions of pip do not bring along."""
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {name: {re.split(r"[>=<]", line)[0] for line in lines} for name, lines in project["optional-dependencies"].items()}
+    needed = {package for reader in READERS for package in reader.packages}
+    assert needed == extras["readers"]
+    assert needed <= extras["test"]
+
+
+def test_announcing_readers_imports_no_library() -> None:
+    heavy = "docx lxml trafilatura pypdf feedparser warcio rispy striprtf python_calamine"
+    code = f"import sys, framing; framing.load_plugins(); print(*set(sys.modules) & set({heavy.split()!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_a_folder_of_many_kinds_is_read_but_for_the_broken(tmp_path: Path) -> None:
+    for library in ("docx", "striprtf", "trafilatura"):
+        pytest.importorskip(library, reason="comes with the extra readers")
+    as_docx(nexis(), tmp_path / "a.docx")
+    (tmp_path / "b.rtf").write_bytes(as_rtf(["It rained all day.", "The keeper stayed."]))
+    (tmp_path / "c.html").write_text(europresse(), encoding="utf-8")
+    (tmp_path / "d.txt").write_text("It snowed.", encoding="utf-8")
+    (tmp_path / "e.docx").write_bytes(b"broken")
+    corpus = framing.load(tmp_path)
+    assert len(list(corpus)) == 3 + 1 + 3 + 1
+    assert [item.where for item in corpus.skipped] == [str(tmp_path / "e.docx")]
