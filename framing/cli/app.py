@@ -12,8 +12,10 @@ import typer
 from typer.core import TyperGroup
 
 from framing.cli.annotate import annotate
+from framing.cli.check import check
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
+from framing.cli.convert import convert
 from framing.cli.diff import diff
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
 from framing.cli.freeze import freeze, verify
@@ -44,6 +46,8 @@ COMMANDS = (
     (diff, "Say what changed between two saved results, and why."),
     (freeze, "Write a study that others can check without the articles."),
     (verify, "Check a study that was frozen, with the articles too."),
+    (check, "Say what is read as what, what is left out, doubled or missing."),
+    (convert, "Write the articles as they were read into one file."),
     (plugins, "List the installed plugins, and failures."),
     (measures, "Say what each measure means."),
 )

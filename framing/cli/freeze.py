@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.options import WORKERS
+from framing.cli.options import COLUMNS, WORKERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +71,7 @@ def verify(
         Path | None,
         typer.Option("--corrections", metavar="FILE", help="Corrections of the study; else those beside the articles."),
     ] = None,
+    columns: Annotated[str | None, COLUMNS] = None,
     plugins: Annotated[str | None, PLUGINS] = None,
     workers: Annotated[int | None, WORKERS] = None,
 ) -> int:
@@ -94,7 +95,8 @@ def verify(
     def corpus(stories: object) -> object:
         from framing.load.corpus import load
 
-        return load(list(paths or ()), plugins=known, stories=stories, corrections=corrections)  # type: ignore[arg-type]
+        given = list(paths or ())
+        return load(given, plugins=known, stories=stories, corrections=corrections, columns=columns)  # type: ignore[arg-type]
 
     def score(documents: object, **asked: object) -> object:
         from framing import pipeline

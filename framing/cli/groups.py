@@ -26,6 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Code and validate": ("targets", "annotate", "validate"),
     "Save and share": ("score", "table", "methods", "diff", "freeze", "verify"),
+    "Read articles": ("check", "convert"),
     "Extend": ("plugins", "measures"),
 }
 

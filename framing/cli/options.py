@@ -28,6 +28,9 @@ DICTIONARY = typer.Option(
     metavar="FILE",
     help="Add the categories of a dictionary (quanteda, LIWC, Lexicoder, …), or of lexicon:NAME, as concepts; repeatable.",
 )
+COLUMNS = typer.Option(
+    "--columns", metavar="FIELD=COLUMN,…", help="Which column of a table holds what: text=Body,outlet=Newspaper,date=Day."
+)
 PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")
 VALIDATION = typer.Option("--validation", metavar="FILE", help="What framing validate --save wrote, to stand in the run.")
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
@@ -81,6 +84,7 @@ class Shared:
         Path | None,
         typer.Option("--corrections", metavar="FILE", help="Your corrections; else the corrections.csv beside the articles."),
     ] = None
+    columns: Annotated[str | None, COLUMNS] = None
     region: Annotated[
         list[str] | None,
         typer.Option(

@@ -105,6 +105,7 @@ def reopen(shared: Shared, path: Path) -> Reopened:
     from framing.validation.trust import trusted
 
     given = {
+        "--columns": shared.columns,
         "--corrections": shared.corrections,
         "--dictionary": shared.dictionary,
         "--region": shared.region,

@@ -181,9 +181,6 @@ class Session:
 
 def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
-    from framing.load.corpus import load
-    from framing.load.corrections import load_corrections
-    from framing.load.stories import read_stories
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
 
@@ -191,15 +188,25 @@ def open_session(shared: Shared) -> Session:
     with as_usage_error():
         given = choose_codebook(shared.codebook, ()) if shared.codebook else None
         dictionaries = _dictionaries(shared.dictionary or ())
-    with as_usage_error():
-        stories = read_stories(shared.stories) if shared.stories else None
-        corrections = load_corrections(shared.corrections) if shared.corrections else None
-    corpus = load(shared.paths, plugins=plugins, stories=stories, corrections=corrections)
-    check_not_read(shared.output, [*corpus.files, *_named_files(shared)])
+    corpus = open_corpus(shared, plugins)
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
         codebook, notes = _joined(codebook, dictionaries)
     return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), notes)
+
+
+def open_corpus(shared: Shared, plugins: Plugins) -> Corpus:
+    """Open the articles alone. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
+    from framing.load.corpus import load
+    from framing.load.corrections import load_corrections
+    from framing.load.stories import read_stories
+
+    with as_usage_error():
+        stories = read_stories(shared.stories) if shared.stories else None
+        corrections = load_corrections(shared.corrections) if shared.corrections else None
+    corpus = load(shared.paths, plugins=plugins, stories=stories, corrections=corrections, columns=shared.columns)
+    check_not_read(shared.output, [*corpus.files, *_named_files(shared)])
+    return corpus
 
 
 def check_not_read(output: Path | None, read: Iterable[Path]) -> None:

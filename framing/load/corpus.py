@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import sys
-import tempfile
-import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
 
 from framing.copies.furniture import AHEAD, Furniture, Recurring, announced, find_furniture
 from framing.corrections import NONE, Corrections
@@ -26,21 +21,18 @@ from framing.load.finishing import NO_OUTLET, OutletOf, finish
 from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
 from framing.load.readers import CORE_READERS
 from framing.load.readers.chosen import Readers, all_readers, documents_in
-from framing.load.readers.dates import ORDERS
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.looking import NoArticle
-from framing.load.readers.tabular import is_table
-from framing.load.spellings import alike
+from framing.load.readers.mapping import NONE as NO_COLUMNS
+from framing.load.readers.mapping import Columns, columns_of
 from framing.load.stories import read_stories
-from framing.load.streams import copy_stream
+from framing.load.streams import Spool
+from framing.load.telling import nothing, notices_of
 from framing.model import Document
 from framing.plugins import Plugins, load_plugins
 
 __all__ = ["Corpus", "Skipped", "load"]
 
-_AMBIGUOUS = "date ambiguous"
-_SILENT = ("language detected", *(f"date with {order} first" for order in ORDERS))
-_SAVED = (".sqlite", ".db")  # what holds a saved result
 _AHEAD = AHEAD  # documents that are held while what recurs over them is looked for
 
 
@@ -52,6 +44,7 @@ def load(
     outlet_of: OutletOf = "file",
     stories: Mapping[str, str] | str | os.PathLike[str] | None = None,
     corrections: Corrections | str | os.PathLike[str] | None = None,
+    columns: Mapping[str, str] | str | None = None,
 ) -> Corpus:
     """The documents in folders, files, globs and standard input ("-"); nothing is read before it is asked for.
 
@@ -59,23 +52,30 @@ def load(
     kind that is built in they come first. Where no metadata names the outlet, it is the name of the file,
     or of its folder if ``outlet_of`` says so. ``stories`` says which story a document is on, by its id or in a
     file that ``framing stories`` wrote; it holds against other metadata. ``corrections`` are what the user corrects of what
-    the program finds, or the file with them; by default the ``corrections.csv`` beside the articles. Raises
+    the program finds, or the file with them; by default the ``corrections.csv`` beside the articles. ``columns`` say which
+    column of a table holds a field (``{"text": "Body"}`` or ``"text=Body,outlet=Newspaper"``); they hold before those of a
+    manifest and before the names that are known. Raises
     :class:`~framing.errors.InputError` for a path that does not exist and for a folder with nothing to read, and
     :class:`~framing.errors.RequestError` for a ``corrections.csv`` that is no table of corrections.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     plugins = plugins or load_plugins()
     found = all_readers([*plugins.readers, *readers])
-    spool = _Spool()
-    inputs = find_inputs(named, found.suffixes, spool.file)
+    mapped = columns_of(columns) if columns else {}
+    spool = Spool(mapped)
+    inputs = find_inputs(named, found.suffixes, spool)
     inputs.notices.extend(found.contested)
     if not inputs.sources:
-        raise _nothing([*inputs.skipped, *(Skipped(str(path), "holds corrections, no articles") for path in inputs.corrections)])
+        raise nothing([*inputs.skipped, *(Skipped(str(path), "holds corrections, no articles") for path in inputs.corrections)])
     for suffix in sorted({source.path.suffix.lower() for source in inputs.sources}):
         if any(suffix in reader.suffixes for reader in CORE_READERS) and found.by_suffix[suffix] not in CORE_READERS:
             inputs.notices.append(f"{suffix} files are read by {found.by_suffix[suffix].name}, which a plugin provides")
+    if mapped:
+        inputs.notices.append(
+            f"columns as they were named: {', '.join(f'{field} in {name!r}' for field, name in mapped.items())}"
+        )
     given = stories if stories is None or isinstance(stories, Mapping) else read_stories(Path(stories))
-    return Corpus(inputs, found, outlet_of, spool, given or {}, plugins.languages, _corrections(corrections, inputs))
+    return Corpus(inputs, found, outlet_of, spool, given or {}, plugins.languages, _corrections(corrections, inputs), mapped)
 
 
 def _corrections(given: Corrections | str | os.PathLike[str] | None, inputs: Inputs) -> Corrections:
@@ -103,6 +103,7 @@ class _Pass:
     ids: dict[str, str] = field(default_factory=dict)  # id → the file that has it
     repeated: dict[str, int] = field(default_factory=dict)
     noted: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind of note → the first, how many
+    readers: dict[str, str] = field(default_factory=dict)  # the file → the reader that read it
     outlets: dict[str, int] = field(default_factory=dict)  # as they were written → documents
     unnamed: dict[str, None] = field(default_factory=dict)  # outlets named after their file
     finished: bool = False
@@ -120,27 +121,38 @@ class Corpus:
         inputs: Inputs,
         readers: Readers,
         outlet_of: OutletOf,
-        spool: _Spool,
+        spool: Spool,
         stories: Mapping[str, str],
         languages: Sequence[Language] = BUILT_IN,
         corrections: Corrections = NONE,
+        columns: Columns = NO_COLUMNS,
     ) -> None:
         self.paths = tuple(inputs.paths)  # as they were named, with patterns expanded
         self._inputs, self._readers, self._outlet_of, self._spool = inputs, readers, outlet_of, spool
-        self._stories, self._languages = stories, languages
+        self._stories, self._languages, self._columns = stories, languages, columns
         self.corrections = corrections  # of the user; the stories among them hold for the documents already
         self._furniture: Furniture | None = None
         self._pass = _Pass(list(inputs.skipped))
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that are read, in order."""
-        return tuple(source.path for source in self._inputs.sources)
+        """The files that are read, in order; of what came out of an archive, the archive."""
+        return tuple(dict.fromkeys(source.origin or source.path for source in self._inputs.sources))
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the documents that the last iteration gave."""
         return frozenset(self._pass.ids)
+
+    @property
+    def origins(self) -> Mapping[str, str]:
+        """The file of each document that the last iteration gave, by the id of the document."""
+        return dict(self._pass.ids)
+
+    @property
+    def readers(self) -> Mapping[str, str]:
+        """The reader of each file that the last iteration read, by what messages call the file."""
+        return dict(self._pass.readers)
 
     @property
     def skipped(self) -> list[Skipped]:
@@ -150,7 +162,11 @@ class Corpus:
     def notices(self) -> list[str]:
         """One-line statements for the user on how the files were understood."""
         recurring = announced(self.furniture)
-        return [*self._inputs.notices, *_notices(self._pass, self._outlet_of), *recurring, *self._unread_stories()]
+        return [*self._inputs.notices, *self._told(), *recurring, *self._unread_stories()]
+
+    def _told(self) -> Iterator[str]:
+        this = self._pass
+        return notices_of(this.outlets, this.noted, list(this.unnamed), self._outlet_of)
 
     @property
     def furniture(self) -> Sequence[Recurring]:
@@ -197,7 +213,7 @@ class Corpus:
             spans = self._furniture.spans(document)
             yield replace(document, furniture=spans) if spans else document
         if not this.ids:
-            raise _nothing(this.skipped, [source.label for source in self._inputs.sources])
+            raise nothing(this.skipped, [source.label for source in self._inputs.sources])
         this.finished = True
 
     def _documents(self, this: _Pass) -> Iterator[Document]:
@@ -212,10 +228,11 @@ class Corpus:
         try:
             reader = self._readers.of(source.path)
             if reader is None:
-                skip("", _unread(source.path, self._readers.suffixes))
+                known = ", ".join(sorted(self._readers.suffixes))
+                skip("", f"no reader for {source.path.suffix} files; there are readers for {known}")
                 return
-            name = reader.name
-            for raw in documents_in(source.path, reader, skip):
+            name = this.readers[source.label] = reader.name
+            for raw in documents_in(source.path, reader, skip, {**source.columns, **self._columns}):
                 try:
                     document = finish(raw, source, self._outlet_of, self._languages)
                 except NoArticle as reason:
@@ -232,17 +249,7 @@ class Corpus:
         except OSError as error:
             skip("", f"cannot be read: {error.strerror or error}")
         except PluginError as fault:
-            skip(
-                "",
-                f"reader {name} failed: {fault}" if name else f"a reader that was asked whether it is its kind failed: {fault}",
-            )
-
-
-def _unread(path: Path, suffixes: Iterable[str]) -> str:
-    """Why a file of an unknown kind is not read, and what to do with it."""
-    if path.suffix.lower() in _SAVED:
-        return f"is a saved result, no articles; look at it with: framing report {path}"
-    return f"no reader for {path.suffix} files; there are readers for {', '.join(sorted(suffixes))}"
+            skip("", f"reader {name or 'that was asked for its kind'} failed: {fault}")
 
 
 def _recorded(document: Document, source: Source, this: _Pass) -> Document:
@@ -270,83 +277,3 @@ def _renamed(document: Document, source: Source, this: _Pass) -> Document:
         f"two documents with one id: '{document.id}' in {this.ids[document.id]} and {source.label}; the second is called '{new}'"
     )
     return replace(document, id=new, notes=(*document.notes, note))
-
-
-def _notices(this: _Pass, outlet_of: OutletOf) -> Iterator[str]:
-    for names in alike(this.outlets):
-        counted = listing(f"{name} ({this.outlets[name]})" for name in names)
-        yield f"outlets that may be one, spelled differently, are told apart: {counted}; write them alike to join them"
-    yield from _date_orders(this.noted)
-    for kind, (first, count) in this.noted.items():
-        if kind == NO_OUTLET:
-            yield f"{NO_OUTLET} of {_documents(count)}: the name of the {outlet_of} is used ({listing(this.unnamed)})"
-        elif kind not in _SILENT:
-            yield first if count == 1 else f"{first} ({count} documents in all)"
-
-
-def _date_orders(noted: Mapping[str, tuple[str, int]]) -> Iterator[str]:
-    """What dates in several formats were taken for, and what the clear ones say of those that can be read in two ways."""
-    orders = {order: noted[kind] for order in ORDERS if (kind := f"date with {order} first") in noted}
-    told = " and ".join(f"{order} first in {_documents(count)}" for order, (_, count) in orders.items())
-    if len(orders) > 1:
-        yield f"dates are written with {told}: each was read in the one way it can be; write all as YYYY-MM-DD"
-    elif orders and _AMBIGUOUS in noted:
-        unclear = _documents(noted[_AMBIGUOUS][1])
-        yield f"dates are written with {told}, and may be either way in {unclear}, which have no date now"
-
-
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
-
-
-def _nothing(skipped: list[Skipped], files: Sequence[str] = ()) -> InputError:
-    if not skipped:
-        empty = f"{listing(files)}: no article in {'it' if len(files) == 1 else 'them'}"
-        return InputError(empty if files else "no path was named; name a folder, files, or - for standard input")
-    if len(skipped) == 1:
-        return InputError(str(skipped[0]))
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    return InputError(f"no article could be read: {'; '.join(map(str, skipped[:3]))}{more}")
-
-
-class _Spool:
-    """Streams, kept as files so that they can be read as often as files; removed with the corpus."""
-
-    def __init__(self) -> None:
-        self._folder: Path | None = None
-        self._count = 0
-
-    def file(self, name: str) -> Path:
-        """The file that holds what the stream (a path, or "-" for standard input) gives."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="framing-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._count += 1
-        path = self._folder / str(self._count) / ("stdin" if name == "-" else Path(name).stem)
-        path.parent.mkdir()
-        with path.open("wb") as target:
-            if name == "-":
-                shutil.copyfileobj(_stdin(), target)
-            else:
-                copy_stream(Path(name), target)
-        return path.rename(path.with_suffix(_suffix(path)))
-
-
-def _stdin() -> BinaryIO:
-    if sys.stdin is None:
-        raise InputError("standard input: closed; name a file or folder instead of -")
-    return sys.stdin.buffer
-
-
-def _suffix(path: Path) -> str:
-    """What a stream holds: a JSON list, JSON lines, a table or text, told from its beginning."""
-    with path.open("rb") as handle:
-        head = handle.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"[") and not head.startswith(b"[Removed]"):
-        return ".json"
-    if head.startswith(b"{\\rtf"):
-        return ".txt"
-    if is_table(head):
-        return ".csv"
-    first_line = head.partition(b"\n")[0].rstrip()
-    return ".txt" if not head.startswith(b"{") else ".json" if first_line in (b"{", head.rstrip()) else ".jsonl"

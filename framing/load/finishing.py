@@ -9,6 +9,7 @@ from typing import Literal
 
 from framing.english import BUILT_IN
 from framing.language import Language, detect
+from framing.load.as_read import restored
 from framing.load.inputs import Source
 from framing.load.readers.columns import describe, host
 from framing.load.readers.looking import look, look_at_line
@@ -23,13 +24,11 @@ def finish(
     document: Document, source: Source, outlet_of: OutletOf = "file", languages: Iterable[Language] = BUILT_IN
 ) -> Document:
     """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
-    text, repairs = look(document.text)
-    title, outlet, author = map(look_at_line, (document.title, document.outlet, document.author))
-    document = replace(document, text=text, title=title, outlet=outlet, author=author, notes=(*document.notes, *repairs))
+    document = restored(document) or _looked_at(document)
     if source.entry:
         document = describe(document, source.entry)
     notes = list(document.notes)
-    outlet = document.outlet or host(document.url)
+    text, outlet = document.text, document.outlet or host(document.url)
     if not outlet:
         outlet = source.id.rpartition("/")[2] if outlet_of == "file" else source.path.absolute().parent.name
         notes.append(f"{NO_OUTLET}: '{outlet}' is the name of its {outlet_of}")
@@ -47,6 +46,12 @@ def finish(
         language=language,
         notes=tuple(notes),
     )
+
+
+def _looked_at(document: Document) -> Document:
+    text, repairs = look(document.text)
+    title, outlet, author = map(look_at_line, (document.title, document.outlet, document.author))
+    return replace(document, text=text, title=title, outlet=outlet, author=author, notes=(*document.notes, *repairs))
 
 
 def with_title(text: str, title: str) -> tuple[str, Span | None]:

@@ -1,25 +1,30 @@
-"""Which files to read: folders, files, globs, standard input, and manifests that say what each file is."""
+"""Which files to read: folders, files, globs, archives, standard input, and manifests that say what each file is."""
 
 from __future__ import annotations
 
 import glob
 import os
-import stat
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from framing.errors import InputError
 from framing.load.corrections import are_corrections
-from framing.load.readers.columns import key
+from framing.load.manifests import MANIFESTS, columns_in, described, entries_of, file_named
+from framing.load.places import leads_out, no_file
+from framing.load.readers.addresses import is_address, refusal
+from framing.load.readers.databases import SUFFIXES as DATABASES
+from framing.load.readers.databases import holds_articles
 from framing.load.readers.decoding import clean_line
-from framing.load.readers.tabular import rows
+from framing.load.readers.mapping import Columns
+from framing.load.unpacking import DEPTH, is_tar, unpack
+from framing.load.unpacking import SUFFIXES as PACKED
 
-MANIFESTS = ("story.toml", "metadata.csv")
 _NOT_ARTICLES = frozenset({"readme", "license", "licence", "copying", "changelog", "codebook"})
-_FILE = ("file", "filename", "path")
+_DATASET = "dataset_info.json"  # in a folder of Hugging Face's ``datasets``
+_OF_A_DATASET = frozenset((_DATASET, "state.json"))
+_NO_ARTICLES = ("dataset_dict.json",)  # names its folders
 
 
 class Skipped(NamedTuple):
@@ -40,6 +45,8 @@ class Source:
     label: str
     id: str
     entry: Mapping[str, Any] = field(default_factory=dict)
+    origin: Path | None = None  # the file that it was unpacked from
+    columns: Columns = field(default_factory=dict)  # of the manifest
 
 
 @dataclass
@@ -53,39 +60,243 @@ class Inputs:
     corrections: list[Path] = field(default_factory=list)  # tables of corrections, which hold no articles
 
 
-def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str], spool: Callable[[str], Path]) -> Inputs:
-    """The files under the paths, each once, in the order of their names; ``spool(path)`` makes a file of a stream.
+class Room(Protocol):
+    """Where what comes through pipes and out of archives is kept."""
+
+    def file(self, name: str, known: Collection[str]) -> Path: ...
+
+    def named(self, path: Path, known: Collection[str]) -> Path: ...
+
+    def folder(self, name: str = "") -> Path: ...
+
+
+def find_inputs(paths: Iterable[str | os.PathLike[str]], suffixes: Iterable[str], room: Room) -> Inputs:
+    """The files under the paths, each once, in the order of their names; streams and archives become files in a ``room``.
 
     Raises InputError for a path that does not exist.
     """
-    found = Inputs()
-    known = frozenset(suffixes)
-    listed: dict[Path, dict[str, list[Source]]] = {}
-    for path in (path for named in paths for path in _expand(os.fspath(named), found)):
-        found.paths.append(path)
+    finder = _Finder(frozenset(suffixes), room)
+    for path in (path for named in paths for path in finder.expand(os.fspath(named))):
+        finder.add(path)
+    finder.found.sources = _each_once(finder.found.sources)
+    return finder.found
+
+
+@dataclass(frozen=True)
+class _Within:
+    """A folder that is read: where it is, what messages call it, what the ids in it begin with, what it was unpacked from."""
+
+    root: Path
+    label: str
+    prefix: str = ""
+    origin: Path | None = None
+    depth: int = 0  # of archives in archives
+
+    def label_of(self, path: Path) -> str:
+        return clean_line(str(path) if self.origin is None else f"{self.label}/{path.relative_to(self.root)}")
+
+    def id_of(self, path: Path) -> str:
+        relative = path.relative_to(self.root) if path.is_relative_to(self.root) else Path(path.name)
+        return self.prefix + clean_line(relative.with_suffix("").as_posix())
+
+    def source(self, path: Path, entry: Mapping[str, Any] | None = None, columns: Columns | None = None) -> Source:
+        return Source(path, self.label_of(path), self.id_of(path), entry or {}, self.origin, columns or {})
+
+
+class _Finder:
+    """Finds the files under the paths that were named."""
+
+    def __init__(self, suffixes: frozenset[str], room: Room) -> None:
+        self.found = Inputs()
+        self._suffixes, self._known, self._room = suffixes, suffixes | {*PACKED}, room
+        self._listed: dict[Path, dict[str, list[Source]]] = {}
+
+    def expand(self, named: str) -> list[Path]:
+        """The paths that a name or a pattern stands for."""
+        if named == "-" or os.path.lexists(named):
+            return [Path(named)]
+        if is_address(named):
+            raise InputError(refusal(named))
+        if glob.has_magic(named):
+            matches = sorted(glob.glob(named, recursive=True))  # noqa: PTH207  pathlib's cannot take an absolute pattern
+            if not matches:
+                raise InputError(f"{named}: no file matches this pattern; correct it or name a folder")
+            special = {match: why for match in matches if (why := no_file(Path(match))) and not Path(match).is_dir()}
+            self._note_left(clean_line(named), list(special.items()))
+            return [Path(match) for match in matches if match not in special]
+        looked = "" if Path(named).is_absolute() else f" in {Path.cwd()}"
+        raise InputError(f"{named}: no such file or folder{looked}")
+
+    def add(self, path: Path) -> None:
+        """What stands at a path that was named."""
+        self.found.paths.append(path)
+        label = clean_line(str(path))
         if str(path) == "-" or (path.exists() and not path.is_file() and not path.is_dir()):
-            _add_stream(path, spool, found)
+            self._add_stream(path)
         elif path.is_dir():
-            _add_folder(path, known, found)
+            self._add_folder(_Within(path, label))
         elif path.name in MANIFESTS:
-            _add_manifest(path, path.parent, found)
+            self._add_manifest(path, _Within(path.parent, clean_line(str(path.parent))))
         elif are_corrections(path):
-            found.corrections.append(path)
+            self.found.corrections.append(path)
+        elif path.suffix.lower() in PACKED and path.suffix.lower() not in self._suffixes:
+            self._add_packed(path, label, "", path, 0)
         else:
-            _add_file(path, listed, found)
-    found.sources = _each_once(found.sources)
-    return found
+            self._add_file(path)
 
+    def _add_stream(self, path: Path) -> None:
+        label, name = ("standard input", "stdin") if str(path) == "-" else (clean_line(str(path)), clean_line(path.stem))
+        try:
+            kept = self._room.file(str(path), self._known)
+        except (InputError, OSError) as error:
+            if str(path) == "-":
+                raise
+            self.found.skipped.append(Skipped(label, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
+            return
+        if kept.suffix in PACKED and kept.suffix not in self._suffixes:
+            self._add_packed(kept, label, "", path, 0)
+        else:
+            self.found.sources.append(Source(kept, label, name))
 
-def _add_stream(path: Path, spool: Callable[[str], Path], found: Inputs) -> None:
-    if str(path) == "-":
-        found.sources.append(Source(spool("-"), "standard input", "stdin"))
-        return
-    label = clean_line(str(path))
-    try:
-        found.sources.append(Source(spool(str(path)), label, clean_line(path.stem)))
-    except (InputError, OSError) as error:
-        found.skipped.append(Skipped(label, f"cannot be read: {error.strerror if isinstance(error, OSError) else error}"))
+    def _add_file(self, path: Path) -> None:
+        """A file that was named, with what a manifest beside it says of it."""
+        if path.parent not in self._listed:
+            beside = _Finder(self._suffixes, self._room)
+            if manifest := self._manifest_in(path.parent, path.parent, clean_line(str(path.parent))):
+                beside._add_manifest(manifest, _Within(path.parent, clean_line(str(path.parent))))
+                if not beside.found.sources:
+                    self.found.notices.extend(map(str, beside.found.skipped))
+            by_name = self._listed.setdefault(path.parent, {})
+            for source in beside.found.sources:
+                by_name.setdefault(source.path.name if source.path.parent == path.parent else "", []).append(source)
+        own = [Source(path, clean_line(str(path)), clean_line(path.stem))]
+        self.found.sources.extend(self._listed[path.parent].get(path.name) or own)
+
+    def _add_packed(self, path: Path, label: str, prefix: str, origin: Path, depth: int) -> None:
+        """What a ``.zip`` or ``.gz`` file holds, read like a folder; ``prefix`` is what the ids in it begin with."""
+        if depth >= DEPTH:
+            self.found.skipped.append(Skipped(label, f"a file in {DEPTH} files in each other; unpack the outer ones"))
+            return
+        packed = path.suffix.lower() == ".gz"
+        folder = self._room.folder(path.absolute().parent.name if packed else path.stem)
+        try:
+            unpacked = unpack(path, folder, self._is_wanted)
+        except (InputError, OSError) as error:
+            reason = error if isinstance(error, InputError) else f"cannot be read: {error.strerror or error}"
+            self.found.skipped.append(Skipped(label, str(reason)))
+            return
+        for name, reason in unpacked.faults:
+            self.found.skipped.append(Skipped(f"{label}/{name}" if name else label, reason))
+        if packed:
+            self._add_single(folder, label, prefix, origin, depth, unpacked.left)
+        else:
+            faulty = bool(unpacked.faults)
+            self._add_folder(_Within(folder, label, prefix, origin, depth + 1), unpacked.left, faulty=faulty)
+
+    def _add_single(self, folder: Path, label: str, prefix: str, origin: Path, depth: int, left: Sequence[str]) -> None:
+        """The one file of a ``.gz`` file."""
+        if not (path := next(folder.iterdir(), None)):
+            self.found.skipped.append(Skipped(label, f"no reader for what is in it ({', '.join(left)})"))
+        elif is_tar(path):
+            self.found.skipped.append(Skipped(label, "a tar archive; unpack it and name the folder"))
+        else:
+            if path.suffix == ".txt" and not Path(origin.stem).suffix:  # its name does not say what it is
+                path = self._room.named(path.rename(path.with_suffix("")), self._known)
+            if path.suffix.lower() in PACKED:
+                self._add_packed(path, label, prefix, origin, depth + 1)
+            else:
+                self.found.sources.append(Source(path, label, prefix + clean_line(path.stem), {}, origin))
+
+    def _is_wanted(self, name: str) -> bool:
+        return Path(name).suffix.lower() in self._known or name in MANIFESTS
+
+    def _manifest_in(self, folder: Path, root: Path, label: str) -> Path | None:
+        """The manifest in a folder; one that is no file, or that a link leads to from elsewhere, is noted and is none."""
+        manifests = [(path, no_file(path, root)) for name in MANIFESTS if os.path.lexists(path := folder / name)]
+        self._note_left(label, [(path.name, why) for path, why in manifests if why])
+        return next((path for path, why in manifests if not why and path.is_file()), None)
+
+    def _add_folder(self, within: _Within, left: Sequence[str] = (), *, faulty: bool = False) -> None:
+        root, found = within.root, self.found
+        before = len(found.sources), len(found.skipped)
+        read: list[str] = []
+        left = list(left)
+        led_out: list[tuple[str, str]] = []
+        for folder, folders, files in os.walk(root, onerror=lambda error: found.skipped.append(_unreadable(error, within))):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            if manifest := self._manifest_in(Path(folder), root, within.label_of(Path(folder))):
+                folders.clear()
+                self._add_manifest(manifest, within)
+                continue
+            linked = [name for name in folders if Path(folder, name).is_symlink() and leads_out(Path(folder, name), root)]
+            led_out.extend((name, "a link that leads out of the folder") for name in linked)
+            dataset = _DATASET in files
+            for name in sorted(files):
+                path = Path(folder, name)
+                if name.startswith(".") or path.suffix.lower() == ".toml":
+                    continue
+                if not self._is_article(path, dataset):
+                    left.append(name)
+                elif why := no_file(path, root):
+                    led_out.append((name, why))
+                elif path.suffix.lower() in DATABASES and not holds_articles(path):
+                    left.append(name)
+                elif are_corrections(path):
+                    found.corrections.append(path)
+                else:
+                    read.append(name)
+                    self._add_found(path, within)
+        self._note_left(within.label, led_out)
+        if (len(found.sources), len(found.skipped)) == before:
+            if not faulty:
+                without = f"; left out: {listing(left)}" if left and within.origin else ""
+                expected = f"expected files ending in {', '.join(sorted(self._known))}"
+                found.skipped.append(Skipped(within.label, f"no article in it; {expected}{without}"))
+        elif read:
+            without = f"; left out: {listing(left)}" if left else ""
+            found.notices.append(
+                f"{within.label}: no {' or '.join(MANIFESTS)} lists the articles, so these were read: {listing(read)}{without}"
+            )
+
+    def _is_article(self, path: Path, dataset: bool) -> bool:
+        if path.name in _NO_ARTICLES:
+            return False
+        if dataset and (path.name in _OF_A_DATASET or path.name.startswith("cache-")):
+            return False  # what describes the data set, and what its library has worked out
+        return path.suffix.lower() in self._known and path.name.lower().partition(".")[0] not in _NOT_ARTICLES
+
+    def _add_found(self, path: Path, within: _Within) -> None:
+        """A file in a folder."""
+        suffix = path.suffix.lower()
+        if suffix not in PACKED or suffix in self._suffixes:
+            self.found.sources.append(within.source(path))
+            return
+        outer = within.id_of(path)
+        prefix = f"{outer}/" if suffix == ".zip" else outer.rpartition("/")[0] + "/" * ("/" in outer)
+        self._add_packed(path, within.label_of(path), prefix, within.origin or path, within.depth)
+
+    def _add_manifest(self, manifest: Path, within: _Within) -> None:
+        label = within.label_of(manifest)
+        try:
+            entries = entries_of(manifest)
+        except (InputError, OSError, UnicodeDecodeError) as error:
+            self.found.skipped.append(Skipped(label, f"the list of articles cannot be read: {error}"))
+            return
+        for where, entry in entries:
+            named = file_named(entry, manifest.parent, within.root)
+            try:
+                columns = columns_in(entry)
+            except InputError as error:
+                named = str(error)
+            if isinstance(named, Path):
+                self.found.sources.append(within.source(named, described(entry), columns))
+            else:
+                self.found.skipped.append(Skipped(f"{label}, {where}", named))
+
+    def _note_left(self, label: str, left: Sequence[tuple[str, str]]) -> None:
+        for why in dict.fromkeys(why for _, why in left):
+            names = [name for name, reason in left if reason == why]
+            self.found.notices.append(f"{label}: left out as {why}: {listing(names)}")
 
 
 def _each_once(sources: list[Source]) -> list[Source]:
@@ -99,175 +310,8 @@ def _each_once(sources: list[Source]) -> list[Source]:
     return sorted(unique.values(), key=lambda source: (source.label, source.id))
 
 
-def _expand(named: str, found: Inputs) -> list[Path]:
-    if named == "-" or os.path.lexists(named):
-        return [Path(named)]
-    if glob.has_magic(named):
-        matches = sorted(glob.glob(named, recursive=True))  # noqa: PTH207  pathlib's cannot take an absolute pattern
-        if not matches:
-            raise InputError(f"{named}: no file matches this pattern; correct it or name a folder")
-        special = {match: why for match in matches if (why := no_file(Path(match))) and not Path(match).is_dir()}
-        _note_left(clean_line(named), list(special.items()), found)
-        return [Path(match) for match in matches if match not in special]
-    looked = "" if Path(named).is_absolute() else f" in {Path.cwd()}"
-    raise InputError(f"{named}: no such file or folder{looked}")
-
-
-_KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
-
-
-def no_file(path: Path, root: Path | None = None) -> str:
-    """Why what was found at a path is not read, though it has the name of an article; '' for what is.
-
-    A folder may be a stranger's: a link in it may lead to any file of the reader's, and opening a pipe may wait for ever.
-    Links are held against the ``root`` that was named, where one is given.
-    """
-    try:
-        if root is not None and leads_out(path, root):
-            return "a link that leads out of the folder"
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return ""  # what is not there, or cannot be looked at, says so where it is opened
-    return next((name for is_kind, name in _KINDS if is_kind(mode)), "")
-
-
-def leads_out(path: Path, root: Path) -> bool:
-    """Whether links lead from a path below a folder to what does not lie below it."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-
-
-def _note_left(label: str, left: Sequence[tuple[str, str]], found: Inputs) -> None:
-    for why in dict.fromkeys(why for _, why in left):
-        names = [name for name, reason in left if reason == why]
-        found.notices.append(f"{label}: left out as {why}: {listing(names)}")
-
-
-def _add_file(path: Path, listed: dict[Path, dict[str, list[Source]]], found: Inputs) -> None:
-    """A file that was named, with what a manifest beside it says of it."""
-    if path.parent not in listed:
-        beside = Inputs()
-        if manifest := _manifest_in(path.parent, path.parent, found):
-            _add_manifest(manifest, path.parent, beside)
-            if not beside.sources:
-                found.notices.extend(map(str, beside.skipped))
-        by_name = listed.setdefault(path.parent, {})
-        for source in beside.sources:
-            by_name.setdefault(source.path.name if source.path.parent == path.parent else "", []).append(source)
-    found.sources.extend(listed[path.parent].get(path.name) or [Source(path, clean_line(str(path)), clean_line(path.stem))])
-
-
-def _manifest_in(folder: Path, root: Path, found: Inputs) -> Path | None:
-    """The manifest in a folder; one that is no file, or that a link leads to from elsewhere, is noted and is none."""
-    manifests = [(path, no_file(path, root)) for name in MANIFESTS if os.path.lexists(path := folder / name)]
-    _note_left(clean_line(str(folder)), [(path.name, why) for path, why in manifests if why], found)
-    return next((path for path, why in manifests if not why and path.is_file()), None)
-
-
-def _add_folder(root: Path, suffixes: frozenset[str], found: Inputs) -> None:
-    before = len(found.sources), len(found.skipped)
-    read: list[str] = []
-    left: list[str] = []
-    led_out: list[tuple[str, str]] = []
-    for folder, folders, files in os.walk(root, onerror=lambda error: found.skipped.append(_unreadable(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if manifest := _manifest_in(Path(folder), root, found):
-            folders.clear()
-            _add_manifest(manifest, root, found)
-            continue
-        linked = [name for name in folders if Path(folder, name).is_symlink() and leads_out(Path(folder, name), root)]
-        led_out.extend((name, "a link that leads out of the folder") for name in linked)
-        for name in sorted(files):
-            path = Path(folder, name)
-            if name.startswith(".") or path.suffix.lower() == ".toml":
-                continue
-            if path.suffix.lower() not in suffixes or name.lower().partition(".")[0] in _NOT_ARTICLES:
-                if name not in MANIFESTS:
-                    left.append(name)
-                continue
-            if why := no_file(path, root):
-                led_out.append((name, why))
-                continue
-            if are_corrections(path):
-                found.corrections.append(path)
-                continue
-            read.append(name)
-            found.sources.append(Source(path, clean_line(str(path)), _id(path, root)))
-    label = clean_line(str(root))
-    _note_left(label, led_out, found)
-    if (len(found.sources), len(found.skipped)) == before:
-        found.skipped.append(Skipped(label, f"no article in it; expected files ending in {', '.join(sorted(suffixes))}"))
-    elif read:
-        without = f"; left out: {listing(left)}" if left else ""
-        found.notices.append(
-            f"{label}: no {' or '.join(MANIFESTS)} lists the articles, so these were read: {listing(read)}{without}"
-        )
-
-
-def _unreadable(error: OSError) -> Skipped:
-    return Skipped(clean_line(str(error.filename)), f"cannot be read: {error.strerror}")
-
-
-def _add_manifest(manifest: Path, root: Path, found: Inputs) -> None:
-    label = clean_line(str(manifest))
-    try:
-        entries = list(_toml_entries(manifest) if manifest.suffix == ".toml" else _csv_entries(manifest))
-    except (InputError, OSError, UnicodeDecodeError) as error:
-        found.skipped.append(Skipped(label, f"the list of articles cannot be read: {error}"))
-        return
-    for where, entry in entries:
-        named = _file_named(entry, manifest.parent, root)
-        if isinstance(named, Path):
-            found.sources.append(Source(named, clean_line(str(named)), _id(named, root), _without_file(entry)))
-        else:
-            found.skipped.append(Skipped(f"{label}, {where}", named))
-
-
-def _toml_entries(manifest: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    try:
-        with manifest.open("rb") as handle:
-            content = tomllib.load(handle)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"not TOML: {error}") from None
-    documents = content.pop("documents", [])
-    if not isinstance(documents, list) or not documents:
-        raise InputError('no [[documents]] in it; expected one for each article, with file = "…" and outlet = "…"')
-    for number, entry in enumerate(documents, 1):
-        yield f"[[documents]] {number}", {**content, **entry} if isinstance(entry, dict) else {}
-
-
-def _csv_entries(manifest: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for row, record, _ in rows(manifest):
-        if row > 1:
-            yield f"row {row}", record
-        elif {key(name) for name in record}.isdisjoint((*_FILE, "id")):
-            raise InputError(f"no file column; found: {', '.join(record)}")
-
-
-def _file_named(entry: Mapping[str, Any], folder: Path, root: Path) -> Path | str:
-    """The file of an entry, or why there is none; it must lie in the manifest's folder, as a manifest may be a stranger's."""
-    names = {key(str(name)): value for name, value in entry.items()}
-    value = next((names[name] for name in (*_FILE, "id") if names.get(name)), None)
-    if not isinstance(value, str):
-        return 'no file named; expected file = "NAME"'
-    path = Path(folder, value)
-    if ".." in path.parts[len(folder.parts) :] or Path(value).is_absolute():
-        return f"file '{clean_line(value)}' lies outside the folder"
-    if why := no_file(path, root):
-        return f"file '{clean_line(value)}' is {why}"
-    if os.path.isfile(path):  # noqa: PTH113  pathlib's raises for a name that is too long
-        return path
-    by_stem = sorted(folder.glob(f"{glob.escape(clean_line(value))}.*")) if names.keys().isdisjoint(_FILE) else []
-    by_stem = [path for path in by_stem if path.is_file() and not no_file(path, root)]
-    return by_stem[0] if by_stem else f"no file '{clean_line(value)}' in {folder}; correct the name or remove the entry"
-
-
-def _without_file(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in entry.items() if key(str(name)) not in _FILE}
-
-
-def _id(path: Path, root: Path) -> str:
-    relative = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
-    return clean_line(relative.with_suffix("").as_posix())
+def _unreadable(error: OSError, within: _Within) -> Skipped:
+    return Skipped(within.label_of(Path(str(error.filename))), f"cannot be read: {error.strerror}")
 
 
 def listing(names: Iterable[str], most: int = 8) -> str:

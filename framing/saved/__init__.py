@@ -38,9 +38,10 @@ _STUDY = ".zip"
 def is_saved(path: Path) -> bool:
     """Whether a path is a saved result rather than articles."""
     if path.is_file():
+        from framing.load.readers.databases import is_result
         from framing.saved.study import is_study
 
-        return path.suffix.lower() in _SUFFIXES or (path.suffix.lower() == _STUDY and is_study(path))
+        return (path.suffix.lower() in _SUFFIXES and is_result(path)) or (path.suffix.lower() == _STUDY and is_study(path))
     return is_results(path)
 
 

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import cast
 
 from framing.errors import InputError
 from framing.extension import HEAD, Reader, Row
 from framing.guard.fence import DEADLINE, fence
 from framing.load.readers import CORE_READERS, TEXT
-from framing.load.readers.records import to_documents
+from framing.load.readers.mapping import NONE, TABLE, Columns
+from framing.load.readers.records import Skip, to_documents
 from framing.model import Document
 
+_OfTheCore = Callable[[Path, Skip, Columns], Iterable[Document | Row]]
 ANYTHING = ("", ".txt")  # suffixes of files that may be of any kind
 
 
@@ -69,17 +72,16 @@ def all_readers(further: Iterable[Reader]) -> Readers:
     return Readers(found, tuple(recognising), tuple(contested))
 
 
-def documents_in(path: Path, reader: Reader, skip: Callable[[str, str], None]) -> Iterator[Document]:
+def documents_in(path: Path, reader: Reader, skip: Skip, columns: Columns = NONE) -> Iterator[Document]:
     """The documents that a reader finds in a file. A reader of a plugin's has its deadline for each of them."""
     if missing := [name for name in reader.packages if not _installed(name)]:
         raise InputError(f"reading it needs {' and '.join(missing)}; install it: python -m pip install {' '.join(missing)}")
-    if reader in CORE_READERS:
-        yield from to_documents(reader.read(path, skip), path, skip)
-    else:
-        yield from to_documents(_fenced(reader, path, skip), path, skip)
+    core = reader in CORE_READERS
+    found = cast("_OfTheCore", reader.read)(path, skip, columns) if core else _fenced(reader, path, skip)
+    yield from to_documents(found, path, skip, {name: column for name, column in columns.items() if name != TABLE})
 
 
-def _fenced(reader: Reader, path: Path, skip: Callable[[str, str], None]) -> Iterator[Document | Row]:
+def _fenced(reader: Reader, path: Path, skip: Skip) -> Iterator[Document | Row]:
     given: Iterator[Document | Row] | None = None
     while True:
         with fence(DEADLINE, passing=(InputError, OSError)):

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from framing.load.readers.dates import order_of, parse_date, time_of
 from framing.load.readers.decoding import clean_line
+from framing.load.readers.mapping import NONE, Columns
 from framing.model import PUBLISHED_TIME, Document, Value
 
 # The first name that holds anything wins. Case, spaces, "_", "-" and "." in a name make no difference.
@@ -22,23 +24,39 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "document_id", "article_id", "stories_id", "guid", "uuid"),
     "text": (
         *("text", "content", "body", "article", "maintext", "full_text", "article_text", "article_body", "plaintext"),
-        "raw_text",
+        *("body_text", "content_text", "content_html", "raw_text"),  # the same again
     ),
     "outlet": (
-        *("outlet", "source.name", "source", "media_name", "publication", "publisher", "newspaper", "sitename", "site_name"),
+        *(
+            "outlet",
+            "source.name",
+            "source.title",
+            "source",
+            "media_name",
+            "publication",
+            "publisher",
+            "newspaper",
+            "sitename",
+            "site_name",
+        ),
         *("meta_site_name", "source_hostname", "site", "hostname", "source_domain", "domain"),
     ),
-    "title": ("title", "headline", "article_title"),
-    "author": ("author", "authors", "byline", "creator"),
+    "title": ("title", "headline", "article_title", "headline.main", "web_title"),
+    "author": ("author", "authors", "byline", "byline.original", "creator"),
     "published": (
         *("published", "date", "publish_date", "published_at", "pub_date", "published_date", "publication_date"),
-        *("date_publish", "date_published", "publishing_date"),
+        *("date_publish", "date_published", "publishing_date", "web_publication_date", "seen_date"),
     ),
-    "url": ("url", "link", "canonical_link", "source"),
+    "url": ("url", "link", "canonical_link", "web_url", "permalink", "source"),
     "language": ("language", "lang", "meta_lang"),
     "genre": ("genre", "article_type", "type"),
     "story": ("story", "story_id", "event", "event_id"),
 }
+DEEPEST = 3  # levels of nested objects in which a field is looked for
+# Objects around an article's fields, and keys around a value, that say nothing.
+_AROUND = frozenset(("fields", "_source", "attributes", "article", "document", "doc", "node"))
+_WITHIN = frozenset(("rendered", "value", "#text"))
+_TYPED = frozenset(("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"))  # of MongoDB
 # What R, Python and interfaces write where a field has no value ("None" may be a name).
 MISSING = frozenset(("NA", "N/A", "<NA>", "NaN", "nan", "NULL", "[Removed]"))
 _LANGUAGES = {"english": "en", "eng": "en"}
@@ -46,6 +64,7 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.ASCII)
 _CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A column name as it is compared."""
     return re.sub(r"[\s_.-]+", "", name).casefold()
@@ -54,9 +73,19 @@ def key(name: str) -> str:
 _KEYS = {field: tuple(key(alias) for alias in aliases) for field, aliases in ALIASES.items()}
 
 
-def has_text(names: Iterable[str]) -> bool:
-    """Whether one of these columns is known to hold the text."""
-    return not {key(name) for name in names}.isdisjoint(_KEYS["text"])
+def has_text(names: Iterable[str], columns: Columns = NONE) -> bool:
+    """Whether one of these columns is known to hold the text, or is the one that the user says."""
+    wanted = {key(columns["text"])} if "text" in columns else _KEYS["text"]
+    return not {key(name) for name in names}.isdisjoint(wanted)
+
+
+def names_in(record: Mapping[str, Any]) -> dict[str, str]:
+    """The names of a record as they are compared, down to the third level, each with its name as it is written."""
+    found: dict[str, str] = {}
+    for name in dict(_flatten(record)):
+        found.setdefault(key(name), name)
+        found.setdefault(key(_plain(name)), name)
+    return found
 
 
 def expected_text(names: Iterable[str]) -> str:
@@ -65,24 +94,30 @@ def expected_text(names: Iterable[str]) -> str:
     more = f" and {len(found) - 12} more" if len(found) > 12 else ""
     return (
         f"expected a column named {', '.join(ALIASES['text'][:4])} or {ALIASES['text'][4]}; found: "
-        f"{', '.join(found[:12]) or 'none'}{more}; rename the column that holds the articles to text"
+        f"{', '.join(found[:12]) or 'none'}{more}; say which column holds the articles: --columns text=NAME"
     )
 
 
-def to_document(record: Mapping[str, Any], *, fallback_id: str = "", notes: Iterable[str] = ()) -> Document:
+def to_document(
+    record: Mapping[str, Any], *, fallback_id: str = "", notes: Iterable[str] = (), columns: Columns = NONE
+) -> Document:
     """The document that a record describes; what no field takes goes to ``meta``."""
-    return describe(Document(id=fallback_id, text="", notes=tuple(notes)), record)
+    return describe(Document(id=fallback_id, text="", notes=tuple(notes)), record, columns)
 
 
-def describe(document: Document, record: Mapping[str, Any]) -> Document:
-    """The document with what a record says of it; where both say something, the record wins."""
-    found, meta = _sort(record)
+def describe(document: Document, record: Mapping[str, Any], columns: Columns = NONE) -> Document:
+    """The document with what a record says of it; where both say something, the record wins.
+
+    The ``columns`` that the user names hold before the names that are known.
+    """
+    found, meta = _sort(record, columns)
     notes = list(document.notes)
     changes: dict[str, Any] = {
         field: clean_line(_text(value)) for field, value in found.items() if field not in ("text", "published")
     }
     if "text" in found:
         changes["text"] = _text(found["text"])
+        notes.extend(_rivals(record, found["text"]) if "text" not in columns else ())
         if cut := _CUT.search(changes["text"][-40:]):
             notes.append(f"text cut short by its provider: it ends in {cut[0].strip()}")
     if "published" in found:
@@ -115,39 +150,87 @@ def host(url: str) -> str:
         return ""
 
 
-def _sort(record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Value]]:
+def _sort(record: Mapping[str, Any], columns: Columns) -> tuple[dict[str, Any], dict[str, Value]]:
     flat = dict(_flatten(record))
-    names: dict[str, str] = {}
-    for name in flat:
-        names.setdefault(key(name), name)
+    names = names_in(record)
     found: dict[str, Any] = {}
     used: set[str] = set()
+    own: dict[str, Value] = {}
+    for field, column in columns.items():
+        given = names.get(key(column))
+        if given is None or _text(flat[given]).strip() in MISSING:
+            continue
+        used.add(given)
+        if field in _KEYS:
+            found[field] = flat[given]
+        else:
+            own[field] = _scalar(flat[given])
     for field, keys in _KEYS.items():
-        for candidate in keys:
+        for candidate in keys if field not in columns else ():
             given = names.get(candidate)
-            if given is not None and given not in used and _fits(field, _text(flat[given])):
+            if given is not None and given not in used and _fits(field, flat[given]):
                 found[field] = flat[given]
                 used.add(given)
                 break
-    values = {clean_line(name): _scalar(value) for name, value in flat.items() if name not in used}
-    return found, {name: value for name, value in values.items() if value not in (None, "")}
+    values = {clean_line(name): _scalar(value) for name, value in _flatten(record, 2) if name not in used}
+    return found, {name: value for name, value in {**values, **own}.items() if value not in (None, "")}
 
 
-def _fits(field: str, value: str) -> bool:
+def _fits(field: str, given: Any) -> bool:
+    value = _text(given)
     if value.strip() in MISSING:
         return False
     address = value.startswith(("http://", "https://", "www."))
-    if field == "outlet" and address:
-        return False  # some tools call the address "source"
+    if (field == "outlet" and address) or (field == "author" and value.strip().isdigit()):
+        return False  # some tools call the address "source", some give an author's number
     return ("/" in value or address) if field == "url" else bool(value.strip())
 
 
-def _flatten(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _rivals(record: Mapping[str, Any], text: Any) -> Iterator[str]:
+    """A note where another column holds a text, too, that is not the same."""
+    names, read = names_in(record), ""
+    flat = dict(_flatten(record))
+    for candidate in _KEYS["text"][:_SAME_AGAIN]:
+        name = names.get(candidate)
+        if name is None or not isinstance(flat[name], str) or flat[name].count(" ") < _WORDS:
+            continue
+        if not read:
+            read = name
+        elif flat[name].strip() != str(text).strip() and name != read:
+            yield f"two columns with texts: '{read}' is read; to read the other: --columns text={name}"
+            return
+
+
+_SAME_AGAIN = -4  # what holds the text once more in another form
+_WORDS = 4  # spaces, at the least, of what may be an article
+
+
+def _flatten(record: Mapping[str, Any], deepest: int = DEEPEST) -> Iterator[tuple[str, Any]]:
+    """The values of a record by their names, those of nested objects by dotted ones, down to some level."""
     for name, value in record.items():
-        if isinstance(value, Mapping):
-            yield from ((f"{name}.{inner}", deeper) for inner, deeper in value.items())
+        value = _untyped(value)
+        if isinstance(value, Mapping) and deepest > 1:
+            yield from ((f"{name}.{inner}", deeper) for inner, deeper in _flatten(value, deepest - 1))
         else:
             yield str(name), value
+
+
+def _untyped(value: Any) -> Any:
+    """A value of MongoDB's without its type: ``{"$date": {"$numberLong": "1635235200000"}}`` is a number."""
+    while isinstance(value, Mapping) and len(value) == 1 and (name := next(iter(value))) in _TYPED:
+        value = value[name]
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """A dotted name without the parts that say nothing: ``content`` for ``fields.content`` and ``content.rendered``."""
+    parts = name.split(".")
+    while len(parts) > 1 and parts[0] in _AROUND:
+        del parts[0]
+    while len(parts) > 1 and parts[-1] in _WITHIN:
+        del parts[-1]
+    return ".".join(parts)
 
 
 def _text(value: Any) -> str:
@@ -159,6 +242,8 @@ def _text(value: Any) -> str:
         return str(int(value)) if value.is_integer() else "" if math.isnan(value) else str(value)
     if isinstance(value, Mapping):
         return _text(value.get("name"))
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     if isinstance(value, list):
         return ", ".join(part for part in map(_text, value) if part)
     return str(value)

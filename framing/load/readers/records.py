@@ -2,45 +2,98 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, PluginError
 from framing.extension import Row
-from framing.load.readers.columns import ALIASES, expected_text, has_text, key, to_document
+from framing.load.as_read import document_of, is_as_read
+from framing.load.readers.addresses import LEAD_ONLY, only_addresses, only_leads
+from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, to_document
+from framing.load.readers.decoding import clean_line
+from framing.load.readers.mapping import NONE, Columns
 from framing.model import Document, wrong_field
 
 _IDS = frozenset(map(key, ALIASES["id"]))
+_ENOUGH = 1000  # records without a column of texts, after which none is expected
+_NUMBER = re.compile(r"\d+")
+Skip = Callable[[str, str], None]
 
 
-def to_documents(found: Iterable[Document | Row], path: Path, skip: Callable[[str, str], None]) -> Iterator[Document]:
+@dataclass
+class _Seen:
+    """What the records of a file have had so far."""
+
+    texts: bool = False
+    columns: set[str] = field(default_factory=set)
+    lacking: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
+
+
+def to_documents(found: Iterable[Document | Row], path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Document]:
     """The documents among what a reader gave, and those that its records describe.
 
-    What has no text goes to ``skip``. Raises InputError where no record has a column that is known to hold the text.
+    What has no text goes to ``skip``, and so does a column that the user named and no record has. Raises InputError where
+    no record has a column that is known to hold the text.
     """
-    lacking: list[tuple[str, Mapping[str, Any]]] = []
-    known = False
+    seen = _Seen()
     for given in found:
         if isinstance(given, Document):
-            known = True
+            seen.texts = True
             yield _checked(given)
             continue
         where, values, notes = _parts(given)
-        if not has_text(values):
-            lacking.append((where, dict.fromkeys(values)))
+        if is_as_read(values):
+            seen.texts = True
+            yield document_of(values)
             continue
-        known = True
-        document = to_document(values, notes=notes)
+        names = names_in(values)
+        if not has_text(names, columns):
+            _without_text(seen, where, values, columns)
+            continue
+        seen.texts = True
+        _tell(seen, skip, columns)
+        seen.columns.update(names)
+        document = to_document(values, notes=notes, columns=columns)
         if document.text.strip():
-            yield _with_id(document, f"{path.stem}:{where.rpartition(' ')[2]}" if where else "", values, where)
+            yield _with_id(document, _fallback(path.stem, where), names, where)
         else:
             skip(where, "no text in it")
-    if lacking and not known:
-        raise InputError(f"no text; {expected_text(lacking[0][1])}")
-    for where, values in lacking:
-        skip(where, f"no text; {expected_text(values)}")
+    if seen.lacking and not seen.texts:
+        raise InputError(_no_text(seen.lacking[0][1], columns))
+    _tell(seen, skip, columns)
+    for name, column in columns.items():
+        if seen.columns and key(column) not in seen.columns:
+            skip("", f"no column '{clean_line(column)}', which is to hold: {clean_line(name)}; correct --columns or the manifest")
+
+
+def _without_text(seen: _Seen, where: str, values: Mapping[str, Any], columns: Columns) -> None:
+    kept = values if not seen.lacking else dict.fromkeys(values)  # the values of the first say what kind of list it is
+    seen.lacking.append((where, kept))
+    if not seen.texts and len(seen.lacking) >= _ENOUGH:
+        raise InputError(_no_text(seen.lacking[0][1], columns))
+
+
+def _tell(seen: _Seen, skip: Skip, columns: Columns) -> None:
+    for where, values in seen.lacking:
+        skip(where, _no_text(values, columns))
+    seen.lacking.clear()
+
+
+def _no_text(values: Mapping[str, Any], columns: Columns) -> str:
+    if "text" in columns:
+        found = ", ".join(clean_line(name)[:40] for name in list(values)[:12]) or "none"
+        return f"no column '{clean_line(columns['text'])}', which is to hold the text; found: {found}; correct --columns"
+    if only_leads(values):
+        return LEAD_ONLY
+    return only_addresses(values) or f"no text column; {expected_text(values)}"
+
+
+def _fallback(stem: str, where: str) -> str:
+    """What an article without an id is called: its file, and the numbers of its place there."""
+    return f"{stem}:{':'.join(_NUMBER.findall(where)) or where}" if where else ""
 
 
 def _checked(document: Document) -> Document:
@@ -62,6 +115,6 @@ def _with_id(document: Document, fallback: str, names: Iterable[str], where: str
     """The document with the fallback as its id if it has none; noted where others have one."""
     if document.id or not fallback:
         return document
-    expected = not _IDS.isdisjoint(map(key, names))
+    expected = not _IDS.isdisjoint(names)
     notes = (*document.notes, f"no id: {where} is called '{fallback}'") if expected else document.notes
     return replace(document, id=fallback, notes=notes)

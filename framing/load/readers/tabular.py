@@ -4,56 +4,44 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from framing.errors import InputError
-from framing.load.readers.columns import ALIASES, expected_text, has_text, key, to_document
+from framing.extension import Row
+from framing.load.readers.columns import ALIASES, expected_text, has_text, key
 from framing.load.readers.decoding import encoding_of, open_text
-from framing.model import Document
+from framing.load.readers.mapping import NONE, Columns
 
 _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
 _LOOKED_AT = 4096  # characters that tell a table
 _LONGEST_NAME = 40  # characters of a column's name
-_DELIMITERS = ",\t;"
+_DELIMITERS = ",\t;|"
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=([^\w\s\"]|\t)\"?\s*", re.IGNORECASE)
 _FORMULA = tuple("=+-@\t\r")  # what written tables hide from spreadsheets by an apostrophe
 _KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
 
 
-def read_csv(path: Path, skip: Callable[[str, str], None]) -> Iterator[Document]:
-    """A document for each row that has text; rows count as in a spreadsheet, the header is row 1."""
-    header: list[str] = []
-    for row, record, notes in rows(path):
-        if row == 1:
-            header = list(record)
-            if not has_text(header):
-                raise InputError(f"no text column; {expected_text(header)}")
-            continue
-        document = to_document(record, notes=notes)
-        if not document.text.strip():
-            skip(f"row {row}", "no text in it")
-            continue
-        yield with_id(document, f"{path.stem}:{row}", header, f"row {row}")
-
-
-def with_id(document: Document, fallback: str, names: list[str], where: str) -> Document:
-    """The document with the fallback as its id if it has none; noted where others have one."""
-    if document.id:
-        return document
-    expected = not {key(name) for name in names}.isdisjoint(map(key, ALIASES["id"]))
-    notes = (*document.notes, f"no id: {where} is called '{fallback}'") if expected else document.notes
-    return replace(document, id=fallback, notes=notes)
+def read_csv(path: Path, skip: Callable[[str, str], None], columns: Columns = NONE) -> Iterator[Row]:
+    """A record for each row; rows count as in a spreadsheet, the header is row 1."""
+    header: dict[str, Any] = {}
+    number = 1
+    for number, record, notes in rows(path):
+        if number > 1:
+            yield f"row {number}", record, notes
+        else:
+            header = record
+    if number == 1 and not has_text(header, columns):
+        raise InputError(f"no text column; {expected_text(header)}")
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
     """The rows of a table as (row number, record, notes); the first is the header, as a record of its names."""
     csv.field_size_limit(_LARGEST_CELL)
     with open_text(path, newline="") as (handle, notes):
-        delimiter = delimiter_of(handle)
-        handle.seek(0)
-        table = csv.reader(handle, delimiter=delimiter)
+        table = _reader(handle)
         try:
             header = [name.strip() or f"column {i}" for i, name in enumerate(next(table, []), 1)]
             yield 1, dict.fromkeys(header), notes
@@ -72,7 +60,7 @@ def plain_cell(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and len(cell) > 1 else cell
 
 
-def is_table(head: bytes | str) -> bool:
+def is_table(head: bytes | str, columns: Columns = NONE) -> bool:
     """Whether the beginning of a file is a table with articles.
 
     Its first line names a text column and another that is known, or its second line has as many cells.
@@ -83,16 +71,25 @@ def is_table(head: bytes | str) -> bool:
         except (InputError, UnicodeDecodeError):
             return False
     lines = io.StringIO(head[:_LOOKED_AT].lstrip("\ufeff"), newline="")
-    delimiter = delimiter_of(lines)
-    lines.seek(0)
     try:
-        table = csv.reader(lines, delimiter=delimiter)
-        header, first = next(table, []), next(table, [])
+        table = _reader(lines)
+        header: list[str] = next(table, [])
+        first: list[str] = next(table, [])
     except csv.Error:
         return False
-    if len(header) < 2 or not has_text(header) or max(map(len, header)) > _LONGEST_NAME:
+    if len(header) < 2 or not has_text(header, columns) or max(map(len, header)) > _LONGEST_NAME:
         return False
-    return sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
+    return "text" in columns or sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
+
+
+def _reader(handle: TextIO) -> Any:
+    """A reader of a table from its header on; a first line ``sep=;``, which tells Excel the delimiter, tells it here, too."""
+    handle.seek(0)
+    if told := _SEPARATOR.fullmatch(handle.readline(_LOOKED_AT)):
+        return csv.reader(handle, delimiter=told[1])
+    delimiter = delimiter_of(handle)
+    handle.seek(0)
+    return csv.reader(handle, delimiter=delimiter)
 
 
 def delimiter_of(handle: TextIO) -> str:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
+from framing.extension import Row
 from framing.load.readers.columns import describe
 from framing.load.readers.decoding import decode, with_line_feeds
+from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.tabular import is_table, read_csv
 from framing.model import Document
 
@@ -19,11 +21,11 @@ _FENCE = re.compile(r"\s*(\+\+\+|---)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n\s*|$)"
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,40}):(?:\s+(.*))?")
 
 
-def read_text(path: Path, skip: Callable[[str, str], None]) -> Iterator[Document]:
+def read_text(path: Path, skip: Callable[[str, str], None], columns: Columns = NONE) -> Iterator[Document | Row]:
     """The one document of a text file; those of a table that is called a text, as Excel's "Unicode text" is."""
     decoded, notes = decode(path.read_bytes())
-    if is_table(decoded):
-        yield from read_csv(path, skip)
+    if is_table(decoded, columns):
+        yield from read_csv(path, skip, columns)
         return
     text = with_line_feeds(decoded)
     record, begin = front_matter(text)

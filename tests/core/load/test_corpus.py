@@ -98,8 +98,8 @@ class TestBadInput:
             (
                 "b.csv",
                 b"id,media_name,url\n1,Herald,https://herald.example/1\n",
-                "no text column; expected a column named text, content, body, article or maintext; found: id, media_name, url; "
-                "rename the column that holds the articles to text",
+                "addresses (in 'url') and no texts; nothing is fetched here: save the addresses, one a line, in addresses.txt, "
+                "and get the texts with: trafilatura -i addresses.txt --json --with-metadata > articles.jsonl",
             ),
             ("b.json", b'{"articles": [', "not JSON (line 1, column 15): Expecting value"),
             (

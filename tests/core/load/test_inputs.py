@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -88,7 +90,7 @@ class TestFolders:
         assert [(d.id, d.outlet) for d in documents] == [("herald/1", "herald"), ("post/1", "post")]
 
     def test_an_empty_folder(self, tmp_path: Path) -> None:
-        with pytest.raises(InputError, match=r"no article in it; expected files ending in \.csv, \.json, .*\.txt"):
+        with pytest.raises(InputError, match=r"no article in it; expected files ending in \.arrow, \.csv, .*\.txt, \.zip"):
             load(tmp_path, plugins=NO_PLUGINS)
 
     def test_an_empty_folder_beside_a_full_one_costs_nothing(self, tmp_path: Path) -> None:
@@ -144,11 +146,13 @@ class TestNamedPaths:
         _, corpus = read(tmp_path / "a.txt", tmp_path / "b.docx")
         assert reasons(corpus) == [
             f"{tmp_path / 'b.docx'}: no reader for .docx files; there are readers for "
-            ".csv, .json, .jsonl, .md, .ndjson, .tsv, .txt"
+            ".arrow, .csv, .db, .feather, .ipc, .json, .jsonl, .md, .ndjson, .parquet, .sqlite, .sqlite3, .tsv, .txt"
         ]
 
     def test_a_saved_result_among_articles_points_to_its_report(self, tmp_path: Path) -> None:
-        write(tmp_path, a_DOT_txt=ARTICLE, run_DOT_sqlite="")
+        write(tmp_path, a_DOT_txt=ARTICLE)
+        with closing(sqlite3.connect(tmp_path / "run.sqlite")) as database:
+            database.executescript("CREATE TABLE run (value); CREATE TABLE scores (doc_id); CREATE TABLE documents (text)")
         _, corpus = read(tmp_path / "a.txt", tmp_path / "run.sqlite")
         (reason,) = reasons(corpus)
         assert reason.endswith(f"is a saved result, no articles; look at it with: framing report {tmp_path / 'run.sqlite'}")

@@ -9,6 +9,7 @@ import pytest
 
 from framing.errors import InputError
 from framing.load.readers.jsons import read_json, read_json_lines
+from framing.load.readers.records import to_documents
 from framing.model import Document
 
 GOOD = '{"id": "x", "text": "One.", "outlet": "Herald"}'
@@ -18,7 +19,11 @@ def read(path: Path, content: str | bytes) -> tuple[list[Document], list[str]]:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     skipped: list[str] = []
     reader = read_json if path.suffix == ".json" else read_json_lines
-    return list(reader(path, lambda where, reason: skipped.append(f"{where}: {reason}"))), skipped
+
+    def note(where: str, reason: str) -> None:
+        skipped.append(f"{where}: {reason}")
+
+    return list(to_documents(reader(path, note), path, note)), skipped
 
 
 @pytest.mark.parametrize("content", [f"[{GOOD}]", f'{{"status": "ok", "articles": [{GOOD}]}}', f'{{"data": [{GOOD}]}}', GOOD])
@@ -40,7 +45,6 @@ def test_a_single_article_leaves_its_id_to_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ('[\n{"text": "One."},\n]', r"not JSON \(line 3, column 1\)|not JSON \(line 2, column 16\)"),
         ("", r"not JSON \(line 1, column 1\): Expecting value"),
         ('"just text"', "expected a list of articles or an object with a list named articles"),
         ("[" * 100_000, "nested too deeply"),
@@ -56,9 +60,9 @@ def test_entries_without_text_are_skipped_by_number(tmp_path: Path) -> None:
     documents, skipped = read(tmp_path / "a.json", '[{"titel": "x"}, 5, {"text": "Three."}]')
     assert [d.id for d in documents] == ["a:3"]
     assert skipped == [
-        "entry 1: no text; expected a column named text, content, body, article or maintext; found: titel; "
-        "rename the column that holds the articles to text",
         "entry 2: expected an object, found int",
+        "entry 1: no text column; expected a column named text, content, body, article or maintext; found: titel; "
+        "say which column holds the articles: --columns text=NAME",
     ]
 
 

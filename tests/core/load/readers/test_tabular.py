@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.load.readers.records import to_documents
 from framing.load.readers.tabular import read_csv
 from framing.model import Document
 
@@ -17,7 +18,11 @@ from framing.model import Document
 def read(path: Path, content: str | bytes) -> tuple[list[Document], list[str]]:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     skipped: list[str] = []
-    return list(read_csv(path, lambda where, reason: skipped.append(f"{where}: {reason}"))), skipped
+
+    def note(where: str, reason: str) -> None:
+        skipped.append(f"{where}: {reason}")
+
+    return list(to_documents(read_csv(path, note), path, note)), skipped
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -51,7 +56,7 @@ def test_no_text_column(tmp_path: Path) -> None:
         read(tmp_path / "a.csv", "stories_id,publish_date,title,url,language,media_name\n1,2021-10-26,x,y,en,z\n")
     assert str(caught.value) == (
         "no text column; expected a column named text, content, body, article or maintext; found: stories_id, "
-        "publish_date, title, url, language, media_name; rename the column that holds the articles to text"
+        "publish_date, title, url, language, media_name; say which column holds the articles: --columns text=NAME"
     )
 
 
