@@ -25,7 +25,6 @@ NAMESPACES = {  # of which every attribute is listed too: "module name.attribute
     "framing.report layout",
     "framing.report numbers",
 }
-UNUSED = {"framing Reader"}  # what hooks yield, though no plugin of ours does
 FOR_TESTS = "framing.testing"
 
 
@@ -51,9 +50,9 @@ def taken_by(paths: Iterable[Path]) -> set[str]:
 
 
 def by_plugins() -> list[str]:
-    """What the plugins that come with the program take, and guests, and what hooks yield, sorted."""
+    """What the plugins that come with the program take, and guests, sorted."""
     guests = (path for path in (ROOT / "tests" / "guests").rglob("*.py") if not path.name.startswith("test_"))
-    return sorted(taken_by((ROOT / "plugins").rglob("*.py")) | taken_by(guests) | UNUSED)
+    return sorted(taken_by((ROOT / "plugins").rglob("*.py")) | taken_by(guests))
 
 
 def listed() -> list[str]:

@@ -1,0 +1,1 @@
+"""Exports of newspaper archives, split into their articles: Nexis, Factiva, ProQuest and Europresse."""
