@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,8 +92,19 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=str)
 
 
-def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins) -> None:
-    """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
+def deliver(
+    tables: Tables,
+    output: Path | None,
+    kind: str | None,
+    text: Callable[[], str],
+    plugins: Plugins,
+    *,
+    pseudonyms: bool = False,
+) -> None:
+    """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says.
+
+    With ``pseudonyms`` a report is asked for without the names of private persons.
+    """
     suffix = output.suffix.lower() if output else ""
     usable = ("results", "comparison") if getattr(tables, "results", tables) is not tables else ("results",)
     reporter = next((r for r in plugins.reporters if suffix and r.suffix == suffix and r.of in usable), None)
@@ -103,7 +114,7 @@ def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callabl
         text_of_all = dumps(tables.to_dict(), indent=1) + "\n"
         _write(output, for_terminal(text_of_all) if output is None else text_of_all)
     elif kind is None and reporter is not None and output is not None:
-        _report(reporter, tables, output)
+        _report(reporter, tables, output, {"pseudonyms": True} if pseudonyms else {})
     else:
         _save(tables, output, kind)
 
@@ -149,7 +160,7 @@ def for_terminal(text: str) -> str:
     return clean(text) if sys.stdout.isatty() else text
 
 
-def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
+def _report(reporter: Reporter, tables: Tables, output: Path, how: Mapping[str, Any]) -> None:
     from framing.errors import FramingError
     from framing.guard.fence import Fault, fence, for_all
     from framing.tables.files import write_whole
@@ -159,6 +170,6 @@ def _report(reporter: Reporter, tables: Tables, output: Path) -> None:
         try:
             with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
                 given = tables.view() if results is not tables else None
-                reporter.write(results.view(), given, temporary)
+                reporter.write(results.view(), given, temporary, **how)
         except (Fault, PluginError) as fault:
             raise PluginError(f"reporter {reporter.name} could not write {output}: {fault}") from None

@@ -74,11 +74,11 @@ class Session:
 
         check_output(self.shared.output, kind=kind, folder=True, plugins=self.plugins, read=self.shared.paths)
 
-    def deliver(self, tables: Tables, kind: str | None, text: Callable[[], str]) -> None:
+    def deliver(self, tables: Tables, kind: str | None, text: Callable[[], str], **how: Any) -> None:
         """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
         from framing.cli.destination import deliver
 
-        deliver(tables, self.shared.output, kind, text, self.plugins)
+        deliver(tables, self.shared.output, kind, text, self.plugins, **how)
 
     @contextmanager
     def reading(self, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
