@@ -14,6 +14,7 @@ from framing.errors import RequestError
 from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
+    from framing.cli.reopened import Reopened
     from framing.compare.before_after import BeforeAfter
     from framing.report.sections import Subject
     from framing.report.terminal import Style
@@ -65,10 +66,15 @@ def compare(
     from framing.cli.session import open_session
     from framing.compare.before_after import before_after
     from framing.compare.comparison import compare as compared
-    from framing.compare.dates import since
-    from framing.compare.groups import check_field, left_out, undated
+    from framing.compare.dates import is_of_time, since
+    from framing.compare.groups import check_field, fields_of, left_out, undated
     from framing.report.sections import Subject
 
+    if day is not None and any(map(is_of_time, fields_of(by))):
+        raise RequestError(
+            f"--by {by} does not go with --before-after {day}, which sets all articles before that day against those from it on; "
+            "leave one of them out (framing trend --every month shows each month)"
+        )
     if pseudonyms:
         _check_passed_on(shared.output, format, day)
     if path := saved_path(shared):
@@ -166,8 +172,18 @@ def _again(
     if not shared.quiet:
         results = comparison.results
         undatable = left_out(undated(results, comparison.by), results.count())
-        tell("note", [*saved.notes, *undatable, *comparison.doubts, *uncounted(results, copies)])
+        tell("note", [*saved.notes, *untargeted(saved), *undatable, *comparison.doubts, *uncounted(results, copies)])
     return DONE
+
+
+def untargeted(saved: Reopened) -> list[str]:
+    """That a saved result has no targets, and how to give it some, as a note."""
+    if saved.codebook is None or saved.codebook.targets:
+        return []
+    return [
+        f"{saved.path}: was scored without targets, so there is no stance toward anybody; to have it: "
+        "framing codebook propose ARTICLES -o codebook.toml, then framing score ARTICLES --codebook codebook.toml -o NAME"
+    ]
 
 
 def uncounted(results: Results, copies: Choice) -> list[str]:

@@ -51,7 +51,8 @@ def first_of(sections: Sequence[Made]) -> list[Made]:
 def title_of(subject: Subject, title: str = "") -> str:
     """The title that is given, else the name of the codebook that was given."""
     name = subject.comparison.run.get("codebook", {}).get("name") or UNNAMED[0]
-    return title or (f"Comparison by {subject.comparison.by}" if name in UNNAMED else name)
+    proposed = ", targets proposed from the articles" if name == UNNAMED[1] else ""
+    return title or (f"Comparison by {subject.comparison.by}{proposed}" if name in UNNAMED else name)
 
 
 def body(
