@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
+from framing.cli.options import PSEUDONYMS, TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 from framing.copies.clusters import Choice, counts
 from framing.errors import RequestError
 from framing.statistics import FEWEST
 
 if TYPE_CHECKING:
+    from framing.cli.reopened import Reopened
     from framing.cli.session import Session
     from framing.coding.codes import Codes
     from framing.compare.before_after import BeforeAfter
@@ -30,6 +31,7 @@ CODED = typer.Option("--coded", metavar="SHEET", help="A coded sheet of framing 
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
+PASSED_ON = (".txt", ".md", ".html", ".docx")
 NO_PROPOSALS = typer.Option("--no-proposals", help="Without a codebook, propose no targets from the articles.")
 
 
@@ -51,6 +53,7 @@ def compare(
     validation: Annotated[Path | None, VALIDATION] = None,
     coded: Annotated[Path | None, CODED] = None,
     no_proposals: Annotated[bool, NO_PROPOSALS] = False,
+    pseudonyms: Annotated[bool, PSEUDONYMS] = False,
 ) -> int:
     """Example: framing compare seeds
 
@@ -71,10 +74,12 @@ def compare(
     from framing.compare.groups import check_field, left_out, undated
     from framing.report.sections import Subject
 
-    if coded is not None and day is not None:
-        raise RequestError("--coded corrects outlets over the whole time; use it without --before-after")
+    if day is not None:
+        _check_divided(by, day, coded)
+    if pseudonyms:
+        _check_passed_on(shared.output, format, day)
     if path := saved_path(shared):
-        return _again(shared, path, by, day, measures, everything, format, min_documents, copies, coded)
+        return _again(shared, path, by, day, measures, everything, format, min_documents, copies, coded, pseudonyms)
     codes = _codes(coded)
     session = open_session(shared)
     check_output(
@@ -97,9 +102,9 @@ def compare(
 
     def text() -> str:
         subject = Subject(comparison, session.plugins, session.codebook, everything or measures is not None)
-        return _told(subject, divided, session.style, brief=measures is None)
+        return _told(subject, divided, session.style, brief=measures is None, pseudonyms=pseudonyms)
 
-    session.deliver(divided or comparison, format, text)
+    session.deliver(divided or comparison, format, text, pseudonyms=pseudonyms)
     notes = [*left_out(undated(results, fields), results.count()), *comparison.doubts, *uncounted(results, copies)]
     return session.told(results, [*notes, *_unused(session, codes)])
 
@@ -126,18 +131,49 @@ def _unused(session: Session, codes: Codes | None) -> list[str]:
     return [f"{corrections.name}: not used together with --coded: {why}"]
 
 
-def _told(subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool) -> str:
+def _check_divided(by: str, day: str, coded: Path | None) -> None:
+    """Refuse what does not go together with a comparison of before and after."""
+    from framing.compare.dates import is_of_time
+    from framing.compare.groups import fields_of
+
+    if coded is not None:
+        raise RequestError("--coded corrects outlets over the whole time; use it without --before-after")
+    if any(map(is_of_time, fields_of(by))):
+        raise RequestError(
+            f"--by {by} does not go with --before-after {day}, which sets all articles before that day against those from it on; "
+            "leave one of them out (framing trend --every month shows each month)"
+        )
+
+
+def _check_passed_on(output: Path | None, kind: str | None, day: str | None) -> None:
+    """Refuse what cannot be given out with names replaced: tables, whose offsets count in the articles, and a divided comparison."""
+    if day is not None:
+        raise RequestError("--pseudonyms does not go with --before-after; use framing report --by 'outlet,since YYYY-MM-DD'")
+    if kind not in (None, "text") or (output and output.suffix.lower() not in PASSED_ON):
+        raise RequestError(
+            "--pseudonyms is for what people read: text, .html, .docx, .md; tables hold whole articles, and offsets that count in "
+            "them, so names cannot be replaced there; to pass numbers on without any text: framing freeze SAVED -o study.zip"
+        )
+
+
+def _told(
+    subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool, pseudonyms: bool = False
+) -> str:
     """The comparison as text, with what sections say of it in short."""
     from framing.report.before_after_text import render as render_divided
     from framing.report.comparison_text import render
     from framing.report.sections import make_brief
-    from framing.report.terminal import width
+    from framing.report.terminal import width, wrap
 
     shown: dict[str, Any] = {"width": width(), "style": style, "everything": subject.everything}
     if divided:
         return render_divided(divided, **shown)
-    sections = make_brief(subject, subject.plugins.sections) if brief and subject.comparison.results.has_texts else ()
-    return render(subject.comparison, **shown, sections=sections)
+    sections = make_brief(subject, subject.plugins.sections) if brief and subject.comparison.results.has_texts else []
+    if not pseudonyms:
+        return render(subject.comparison, **shown, sections=sections)
+    subject, sections = subject.passed_on(sections)
+    note = "\n".join(wrap(subject.rights(), shown["width"]))
+    return f"{render(subject.comparison, **shown, sections=sections)}\n{note}\n"
 
 
 def _again(
@@ -151,6 +187,7 @@ def _again(
     min_documents: int,
     copies: Choice,
     coded: Path | None,
+    pseudonyms: bool,
 ) -> int:
     """Compare what was saved: no article is read."""
     from framing.cli.destination import check_output, deliver
@@ -175,14 +212,24 @@ def _again(
     style = Style(not shared.no_color and shared.output is None and use_colour(sys.stdout))
 
     def text() -> str:
-        return _told(subject, divided, style, brief=measures is None)
+        return _told(subject, divided, style, brief=measures is None, pseudonyms=pseudonyms)
 
-    deliver(divided or comparison, shared.output, format, text, saved.plugins)
+    deliver(divided or comparison, shared.output, format, text, saved.plugins, pseudonyms=pseudonyms)
     if not shared.quiet:
         results = comparison.results
         undatable = left_out(undated(results, comparison.by), results.count())
-        tell("note", [*saved.notes, *undatable, *comparison.doubts, *uncounted(results, copies)])
+        tell("note", [*saved.notes, *untargeted(saved), *undatable, *comparison.doubts, *uncounted(results, copies)])
     return DONE
+
+
+def untargeted(saved: Reopened) -> list[str]:
+    """That a saved result has no targets, and how to give it some, as a note."""
+    if saved.codebook is None or saved.codebook.targets:
+        return []
+    return [
+        f"{saved.path}: was scored without targets, so there is no stance toward anybody; to have it: "
+        "framing codebook propose ARTICLES -o codebook.toml, then framing score ARTICLES --codebook codebook.toml -o NAME"
+    ]
 
 
 def uncounted(results: Results, copies: Choice) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from framing.cli.session import as_usage_error, check_not_read
@@ -104,8 +105,19 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=str)
 
 
-def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callable[[], str], plugins: Plugins) -> None:
-    """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
+def deliver(
+    tables: Tables,
+    output: Path | None,
+    kind: str | None,
+    text: Callable[[], str],
+    plugins: Plugins,
+    *,
+    pseudonyms: bool = False,
+) -> None:
+    """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says.
+
+    With ``pseudonyms`` a report is asked for without the names of private persons.
+    """
     suffix = output.suffix.lower() if output else ""
     reporter = _reporters(plugins, comparison=getattr(tables, "results", tables) is not tables).get(suffix)
     if kind == "text" or (kind is None and (output is None or suffix in TEXT_SUFFIXES)):
@@ -114,7 +126,7 @@ def deliver(tables: Tables, output: Path | None, kind: str | None, text: Callabl
         text_of_all = dumps(tables.to_dict(), indent=1) + "\n"
         _write(output, for_terminal(text_of_all) if output is None else text_of_all)
     elif kind is None and reporter is not None and output is not None:
-        report(reporter, tables, output)
+        report(reporter, tables, output, {"pseudonyms": True} if pseudonyms else {})
     else:
         _save(tables, output, kind)
 
@@ -165,7 +177,7 @@ def _reporters(plugins: Plugins, *, comparison: bool) -> dict[str, Reporter]:
     return plugins.by_suffix("results", "comparison") if comparison else plugins.by_suffix("results")
 
 
-def report(reporter: Reporter, tables: Tables, output: Path) -> None:
+def report(reporter: Reporter, tables: Tables, output: Path, how: Mapping[str, Any] = MappingProxyType({})) -> None:
     """Let a reporter write tables, whole or not at all. Raises :class:`~framing.errors.PluginError` where it fails."""
     from framing.errors import FramingError
     from framing.guard.fence import Fault, fence, for_all
@@ -177,6 +189,6 @@ def report(reporter: Reporter, tables: Tables, output: Path) -> None:
         try:
             with fence(for_all(int(tables.run.get("documents", 0))), passing=(FramingError,)):
                 given = tables.view() if results is not tables else None
-                reporter.write(results.view(), given, temporary)
+                reporter.write(results.view(), given, temporary, **how)
         except (Fault, PluginError) as fault:
             raise PluginError(f"reporter {reporter.name} could not write {output}: {fault}") from None

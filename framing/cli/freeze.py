@@ -52,7 +52,7 @@ def freeze(
     comparison = known.compared(None, by=by, min_documents=None)
     with as_usage_error():
         made = frozen(comparison.results, comparison, output)
-    print(f"{output}: {made.documents:,} articles, {made.numbers:,} numbers, no text")
+    print(f"{output}: {made.documents:,} articles, {made.numbers:,} estimates, no text")
     if made.left_out:
         print(f"left out: {made.left_out} sentences of the run that quote an article")
     print(f"fingerprint {made.fingerprint}")

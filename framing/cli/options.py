@@ -39,6 +39,7 @@ OUTLETS = typer.Option("--outlets", metavar="A,B", help="Only these outlets (or 
 TARGETS = typer.Option("--targets", metavar="A,B", help="These targets of the codebook.")
 CONCEPTS = typer.Option("--concepts", metavar="A,B", help="These concepts of the codebook.")
 SORT = typer.Option("--sort", metavar="value|name", help="Outlets from the highest number to the lowest, or by name.")
+PSEUDONYMS = typer.Option("--pseudonyms", help="Replace the names of private persons (Person 1 …), in what is passed on.")
 WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
 
 

@@ -10,7 +10,10 @@ import typer
 from framing.cli.options import TABLES, VALIDATION, WORKERS, Shared, Tables, with_shared
 
 if TYPE_CHECKING:
+    from framing.cli.session import Session
     from framing.tables.results import Results
+
+MANY, MOST = 100, 5000  # articles of which the parts of a page that read them again are made when the scores are saved
 
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: all.")
 
@@ -39,7 +42,27 @@ def score(
     check_output(shared.output, kind=format, folder=True, plugins=session.plugins, read=[validation] if validation else ())
     results = scored(session, names(measures), workers, validation)
     deliver(results, shared.output, format, lambda: table(results), session.plugins)
+    if shared.output is not None and MANY <= results.count() <= MOST:
+        _ready(shared.output, session)
     return session.told(results)
+
+
+def _ready(folder: Path, session: Session) -> None:
+    """Make what the first page of a saved result would wait for, and keep it there; where that fails the page makes it."""
+    from framing.compare.comparison import compare
+    from framing.errors import FramingError
+    from framing.report.content import sections_of
+    from framing.report.sections import Subject
+    from framing.saved import load_results
+    from framing.saved.folder import is_results
+
+    if not is_results(folder):
+        return
+    try:
+        saved = load_results(folder, plugins=session.plugins)
+        sections_of(Subject(compare(saved), session.plugins, session.codebook))
+    except FramingError:
+        return
 
 
 def table(results: Results) -> str:

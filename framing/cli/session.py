@@ -74,11 +74,11 @@ class Session:
 
         check_output(self.shared.output, kind=kind, folder=True, plugins=self.plugins, read=self.shared.paths)
 
-    def deliver(self, tables: Tables, kind: str | None, text: Callable[[], str]) -> None:
+    def deliver(self, tables: Tables, kind: str | None, text: Callable[[], str], **how: Any) -> None:
         """Give out tables: as ``text()``, or in the format that ``kind`` or the suffix of the output says."""
         from framing.cli.destination import deliver
 
-        deliver(tables, self.shared.output, kind, text, self.plugins)
+        deliver(tables, self.shared.output, kind, text, self.plugins, **how)
 
     @contextmanager
     def reading(self, workers: int | None = None, *, by: str = "all", outlet: str | None = None) -> Iterator[How]:
@@ -125,6 +125,7 @@ class Session:
 
         voiceless = isinstance(tables, Results) and all(a.provides != "attributions" for a in self.plugins.annotators)
         failures = [Failure(**failure) for failure in tables.run["failures"]]
+        notes = [*notes, *(wordless(tables) if isinstance(tables, Results) else ())]
         return self.close(failures, [*notes, NO_VOICES] if voiceless else notes, tables.run.get("corrections"))
 
     def check_to_edit(self, path: Path, force: bool) -> None:
@@ -157,13 +158,14 @@ class Session:
         corrected = self._corrected_stories() if corrected is None else corrected
         broken = [f"plugin {info.name}: {'; '.join(info.errors)}" for info in self.plugins.failed]
         failed = [*broken, *(f"{failure.document_id}: {failure.component}: {failure.reason}" for failure in failures)]
-        skipped = [*map(str, self.corpus.skipped), *(left_out(corrected) if corrected else ())]
+        skipped, unused = [*map(str, self.corpus.skipped)], left_out(corrected) if corrected else []
         if not self.shared.quiet:
             changed = told(corrected) if corrected and (corrected["changed"] or corrected["layers"]) else ()
             tell("note", [*notes, *changed, *self.notes, *self._layers(), *self.corpus.notices])
         tell("skipped", skipped)
+        tell("skipped", unused, "; the run.json of a saved result (--output NAME) lists all, under corrections, problems")
         tell("failed", failed)
-        return PARTLY if skipped or failed else DONE
+        return PARTLY if skipped or unused or failed else DONE
 
     def _corrected_stories(self) -> Mapping[str, Any] | None:
         from framing.corrections.tally import Tally
@@ -183,7 +185,13 @@ def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
+    from framing.saved import is_saved
 
+    if saved := [path for path in shared.paths if is_saved(path)]:
+        raise RequestError(
+            f"{saved[0]}: is a saved result, and this command reads articles; name the articles "
+            "(saved results are for framing compare, report, table, methods, diff and view)"
+        )
     plugins = load_plugins(names(shared.plugins))
     with as_usage_error():
         given = choose_codebook(shared.codebook, ()) if shared.codebook else None
@@ -207,6 +215,16 @@ def open_corpus(shared: Shared, plugins: Plugins) -> Corpus:
     corpus = load(shared.paths, plugins=plugins, stories=stories, corrections=corrections, columns=shared.columns)
     check_not_read(shared.output, [*corpus.files, *_named_files(shared)])
     return corpus
+
+
+def wordless(results: Results) -> list[str]:
+    """Which articles have no words that count, as a note."""
+    import polars as pl
+
+    empty = results.lazy("documents").filter(pl.col("words") == 0).select("doc_id").collect()["doc_id"].to_list()
+    named = ", ".join(empty[:LISTED]) + (f" and {len(empty) - LISTED} more" if len(empty) > LISTED else "")
+    many = "1 article has" if len(empty) == 1 else f"{len(empty)} articles have"
+    return [f"{many} no words that count, so nothing could be scored: {named}"] if empty else []
 
 
 def check_not_read(output: Path | None, read: Iterable[Path]) -> None:
@@ -269,9 +287,9 @@ def progress(session: Session) -> Iterator[Callable[[int], None]]:
         yield lambda documents: bar.update(task, completed=documents)
 
 
-def tell(kind: str, lines: Sequence[str]) -> None:
-    """Say lines of a kind on standard error, the first of many."""
+def tell(kind: str, lines: Sequence[str], where: str = "") -> None:
+    """Say lines of a kind on standard error, the first of many, and ``where`` the others are."""
     for line in lines[:LISTED]:
         print(f"{kind}: {one_line(line)}", file=sys.stderr)
     if len(lines) > LISTED:
-        print(f"{kind}: and {len(lines) - LISTED} more", file=sys.stderr)
+        print(f"{kind}: and {len(lines) - LISTED} more{where}", file=sys.stderr)

@@ -7,7 +7,7 @@ said: the range that leaving out any one paragraph would give stands instead.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from itertools import combinations
 from pathlib import Path
@@ -110,6 +110,26 @@ class Comparison(Tables):
         own.cells = tuple(kept)
         own.groups = tuple(groups)
         own._frames, own._whole = {}, self
+        return own
+
+    def told_with(self, results: Results, told: Callable[[str], str], ids: Mapping[str, str]) -> Self:
+        """The same numbers with names ``told`` otherwise, of ``results`` whose documents have other ``ids``; to be read, not tested."""
+        import polars as pl
+
+        def renamed(frame: pl.DataFrame) -> pl.DataFrame:
+            named = [name for name in ("group", "group_a", "group_b", *KEYS) if name in frame.columns]
+            new = {name: {value: told(value) for value in frame[name].unique() if value} for name in named}
+            return frame.with_columns(pl.col(name).replace(new[name]) for name in named)
+
+        own = self.view()
+        own.results = results
+        own.run = {**results.run, "compare": self.run["compare"]}
+        own._frames, own._whole = {name: renamed(self.table(name)) for name in ("comparison", "contrasts")}, None
+        own._members = renamed(self._members).with_columns(pl.col("doc_id").replace({**ids}))
+        own.cells = tuple(
+            replace(cell, group=told(cell.group), key=cast(Key, tuple(map(told, cell.key)))) for cell in self.cells
+        )
+        own.groups = tuple(map(told, self.groups))
         return own
 
     def _part_of(self, whole: Comparison, name: str) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from framing.compare.groups import BETWEEN, fields_of
 from framing.report.comparison_text import render as render_comparison
 from framing.report.content.numbers import short, show_number
 from framing.report.layout import Column, indented, notes, table
-from framing.report.signs import points
+from framing.report.signs import points, q_told
 from framing.report.terminal import Style
 
 SHOWN = 10
@@ -36,7 +36,7 @@ def _tested(comparison: Comparison, title: str, width: int, style: Style) -> Ite
     rows = [row for row in comparison.table("differences").to_dicts() if row["q"] is not None]
     yield style.bold(title)
     if not rows:
-        yield from indented("Nothing: too few articles on both sides hold what is counted.", width)
+        yield from indented("Nothing is tested: too few articles on both sides hold what is counted, or their numbers do not vary.", width)
         return
     rows.sort(key=lambda row: row["q"])
     sure = sum(row["q"] <= FALSE for row in rows)
@@ -62,5 +62,5 @@ def _columns(comparison: Comparison, rows: Sequence[Mapping[str, Any]]) -> list[
         Column("after", [show_number(row["estimate_a"], measure) for row, measure in both]),
         Column("difference", [points(row["difference"], measure) for row, measure in both]),
         Column("95% interval", [f"{points(row['low'], measure)} to {points(row['high'], measure)}" for row, measure in both]),
-        Column("q", [f"{row['q']:.3f}" for row in rows]),
+        Column("q", [q_told(row["q"]).removeprefix("q ") for row in rows]),
     ]

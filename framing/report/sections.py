@@ -31,13 +31,15 @@ Making = Callable[["Subject"], Iterable[Block]] | str  # how a section's blocks 
 class Subject:
     """What a report is about: a comparison, and all that was read for it.
 
-    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked.
+    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked. ``pseudonyms`` says that
+    names of private persons have been replaced in all of it.
     """
 
     comparison: Comparison
     plugins: Plugins
     codebook: Codebook | None = None  # None: the one that was used is not at hand
     everything: bool = False
+    pseudonyms: bool = False
 
     @classmethod
     def of(cls, comparison: Comparison) -> Subject:
@@ -51,6 +53,18 @@ class Subject:
         from framing.report.content import sections_of
 
         return sections_of(self, figure)
+
+    def passed_on(self, sections: Sequence[Made]) -> tuple[Subject, list[Made]]:
+        """The subject and its sections with names of private persons replaced; numbers stay. Raises RequestError where none are told."""
+        from framing.report.pseudonymous import pseudonymous
+
+        return pseudonymous(self, sections)
+
+    def rights(self, *, whole: bool = False) -> str:
+        """The note on whose the passages are and on those named; ``whole`` says that whole articles are there too."""
+        from framing.report.rights import rights
+
+        return rights(self, whole=whole)
 
     def measures(self) -> list[Measure]:
         """The measures to show."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from framing.compare.comparison import restored
 from framing.errors import FramingError, InputError, describe
 from framing.extension import Measure
+from framing.saved.checked_run import check_run
 from framing.saved.folder import AGAIN, attached, is_results, manifest_of
 from framing.score.rows import Rows
 from framing.tables.contract import TABLES, TABLES_VERSION, schema
@@ -115,6 +116,7 @@ def _check(path: Path, lazy: Mapping[str, pl.LazyFrame], run: Any) -> None:
             raise InputError(f"{path}: holds no table '{name}'; {AGAIN}")
     if not isinstance(run, dict) or not isinstance(run.get("measures"), dict):
         raise ValueError("it does not say how it was made: there is no 'run' with its measures")
+    check_run(f"{path / 'run.json'}" if path.is_dir() else f"{path}: run", run)
     tables = str(run.get("tables", TABLES_VERSION))
     if tables.isdecimal() and int(tables) > int(TABLES_VERSION):
         raise later(path, run.get("framing", ""), f"tables of version {tables}", TABLES_VERSION)

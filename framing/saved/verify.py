@@ -16,6 +16,8 @@ from framing.saved.differing import close, moved_scores
 from framing.saved.study import CODED, Study, coded, read_study, salt_of, without_places
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from framing.compare.comparison import Comparison
     from framing.extension import Measure
     from framing.load.corpus import Corpus
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from framing.plugins import Plugins
     from framing.tables.results import Results
 
+_DATED = ("published", "words")
 NAMED = 5  # of what is not equal
+OTHER_TEXT = "has another text"
 _TABLES = {  # numbers of each table that are held against what follows from the scores, and what names a row
     "comparison": (("group", *KEYS), ("estimate", "low", "high", "documents", "passages", "partial")),
     "contrasts": ((*KEYS, "group_a", "group_b"), ("difference", "low", "high", "p", "q")),
@@ -113,7 +117,7 @@ def _numbers(was: Comparison) -> Iterator[Check]:
     now = compare(was.results, **how)
     for name in _TABLES:
         if name in was.saved_tables:
-            yield _table(name, f"numbers of {name} follow from the scores", was, now)
+            yield _table(name, f"numbers of {name} (estimates, intervals, counts) follow from the scores", was, now)
 
 
 def _table(name: str, meaning: str, was: Comparison, now: Comparison) -> Check:
@@ -155,6 +159,9 @@ def _again(
     hashes = dict(documents.select("doc_id", "sha256").iter_rows())
     given = corpus(stories)
     found, others = _matched(given, hashes)
+    if not found and any(line.endswith(OTHER_TEXT) for line in others):
+        untold = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
+        return [_articles(found, hashes, others), untold], run
     if not found:
         raise InputError(
             f"{study.path}: none of the {len(hashes)} articles of the study is among those given; name the folder they lie in"
@@ -180,7 +187,7 @@ def _again(
     whole = len(found) == len(hashes)
     alone = [name for name in measures if whole or not _of_all(results.measures[name])]
     untold = _without(absent, [name for name in measures if name not in alone])
-    checks = [_articles(found, hashes, others), *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold)]
+    checks = [_articles(found, hashes, others), _metadata(documents, results), *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold)]
     checks.append(_comparison(was, results, whole, absent))
     known: dict[str, Any] = {
         name: run[name] for name in ("dictionaries", "corrections") if name in run
@@ -214,7 +221,7 @@ def _matched(corpus: Iterable[Document], hashes: Mapping[str, str]) -> tuple[lis
         elif document.sha256 in by_hash:
             waiting.append(document)
         elif document.id in hashes:
-            other[document.id] = f"{document.id}: has another text"
+            other[document.id] = f"{document.id}: {OTHER_TEXT}"
     for document in waiting:
         free = [doc_id for doc_id in by_hash[document.sha256] if doc_id not in found]
         if free:
@@ -225,6 +232,19 @@ def _matched(corpus: Iterable[Document], hashes: Mapping[str, str]) -> tuple[lis
 
 def _articles(found: list[Document], hashes: Mapping[str, str], others: list[str]) -> Check:
     return Check("articles", "articles are there, with the same text", len(found), len(hashes), tuple(others[:NAMED]))
+
+
+def _metadata(documents: pl.DataFrame, results: Results) -> Check:
+    """Whether the articles that are there have the dates and the numbers of words that the study has."""
+    now = {row[0]: row[1:] for row in results.table("documents").select("doc_id", *_DATED).iter_rows()}
+    equal, unequal = 0, list[str]()
+    for doc_id, *told in documents.select("doc_id", *_DATED).iter_rows():
+        for name, before, after in zip(_DATED, told, now.get(doc_id, ()), strict=False):
+            equal += before == after
+            if before != after:
+                unequal.append(f"{doc_id}: {name} {before or 'none'}, now {after or 'none'}")
+    meaning = "dates and word counts of these articles are equal"
+    return Check("metadata", meaning, equal, equal + len(unequal), tuple(unequal[:NAMED]))
 
 
 def _scores(was: Comparison, now: Results, measures: list[str], untold: str) -> Iterator[Check]:

@@ -28,6 +28,7 @@ def markdown(subject: Subject, sections: Sequence[Made], *, title: str = "") -> 
             lines += [f"This part could not be made: {plain(section.error)}", ""]
         for block in section.blocks:
             lines += [*_block(block, about), ""]
+    lines += [plain(subject.rights())]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -18,11 +18,6 @@ UNNAMED = ("default", "proposed")  # codebooks of those who give none
 APPENDIX = ("report.passages", "report.made")  # sections that are there to look things up in
 FIRST = "report.answer"  # the section that a brief report consists of
 READING = "report.reading"  # stands with the legend
-QUOTED = (
-    "Passages are quoted from articles that belong to their publishers, as evidence for what is said here of them. Some name "
-    "private citizens: before you pass this page on, think of what it does to them."
-)
-WHOLE = "This page holds whole articles, which belong to their publishers: do not pass it on without their leave."
 
 
 def page(subject: Subject, sections: Sequence[Made], *, which: articles.Articles = "none", title: str = "") -> Html:
@@ -56,7 +51,8 @@ def first_of(sections: Sequence[Made]) -> list[Made]:
 def title_of(subject: Subject, title: str = "") -> str:
     """The title that is given, else the name of the codebook that was given."""
     name = subject.comparison.run.get("codebook", {}).get("name") or UNNAMED[0]
-    return title or (f"Comparison by {subject.comparison.by}" if name in UNNAMED else name)
+    proposed = ", targets proposed from the articles" if name == UNNAMED[1] else ""
+    return title or (f"Comparison by {subject.comparison.by}{proposed}" if name in UNNAMED else name)
 
 
 def body(
@@ -71,11 +67,11 @@ def body(
     extra = {("#cited", "Passages cited above"): _cited(drawer), ("#articles", "Articles"): shelf}
     contents += [link for link, made in extra.items() if made]
     below = [*filter(None, extra.values()), *below]
-    rights = el("p", f"{WHOLE} {QUOTED}" if shelf else QUOTED, class_="note rights")
+    said = el("p", subject.rights(whole=bool(shelf)), class_="note rights")
     appendix = _appendix(below) if below else ""
     reading = next((section for section in sections if section.name == READING), None)
     head = _header(title, subject, contents, links, sections, drawer, reading)
-    return join([head, el("main", *told, rights, appendix, id="main")])
+    return join([head, el("main", *told, said, appendix, id="main")])
 
 
 def _appendix(parts: Sequence[Html]) -> Html:

@@ -49,6 +49,7 @@ def report(
     everything: Annotated[bool, ALL] = False,
     articles: Annotated[Shown, ARTICLES] = "none",
     brief: Annotated[bool, BRIEF] = False,
+    pseudonyms: Annotated[bool, options.PSEUDONYMS] = False,
     figure: Annotated[str | None, FIGURE] = None,
     outlets: Annotated[str | None, options.OUTLETS] = None,
     targets: Annotated[str | None, options.TARGETS] = None,
@@ -86,11 +87,13 @@ def report(
     }
     with opened(shared, kind, figure=PICTURE if brief else figure, **how) as (subject, sections, close):
         sections = first_of(sections) if brief else sections
+        if pseudonyms and figure:
+            subject, sections = subject.passed_on(sections)
         if figure:
             ordered = () if sort == "name" or outlets else subject.comparison.groups
             made = figure_of(sections, figure, kind, title=title, width=width, by_value=ordered, groups=subject.comparison.groups)
         else:
-            made = content(subject, sections, kind, articles=articles, title=title)
+            made = content(subject, sections, kind, articles=articles, title=title, pseudonyms=pseudonyms)
         write(shared.output, made)
         return close()
 
@@ -129,8 +132,12 @@ def check_extras(kind: str) -> None:
         raise RequestError(f"{kind} needs {needed[1]}; install the extra: pip install 'media-framing[report]'")
 
 
-def content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str) -> bytes:
-    """The whole report in a format."""
+def content(
+    subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, pseudonyms: bool = False
+) -> bytes:
+    """The whole report in a format, with ``pseudonyms`` as it is passed on."""
+    if pseudonyms:  # the title is the reader's own words
+        subject, made = subject.passed_on(made)
     if kind == "html":
         from framing_html.page import page
 

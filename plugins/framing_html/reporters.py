@@ -35,13 +35,21 @@ class _Report:
         self.kind = kind
 
     def __call__(
-        self, results: Results, comparison: Comparison, path: Path, *, title: str = "", articles: Shown = "cited"
+        self,
+        results: Results,
+        comparison: Comparison,
+        path: Path,
+        *,
+        title: str = "",
+        articles: Shown = "cited",
+        pseudonyms: bool = False,
     ) -> None:
         from framing_html.report_command import check_extras, content
 
         check_extras(self.kind)
         subject = Subject.of(comparison)
-        path.write_bytes(content(subject, subject.sections(), self.kind, articles=articles, title=title))
+        made = content(subject, subject.sections(), self.kind, articles=articles, title=title, pseudonyms=pseudonyms)
+        path.write_bytes(made)
 
 
 class _Figure:

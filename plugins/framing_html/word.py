@@ -33,6 +33,7 @@ def word(subject: Subject, sections: Sequence[Made], *, title: str = "") -> byte
             document.add_paragraph(legal(f"This part could not be made: {section.error}"))
         for block in section.blocks:
             _add(document, block, about)
+    document.add_paragraph(legal(subject.rights()))
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()

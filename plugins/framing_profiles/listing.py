@@ -88,8 +88,12 @@ def _matrix(rows: Iterable[Row], groups: list[str], width: int, style: layout.St
     yield from layout.table([layout.Column("", groups, is_text=True, exactly=label), *columns], None, style, indent="")
 
 
+def _q(q: float) -> str:
+    return f"q {q:.3f}" if q >= 0.001 else "q < 0.001"
+
+
 def _pair(row: Row, measures: Mapping[str, Measure], width: int) -> Iterable[str]:
-    chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, q {row['q']:.3f}"
+    chance = "" if "expected" not in row else f", {row['expected']:.2f} by chance, {_q(row['q'])}"
     text = f"{layout.clean(row['group_a'])} – {layout.clean(row['group_b'])}: {row['distance']:.2f}{chance}"
     yield from layout.indented(text, width, "  ")
     yield from layout.indented(layout.clean(why_apart(row, measures)), width, "     ")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from framing import Annotator, Measure, hookimpl
-from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, POS, SCARE_QUOTES
+from framing_sourcing.declared import ATTRIBUTIONS, MEASURES, PERSONS, POS, SCARE_QUOTES
 
 
 @hookimpl
@@ -14,6 +14,7 @@ def framing_annotators() -> Iterable[Annotator]:
     yield ATTRIBUTIONS
     yield SCARE_QUOTES
     yield POS
+    yield PERSONS
 
 
 @hookimpl

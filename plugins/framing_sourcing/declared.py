@@ -45,6 +45,14 @@ POS = Annotator(
     array=True,
     languages=("en",),
 )
+PERSONS = Annotator(
+    name="sourcing.persons",
+    provides="persons",
+    meaning="names of persons and bodies, and who of them holds a public office",
+    bind=deferred("framing_sourcing.persons"),
+    requires=("tokens", "lemmas", "sentences", "quotation_marks"),
+    languages=("en",),
+)
 MEASURES = (
     Measure(
         name="sourcing.attributed_share",

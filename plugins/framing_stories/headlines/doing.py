@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -71,7 +71,10 @@ def _is_one(a: Clause, b: Clause) -> bool:
 
 
 def roles(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
-    """Somebody who acts in one headline and is only spoken of in another."""
+    """Two who do the same to each other by turns, else somebody who acts in one headline and is only spoken of in another."""
+    if (swapped := _swapped(every(outlets))) is not None:
+        yield Difference("part", f"Who does it to whom is reversed: {told_as(swapped)}.", flat(swapped))
+        return
     for actor in actors:
         if actor.kind == "group":
             continue  # "police" stands before other words more often than for the police
@@ -84,6 +87,17 @@ def roles(outlets: Outlets, actors: Sequence[Actor]) -> Iterator[Difference]:
             claim = f"{actor.name} acts: {told_as(does)}; is only mentioned: {around}."
             yield Difference("part", claim, (*flat(does), *spoken))
             return
+
+
+def _swapped(headlines: Iterable[Headline]) -> list[list[Place]] | None:
+    """The first two headlines of different outlets of which each has the other's subject behind the same verb."""
+    told = [(headline, headline.said.clause) for headline in headlines if headline.said.clause is not None]
+    for (one, a), (other, b) in combinations(told, 2):
+        crossed = not (a.subject.isdisjoint(b.behind) or b.subject.isdisjoint(a.behind)) and a.subject.isdisjoint(b.subject)
+        passive = " by " in one.text.casefold(), " by " in other.text.casefold()
+        if one.outlet != other.outlet and crossed and passive[0] == passive[1] and same_verb(a.verb, b.verb):
+            return [[Place(one, a.span)], [Place(other, b.span)]]
+    return None
 
 
 def _only_named(headline: Headline, name: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing import Document, LayerUnavailable, Span, Voices
 from framing.english import CLASSES
 from framing.text import QUOTES
+from framing_stories.headlines.denying import denial_before, negated, over_denial
 from framing_stories.headlines.headline_verbs import HEADLINE_VERBS
 from framing_stories.headlines.reading import HEDGES, content, is_ability
 
@@ -98,8 +99,7 @@ class Said(NamedTuple):
 
 def say(document: Document, layers: Layers, group: str) -> Said:
     """What a headline says that is a document of its own."""
-    tags = _tags(layers)
-    deeds = tuple(_deeds(document, layers, tags))
+    deeds = tuple(_deeds(document, layers, tags := _tags(layers)))
     return Said(
         deeds,
         _clause(document, layers, tags, deeds),
@@ -172,7 +172,7 @@ def _clause(document: Document, layers: Layers, tags: Sequence[str], deeds: Sequ
     before = frozenset(lemma for lemma, _ in content(layers, (start, layers.tokens.starts[verb])))
     lemma = layers.lemmas[verb]
     told = " ".join((lemma, *behind[:1])) if lemma in _EMPTY else lemma
-    return Clause(told, (start, end), before, frozenset(behind))
+    return Clause(negated(layers, first, verb) + told, (start, end), before, frozenset(behind))
 
 
 def _main_verb(layers: Layers, tags: Sequence[str], first: int, verbs: Container[int]) -> int:
@@ -184,7 +184,7 @@ def _main_verb(layers: Layers, tags: Sequence[str], first: int, verbs: Container
         tag, begun = tags[at], at > first
         finite = at == hidden or tag in ("VBZ", "VBP", "MD") or layers.tokens.starts[at] in verbs
         if begun and (finite or _is_passive(layers, tags, at)):
-            return _over(tags, at, ("MD", "RB"))
+            return _over(tags, over_denial(forms, at), ("MD", "RB"))
         if begun and forms[at] == "to" and tags[at - 1] in _NOUNS and [*tags[at + 1 : at + 2]] in (["VB"], ["VBP"]):
             return at + 1  # what is to come: "ministers to meet"
         if tag not in _PHRASE and forms[at] not in (".", ",") and layers.tokens.written[at] != "US":
@@ -223,7 +223,7 @@ def _mentions(document: Document, layers: Layers) -> Iterator[tuple[str, bool, S
 def _verb_behind(layers: Layers, tags: Sequence[str], where: range) -> int:
     """The token of the verb right behind a name, over adverbs and the "to" of what is to come; 0 where there is none."""
     forms, at = layers.tokens.forms, where.stop
-    at = _over(tags, at, ("RB", "MD"))
+    at = _over(tags, over_denial(forms, at), ("RB", "MD"))
     at += at + 1 < len(tags) and forms[at] == "to" and tags[at + 1] in _PRESENT
     if at >= len(tags) or layers.lemmas[at] in _EMPTY or forms[at] in QUOTES:
         return 0
@@ -258,8 +258,9 @@ def _verb_before(layers: Layers, tags: Sequence[str], where: range) -> int:
 
 def _deed(layers: Layers, actor: str, at: int, *, suffers: bool) -> Deed:
     """The deed whose verb is the token at ``at``, with the words behind it as far as they are told."""
-    span = layers.tokens.starts[at], _end_of(layers, at)
-    return Deed(actor, suffers, layers.lemmas[at], span, frozenset(lemma for lemma, _ in content(layers, span)))
+    denied, first = denial_before(layers, at, _STOPS)
+    span = layers.tokens.starts[first], _end_of(layers, at)
+    return Deed(actor, suffers, denied + layers.lemmas[at], span, frozenset(lemma for lemma, _ in content(layers, span)))
 
 
 def _end_of(layers: Layers, at: int) -> int:

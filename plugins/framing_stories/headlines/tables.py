@@ -114,7 +114,8 @@ def find_headlines(corpus: Iterable[Document], *, one_story: bool = False, most:
     articles = [_Article(document, found) for document, _, found in reading if found is not None]
     articles.sort(key=lambda a: (str(a.document.published or "~"), a.document.outlet, a.document.id))
     rows = _tables(articles, story_of, asked, reading)
-    run = reading.run(headlines={"stories": {name: len(shared[name]) for name in most_told(shared)}})
+    stories = {name: len(shared[name]) for name in most_told(shared)}
+    run = reading.run(headlines={"stories": stories, "unread": len(documents) - len(articles)})
     found = Headlines({name: rows[name] for name in TABLES}, TABLES, run)
     found.failures = [failure for failure in reading.failures if not failure.component.startswith("layer ")]
     return found

@@ -100,10 +100,9 @@ def _is_closed(text: str) -> bool:
 
 
 def without(found: Headlines) -> str:
-    """How many articles have no headline; '' where all have one."""
+    """How many articles have no headline, and how many could not be read; '' where all have one."""
     every, having = (int(found.table("bodies")[name].sum()) for name in ("articles", "headlines"))
-    return (
-        f"{numbers.count(every - having, 'article')} of {every:,} {'has' if every - having == 1 else 'have'} no headline."
-        if every > having
-        else ""
-    )
+    unread = int(found.run["headlines"].get("unread", 0))
+    none = f"{numbers.count(every - having, 'article')} of {every:,} {'has' if every - having == 1 else 'have'} no headline."
+    left = f"{numbers.count(unread, 'article')} left out: no plugin reads the language, or it is not known."
+    return " ".join([*([none] if every > having else []), *([left] if unread else [])])

@@ -144,7 +144,8 @@ def only(outlets: Outlets, told: Sequence[Difference]) -> Iterator[Difference]:
         spans = [place.span for place in places if place.headline is headline]
         for run in _runs(headline, others):
             known = sum(any(start <= at < end for start, end in spans) for at, _ in run)
-            if 2 * known < len(run) and (best is None or len(run) > best[0]):
+            whole = len(run) == len(headline.said.words)  # which the list of headlines already shows
+            if not whole and 2 * known < len(run) and (best is None or len(run) > best[0]):
                 best = len(run), Place(headline, (run[0][0], run[-1][1]))
     if best is not None:
         place = best[1]
