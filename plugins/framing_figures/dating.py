@@ -263,11 +263,9 @@ def _was_base(dated: Dated) -> bool:
 
 
 BEFORE = (
-    Row(_was_record, "In the biggest raid in the last 5 years he held 30 men.", "In raids in the last 5 years he held 30 men."),
+    Row(_before_relative, "In 2012 Berg Lines, which has 30 ferries, sank.", "In 2012 Berg Lines, a firm, had 30 ferries."),
     Row(_in_later_clause, "In 2012 the chain shut after 30 men were held.", "In 2012 the chain shut and held 30 men."),
-    Row(
-        _was_record, "In the biggest raid in the last 5 years he held 30 men.", "In the raids in the last 5 years he held 30 men."
-    ),
+    Row(_was_record, "In the biggest raid in the last 5 years he held 30 men.", "In raids in the last 5 years he held 30 men."),
     Row(_in_sentence_before, "The mill was shut in 2012.Berg hired 30 men.", "The mill was shut in 2012 by 30 men."),
     Row(_is_outlasted, "On 4 May 2012 Berg got 6 years.", "On 4 May 2012 Berg got 6 boats."),
     Row(_in_condition, "If the mill shut in 2012, 30 men would go.", "The mill shut in 2012, 30 men say."),
