@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from framing import Annotation, Document, How, Layers, Pass
 from framing.compare import dates
 from framing.tables import TableSet
-from framing_figures.facts import Fact, Figure, conflicts_of, facts_of, span, wholes_of
+from framing_figures.conflicts import conflicts_of
+from framing_figures.facts import Fact, Figure, facts_of, span, wholes_of
 from framing_figures.figure_tables import TABLES
 from framing_figures.measures import is_approximate, is_credited
 from framing_figures.vocabulary import STOPS

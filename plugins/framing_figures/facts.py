@@ -133,17 +133,6 @@ def agrees(one: Figure, other: Figure) -> bool:
     return low == high and least == most and (_rounds_to(low, least) or _rounds_to(least, low))
 
 
-def _may_agree(one: Figure, other: Figure) -> bool:
-    """Whether open ends leave room for both: "more than 35" and 60."""
-    (low, high), (least, most) = _open_span(one), _open_span(other)
-    return low <= most and least <= high
-
-
-def _open_span(figure: Figure) -> tuple[float, float]:
-    low, high = span(figure)
-    return (-inf if figure.low is None else low), (inf if figure.high is None else high)
-
-
 def _rounds_to(value: float, rounded: float) -> bool:
     if digits(rounded) < 2 or digits(value) <= digits(rounded):
         return False
@@ -175,16 +164,17 @@ def _speaks_against(one: Figure, other: Figure) -> bool:
         return True
     if compare_periods(one.period, other.period) == "unlike":
         return True
-    if one.verb and other.verb and {one.verb, other.verb} & _FATES and one.verb != other.verb:
+    if one.verb and other.verb and {one.verb, other.verb} & FATES and one.verb != other.verb:
         return True
-    return bool(one.place and other.place and not _same_place(one.place, other.place))
+    return bool(one.place and other.place and not same_place(one.place, other.place))
 
 
 _LOOSE = frozenset({"money", "duration", "measure"})  # what an amount is of is told in many ways: campaign cash, campaign funds
-_FATES = frozenset("kill die injure wound arrest hurt shoot rescue evacuate detain charge convict infect test".split())
+FATES = frozenset("kill die injure wound arrest hurt shoot rescue evacuate detain charge convict infect test".split())
 
 
-def _same_place(one: str, other: str) -> bool:
+def same_place(one: str, other: str) -> bool:
+    """Whether two names of places may be of one."""
     return one == other or one in other or other in one
 
 
@@ -241,38 +231,3 @@ def wholes_of(facts: Sequence[Fact]) -> Mapping[int, int]:
             if whole is not None and whole != fact.number:
                 found.setdefault(fact.number, whole)
     return found
-
-
-def conflicts_of(facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Pairs of facts that cannot both be right: what is counted, period and place agree, and the values do not.
-
-    What one document tells beside another figure is no contradiction of it, nor is a part of a whole.
-    """
-    wholes = wholes_of(facts)
-    told: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in facts:
-        for key in {_subject(figure) for figure in fact.figures if figure.noun and figure.part_of is None and figure.verb}:
-            told.setdefault(key, []).append(fact)
-    pairs = set()
-    for group in told.values():
-        for position, one in enumerate(group):
-            for other in group[position + 1 :]:
-                if _contradict(one, other) and wholes.get(one.number) != other.number and wholes.get(other.number) != one.number:
-                    pairs.add((one.number, other.number))
-    return sorted(pairs)
-
-
-def _subject(figure: Figure) -> tuple[str, ...]:
-    return figure.kind, figure.unit, figure.noun, " ".join(sorted(figure.modifiers)), figure.verb, figure.period, figure.place
-
-
-def _contradict(one: Fact, other: Fact) -> bool:
-    documents = {figure.document for figure in one.figures}, {figure.document for figure in other.figures}
-    outlets = {figure.outlet for figure in one.figures}, {figure.outlet for figure in other.figures}
-    if documents[0] & documents[1] or outlets[0] == outlets[1]:
-        return False
-    if any(agrees(a, b) or _may_agree(a, b) for a in one.figures for b in other.figures):
-        return False
-    timed = any(figure.period for figure in (*one.figures, *other.figures))
-    shared = max(len(a.context & b.context) for a in one.figures for b in other.figures)
-    return timed or shared >= _SHARED

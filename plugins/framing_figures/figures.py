@@ -12,10 +12,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from framing import Annotate, Annotation, Document, Layers, LayerUnavailable, Pieces, Settings, Span, Value, Voices
-from framing.english import CLASSES, lemma
+from framing.english import lemma
 from framing.text import Tokens
 from framing_figures.claim import Claim
 from framing_figures.claims import claims_of
+from framing_figures.dating import governs, period_of
 from framing_figures.nouns import STANDING_IN, Noun, is_past, verb_of
 from framing_figures.numbers import is_trigger, triggers_in
 from framing_figures.periods import Period, periods_of
@@ -163,44 +164,17 @@ class _Told:
         return noun.end - noun.start == 1 and self.sentence.form(noun.start) in STANDING_IN
 
     def _period(self, number: int, claim: Claim, content: Pieces) -> Period | None:
-        """The period right after a claim, else the nearest before, else the nearest after; of a source's claim, one it names."""
-        tokens, near = self.sentence.tokens, _near(self.periods, claim)
-        inside = [p for p in near if not content or any(s <= tokens.starts[p.start] < e for s, e in content)]
-        inside = [p for p in inside if not claim.start <= p.start < claim.end and not self._of_speech(p, content)]
-        limit = self.claims[number + 1].start if number + 1 < len(self.claims) else self.sentence.stop
-        following = [p for p in inside if claim.end <= p.start < limit and not self._is_compared(claim, p)]
-        preceding = [p for p in inside if p.end <= claim.start and self._governs(p, claim)]
-        later = [p for p in inside if p.start >= limit]
-        return following[0] if following else preceding[-1] if preceding else later[0] if later else None
-
-    def _governs(self, period: Period | Place, claim: Claim) -> bool:
-        """Whether a period or place before a claim holds for it: it stands right before it, or in no clause of its own."""
-        form, j = self.sentence.form, period.start
-        between = [form(k) for k in range(period.end, claim.start)]
-        if not any(word in _BREAKS for word in between) or [*between] in ([","], [",", "the"], [",", "some"]):
-            return True
-        while j > self.sentence.begin and form(j - 1) not in _BREAKS and form(j - 1) not in _RELATIVE:
-            j -= 1
-        opens = j == period.start or (j == period.start - 1 and form(j) in _LEADS)
-        told = not any(word in _CLAUSES for word in between)
-        return opens or (told and form(j - 1) not in _RELATIVE and self.claims[0].end <= period.start)
-
-    def _is_compared(self, claim: Claim, period: Period) -> bool:
-        return any(self.sentence.form(j) in _COMPARED for j in range(claim.end, period.start))
-
-    def _of_speech(self, period: Period, content: Pieces) -> bool:
-        """Whether a period only says when somebody spoke: "police said on Monday"."""
-        form = self.sentence.form
-        before = [form(j) for j in range(period.start - 1, max(self.sentence.begin, period.start - 4) - 1, -1)]
-        published = any(word in _PUBLISHED for word in before[:2])
-        return published or any(word in _SPOKE for word in before[:1]) or (not content and any(word in _SPOKE for word in before))
+        """The period of a claim; of a source's claim, one that the source names."""
+        starts, near = self.sentence.tokens.starts, _near(self.periods, claim)
+        inside = [p for p in near if not content or any(s <= starts[p.start] < e for s, e in content)]
+        return period_of(self.sentence, self.claims, number, inside, quoted=bool(content))
 
     def _place(self, number: int, claim: Claim) -> Place | None:
         """The place after a claim, before the next one; else the nearest before it."""
         limit = self.claims[number + 1].start if number + 1 < len(self.claims) else self.sentence.stop
         reach, near = claim.after + _REACH, _near(self.places, claim)
         following = [p for p in near if claim.end <= p.start < min(limit, reach) and not self._is_told(claim.end, p.start)]
-        preceding = [p for p in near if p.end <= claim.start and self._governs(p, claim)]
+        preceding = [p for p in near if p.end <= claim.start and governs(self.sentence, self.claims, p, claim)]
         return following[0] if following else preceding[-1] if preceding else None
 
     def _is_told(self, start: int, end: int) -> bool:
@@ -212,12 +186,6 @@ _LISTING = frozenset("and or at , including but to from plus with whom which abo
 _NEAR = 6  # words
 _REACH = 14  # words from a claim to where it holds
 _PARTS = (("of", "whom"), ("of", "which"), ("of", "them"), ("among", "them"), ("of", "these"), ("of", "those"))
-_BREAKS = frozenset(",;:—–-()")
-_CLAUSES = frozenset("and but or while as akin with – — ;".split())  # what begins another statement
-_PUBLISHED = frozenset("released issued published unveiled".split())
-_LEADS = frozenset('back and but so then yet early late " “'.split())
-_RELATIVE = CLASSES.relatives | {"where", "when", "after", "before", "although", "though"}
-_COMPARED = frozenset("than compared versus".split())
 _SPOKE = frozenset("said says told announced reported tweeted wrote stated added confirmed".split())
 
 

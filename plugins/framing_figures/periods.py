@@ -44,6 +44,7 @@ class _When(NamedTuple):
 _OPENERS = frozenset(
     "in on during since by from between until through of at for over within as after before to until till around".split()
 )
+_ENDS = frozenset("end close start beginning".split())
 _LINKS = frozenset("and to through until till – - —".split())
 _SPANS = frozenset(
     {*DURATIONS, "quarter", "summer", "winter", "spring", "autumn", "fall", "weekend", "season", "morning", "evening"}
@@ -73,8 +74,9 @@ def _period_at(sentence: Sentence, i: int, published: date | None) -> Period | N
     first = _when(sentence, i, published)
     if first is None:
         return None
-    opener = sentence.form(i - 1)
-    start = i - 1 if opener in _OPENERS else i
+    at = _opens_at(sentence, i)
+    opener = sentence.form(at)
+    start = at if opener in _OPENERS else i
     if sentence.form(first.end) in _LINKS:
         last = _when(sentence, first.end + 1, published)
         if last is not None and (first.month or first.year) and (last.month or last.year) and not last.words:
@@ -84,6 +86,13 @@ def _period_at(sentence: Sentence, i: int, published: date | None) -> Period | N
     if not first.words and opener not in _OPENERS and opener not in (",", "(", "") and not _dated(sentence, i):
         return None  # "a June 24 vote"
     return Period(start, first.end, _directed(_dated_value(first, published, _look(sentence, i)), "" if first.words else opener))
+
+
+def _opens_at(sentence: Sentence, i: int) -> int:
+    """Where the word that opens a time stands: "in" before it; "by" of "by the end of 2012"."""
+    before = tuple(sentence.form(i - k) for k in (1, 2, 3))
+    ended = before[0] == "of" and before[1] in _ENDS and before[2] == "the" and sentence.form(i - 4) in _OPENERS
+    return i - 4 if ended else i - 1
 
 
 def _directed(value: str, opener: str) -> str:
@@ -122,7 +131,7 @@ def _interval(first: _When, last: _When, published: date | None) -> str:
 
 def _look(sentence: Sentence, i: int) -> str:
     """Where a date without a year lies by the words before it: ahead, back, or either."""
-    opener, before = sentence.form(i - 1), sentence.form(i - 2)
+    opener, before = sentence.form(_opens_at(sentence, i)), sentence.form(i - 2)
     if sentence.form(i) == "last" or opener in ("since", "last") or (opener == "of" and before == "as"):
         return "back"
     if sentence.form(i) == "next" or opener in _AHEAD or (opener not in _BACKWARD and _is_to_come(sentence, i)):
@@ -211,11 +220,16 @@ def _month(sentence: Sentence, i: int) -> _When:
 
 def _day_or_year(sentence: Sentence, i: int) -> _When | None:
     number = _integer(sentence.form(i)) or 0
-    if number in YEARS and len(sentence.form(i)) == 4 and not sentence.counts_people(i + 1):
+    if number in YEARS and len(sentence.form(i)) == 4 and not sentence.counts_people(i + 1) and not _is_whole(sentence, i):
         return _When(i + 1, number)
     if 1 <= number <= 31 and sentence.form(i + 1) in MONTHS and sentence.is_capital(i + 1):
         return _month(sentence, i + 1)._replace(day=number)
     return None
+
+
+def _is_whole(sentence: Sentence, i: int) -> bool:
+    """Whether a number is what another is a part of: "1 in 1850 young adults"."""
+    return sentence.form(i - 1) == "in" and sentence.form(i - 2) in ("1", "one") and sentence.is_plural(i + 1)
 
 
 def _integer(form: str) -> int | None:
@@ -228,8 +242,8 @@ def _relative_day(form: str, published: date | None) -> str:
     return (published + timedelta(days=shift)).isoformat() if published is not None else form
 
 
-def _weekday(sentence: Sentence, i: int, published: date | None) -> _When:
-    """A day of the week: the last one up to the day of publication."""
+def _weekday(sentence: Sentence, i: int, published: date | None, which: str = "") -> _When:
+    """A day of the week: the last one up to the day of publication, unless words look ahead."""
     end = i + 1
     if sentence.form(end) == "," and (sentence.form(end + 1) in MONTHS):
         return _month(sentence, end + 1)
@@ -239,8 +253,11 @@ def _weekday(sentence: Sentence, i: int, published: date | None) -> _When:
     if published is None:
         return _When(end, words=name)
     back = (published.weekday() - "mon tue wed thu fri sat sun".split().index(name)) % 7
-    if back and (sentence.form(i - 1) in ("until", "till", "by") or _is_to_come(sentence, i)):
+    ahead = which == "this" or sentence.form(i - 1) in ("until", "till", "by") or _is_to_come(sentence, i)
+    if which == "next" or (back and ahead):
         back -= 7
+    elif which == "last" and not back:
+        back = 7
     return _When(end, words=(published - timedelta(days=back)).isoformat())
 
 
@@ -252,10 +269,13 @@ def _relative(sentence: Sentence, i: int, published: date | None) -> _When | Non
     unit = sentence.form(j)
     if unit in MONTHS and sentence.is_capital(j):
         return _When(j + 1, month=MONTHS[unit])
-    if unit in DAYS and which in ("last", "this"):
-        return _weekday(sentence, j, published)
+    if unit in DAYS:
+        return _weekday(sentence, j, published, which)
     if unit not in _SPANS:
         return None
+    rolling = which in ("last", "next") and j == i + 1 and unit in ("year", "month")
+    if rolling and sentence.form(i - 1) == "the":  # "in the last year": up to now
+        return _When(j + 1, words=f"{'past' if which == 'last' else 'following'} {unit}")
     if j == i + 1 and published is not None and unit in ("year", "month") and which in ("last", "this", "next"):
         shift = {"last": -1, "this": 0, "next": 1}[which]
         if unit == "year":

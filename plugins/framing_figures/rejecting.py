@@ -83,6 +83,8 @@ def _is_year(sentence: Sentence, number: Number) -> bool:
         return True
     if sentence.form(number.end) in _PEOPLE:
         return False
+    if number.low in _LIKELY_YEARS and sentence.form(number.end) in ("level", "levels"):
+        return True  # "below 1990 levels"
     bounded = sentence.is_bounded(number.start, "over around about by nearly almost circa")
     return not (bounded or (number.low not in _LIKELY_YEARS and sentence.is_plural(number.end)))
 

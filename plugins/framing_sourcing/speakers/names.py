@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from framing import Span
 from framing.text import QUOTES
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.source_types import is_person_word
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.reading import Reading
@@ -15,6 +16,7 @@ from framing_sourcing.syntax.words import ABBREVIATIONS, TIMES
 _DOUBLE = QUOTES - frozenset("'‘’")  # the marks that are no apostrophe
 
 PROPER = frozenset({"NNP", "NNPS"})
+_PLACING = frozenset("in from near across outside throughout within into between".split())
 _LONGEST = 6  # words of a name
 
 
@@ -49,6 +51,18 @@ def find_names(reading: Reading) -> tuple[list[Name], list[Span]]:
         if name is None or not name.sure:
             bodies.append((start, end))
     return names, bodies
+
+
+def places_in(reading: Reading, names: Iterable[Name]) -> frozenset[str]:
+    """The folded names of states and capitals that the text has as places: "in Washington", "Israel's army"."""
+    alone = ((name, reading.forms[name.start]) for name in names if name.end - name.start == 1 and not name.titles)
+    return frozenset(word for name, word in alone if word in load_roles().states and _is_place(reading, name))
+
+
+def _is_place(reading: Reading, name: Name) -> bool:
+    opened = name.start > 0 and reading.forms[name.start - 1] in _PLACING
+    owns = [*reading.forms[name.end : name.end + 1]] == ["'s"]
+    return opened or owns
 
 
 def runs(reading: Reading, start: int, end: int) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from framing_sourcing.speakers.bodies import Bodies
 from framing_sourcing.speakers.described import Described
 from framing_sourcing.speakers.kinds import Kinds
 from framing_sourcing.speakers.named import Named
-from framing_sourcing.speakers.names import PROPER, find_names
+from framing_sourcing.speakers.names import PROPER, find_names, places_in
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
 from framing_sourcing.speakers.roles import load_roles
@@ -102,7 +102,7 @@ class Speakers:
 
     def __post_init__(self) -> None:
         names, runs = find_names(self.reading)
-        self.people = People(names, self.published)
+        self.people = People(names, self.published, places_in(self.reading, names))
         self.bodies = Bodies(self.reading, runs)
         self.kinds = Kinds(self.reading, self.people, self.bodies, self.published)
         self.pronouns = Pronouns(self.reading, self.people)
@@ -335,7 +335,9 @@ class Speakers:
         named = next((entity for entity in things if noun in entity.lower().split()), "")
         if named or not kind or noun not in load_word_lists().bodies:
             return named
-        alike = {entity for entity in things if self.types.get(entity) == kind}
+        known = load_word_lists().bodies  # "a surgeon" is no body, whatever his type
+        bodies = (entity for entity in things if entity != entity.lower() or entity.rpartition(" ")[2] in known)
+        alike = {entity for entity in bodies if self.types.get(entity) == kind}
         return alike.pop() if len(alike) == 1 else ""
 
     def _note_document(self, candidate: Candidate, entity: str) -> None:

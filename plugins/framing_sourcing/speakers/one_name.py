@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from framing.text import fold
 from framing_sourcing.speakers.people import full_key
+from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _CLEAR = 2 / 3  # of the attributions of a name that agree on a type, for it to be clearly its own
@@ -65,8 +66,7 @@ def _joined(counts: Mapping[str, int], bodies: Collection[str]) -> dict[str, str
             by_last.setdefault(key[-1], set()).add(key)
     joined: dict[str, str] = {}
     for name, key in keys.items():
-        is_surname = name[:1].isupper() and " " not in name and name not in bodies
-        bearers = by_last.get(key[0], set()) if is_surname else set()
+        bearers = by_last.get(key[0], set()) if name not in bodies and _may_be_surname(name) else set()
         if len(bearers) == 1:  # a surname goes with the only full name that ends in it
             key = next(iter(bearers))
         known = key[1] if len(key) == _STATE else best[key]
@@ -75,6 +75,14 @@ def _joined(counts: Mapping[str, int], bodies: Collection[str]) -> dict[str, str
     return joined
 
 
+def _may_be_surname(name: str) -> bool:
+    """Whether a name may be somebody's surname: a capital, and neither a place ("Washington") nor a body ("Church")."""
+    folded = fold(name)
+    plain = name[:1].isupper() and " " not in name and not (name.isupper() and len(name) < _LETTERS)
+    return plain and folded not in load_roles().states and folded not in load_word_lists().bodies
+
+
+_LETTERS = 4  # a shorter name in capitals is initials: ICE
 _STATE, _FULL = 2, 3  # the lengths of the key of a state and of that of a full name; any other has one of 1
 
 

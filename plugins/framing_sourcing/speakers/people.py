@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ class People:
 
     names: Sequence[Name]
     published: date | None = None
+    places: Collection[str] = ()  # folded names that the text has as places: "in Washington"
     entities: list[str] = field(default_factory=list)  # parallel to the names; '' where two persons share the name
     mentions: dict[str, list[Name]] = field(default_factory=dict)  # entity → its mentions
     genders: dict[str, str] = field(default_factory=dict)
@@ -103,6 +104,8 @@ class People:
     def _of_one_word(self, name: Name) -> str:
         """The person whom a surname, a given name or a family name at the front stands for."""
         word = fold(name.words[0])
+        if word in self.places and not name.titles:
+            return name.text  # the place, though the text has a George Washington
         sharing = self._by_last.get(word) or self._by_first.get(word) or []
         if not self._sure.intersection(sharing) and (known := bearer(word, self.published)):
             return known

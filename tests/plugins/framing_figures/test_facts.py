@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from itertools import permutations
 
@@ -76,40 +75,6 @@ def test_parts_name_their_whole() -> None:
     whole, part = facts(found)
     assert (whole["told_by"], part["value_low"], part["part_of"]) == (2, 55, whole["fact"])
     assert part["conflicts"] == whole["conflicts"] == ""
-
-
-def conflicts(*texts: str) -> int:
-    return sum(bool(fact["conflicts"]) for fact in facts(listed(*texts))) // 2
-
-
-def test_a_conflict_is_where_everything_agrees_but_the_value() -> None:
-    one, other = "In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Ghana."
-    found = facts(listed(one, other))
-    assert [json.loads(fact["conflicts"]) for fact in found] == [[2], [1]]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2020 the flood killed 65 people in Ghana."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Togo."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 horses in Ghana."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood hurt 65 people in Ghana."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 old people in Ghana."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed more than 35 people in Ghana."),
-        ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people."),
-        ("In 2019 the flood killed 40 people.", "In 2019 the flood killed 40 people, then a fire killed 65 people."),
-        ("They bought 40 boats.", "They bought 65 boats."),
-    ],
-)
-def test_no_conflict_where_something_else_differs(one: str, other: str) -> None:
-    assert conflicts(one, other) == 0
-
-
-def test_one_outlet_does_not_contradict_itself() -> None:
-    texts = ("In 2019 the flood killed 40 people in Ghana.", "In 2019 the flood killed 65 people in Ghana.")
-    found = list_figures([document(name, text, outlet="Herald") for name, text in zip("ab", texts, strict=True)])
-    assert [fact["conflicts"] for fact in facts(found)] == ["", ""]
 
 
 @pytest.mark.parametrize(

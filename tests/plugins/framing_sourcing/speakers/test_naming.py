@@ -47,6 +47,12 @@ from ....readings import attributions, entities  # noqa: TID252  tests have no a
             ["Ministry of Roads"] * 2,
         ),
         ("The Central Harbour and Legal Work Conference said that it was safe.", ["Central Harbour and Legal Work Conference"]),
+        ("A surgeon warned that the ward was old. The hospital said that it was safe.", ["surgeon", "hospital"]),
+        # places that are surnames
+        ("Denise Washington left. In Washington it rained. Washington said that it was safe.", ["Washington"]),
+        ("Rep. Anna Israel left. Israel's army waited. Israel said that it was safe.", ["Israel"]),
+        ("Rep. Anna Israel left. In Israel it rained. Rep. Israel said that it was safe.", ["Anna Israel"]),
+        ("Rep. Anna Israel left. Israel said that it was safe.", ["Anna Israel"]),
         # couples
         ("Anna Berg and Peter Lund said that it was safe.", ["Anna Berg and Peter Lund"]),
         ("Sens. Anna Berg of Ohio and Peter Lund of Iowa said that it was safe.", ["Anna Berg and Peter Lund"]),

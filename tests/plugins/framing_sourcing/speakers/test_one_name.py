@@ -42,6 +42,10 @@ def test_spellings_of_one_name(known: str, spelling: str) -> None:
         ("Anna Berg", "Peter Berg"),
         ("Anna Berg", "Berg County"),
         ("state", "United States"),
+        ("Anna Washington", "Washington"),
+        ("Anna Israel", "Israel"),
+        ("Anna Church", "Church"),
+        ("Anna Ice", "ICE"),
     ],
 )
 def test_what_is_not_one(one: str, other: str) -> None:
