@@ -15,7 +15,7 @@ from framing.language import CAPABILITIES, Language, by_code
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types")
 TEXTS = ("provides", "meaning", "unit", "high", "source", "lists", "caution", "version", "suffix", "title", "measured")
 CALLED = ("bind", "read", "write")
-FETCHED = ("make", "in_article", "propose", "one_name", "brief")  # a function, or where it is
+FETCHED = ("make", "in_article", "propose", "one_name", "brief", "infers")  # a function, or where it is
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
