@@ -28,7 +28,7 @@ TEXTS = (
     "question",
 )
 CALLED = ("bind", "read", "write")
-FETCHED = ("make", "in_article", "propose", "one_name", "brief")  # a function, or where it is
+FETCHED = ("make", "in_article", "propose", "one_name", "brief", "infers")  # a function, or where it is
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")

@@ -135,7 +135,8 @@ class Annotator:
     of sources that its annotations may have, which a user's corrections may give; ``one_name`` (or the function that it
     names) says which of their names are one source over a corpus, and of which type that is (:data:`OneName`). A layer of
     annotations that is ``saved`` is kept with the scores, where one of them needed it, so that a report of a saved result need
-    not make it again.
+    not make it again. ``infers`` (or the function that it names) gives sentences that say what the annotator reads into a
+    codebook that does not say it, for ``framing codebook check``.
     """
 
     name: str
@@ -153,6 +154,7 @@ class Annotator:
     source_types: tuple[str, ...] = ()
     one_name: OneName | str | None = None
     saved: bool = False
+    infers: Callable[[Settings], Iterable[str]] | str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,7 +92,8 @@ def check(
     """Example: framing codebook check codebook.toml
 
     Say all that is wrong or doubtful in a codebook, with its line or key: a line each, which begins with error or
-    warning. Warnings alone leave the exit code 0.
+    warning. Lines that begin with note say what is inferred from it: whom "he" and "she" may mean. Warnings and notes alone
+    leave the exit code 0.
     """
     from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.session import as_usage_error
@@ -111,26 +112,27 @@ def check(
             stream.write(dumps([{field: getattr(problem, field) for field in fields} for problem in problems], indent=1) + "\n")
         else:
             stream.writelines(f"{problem.level}: {one_line(str(problem))}\n" for problem in problems)
-    if not problems and not quiet:
+    if not quiet and all(problem.level == "note" for problem in problems):
         typer.echo(f"{one_line(str(file))}: nothing wrong", err=True)
     return USAGE if any(problem.level == "error" for problem in problems) else DONE
 
 
 def _of_plugins(file: Path, only: str | None) -> list[Problem]:
-    """What the installed plugins would refuse: unknown options and layers."""
+    """What the installed plugins would refuse (unknown options and layers), and what they infer."""
     from framing.cli.options import names
     from framing.codebook import Problem
     from framing.errors import FramingError
     from framing.pipeline import settings_for
     from framing.plugins import load_plugins
-    from framing.score.scorer import bind
+    from framing.score.scorer import bind, inferred
 
     plugins = load_plugins(names(only))
     try:
-        bind(settings_for((), plugins, codebook=file), plugins)
+        request = settings_for((), plugins, codebook=file)
+        bind(request, plugins)
+        return [Problem("note", str(file), "", told) for told in inferred(request, plugins)]
     except FramingError as error:
         return [Problem("error", str(file), "", str(error))]
-    return []
 
 
 codebook.command("import", short_help="Make a codebook of another tool's dictionary.")(import_dictionary)

@@ -85,9 +85,9 @@ def _few(names: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong with a codebook: an error stops it from being used, a warning does not."""
+    """What is to be said of a codebook: an error stops it from being used, a warning does not; a note says what is inferred."""
 
-    level: Literal["error", "warning"]
+    level: Literal["error", "warning", "note"]
     where: str
     key: str
     message: str

@@ -11,7 +11,7 @@ from typing import Any
 from framing.annotate.layers import Layers, check_pieces
 from framing.annotate.plan import Plan, bound, plan
 from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
-from framing.extension import Annotator, Measure, Measuring, Option, Settings, plugin_of
+from framing.extension import Annotator, Measure, Measuring, Option, Settings, fetched, plugin_of
 from framing.guard.fence import Fault, fence
 from framing.model import STATUSES, VOICES, Document, Evidence, Failure, Score, Value
 from framing.plugins import Plugins
@@ -65,6 +65,20 @@ def plan_of(request: RunSettings, plugins: Plugins, settings: Callable[[str], Se
 def described(request: RunSettings, plugins: Plugins) -> Scorer:
     """The measures and layers of a run as :func:`bind` gives them, with nothing bound: for a run whose workers bind."""
     return bind(request, plugins, lambda bind, settings, name, deadline: None)
+
+
+def inferred(request: RunSettings, plugins: Plugins) -> list[str]:
+    """What the annotators of a run read into its codebook that it does not say, in sentences, or what kept them from it."""
+    settings = settings_of(request, plugins)
+    found: list[str] = []
+    for annotator in plugins.annotators:
+        if annotator.infers is not None:
+            try:
+                with fence(request.deadline):
+                    found.extend(str(told) for told in fetched(annotator.infers)(settings(plugin_of(annotator.name))))
+            except Fault as fault:
+                found.append(f"{annotator.name} cannot say what it infers: {fault}")
+    return found
 
 
 def settings_of(request: RunSettings, plugins: Plugins) -> Callable[[str], Settings]:

@@ -15,6 +15,7 @@ TARGETS = Annotator(
     provides="targets",
     meaning="mentions of the codebook's targets",
     bind=deferred("framing_stance.targets.targets"),
+    infers="framing_stance.targets.inferred:inferred",
     options=(
         Option(
             name="pronouns", default=True, meaning="whether pronouns and nouns that surely refer to a person count as mentions"

@@ -26,7 +26,6 @@ _LONGEST_MENTION = 5  # words of a term or of a wording held at arm's length
 _SMALL = frozenset(
     "a an the of and or for in on to with at by from as vs de la le les du des del der die das von van di da y et und".split()
 )
-_DETERMINERS = CLASSES.determiners | {"'s", "another", "such", "no"}
 _SPEAKING = frozenset("i we you me us my our your i'm we're i've we've i'll we'll you're let's don't can't won't".split())
 _OPENING = CLASSES.modals | frozenset(
     ("a an not is are was were it he she they there that because if so too cannot can't won't has have had does did").split()
@@ -78,7 +77,6 @@ _HABIT = frozenset(("calls", "call", "known as"))
 _FALSELY = re.compile(r"\b(?:falsely|erroneously|wrongly|absurdly|dubiously|bizarrely|implausibly) (?:[\w'-]+ ){1,7}$")
 _KNOWN = frozenset(("known as", "nicknamed", "codenamed", "code-named", "christened", "styled", "termed"))
 _POSING = frozenset(("touted as", "billed as", "hailed as", "passed off as", "posing as"))
-_GLOSSED = re.compile(r"^, (?:the|a|an|or|who|which|meaning) ")
 _OCCASION = frozenset(
     ("called", "dubbed", "termed", "labelled", "labeled", "branded", "described as", "referred to as", "hailed as")
 )
@@ -138,6 +136,7 @@ class Marked(NamedTuple):
     heading: bool  # it stands in the article's title
     previous: str  # the word right before, as written
     told: bool  # somebody is said to speak in its sentence
+    commentary: float  # what the article as a whole says for scare quotes in it, in points
 
     @property
     def named(self) -> bool:
@@ -178,7 +177,9 @@ def raised(tokens: Tokens, inside: Sequence[int]) -> bool:
     return _all_raised([tokens.written[i] for i in inside], [tokens.forms[i] for i in inside])
 
 
-def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int], told: bool = False) -> Marked:
+def marked(
+    text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int], told: bool = False, commentary: float = 0
+) -> Marked:
     """A quotation with its context; ``inside`` are the places of its words, ``told`` whether somebody speaks in its sentence."""
     first, after = bisect_left(tokens.starts, quotation.start), bisect_left(tokens.starts, quotation.end)
     begin, stop = _line(text, quotation)
@@ -202,6 +203,7 @@ def marked(text: str, quotation: Quotation, tokens: Tokens, inside: Sequence[int
         bound=text[quotation.end : quotation.end + 1] == "-",
         previous=tokens.written[first - 1] if first > low else "",
         told=told,
+        commentary=commentary,
         heading=begin == 0 and text[stop : stop + 1] == "\n" and text[stop - 1] not in ".!?",
     )
 
@@ -219,13 +221,13 @@ def is_called_so(words: Marked) -> bool:
     return not SO_CALLED.isdisjoint(words.before.rsplit(None, 2)[-2:])
 
 
-def is_doubted(words: Marked) -> bool:
-    """The so-called "office"; what is described, billed or passed off as an "office", but by nobody on one occasion.
+def is_so_called(words: Marked) -> bool:
+    """What is called so, where that and all else is enough: in news a so-called "death tax" introduces a name."""
+    return (is_called_so(words) or is_passed_off(words)) and is_distanced(words)
 
-    What is glossed at once is a term that is introduced: the so-called "runners", the boys who carry the papers.
-    """
-    if is_called_so(words):
-        return not _GLOSSED.match(words.after)
+
+def is_passed_off(words: Marked) -> bool:
+    """What is described, billed or passed off as an "office", but by nobody on one occasion."""
     called = _CALLED.search(words.before)
     if called is None or (called["verb"] not in _POSING and not (called["hedge"] or "").startswith(("euphem", "some"))):
         return False
@@ -327,7 +329,7 @@ def is_term(words: Marked) -> bool:
 
 
 READINGS: tuple[tuple[str, Callable[[Marked], bool]], ...] = (
-    ("so-called", is_doubted),
+    ("so-called", is_so_called),
     ("title", is_title),
     ("name", is_name),
     ("distancing", is_mocked),
@@ -341,5 +343,6 @@ def reading_of(words: Marked) -> str:
     """The kind of a quotation that nobody is said to say; without evidence of distance it is a term or somebody's words."""
     if label := next((label for label, fits in READINGS if fits(words)), ""):
         return label
-    told = words.told or words.heading
-    return "distancing" if not told and is_distanced(words) and not words.headline else "term" if is_compound(words) else "quoted"
+    if is_distanced(words) and not words.heading and not words.headline:
+        return "distancing"
+    return "term" if is_compound(words) else "quoted"

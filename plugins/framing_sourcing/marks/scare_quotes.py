@@ -17,7 +17,8 @@ from typing import NamedTuple
 from framing import Annotate, Annotation, Document, Layers, Settings, Span, Voices
 from framing.text import Quotation, Tokens
 from framing_sourcing.grammar.heard import Wanted, heard
-from framing_sourcing.marks.distance import is_distanced, is_mocked
+from framing_sourcing.marks.commentary import commentary
+from framing_sourcing.marks.distance import AGAIN, is_distanced, is_mocked
 from framing_sourcing.marks.doubted import doubted_phrases
 from framing_sourcing.marks.marked_words import (
     SO_CALLED,
@@ -53,13 +54,18 @@ def bind(settings: Settings) -> Annotate:
 def annotate(document: Document, layers: Layers) -> list[Annotation]:
     """All scare quotes of a document."""
     text, tokens, quotations = document.text, layers.tokens, layers.quotations
-    contents = _Contents(layers.annotations("attributions"))
+    attributions = layers.annotations("attributions")
+    contents = _Contents(attributions)
     held = [(quotation, contents.around(quotation.start, quotation.end)) for quotation in quotations]
-    told = _Told(layers.sentences, layers.annotations("attributions"))
-    found = list(_same_titles(text, list(_readings(text, held, tokens, told))))
+    told = _Told(layers.sentences, attributions)
+    points = commentary(tokens, quotations, attributions)
+    found = list(_readings(text, held, tokens, told, points))
+    if any(each.mocked for each in found):
+        found = list(_readings(text, held, tokens, told, points + AGAIN))
+    found = list(_same_titles(text, found))
     speakers = heard((each.wanted for each in found if each.is_open), _spoken(held, tokens))
-    read = [_told(each, speakers.get(each.wanted) if each.is_open else None) for each in found]
-    return [*read, *(Annotation("doubted", (phrase,)) for phrase in doubted_phrases(text, tokens, quotations))]
+    known = [_told(each, speakers.get(each.wanted) if each.is_open else None) for each in found]
+    return [*known, *(Annotation("doubted", (phrase,)) for phrase in doubted_phrases(text, tokens, quotations))]
 
 
 class _Contents:
@@ -117,6 +123,7 @@ class Found(NamedTuple):
     forms: tuple[str, ...] = ()
     heading: bool = False  # it stands in the article's title
     held: bool = False  # by an attribution
+    mocked: bool = False  # more than the marks says that it is held at arm's length
 
     @property
     def is_open(self) -> bool:
@@ -136,12 +143,12 @@ def _told(found: Found, speaker: Annotation | None) -> Annotation:
     return Annotation("quoted", (found.span,), attributes=known)
 
 
-def _readings(text: str, held: Sequence[Held], tokens: Tokens, told: _Told) -> Iterator[Found]:
+def _readings(text: str, held: Sequence[Held], tokens: Tokens, told: _Told, points: float) -> Iterator[Found]:
     """What each short quotation is; one that "and" joins to another is of the same kind: "cleansed" and then "renewed"."""
     end, kind = -_NEAR, ""
     for quotation, holder in held:
         joined = kind if 0 < quotation.start - end < _NEAR and _JOINED.fullmatch(text, end, quotation.start) else ""
-        found = _reading(text, quotation, holder, tokens, told)
+        found = _reading(text, quotation, holder, tokens, told, points)
         if found is not None and joined and not found.held and found.label in _ALIKE:
             found = found._replace(label=joined)
         end, kind = quotation.end, found.label if found is not None and found.label in _ALIKE else ""
@@ -151,7 +158,9 @@ def _readings(text: str, held: Sequence[Held], tokens: Tokens, told: _Told) -> I
             yield found
 
 
-def _reading(text: str, quotation: Quotation, holder: Annotation | None, tokens: Tokens, told: _Told) -> Found | None:
+def _reading(
+    text: str, quotation: Quotation, holder: Annotation | None, tokens: Tokens, told: _Told, points: float
+) -> Found | None:
     begin, end = inner = (quotation.inner_start, quotation.inner_end)
     voice = None if holder is None or _own_quotation(holder) else holder
     if voice is not None and end - begin > _LONGEST_TITLE:
@@ -166,13 +175,14 @@ def _reading(text: str, quotation: Quotation, holder: Annotation | None, tokens:
         return None
     if voice is not None and not _may_be_marked(voice, tokens, words, text[end - 1] == ",", quotation.depth > 0):
         return None
-    context = marked(text, quotation, tokens, words, told.around(quotation.start))
+    context = marked(text, quotation, tokens, words, told.around(quotation.start), points)
     if voice is not None and _named_only(voice, context):
         voice = None
     label = reading_of(context) if voice is None else _held(voice, context, quotation.depth)
     if label:
         span = _said(text, quotation, len(words)) if label == "quoted" else _trimmed(text, inner)
-        return Found(span, label, context.forms, context.heading, voice is not None)
+        mocked = label == "distancing" and is_mocked(context)
+        return Found(span, label, context.forms, context.heading, voice is not None, mocked)
     return None
 
 

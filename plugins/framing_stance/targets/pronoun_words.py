@@ -34,6 +34,11 @@ NO_PERSON = ((CLASSES.weekdays | CLASSES.months) - {"march", "may"}) | frozenset
         "white world york youtube zealand"
     ).split()
 )
+THINGS = frozenset(  # last words of names of programs, events and groups that are no body's
+    "accord alliance army border campaign caucus coalition corps crisis dreamers enforcement force forces guard initiative jihad "
+    "lives matter militia movement operation operations pact party patrol program proposal protocol reform resistance "
+    "revolution rights rule security shield strike strikes summit taliban task trade union zone".split()
+)
 TITLES = frozenset("mr mrs ms dr sen rep gov sir dame lord lady judge president senator justice general".split())
 _HIS = "mr sir lord man boy husband father son brother spokesman chairman congressman king prince businessman policeman".split()
 _HERS = "mrs ms miss dame lady woman girl wife mother daughter sister spokeswoman chairwoman congresswoman queen widow".split()

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing import Span
 from framing.english import CLASSES
 from framing.text import Quotation, Tokens
-from framing_stance.targets.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, TITLES
+from framing_stance.targets.pronoun_words import BODIES, GENDER, GIVEN, NO_PERSON, PERSONS, PRONOUNS, THINGS, TITLES
 
 __all__ = ["BODIES", "PERSONS", "PRONOUNS", "TITLES", "People", "is_person", "resolve"]
 
@@ -29,9 +29,14 @@ _BEFORE_OBJECT = frozenset(
 
 
 def is_person(alias: str) -> bool:
-    """Whether an alias is written like the full name of a person: two to four capitalised words, none of an office or body."""
+    """Whether an alias is written like the full name of a person: two to four capitalised words, none of an office or body.
+
+    Words of places and things make no person unless a given name stands first: "Anna Hill", but not "Capitol Hill".
+    """
     words = alias.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() and word.lower() not in BODIES for word in words)
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() and word.lower() not in BODIES for word in words):
+        return False
+    return words[0].lower() in GIVEN or not any(word.lower() in NO_PERSON or word.lower() in THINGS for word in words)
 
 
 class People:

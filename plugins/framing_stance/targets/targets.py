@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Pieces, Span
 from framing.patterns import PatternSet, parse_pattern
+from framing.text import Tokens
 from framing_stance.targets.definite import refer_back
 from framing_stance.targets.pronoun_words import GIVEN
 from framing_stance.targets.pronouns import BODIES, PERSONS, PRONOUNS, TITLES, People, is_person, resolve
@@ -114,11 +115,18 @@ def named_as_persons(mentions: Sequence[Mention], surnames: frozenset[str], laye
     found: dict[int, str] = {}
     for mention in mentions:
         if mention.target in surnames:
-            first = tokens.within(mention.start, mention.end).start
-            before = first - 2 if first > 1 and tokens.forms[first - 1] == "." else first - 1
+            before = _before(tokens, tokens.within(mention.start, mention.end).start)
             if before >= 0 and tokens.written[before][:1].isupper() and tokens.forms[before] in _BEFORE_NAMES:
                 found[before] = mention.target
     return found
+
+
+def _before(tokens: Tokens, first: int) -> int:
+    """The word before a name, behind the full stop of a title and initials: "Gov. Lind", "Anna B. Lind"."""
+    before = first - 1
+    while before > 0 and (tokens.forms[before] == "." or len(tokens.forms[before]) == 1):
+        before -= 1
+    return before
 
 
 def _nouns(mentions: Sequence[Mention], persons: frozenset[str], layers: Layers) -> Iterable[Mention]:

@@ -72,6 +72,21 @@ def test_options_and_layers_are_checked_with_the_plugins(framing: Any, tmp_path:
     assert framing("codebook", "check", path).code == 2
 
 
+def test_a_note_says_who_is_taken_for_a_person(framing: Any, tmp_path: Path) -> None:
+    path = tmp_path / "codebook.toml"
+    path.write_text('[targets]\nboss = ["Anna Berg"]\nLind = ["Lind"]\nguards = ["Border Patrol"]\n', encoding="utf-8")
+    outcome = framing("codebook", "check", path)
+    assert outcome.code == 0 and outcome.err == f"{path}: nothing wrong\n"
+    assert outcome.out.splitlines() == [
+        f"note: {path}: taken for persons, who get he, she and offices as mentions: boss",
+        f"note: {path}: taken for persons only in articles that put a given name or a title before the name: Lind",
+    ]
+    found = json.loads(framing("codebook", "check", path, "--format", "json").out)
+    assert [problem["level"] for problem in found] == ["note", "note"]
+    path.write_text(path.read_text(encoding="utf-8") + "[options.stance]\npronouns = false\n", encoding="utf-8")
+    assert framing("codebook", "check", path).out == ""
+
+
 def test_a_file_that_cannot_be_read_is_refused_as_by_any_command(framing: Any, story: Path, tmp_path: Path) -> None:
     path = tmp_path / "none.toml"
     outcome = framing("codebook", "check", path)

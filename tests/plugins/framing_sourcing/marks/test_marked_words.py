@@ -9,7 +9,7 @@ from framing.testing import annotations_of, sample_document
 from framing_sourcing.marks import marked_words, voicing
 
 READINGS = {
-    ("so-called", "is_doubted"): 'The so-called "palace" was a shed.',
+    ("so-called", "is_so_called"): 'The so-called "palace" was a shed.',
     ("title", "is_title"): 'Her book, "Harbour Lights," is out.',
     ("name", "is_name"): 'William "Bill" Holm left the hall.',
     ("distancing", "is_mocked"): "> They were “invited home” by force.\n\nThat is not so.",

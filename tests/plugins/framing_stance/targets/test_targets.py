@@ -151,6 +151,7 @@ def test_what_looks_like_a_person(alias: str, person: bool) -> None:
         ("Mayor Lind left. She took the ferry.", 1),
         ("Anna Lind left. She took the ferry.", 1),
         ("Lind left. She took the ferry.", 0),  # nothing says that Lind is a person
+        ("Anna B. Lind left. She took the ferry.", 1),
         ("The Lind law passed. She took the ferry.", 0),
     ],
 )
