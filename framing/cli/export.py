@@ -75,7 +75,7 @@ def export(
 
         tables = compare(results, by or OUTLET, seed=shared.seed)
     report(reporter, tables, output)
-    return max(told(results), _failed(failures))
+    return int(max(told(results), _failed(failures)))
 
 
 # The format.

@@ -160,8 +160,8 @@ def _again(
     given = corpus(stories)
     found, others = _matched(given, hashes)
     if not found and any(line.endswith(OTHER_TEXT) for line in others):
-        untold = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
-        return [_articles(found, hashes, others), untold], run
+        unscored = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
+        return [_articles(found, hashes, others), unscored], run
     if not found:
         raise InputError(
             f"{study.path}: none of the {len(hashes)} articles of the study is among those given; name the folder they lie in"
@@ -187,7 +187,8 @@ def _again(
     whole = len(found) == len(hashes)
     alone = [name for name in measures if whole or not _of_all(results.measures[name])]
     untold = _without(absent, [name for name in measures if name not in alone])
-    checks = [_articles(found, hashes, others), _metadata(documents, results), *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold)]
+    again = without_places(_coded(results.only(alone), study))
+    checks = [_articles(found, hashes, others), _metadata(documents, results), *_scores(was, again, alone, untold)]
     checks.append(_comparison(was, results, whole, absent))
     known: dict[str, Any] = {
         name: run[name] for name in ("dictionaries", "corrections") if name in run
