@@ -15,10 +15,7 @@ from ....corpora import read, write  # noqa: TID252
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        (
-            Path("https://paper.example/a b"),
-            "https://paper.example/a b: an address, .* trafilatura -u 'https://paper.example/a b'",
-        ),
+        ("https://paper.example/a", "https://paper.example/a: an address, .* trafilatura -u https://paper.example/a "),
         ("http://paper.example/a;rm", "trafilatura -u 'http://paper.example/a;rm' --json --with-metadata > article.json"),
         ("s3://bucket/news.jsonl", "s3://bucket/news.jsonl: an address, .* copy the files to this computer"),
     ],
