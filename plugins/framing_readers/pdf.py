@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from framing import InputError
 from framing_readers.exports import known
@@ -15,11 +16,20 @@ from framing_readers.files import Row, Skip, content, quiet, understood
 
 _ADVICE = "open it in another program and print it as a PDF again"
 _ENCRYPTED = "encrypted; open it with its password and save it without one"
+_RECOGNISE = "recognise its text first: ocrmypdf in.pdf out.pdf"
+_FEW = 3  # pages that are named one by one
 _SCANNED = 20  # characters on a page up to which it is a picture
 _MOST_PAGES = 3_000
 _FULL = 0.75  # of the usual length of a line, from which on it goes on in the next
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _RUNNING = 3  # pages on which a first or last line recurs that belongs to none of them
+
+
+class _Page(NamedTuple):
+    """What a page of a PDF holds."""
+
+    text: str
+    pictures: bool
 
 
 def recognises(head: bytes, path: Path) -> bool:
@@ -31,24 +41,29 @@ def read(path: Path, skip: Skip) -> Iterator[Row]:
     """The text of a PDF as one article, or the articles of an archive's export."""
     content(path)
     pages = _pages(path)
-    blank = [number for number, page in enumerate(pages, 1) if len(page.strip()) < _SCANNED]
-    if len(blank) == len(pages):
-        raise InputError(
-            f"a scan without text ({len(pages)} pages of pictures); recognise its text first: ocrmypdf in.pdf out.pdf"
-        )
-    for number in blank if len(blank) <= 3 else ():
-        skip(f"page {number}", "a picture without text")
-    if len(blank) > 3:
-        skip(f"{len(blank)} of {len(pages)} pages", "pictures without text; recognise it first: ocrmypdf in.pdf out.pdf")
-    lines = [page.split("\n") for page in pages]
-    kept = [line for page in _without_running(lines) for line in page]
-    if export := known.split("\n".join(kept)):
+    _tell_pictures(pages, skip)
+    lines = [page.text.split("\n") for page in pages]
+    if export := known.split("\n".join(_without_running(lines, feet=False))):
         yield from exports.rows(replace(export, articles=[_flowing(article) for article in export.articles]), skip)
+    elif text := "\n".join(flowing(_without_running(lines))):
+        yield "", {"text": text}, ("lines of the PDF joined to paragraphs",)
     else:
-        yield "", {"text": "\n".join(flowing(kept))}, ("lines of the PDF joined to paragraphs",)
+        raise InputError("no text in it")
 
 
-def _pages(path: Path) -> list[str]:
+def _tell_pictures(pages: Sequence[_Page], skip: Skip) -> None:
+    """Tells the pages that are pictures of a text. Raises InputError where all that hold anything are."""
+    scans = [number for number, page in enumerate(pages, 1) if page.pictures and len(page.text.strip()) < _SCANNED]
+    if scans and sum(len(page.text.strip()) for page in pages) < _SCANNED * len(pages):
+        raise InputError(f"a scan without text ({len(scans)} pages of pictures); {_RECOGNISE}")
+    if len(scans) > _FEW:
+        skip(f"{len(scans)} of {len(pages)} pages", f"pictures without text; {_RECOGNISE}")
+    else:
+        for number in scans:
+            skip(f"page {number}", f"a picture without text; {_RECOGNISE}")
+
+
+def _pages(path: Path) -> list[_Page]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError
 
@@ -60,22 +75,22 @@ def _pages(path: Path) -> list[str]:
                 raise InputError(_ENCRYPTED)
             if len(reader.pages) > _MOST_PAGES:
                 raise InputError(f"{len(reader.pages):,} pages; at most {_MOST_PAGES:,} are read of one file: split it")
-            return [page.extract_text() for page in reader.pages]
+            return [_Page(page.extract_text(), "/XObject" in (page.get("/Resources") or {})) for page in reader.pages]
         except (DependencyError, FileNotDecryptedError):
             raise InputError(_ENCRYPTED) from None
 
 
-def _without_running(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """The pages without the first and last lines that recur on others, whatever number of the page they hold."""
-    ends = Counter(key for page in pages for key in {_key(line) for line in _ends(page)})
+def _without_running(pages: Sequence[Sequence[str]], feet: bool = True) -> Iterator[str]:
+    """The lines of the pages without the first, and last, that recur on others, whatever number of the page they hold."""
+    ends = Counter(key for page in pages for key in {_key(line) for line in _ends(page, feet)})
     for page in pages:
-        running = {line for line in _ends(page) if ends[_key(line)] >= _RUNNING}
-        yield [line for line in page if line not in running]
+        running = {line for line in _ends(page, feet) if ends[_key(line)] >= _RUNNING}
+        yield from (line for line in page if line not in running)
 
 
-def _ends(page: Sequence[str]) -> list[str]:
+def _ends(page: Sequence[str], feet: bool) -> list[str]:
     filled = [line for line in page if line.strip()]
-    return [*filled[:1], *filled[-1:]]
+    return [*filled[:1], *(filled[-1:] if feet else ())]
 
 
 def _key(line: str) -> str:

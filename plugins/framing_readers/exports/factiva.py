@@ -9,6 +9,7 @@ from framing_readers.exports.paragraphs import clean_lines, date_in, is_copyrigh
 from framing_readers.exports.split import Article, Export
 
 END = re.compile(r"[|\s]*(?:Document|Dokument) ([A-Z0-9]{2,12}0{2}\d{4}\w{6,16})[|\s]*")
+_SIGNS = ("Document ", "Dokument ", "LP")
 # In the order in which Factiva prints them.
 _CODES = (
     *("CLM", "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD"),
@@ -29,6 +30,8 @@ _REST = 40  # words behind the last article that are more than a summary of the 
 
 def split(text: str) -> Export | None:
     """The articles of a text that Factiva exported; None for any other text."""
+    if not any(sign in text for sign in _SIGNS):
+        return None
     lines = clean_lines(text)
     ends = [(at, match) for at, line in enumerate(lines) if (match := END.fullmatch(line))]
     if not ends:

@@ -8,11 +8,8 @@ from framing_readers.exports import factiva, lexis, nexis, proquest
 from framing_readers.exports.split import Export
 
 _SPLITTERS: tuple[Callable[[str], Export | None], ...] = (lexis.split, nexis.split, factiva.split, proquest.split)
-_SIGNS = ("DOCUMENTS", "RESULTS", "ocument", "ProQuest", "HD")
 
 
 def split(text: str) -> Export | None:
     """The export that a text is; None for a text that is none."""
-    if not any(sign in text for sign in _SIGNS):
-        return None
     return next((export for splitter in _SPLITTERS if (export := splitter(text)) is not None), None)

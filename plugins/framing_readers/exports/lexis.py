@@ -17,7 +17,8 @@ from framing_readers.exports.paragraphs import (
 )
 from framing_readers.exports.split import Article, Export
 
-_NUMBER = re.compile(r"\s*(\d{1,5}) of (\d{1,5}) (?:DOCUMENTS|RESULTS)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(\d{1,5}) of (\d{1,5}) (?:DOCUMENT|RESULT)S?\s*")
+_SIGNS = (" DOCUMENT", " RESULT")
 _FIELD = re.compile(
     r"(BYLINE|SECTION|LENGTH|HEADLINE|DATELINE|HIGHLIGHT|EDITION|SERIES|BODY|"
     r"LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|GRAPHIC|SUBJECT|ORGANIZATION|COMPANY|INDUSTRY|PERSON|"
@@ -31,6 +32,8 @@ _CORRECTED = re.compile(r"correction appended", re.IGNORECASE)
 
 def split(text: str) -> Export | None:
     """The articles of a text that LexisNexis exported; None for any other text."""
+    if not any(sign in text for sign in _SIGNS):
+        return None
     lines = clean_lines(text)
     heads = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line))]
     if not heads:

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from framing_readers.exports.paragraphs import clean_lines, date_in, is_copyright, section_and_page, without_by
 from framing_readers.exports.split import Article, Export
 
-_END = re.compile(r"[^\S\n]*End of Document[^\S\n]*", re.IGNORECASE)
-_ENDS_ELSEWHERE = re.compile(
-    r"^\s*(?:Ende des Dokuments|Fin du document|Fin del documento|Einde van document|Fine del documento)\s*$", re.MULTILINE
-)
+_END = "End of Document"
+_ENDS_ELSEWHERE = ("Ende des Dokuments", "Fin du document", "Fin del documento", "Einde van document", "Fine del documento")
 _HEAD = re.compile(r"(Section|Length|Byline|Dateline|Highlight|Edition):\s*(.*)", re.IGNORECASE)
 _FOOT = re.compile(
     r"(?:Load-Date|Publication-Type|Journal Code|Language|Subject|Company|Organization|Industry|Person|Geographic|Ticker|"
@@ -29,11 +27,11 @@ _NAMES = {"length": "words", "byline": "author"}
 
 def split(text: str) -> Export | None:
     """The articles of a text that Nexis Uni exported; None for any other text."""
-    lines = clean_lines(text)
-    ends = [number for number, line in enumerate(lines) if _END.fullmatch(line)]
+    if any(end in text and end in map(str.strip, text.split("\n")) for end in _ENDS_ELSEWHERE):
+        return Export("Nexis", [Article(1, problem="its language is not English")])
+    lines = clean_lines(text) if _END in text else []
+    ends = [number for number, line in enumerate(lines) if line.strip() == _END]
     if not ends:
-        if _ENDS_ELSEWHERE.search(text):
-            return Export("Nexis", [Article(1, problem="its language is not English")])
         return None
     if not any(_HEAD.match(line.strip()) or line.strip().casefold() == _BODY for line in lines):
         return None

@@ -16,13 +16,13 @@ _DATE = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s|all rights reserved|alle rechte|tous droits)", re.IGNORECASE)
 _PAGE_OF = re.compile(r"page \d+ of \d+", re.IGNORECASE)
-_SPACES = str.maketrans("\xa0\u2007\u202f", "   ")
+_SPACES = re.compile("[\xa0\u2007\u202f]")
 _INDENT = 8  # spaces that centre a line
 
 
 def clean_lines(text: str) -> list[str]:
     """The lines of a text with plain spaces, without the form feeds and the numbers of pages that stand alone."""
-    lines = text.translate(_SPACES).replace("\f", "\n").split("\n")
+    lines = _SPACES.sub(" ", text).replace("\f", "\n").split("\n")
     return ["" if _PAGE_OF.fullmatch(line.strip()) else line.rstrip() for line in lines]
 
 

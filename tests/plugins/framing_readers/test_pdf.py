@@ -10,19 +10,24 @@ import pytest
 import framing
 from framing_readers.pdf import flowing
 
+from ...exported import STORIES, nexis, wrapped  # noqa: TID252  tests have no absolute name
+
 pypdf = pytest.importorskip("pypdf", reason="pypdf comes with the extra readers")
 
 
-def pdf(path: Path, pages: Sequence[Sequence[str]]) -> Path:
-    """A PDF with these lines on its pages."""
+def pdf(path: Path, pages: Sequence[Sequence[str]], pictures: bool = True) -> Path:
+    """A PDF with these lines on its pages; a page without any is a picture."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    grey = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1"
+    objects.append(f"<<{grey}>>\nstream\n0\nendstream")
     kids = []
     for lines in pages:
         escaped = (line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") for line in lines)
         stream = "BT /F1 11 Tf 14 TL 50 800 Td " + " ".join(f"({line}) Tj T*" for line in escaped) + " ET"
         objects.append(f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream")
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"
+            f"/Resources<</Font<</F1 3 0 R>>{'' if lines or not pictures else '/XObject<</I 4 0 R>>'}>>>>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
@@ -81,7 +86,9 @@ def test_a_scan_is_refused(tmp_path: Path) -> None:
 def test_a_page_without_text_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     corpus = framing.load(pdf(tmp_path / "a.pdf", [LINES, []]))
     assert len(list(corpus)) == 1
-    assert [str(item) for item in corpus.skipped] == [f"{tmp_path / 'a.pdf'}, page 2: a picture without text"]
+    assert [str(item) for item in corpus.skipped] == [
+        f"{tmp_path / 'a.pdf'}, page 2: a picture without text; recognise its text first: ocrmypdf in.pdf out.pdf"
+    ]
 
 
 def test_an_encrypted_one_is_refused(tmp_path: Path) -> None:
@@ -100,3 +107,23 @@ def test_a_broken_one_costs_only_itself(tmp_path: Path, content: bytes) -> None:
     assert len(list(corpus)) == 1
     assert [item.where for item in corpus.skipped] == [str(tmp_path / "bad.pdf")]
     assert "print it as a PDF again" in corpus.skipped[0].reason
+
+
+def test_an_empty_page_is_no_picture(tmp_path: Path) -> None:
+    corpus = framing.load(pdf(tmp_path / "a.pdf", [LINES, []], pictures=False))
+    assert len(list(corpus)) == 1
+    assert corpus.skipped == []
+    with pytest.raises(framing.InputError, match="no text in it"):
+        list(framing.load(pdf(tmp_path / "empty.pdf", [[]], pictures=False)))
+
+
+def test_an_export_is_split_though_each_page_ends_alike(tmp_path: Path) -> None:
+    lines = [line.replace("\xa0", " ").replace("“", '"').replace("”", '"') for line in nexis()]
+    pages: list[list[str]] = [[]]
+    for line in lines:
+        pages[-1] += wrapped(line, 70).split("\n")
+        if line == "End of Document":
+            pages.append([])
+    documents = list(framing.load(pdf(tmp_path / "nexis.pdf", pages, pictures=False)))
+    assert [document.outlet for document in documents] == [story.outlet for story in STORIES]
+    assert documents[0].text.endswith(" ".join(STORIES[0].text).replace("“", '"').replace("”", '"'))
