@@ -1,9 +1,10 @@
 """A program's numbers of all units, put right by what people coded of a sample of them: design-based supervised learning.
 
-The program's numbers are taken of every unit, and the weighted mean of (coded − program) over the coded units is added, once
-for the numerator and once for the denominator (Egami, Hinck, Stewart & Wei 2023; Angelopoulos et al. 2023). The result is right
-on average whatever the program does, as only how the units were drawn is assumed. What each document then adds is its
-*design-adjusted* numerator and denominator, so that everything else goes on as with numbers that nobody corrected.
+The program's ratio over all units, plus what people's ratio of the coded units is above the program's of the same (Egami,
+Hinck, Stewart & Wei 2023; Angelopoulos et al. 2023): right on average, but for the small bias of any ratio, whatever the
+program does, as only how the units were drawn is assumed. Each document is then given a *design-adjusted* numerator and
+denominator, whose sums have that ratio and whose residuals are its influence on it, so that everything else goes on as with
+numbers that nobody corrected.
 """
 
 from __future__ import annotations
@@ -97,26 +98,52 @@ def rectify(groups: Sequence[Coded], least: float = -np.inf, most: float = np.in
     The program's weight is 1 as long as that is no worse than coding alone; where it is, the weight falls to 0 with what the
     program is worth, which is judged by the group's own coded units and those of all groups together.
     """
-    moments = [_moments(group) for group in groups]
+    sides = [_Side.of(group) for group in groups]
+    moments = [side.moments for side in sides]
     pool = np.sum(moments, axis=0) / max(sum(len(group.at) for group in groups), 1)
-    found = [_rectified(group, _weight(own + _OWN * pool), least, most) for group, own in zip(groups, moments, strict=True)]
+    found = [_rectified(side, _weight(side.moments + _OWN * pool), least, most) for side in sides]
     return _with_least(found)
 
 
-def _moments(group: Coded) -> Floats:
-    """Of the coded units Σ(e − ē)(m − m̄) and Σ(m − m̄)² of coded and program residuals, weights of mean 1."""
-    if not len(group.at):
-        return np.zeros(2)
-    weight = group.weight / group.weight.mean()
-    human = _share(weight * group.human_n, weight * group.human_d)
-    program = _share(weight * group.n[group.at], weight * group.d[group.at])
-    e = group.human_n - human * group.human_d
-    m = group.n[group.at] - program * group.d[group.at]
-    return np.array([(weight * e * m).sum(), (weight * m * m).sum()])
+class _Side(NamedTuple):
+    """A group with its coded documents' shares of the weight, and residuals over mean denominators: people's, the program's of
+    the coded documents and of all; and the ratios that they are from.
+    """
+
+    group: Coded
+    shares: Floats
+    human: Floats
+    program: Floats
+    every: Floats
+    ratios: tuple[float, float, float]
+    whole: float
+
+    @classmethod
+    def of(cls, group: Coded) -> _Side:
+        shares = group.weight / group.weight.sum() if len(group.at) else group.weight
+        coded_n, coded_d = group.n[group.at], group.d[group.at]
+        human, r_human = _residuals(group.human_n, group.human_d, shares)
+        program, r_program = _residuals(coded_n, coded_d, shares)
+        every, r_every = _residuals(group.n, group.d, np.full(len(group.n), 1 / max(len(group.n), 1)))
+        whole = float(group.d.sum() + len(group.n) * (shares * (group.human_d - coded_d)).sum())
+        if whole <= 0:
+            whole = len(group.n) * float((shares * group.human_d).sum())
+        return cls(group, shares, human, program, every, (r_human, r_program, r_every), whole)
+
+    @property
+    def moments(self) -> Floats:
+        """Sums over the coded documents: of people's residuals times the program's, and of the squares of the program's."""
+        count = len(self.shares)
+        return count * np.array([(self.shares * self.human * self.program).sum(), (self.shares * self.program**2).sum()])
 
 
-def _share(n: Floats, d: Floats) -> float:
-    return float(n.sum() / d.sum()) if d.sum() > 0 else 0.0
+def _residuals(n: Floats, d: Floats, shares: Floats) -> tuple[Floats, float]:
+    """How far each lies from the ratio of sums, in units of that ratio; and the ratio. Nothing where there is no denominator."""
+    mean = float((shares * d).sum())
+    if mean <= 0:
+        return np.zeros(len(n)), 0.0
+    ratio = float((shares * n).sum()) / mean
+    return (n - ratio * d) / mean, ratio
 
 
 def _weight(moments: Floats) -> float:
@@ -125,43 +152,46 @@ def _weight(moments: Floats) -> float:
     return float(np.clip(2 * together / program, 0.0, 1.0)) if program > 0 else 1.0
 
 
-def _rectified(group: Coded, weight: float, least: float, most: float) -> Rectified:
-    n, delta_n, mean_n = _adjusted(group, weight * group.n, group.human_n)
-    d, delta_d, mean_d = _adjusted(group, weight * group.d, group.human_d)
-    ratio = _share(n, d)
-    shares = group.weight / group.weight.sum() * len(group.n)
-    error = shares * ((delta_n - mean_n) - ratio * (delta_d - mean_d))
-    program = weight * (group.n - ratio * group.d)
+def _rectified(side: _Side, weight: float, least: float, most: float) -> Rectified:
+    group, size = side.group, len(side.group.n)
+    human, program, every = side.ratios
+    weight = weight if np.any(side.group.d[group.at]) else 0.0
+    ratio = weight * every + human - weight * program
+    error = side.shares * (side.human - weight * side.program)
     units, at = np.unique(group.unit, return_inverse=True)
     coded_at = at[group.at]
-    leverage = np.bincount(coded_at, shares, len(units)) / len(group.n)
-    measured = np.bincount(coded_at, error, len(units)) / np.maximum(1 - leverage, 0.5)
-    sampled = np.bincount(at, program - program.mean(), len(units))
+    leverage = np.bincount(coded_at, side.shares, len(units))
+    measured = side.whole * np.bincount(coded_at, error, len(units)) / np.maximum(1 - leverage, 0.5)
+    sampled = side.whole * np.bincount(at, weight * side.every / size, len(units))
     drawn = np.bincount(coded_at, minlength=len(units)) > 0
-    human = group.human_n - _share(group.weight * group.human_n, group.weight * group.human_d) * group.human_d
     coded = int(drawn.sum())
     if weight < 1:  # which was judged by the same units
         measured *= np.sqrt(coded / max(coded - 1, 1))
+    influence = weight * side.every / size
+    influence[group.at] += error
+    alone = side.whole * np.bincount(coded_at, side.shares * side.human, len(units))
+    lacks = np.abs(group.human_n - most * group.human_d) > _SAME if np.isfinite(most) else np.ones(len(group.at), dtype=bool)
+    differ = np.maximum(np.abs(group.human_n - group.n[group.at]), np.abs(group.human_d - group.d[group.at])) > _SAME
     return Rectified(
-        n,
-        d,
+        ratio * side.whole / size + side.whole * influence,
+        np.full(size, side.whole / size),
         squares=float(np.square(measured + sampled).sum()),
         measured=float(np.square(measured).sum()),
         sampled=float(np.square(sampled).sum()),
         units=len(units),
         coded=coded,
         effective=_effective(leverage[drawn], measured[drawn]),
-        differing=_units(coded_at, (np.abs(delta_n) > _SAME) | (np.abs(delta_d) > _SAME)),
+        differing=_units(coded_at, differ),
         holding=_units(coded_at, np.abs(group.human_n) > _SAME),
-        lacking=_units(coded_at, np.abs(group.human_n - most * group.human_d) > _SAME) if np.isfinite(most) else coded,
+        lacking=_units(coded_at, lacks),
         weight=weight,
-        alone=float(np.square(np.bincount(coded_at, shares * human, len(units))).sum()),
+        alone=float(np.square(alone).sum()),
         least=least,
         most=most,
     )
 
 
-def _effective(leverage: Floats, errors: Floats) -> float:
+def _effective(leverage: Any, errors: Any) -> float:
     """How many units of equal weight and normal errors tell as much of the variance.
 
     A variance of errors with long tails has fewer degrees of freedom, by their kurtosis (O'Neill 2014); but symmetric tails harm
@@ -173,15 +203,6 @@ def _effective(leverage: Floats, errors: Floats) -> float:
     skewness = len(errors) ** 0.5 * float((errors**3).sum()) / squares**1.5
     kurtosis = len(errors) * float((errors**4).sum()) / squares**2
     return 1 + (equal - 1) * float(min(1.0, 2 / max(min(kurtosis - 1, 2 + 1.5 * skewness**2), 1.0)))
-
-
-def _adjusted(group: Coded, program: Floats, human: Floats) -> tuple[Floats, Floats, float]:
-    """What each document adds, what the coded differ by, and the weighted mean of that."""
-    delta = human - program[group.at]
-    mean = float((group.weight * delta).sum() / group.weight.sum())
-    adjusted = program + mean
-    adjusted[group.at] += group.weight / group.weight.sum() * len(program) * (delta - mean)
-    return adjusted, delta, mean
 
 
 def _units(at: Integers, wanted: Flags) -> int:
