@@ -188,9 +188,7 @@ def _annotated(
     failures.extend(reading.failures)
 
 
-def _layers_of(
-    document: Document, layers: Layers, group: str, *, names: Iterable[str]
-) -> list[tuple[str, Sequence[Annotation]]]:
+def _layers_of(document: Document, layers: Layers, group: str, *, names: Iterable[str]) -> list[tuple[str, Sequence[Annotation]]]:
     return [(name, layers.try_annotations(name)) for name in names]
 
 

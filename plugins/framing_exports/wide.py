@@ -18,7 +18,9 @@ from framing.tables import DOCUMENT, Column, TableSet
 ABOUT = ("doc_id", "outlet", "title", "author", "published", "url", "language", "genre", "story", "words", "cluster", "counted")
 SERIES = ("measure", "target", "category", "voice")
 LONGEST = 60  # characters of a name: SPSS takes 64 bytes, Stata 32 (which cuts them itself, and says so)
-NOT_NAMES = frozenset("all and by eq ge gt le lt ne not or to with if else for in next repeat while function true false null".split())
+NOT_NAMES = frozenset(
+    "all and by eq ge gt le lt ne not or to with if else for in next repeat while function true false null".split()
+)
 COLUMNS_TABLE: tuple[Column, ...] = (
     Column("column", "String", "name of a column of articles"),
     *(Column(name, "String", "as in scores; empty for what is known of an article") for name in SERIES),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.tables.files import write_text, write_whole
+from framing.tables.files import write_text, write_whole, write_whole_folder
 
 
 def names_in(folder: Path) -> list[str]:
@@ -80,3 +80,27 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_stays_a_device() -> None:
     write_text("/dev/null", "One.")
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    with write_whole_folder(tmp_path / "a") as temporary:
+        (temporary / "one.txt").write_text("1")
+    with pytest.raises(RuntimeError), write_whole_folder(tmp_path / "b") as temporary:
+        (temporary / "one.txt").write_text("1")
+        raise RuntimeError
+    assert names_in(tmp_path) == ["a"] and names_in(tmp_path / "a") == ["one.txt"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("full", "holds files already"), ("file", "is a file"), ("no/a", "create it first")])
+def test_a_folder_never_takes_the_place_of_anything(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "full").mkdir()
+    for path in ("full/x", "file"):
+        (tmp_path / path).touch()
+    with pytest.raises(InputError, match=told), write_whole_folder(tmp_path / name):
+        pass
+    assert names_in(tmp_path) == ["file", "full"]
+
+
+def test_the_temporary_file_ends_as_the_file_will(tmp_path: Path) -> None:
+    with write_whole(tmp_path / "a.xlsx") as temporary:
+        assert temporary.suffix == ".xlsx"
