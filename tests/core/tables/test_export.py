@@ -7,8 +7,11 @@ import hashlib
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.compare.comparison import compare
 from framing.errors import InputError, RequestError
 from framing.tables.contract import TABLES, Column, frame, schema
 from framing.tables.export import frames_of, save, write_csv, write_folder, write_jsonl, write_parquet, write_sqlite
@@ -251,3 +255,17 @@ def test_a_place_that_is_not_writable_gets_nothing(tmp_path: Path, monkeypatch: 
 def test_a_comparison_brings_the_tables_it_was_made_from() -> None:
     frames: dict[str, Any] = frames_of(MadeComparison(Made(["One."])))
     assert list(frames) == ["documents", "scores", "comparison", "contrasts"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_a_data_package_is_valid_by_frictionless(kind: str, make: Any, tmp_path: Path) -> None:
+    if find_spec("frictionless") is None:
+        pytest.skip("Frictionless is in the extra 'test'")
+    documents = [make.article("A word, and a word.", "Gazette", 1), make.article("No such thing.", "Tribune", 2)]
+    compared = compare(make.scored(documents, make.word_measure("word", main=True)))
+    save(compared, tmp_path / "run", kind=kind)
+    code = "import sys; from frictionless import validate; r = validate(sys.argv[1]); print(r.valid, r.flatten(['type', 'note']))"
+    command = [sys.executable, "-W", "ignore", "-c", code, str(tmp_path / "run" / "datapackage.json")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "True []"
+    (tmp_path / "run" / "run.json").write_text("changed")
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("False")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from framing.errors import InputError
-from framing.tables.files import write_text, write_whole
+from framing.tables.files import write_text, write_whole, write_whole_folder
 
 
 def names_in(folder: Path) -> list[str]:
@@ -102,3 +102,27 @@ def test_a_new_file_is_as_the_umask_says(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "new.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    with write_whole_folder(tmp_path / "a") as temporary:
+        (temporary / "one.txt").write_text("1")
+    with pytest.raises(RuntimeError), write_whole_folder(tmp_path / "b") as temporary:
+        (temporary / "one.txt").write_text("1")
+        raise RuntimeError
+    assert names_in(tmp_path) == ["a"] and names_in(tmp_path / "a") == ["one.txt"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("full", "holds files already"), ("file", "is a file"), ("no/a", "create it first")])
+def test_a_folder_never_takes_the_place_of_anything(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "full").mkdir()
+    for path in ("full/x", "file"):
+        (tmp_path / path).touch()
+    with pytest.raises(InputError, match=told), write_whole_folder(tmp_path / name):
+        pass
+    assert names_in(tmp_path) == ["file", "full"]
+
+
+def test_the_temporary_file_ends_as_the_file_will(tmp_path: Path) -> None:
+    with write_whole(tmp_path / "a.xlsx") as temporary:
+        assert temporary.suffix == ".xlsx"

@@ -46,7 +46,9 @@ def hostile(make: Any) -> Results:
     strings = list(dict.fromkeys(as_loaded(string) for string in [*files[0], *files[1], *extra]))
     assert len(strings) >= 535
     documents = [
-        Document(id=f"{n} {s}", text=f"{s}\n\nAgain 🚢 {s} it stands.", outlet=s, title=s, url=s, language="und", meta={"part": s})
+        Document(
+            id=f"{n} {s}", text=f"{s}\n\nAgain 🚢 {s} it stands.", outlet=s, title=s, url=s, language="und", meta={"part": s}
+        )
         for n, s in enumerate(strings)
     ]
     return make.scored(documents, make.fake_measure("made.value", scores_of, estimand="mean"))

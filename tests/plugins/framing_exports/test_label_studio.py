@@ -51,7 +51,9 @@ def test_the_interface_has_every_label(plain: Results, tmp_path: Path) -> None:
 
 
 def test_label_studio_itself_finds_nothing_wrong(plain: Results, tmp_path: Path) -> None:
-    library = pytest.importorskip("label_studio_sdk.label_interface", reason="label-studio-sdk, with 24 others, is not in an extra")
+    library = pytest.importorskip(
+        "label_studio_sdk.label_interface", reason="label-studio-sdk, with 24 others, is not in an extra"
+    )
     write(plain, None, tmp_path / "interface.xml")
     interface = library.LabelInterface((tmp_path / "interface.xml").read_text("utf-8"))
     for task in tasks_of(plain, tmp_path):

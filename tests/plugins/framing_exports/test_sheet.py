@@ -43,7 +43,9 @@ def test_quotes_are_exact_but_for_the_apostrophe_before_a_sign(hostile: Results,
     assert read.columns == [column.name for column in COLUMNS["passages"]]
     differ = [(got, quote) for got, quote in zip(read["quote"], expected, strict=True) if got != quote]
     assert 0 < len(differ) < len(expected) / 10
-    assert all(re.sub("'(?=[=+\\-@＝＋－＠\t])", "", got) == re.sub("'(?=[=+\\-@＝＋－＠\t])", "", quote) for got, quote in differ)
+    assert all(
+        re.sub("'(?=[=+\\-@＝＋－＠\t])", "", got) == re.sub("'(?=[=+\\-@＝＋－＠\t])", "", quote) for got, quote in differ
+    )
 
 
 def test_a_spreadsheet_has_every_text_exactly_and_numbers_as_numbers(hostile: Results, tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ def test_what_was_not_scored_is_empty_and_never_zero(plain: Results, tmp_path: P
 
 
 def test_a_score_without_ground_is_empty_too(make: object, tmp_path: Path) -> None:
-    from framing.score.rows import Rows  # noqa: F401  the statuses are those of the table
     from framing import no_score
 
     measure = make.fake_measure("made.none", lambda document, layers: [no_score("nothing to judge")])  # type: ignore[attr-defined]
