@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from framing.report.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Stack, Table
+from framing.report.blocks import Block, Cell, Heading, Passage, Prose, Quotes, Ref, Row, Stack
 from framing.report.persons import pseudonyms_of
 from framing.report.pseudonyms import Pseudonyms
 from framing.report.replacing import Moved

@@ -9,7 +9,6 @@ from framing.copies.clusters import Choice
 from framing.errors import InputError
 from framing.saved.folder import AGAIN
 
-
 Kind = tuple[str, Callable[[Any], bool]]
 
 

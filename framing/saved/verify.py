@@ -187,7 +187,11 @@ def _again(
     whole = len(found) == len(hashes)
     alone = [name for name in measures if whole or not _of_all(results.measures[name])]
     untold = _without(absent, [name for name in measures if name not in alone])
-    checks = [_articles(found, hashes, others), _metadata(documents, results), *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold)]
+    checks = [
+        _articles(found, hashes, others),
+        _metadata(documents, results),
+        *_scores(was, without_places(_coded(results.only(alone), study)), alone, untold),
+    ]
     checks.append(_comparison(was, results, whole, absent))
     known: dict[str, Any] = {
         name: run[name] for name in ("dictionaries", "corrections") if name in run

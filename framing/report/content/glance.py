@@ -22,8 +22,9 @@ def make(subject: Subject) -> Iterable[Block]:
             cells.setdefault(cell.key[0], {})[cell.group] = cell
     trusted = [m for m in subject.comparison.measures.values() if m.main or not m.caution]
     measures = [m for m in trusted if any(c.estimate is not None for c in cells.get(m.name, {}).values())]
+    measures.sort(key=lambda measure: not measure.main)
     plugins = [*dict.fromkeys(measure.name.partition(".")[0] for measure in measures)]
-    measures.sort(key=lambda measure: (not measure.main, plugins.index(measure.name.partition(".")[0])))
+    measures.sort(key=lambda measure: (plugins.index(measure.name.partition(".")[0]), not measure.main))
     for first in range(0, len(measures), ABREAST):
         yield _table(subject, measures[first : first + ABREAST], cells, f"glance{'' if not first else first // ABREAST + 1}")
 
