@@ -156,9 +156,7 @@ def _check_passed_on(output: Path | None, kind: str | None, day: str | None) -> 
         )
 
 
-def _told(
-    subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool, pseudonyms: bool = False
-) -> str:
+def _told(subject: Subject, divided: BeforeAfter | None, style: Style, *, brief: bool, pseudonyms: bool = False) -> str:
     """The comparison as text, with what sections say of it in short."""
     from framing.report.before_after_text import render as render_divided
     from framing.report.comparison_text import render

@@ -127,9 +127,7 @@ class Comparison(Tables):
         own.run = {**results.run, "compare": self.run["compare"]}
         own._frames, own._whole = {name: renamed(self.table(name)) for name in ("comparison", "contrasts")}, None
         own._members = renamed(self._members).with_columns(pl.col("doc_id").replace({**ids}))
-        own.cells = tuple(
-            replace(cell, group=told(cell.group), key=cast(Key, tuple(map(told, cell.key)))) for cell in self.cells
-        )
+        own.cells = tuple(replace(cell, group=told(cell.group), key=cast(Key, tuple(map(told, cell.key)))) for cell in self.cells)
         own.groups = tuple(map(told, self.groups))
         return own
 

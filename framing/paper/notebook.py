@@ -26,7 +26,7 @@ def shown(comparison: Comparison) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(column)}</th>" for column in (table.corner, *table.columns))
+    head = "".join(f"<th>{escape(column)}</th>" for column in (table.corner, *table.headed))
     rows = "".join(
         f"<tr><th>{escape(row.label)}</th>{''.join(f'<td>{escape(cell.text)}</td>' for cell in row.cells)}</tr>"
         for row in table.rows

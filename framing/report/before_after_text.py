@@ -36,7 +36,9 @@ def _tested(comparison: Comparison, title: str, width: int, style: Style) -> Ite
     rows = [row for row in comparison.table("differences").to_dicts() if row["q"] is not None]
     yield style.bold(title)
     if not rows:
-        yield from indented("Nothing is tested: too few articles on both sides hold what is counted, or their numbers do not vary.", width)
+        yield from indented(
+            "Nothing is tested: too few articles on both sides hold what is counted, or their numbers do not vary.", width
+        )
         return
     rows.sort(key=lambda row: row["q"])
     sure = sum(row["q"] <= FALSE for row in rows)

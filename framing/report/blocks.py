@@ -110,7 +110,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under named columns. ``name`` is short and unique in the report: a single figure is asked for by it."""
+    """Rows under named columns. ``name`` is short and unique in the report: a single figure is asked for by it.
+
+    ``heads`` stand above the columns, from the left, each with how many of them it spans; there are none, or they span all.
+    """
 
     name: str
     title: str
@@ -118,6 +121,13 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     corner: str = ""
+    heads: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def headed(self) -> tuple[str, ...]:
+        """The columns, each behind the head that spans it, for formats in which nothing can."""
+        spanning = [head for head, columns in self.heads for _ in range(columns)] or [""] * len(self.columns)
+        return tuple(f"{head}: {column}" if head else column for head, column in zip(spanning, self.columns, strict=True))
 
     @property
     def is_stacked(self) -> bool:

@@ -63,7 +63,16 @@ def _table(table: Table, at: str) -> Table:
         if len(row.cells) > len(columns):
             raise PluginError(f"{at}: rows {number}: {len(row.cells)} cells for {len(columns)} columns")
     title, note, corner = (text(getattr(table, name), f"{at}: {name}") for name in ("title", "note", "corner"))
-    return Table(text(table.name, f"{at}: name"), title, columns, rows, note, corner)
+    heads = _each(table.heads, f"{at}: heads", _head)
+    if heads and sum(width for _, width in heads) != len(columns):
+        raise PluginError(f"{at}: heads span {sum(width for _, width in heads)} columns of {len(columns)}")
+    return Table(text(table.name, f"{at}: name"), title, columns, rows, note, corner, heads)
+
+
+def _head(given: object, at: str) -> tuple[str, int]:
+    if not isinstance(given, tuple) or len(given) != 2 or type(given[1]) is not int or given[1] < 1:
+        raise _wrong(at, "a text and how many columns it spans", given)
+    return text(given[0], at), given[1]
 
 
 def _row(row: object, at: str) -> Row:

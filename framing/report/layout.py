@@ -6,6 +6,7 @@ Nothing is wider than asked where that can be: texts give way first, then column
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from framing.report.blocks import MANY_GROUPS, Cell, Row, Table
@@ -202,6 +203,7 @@ SHORTEST_LABEL = 18
 
 def grid(drawn: Table, width: int, style: Style) -> str:
     """A table under its title; with many columns they become the rows, and where they do not fit it is broken into several."""
+    drawn = replace(drawn, columns=drawn.headed, heads=())
     if len(drawn.columns) > MANY_GROUPS:
         drawn = _transposed(drawn)
     label, each, columns = _widths(drawn, width)

@@ -126,7 +126,9 @@ def _actors(layers: Layers) -> Sequence[Annotation]:
 def pseudonyms_of(subject: Subject) -> Pseudonyms:
     """Read the names of all articles, and settle who keeps a name. Raises RequestError without a plugin that knows them."""
     if LAYER not in {annotator.provides for annotator in subject.plugins.annotators}:
-        raise RequestError("--pseudonyms needs the plugin sourcing, which recognizes the names of persons; load it with --plugins")
+        raise RequestError(
+            "--pseudonyms needs the plugin sourcing, which recognizes the names of persons; load it with --plugins"
+        )
     names = _Names()
     outlets: dict[str, None] = {}
     for document, layers, _ in subject.annotated(LAYER):

@@ -102,8 +102,9 @@ class Changed:
             to = self._ref(block.to) if block.to else None
             return replace(block, title=self.told(block.title), passages=tuple(map(self._passage, block.passages)), to=to)
         rows = tuple(Row(self.told(row.label), tuple(map(self._cell, row.cells))) for row in block.rows)
+        heads = tuple((self.told(head), width) for head, width in block.heads)
         told = {name: self.told(getattr(block, name)) for name in ("title", "note", "corner")}
-        return replace(block, columns=tuple(map(self.told, block.columns)), rows=rows, **told)
+        return replace(block, columns=tuple(map(self.told, block.columns)), rows=rows, heads=heads, **told)
 
     def _cell(self, cell: Cell) -> Cell:
         to = cell.to

@@ -102,7 +102,10 @@ class Drawer:
         heads = [
             self._head(column, place - 1 if table.is_stacked and place else None) for place, column in enumerate(table.columns)
         ]
-        head = el("thead", el("tr", el("th", shown(table.corner), scope="col") if table.corner else el("td"), *heads))
+        corner = el("th", shown(table.corner), scope="col") if table.corner else el("td")
+        spans = [self._spanning(head, columns) for head, columns in table.heads]
+        above = el("tr", el("td"), *spans, class_="spans") if spans else ""
+        head = el("thead", above, el("tr", corner, *heads))
         if not any(table.columns):
             head = Html("")
         body = el("tbody", *(self._row(row, len(table.columns)) for row in table.rows))
@@ -114,6 +117,9 @@ class Drawer:
             return join([caption, el("div", drawn, class_="frame narrow"), note])
         frame = el("div", drawn, class_="frame", tabindex=0, role="region", aria_label=label)
         return join([caption, frame, el("p", "The table goes on to the right →", class_="on", hidden=True), note])
+
+    def _spanning(self, head: str, columns: int) -> Html:
+        return el("th", shown(head), scope="colgroup", colspan=columns) if head else el("td", colspan=columns)
 
     def _head(self, column: str, swatch: int | None) -> Html:
         colour: object = ""

@@ -62,7 +62,7 @@ def _table(table: blocks.Table) -> Iterable[str]:
     if table.title:
         yield f"### {plain(table.title)}"
         yield ""
-    yield f"| {plain(table.corner)} | {' | '.join(map(plain, table.columns))} |"
+    yield f"| {plain(table.corner)} | {' | '.join(map(plain, table.headed))} |"
     yield f"| --- |{' --- |' * len(table.columns)}"
     for row in table.rows:
         yield _row(row, len(table.columns))

@@ -74,7 +74,7 @@ def svg(table: blocks.Table, millimeters: float | None = None) -> Html:
     for line in wrap(layout.clean(table.title), int(width / 7.5)):
         y += LINE + 2
         body.append(_text(line, MARGIN, y, "title"))
-    heads = [_lines(column, each) for column, each in zip(table.columns, widths, strict=True)]
+    heads = [_lines(column, each) for column, each in zip(table.headed, widths, strict=True)]
     y += 20 + LINE * max(map(len, heads), default=0)
     body.extend(_heads(heads, widths, y, table.is_stacked))
     y += 8
@@ -110,7 +110,7 @@ def _widths(table: blocks.Table) -> list[float]:
             return marks.WIDE + 16
         if any(cell.mark for cell in cells):
             return COLUMN
-        words = [*(cell.text for cell in cells), *table.columns[column].split()]
+        words = [*(cell.text for cell in cells), *table.headed[column].split()]
         return max(72.0, min(COLUMN, 16 + CHARACTER * max(map(layout.cell_len, words), default=0)))
 
     return [widest(column) for column in range(len(table.columns))]

@@ -132,9 +132,7 @@ def check_extras(kind: str) -> None:
         raise RequestError(f"{kind} needs {needed[1]}; install the extra: pip install 'media-framing[report]'")
 
 
-def content(
-    subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, pseudonyms: bool = False
-) -> bytes:
+def content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, pseudonyms: bool = False) -> bytes:
     """The whole report in a format, with ``pseudonyms`` as it is passed on."""
     if pseudonyms:  # the title is the reader's own words
         subject, made = subject.passed_on(made)

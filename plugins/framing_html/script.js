@@ -68,7 +68,7 @@
     const body = table.tBodies[0];
     if (!table.tHead || body.rows.length < 3 || body.querySelector("tr.head")) return;
     const first = [...body.rows];
-    all("thead th", table).forEach((head) => {
+    all("thead tr:last-child th", table).forEach((head) => {
       const column = [...head.parentElement.children].indexOf(head);
       const button = document.createElement("button");
       button.type = "button";

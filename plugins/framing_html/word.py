@@ -65,6 +65,8 @@ def _table(document: Any, table: blocks.Table) -> None:
     grid = document.add_table(rows=1, cols=len(table.columns) + 1, style="Light List")
     for cell, told in zip(grid.rows[0].cells, (table.corner, *table.columns), strict=True):
         cell.text = legal(told)
+    if table.heads:
+        _heads(grid, table)
     for row in table.rows:
         cells = grid.add_row().cells
         for cell, told in zip(cells, (row.label, *map(_told, row.cells)), strict=False):
@@ -72,6 +74,18 @@ def _table(document: Any, table: blocks.Table) -> None:
 
     if table.note:
         document.add_paragraph(legal(table.note))
+
+
+def _heads(grid: Any, table: blocks.Table) -> None:
+    """A row above the columns' heads, its cells merged over the columns that belong together."""
+    below, first = grid.add_row().cells, 1
+    for cell, told in zip(below, (table.corner, *table.columns), strict=True):
+        cell.text = legal(told)
+    for cell in grid.rows[0].cells:
+        cell.text = ""
+    for head, columns in table.heads:
+        grid.rows[0].cells[first].merge(grid.rows[0].cells[first + columns - 1]).text = legal(head)
+        first += columns
 
 
 def _told(cell: blocks.Cell) -> str:

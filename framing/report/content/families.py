@@ -165,12 +165,26 @@ def _grids(series: Series, draw: Drawing) -> list[Table]:
     if len(series.groups) <= MANY_GROUPS:
         return [Table(measure.name, title, tuple(series.groups), tuple(_rows(series, draw)))]
     tables = []
-    for number, (target, pairs) in enumerate(_abreast(series.pairs), 1):
-        columns = tuple(pair[1] if target else pair[0] or pair[1] for pair in pairs)
+    for number, (heads, pairs) in enumerate(_packed(series.pairs), 1):
+        target = heads[0][0] if len(heads) == 1 else ""
+        columns = tuple(pair[1] or pair[0] for pair in pairs)
         rows = tuple(Row(group, tuple(draw(group, *pair) for pair in pairs)) for group in _ranked(series, pairs[0]))
         name = measure.name if number == 1 else f"{measure.name}.{number}"
-        tables.append(Table(name, f"{title}: {target}" if target else title, columns, rows))
+        spanning = tuple(heads) if len(heads) > 1 else ()
+        tables.append(Table(name, f"{title}: {target}" if target else title, columns, rows, heads=spanning))
     return tables
+
+
+def _packed(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[list[tuple[str, int]], list[tuple[str, str]]]]:
+    """The columns of each table under the targets that span them: as many whole targets beside each other as fit a page."""
+    heads, columns = list[tuple[str, int]](), list[tuple[str, str]]()
+    for head, of_head in _abreast(pairs):
+        if columns and len(columns) + len(of_head) > ABREAST:
+            yield heads, columns
+            heads, columns = [], []
+        heads, columns = [*heads, (head, len(of_head))], [*columns, *of_head]
+    if columns:
+        yield heads, columns
 
 
 def _abreast(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[str, list[tuple[str, str]]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from framing.compare.estimates import Cell as Estimate
 from framing.extension import Measure
@@ -22,6 +23,8 @@ def make(subject: Subject) -> Iterable[Block]:
     trusted = [m for m in subject.comparison.measures.values() if m.main or not m.caution]
     measures = [m for m in trusted if any(c.estimate is not None for c in cells.get(m.name, {}).values())]
     measures.sort(key=lambda measure: not measure.main)
+    plugins = [*dict.fromkeys(measure.name.partition(".")[0] for measure in measures)]
+    measures.sort(key=lambda measure: (plugins.index(measure.name.partition(".")[0]), not measure.main))
     for first in range(0, len(measures), ABREAST):
         yield _table(subject, measures[first : first + ABREAST], cells, f"glance{'' if not first else first // ABREAST + 1}")
 
@@ -33,7 +36,13 @@ def _table(subject: Subject, measures: list[Measure], cells: dict[str, dict[str,
         for group in _ranked(subject.comparison.groups, cells[measures[0].name])
     )
     columns = tuple(heading(measure, scales[measure.name]) for measure in measures)
-    return Table(name, "", columns, rows, corner=subject.comparison.by)
+    return Table(name, "", columns, rows, corner=subject.comparison.by, heads=_heads(measures))
+
+
+def _heads(measures: Sequence[Measure]) -> tuple[tuple[str, int], ...]:
+    """What measures of one plugin beside each other have in common; none where that is all of them."""
+    runs = [(name.capitalize(), len([*of_it])) for name, of_it in groupby(m.name.partition(".")[0] for m in measures)]
+    return tuple(runs) if len(runs) > 1 else ()
 
 
 def _ranked(groups: Sequence[str], cells: Mapping[str, Estimate]) -> list[str]:
