@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import Protocol, cast
 
 from framing.errors import InputError
 from framing.load.readers.decoding import clean_line
@@ -39,7 +39,7 @@ class Unpacked:
 
 
 class _Stream(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+    def read1(self, size: int, /) -> bytes: ...
 
 
 class _TooMuchError(InputError):
@@ -131,7 +131,7 @@ def _unpack_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Pa
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with archive.open(member) as stream:
-            return _copy(stream, target, member.compress_size, room)
+            return _copy(cast("_Stream", stream), target, member.compress_size, room)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -141,7 +141,7 @@ def _copy(stream: _Stream, target: Path, packed: int, room: int) -> int:
     """Copy what a member holds, and give its size. Raises _TooMuchError before more is written than may be."""
     size = 0
     with target.open("wb") as file:
-        while part := stream.read(_PART):
+        while part := stream.read1(_PART):  # unlike read, gives what a file that is cut off has
             size += len(part)
             if size > max(UNSUSPECTED, RATIO * packed):
                 file.truncate(0)

@@ -17,6 +17,10 @@ GET = (
     "nothing is fetched here: save the addresses, one a line, in addresses.txt, and get the texts with: "
     "trafilatura -i addresses.txt --json --with-metadata > articles.jsonl"
 )
+ADDRESSES = (
+    "addresses and no article; nothing is fetched here: get the texts with: "
+    "trafilatura -i FILE --json --with-metadata > articles.jsonl"
+)
 LEAD_ONLY = (
     "no texts, only the first paragraph of each article (the New York Times gives no more); to read these as they are: "
     "--columns text=lead_paragraph"

@@ -54,7 +54,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 DEEPEST = 3  # levels of nested objects in which a field is looked for
 # Objects around an article's fields, and keys around a value, that say nothing.
-_AROUND = frozenset(("fields", "_source", "attributes", "article", "document", "doc", "node"))
+_AROUND = frozenset(("fields", "attributes", "article", "document", "doc", "node"))
+_STORED = "_source"  # of Elasticsearch: the article, no source
 _WITHIN = frozenset(("rendered", "value", "#text"))
 _TYPED = frozenset(("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"))  # of MongoDB
 # What R, Python and interfaces write where a field has no value ("None" may be a name).
@@ -209,7 +210,9 @@ def _flatten(record: Mapping[str, Any], deepest: int = DEEPEST) -> Iterator[tupl
     """The values of a record by their names, those of nested objects by dotted ones, down to some level."""
     for name, value in record.items():
         value = _untyped(value)
-        if isinstance(value, Mapping) and deepest > 1:
+        if name == _STORED and isinstance(value, Mapping):
+            yield from _flatten(value, deepest)
+        elif isinstance(value, Mapping) and deepest > 1:
             yield from ((f"{name}.{inner}", deeper) for inner, deeper in _flatten(value, deepest - 1))
         else:
             yield str(name), value

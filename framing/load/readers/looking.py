@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from framing.errors import InputError
+from framing.load.readers.addresses import ADDRESSES
 from framing.load.readers.archives import exported
 from framing.load.readers.decoding import clean, clean_line
 from framing.load.readers.markup import plain_text
@@ -53,7 +54,7 @@ def no_article(text: str) -> str:
     if short.casefold() in NOTHING:
         return f"no text in it but '{short}'"
     if short[:40].lstrip("*•- ").startswith(("http", "www.")) and _ADDRESSES.fullmatch(short):
-        return "addresses and no article; save the texts that they lead to (nothing is fetched)"
+        return ADDRESSES
     return exported(text)
 
 
