@@ -16,7 +16,7 @@ from framing_readers.files import Row, Skip, content, decoded, quiet, understood
 
 _LARGEST = 1 << 25  # bytes of a page
 _BEGINS = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype html|html|head)\b", re.IGNORECASE | re.DOTALL
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _MESSAGE = re.compile(rb"(?:From|MIME-Version|Subject|Snapshot-Content-Location|Content-Type):", re.IGNORECASE)
