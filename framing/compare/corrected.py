@@ -263,7 +263,8 @@ class Effect:
         elif not self.gone:
             lead = "the one difference still holds" if self.told == 1 else f"all {self.told} differences still hold"
         else:
-            lead = f"{self.gone} of {self.told} differences no longer {'holds' if self.gone == 1 else 'hold'}"
+            lead = f"{self.gone} of {self.told} differences no longer hold{'s' if self.gone == 1 else ''}"
+            lead = "the one difference no longer holds" if self.told == 1 else lead
         turned = f", {self.turned} of them with the opposite sign now" if self.turned else ""
         return f"{lead}{turned}" + (f"; {self.new} {'is' if self.new == 1 else 'are'} told only now" if self.new else "")
 

@@ -73,5 +73,5 @@ def test_codes_of_another_sample_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_sample_without_a_design_corrects_nothing_and_says_why(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no design beside it .* can be validated, and correct nothing"):
+    with pytest.raises(InputError, match=r"no design beside it .* can be validated, and correct nothing"):
         read_codes(coded(tmp_path, {"1": {"i3": "1"}}, None))

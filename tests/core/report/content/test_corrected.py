@@ -1,0 +1,67 @@
+"""A report says which numbers coding corrects, beside the program's own, and what that does to the conclusions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import pytest
+
+import framing
+from framing import Score
+from framing.coding.codes import Codes
+from framing.coding.drawn import Plan, draw
+from framing.coding.questions import Counted
+from framing.compare.groups import grouped
+from framing.paper.methods import methods
+from framing.report.blocks import Prose, Table
+from framing.report.comparison_text import render
+from framing.report.content.corrected import blocks
+from framing.report.signs import signs
+
+
+@pytest.fixture(scope="module")
+def corrected(make: Any) -> framing.Comparison:
+    """Two outlets that the program tells apart and people do not."""
+    documents = [make.article(f"Article {n}.", outlet, n) for outlet in ("Gazette", "Herald") for n in range(20)]
+
+    def call(document: framing.Document, layers: Any) -> list[Score]:
+        outlet, number = document.id.split("-")
+        return [Score(numerator=2 + int(number) % 3 if outlet == "Gazette" else int(number) % 2, denominator=10)]
+
+    fields = {"meaning": "share of the said", "show": "share", "range": (0, 1), "question": "How many?", "main": True}
+    results = make.scored(documents, make.fake_measure("demo.share", call, contrast=True, **fields))
+    members = grouped(results, "outlet", "once").select("doc_id", "group").with_columns(pl.lit("").alias("spread"))
+    design, _ = draw(results, members, Plan(sizes={"Gazette": 15, "Herald": 15}), {})
+    said = {name: Counted(2 + int(asked.document.split("-")[1]) % 3, 10) for name, asked in design.items.items()}
+    return framing.compare(results, coded=Codes("codes.csv", "0", design, said, ("anna", "ben")))
+
+
+def test_the_section_has_both_numbers_and_the_effect(corrected: framing.Comparison) -> None:
+    prose, table = blocks(corrected)
+    assert isinstance(prose, Prose) and isinstance(table, Table)
+    told = str(prose.parts[0])
+    assert "30 of 40 articles, drawn at random, were coded by 2 people (codes.csv)" in told
+    assert told.endswith("With the correction, the one difference no longer holds.")
+    assert table.columns == ("corrected", "program alone", "coded", "weight of the program")
+    herald = next(row for row in table.rows if row.label == "Herald")
+    assert [cell.text.partition(" [")[0] for cell in herald.cells][:3] == ["28%", "5%", "15 of 20"]
+
+
+def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corrected: framing.Comparison) -> None:
+    text = " ".join(render(corrected).split())
+    assert "30%† [" in text
+    assert "† corrected by coding: the interval holds sampling and the measure's own error" in text
+    assert not any("not the measure's own error" in sign for sign in signs(corrected))
+
+
+def test_the_methods_say_it(corrected: framing.Comparison) -> None:
+    text = methods(corrected).text("txt")
+    assert "For the share of the said, 30 of 40 articles, drawn with known probabilities, were coded by hand by 2 people." in text
+    assert "Egami et al., 2023" in text and "Prediction-powered inference" in text
+    assert "not the errors of automatic coding" not in text
+
+
+def test_nothing_is_said_where_nothing_is_coded(weather: Any) -> None:
+    assert list(blocks(weather.comparison)) == []
+    assert "†" not in render(weather.comparison)
