@@ -38,7 +38,8 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate codebook collocates compare copies diff distances export figures freeze furniture headlines keyness kwic measures "
+            "annotate codebook collocates compare copies diff distances export "
+            "figures freeze furniture headlines keyness kwic measures "
             "methods omissions plugins "
             "profile report score show sources stories table targets terms trend validate verify view wordings"
         ).split()

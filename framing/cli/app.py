@@ -15,8 +15,8 @@ from framing.cli.annotate import annotate
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
 from framing.cli.diff import diff
-from framing.cli.export import export
 from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.export import export
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
 from framing.cli.measures import measures

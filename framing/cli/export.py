@@ -183,8 +183,8 @@ def _annotated(
     how: How = {**articles.settings(), "workers": workers, "by": "all"}  # type: ignore[typeddict-item]
     reading = Pass([*articles.documents()], how, partial(_layers_of, names=tuple(names)), "regions")
     for document, _, found in reading:
-        for name, annotations in found or ():
-            yield document.id, name, annotations
+        for name, made in found or ():
+            yield document.id, name, made
     failures.extend(reading.failures)
 
 

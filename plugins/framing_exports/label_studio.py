@@ -1,7 +1,7 @@
 """Tasks with predictions for Label Studio (JSON), and the labeling interface that shows them (XML).
 
-A layer is a tag ``<Labels>`` with its name, an annotation a region with its label. One in several pieces is as many regions, tied by
-relations that are called "piece", which ``framing validate`` puts together again. Offsets count code points; each region
+A layer is a tag ``<Labels>`` with its name, an annotation a region with its label. One in several pieces is as many regions,
+tied by relations that are called "piece", which ``framing validate`` puts together again. Offsets count code points; each region
 quotes its wording.
 """
 

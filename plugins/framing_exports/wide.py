@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import Comparison, Results
-from framing.tables import DOCUMENT, Column, TableSet
+from framing.tables import Column, TableSet
 
 ABOUT = ("doc_id", "outlet", "title", "author", "published", "url", "language", "genre", "story", "words", "cluster", "counted")
 SERIES = ("measure", "target", "category", "voice")
