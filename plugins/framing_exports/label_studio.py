@@ -68,4 +68,4 @@ def interface(found: Iterable[Passage]) -> bytes:
     Xml.SubElement(Xml.SubElement(view, "Relations"), "Relation", value=PIECE)
     Xml.SubElement(view, "Text", name="text", value="$text", granularity="symbol")
     Xml.indent(view)
-    return Xml.tostring(view, encoding="utf-8") + b"\n"
+    return f"{Xml.tostring(view, encoding='unicode')}\n".encode()

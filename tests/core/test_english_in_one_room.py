@@ -19,6 +19,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "names of fields, settings and choices": {
         "cli/codebook.py": "where",
         "cli/diff.py": "by",
+        "cli/export.py": "by",
         "cli/reopened.py": "by",
         "declared.py": "of",
         "cli/score.py": "of",
