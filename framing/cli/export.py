@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +15,14 @@ from framing.cli.score import MEASURES
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
+    from framing.cli.reopened import Reopened
     from framing.extension import Reporter
     from framing.model import Annotation, Document, Failure
     from framing.plugins import Plugins
     from framing.report.articles import Articles
     from framing.tables.results import Results, Tables
+
+    Told = Callable[[Results], int]
 
 OUTLET = "outlet"
 
@@ -138,7 +141,7 @@ def _checked(shared: Shared, reporter: Reporter) -> Path:
 # What is written.
 
 
-def _saved(saved: Any, measures: str | None) -> tuple[Articles, Any]:
+def _saved(saved: Reopened, measures: str | None) -> tuple[Articles, Told]:
     """A saved result, and what tells of it at the end."""
     from framing.cli.session import tell
     from framing.report.articles import Articles
@@ -150,7 +153,7 @@ def _saved(saved: Any, measures: str | None) -> tuple[Articles, Any]:
     return Articles(saved.of(saved.named(measures)), saved.plugins, saved.codebook), told
 
 
-def _scored(shared: Shared, measures: str | None, workers: int | None) -> tuple[Articles, Any]:
+def _scored(shared: Shared, measures: str | None, workers: int | None) -> tuple[Articles, Told]:
     """Articles scored now by the measures that were named, else by all, and what tells of them at the end."""
     from framing.cli.options import names
     from framing.cli.scoring import scored
@@ -183,8 +186,8 @@ def _annotated(
     how: How = {**articles.settings(), "workers": workers, "by": "all"}  # type: ignore[typeddict-item]
     reading = Pass([*articles.documents()], how, partial(_layers_of, names=tuple(names)), "regions")
     for document, _, found in reading:
-        for name, annotations in found or ():
-            yield document.id, name, annotations
+        for name, made in found or ():
+            yield document.id, name, made
     failures.extend(reading.failures)
 
 

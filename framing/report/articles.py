@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Articles:
-    """The articles of results with the plugins and the codebook to read them with (None: the one that was used is not at hand)."""
+    """The articles of results, with plugins and codebook to read them with (None: the one that was used is not at hand)."""
 
     results: Results
     plugins: Plugins

@@ -232,7 +232,7 @@ def settings_hash(run: Mapping[str, Any]) -> str:
 
 
 def run_resource(content: bytes) -> dict[str, Any]:
-    """What a Data Package says of ``run.json``: as text, since Frictionless takes JSON with ``packages`` for a catalog of its own."""
+    """What a Data Package says of ``run.json``: text, since Frictionless takes JSON with ``packages`` for a catalog."""
     sha256 = f"sha256:{hashlib.sha256(content).hexdigest()}"
     about = {"format": "txt", "mediatype": "application/json", "encoding": "utf-8"}
     return {"name": "run", "path": "run.json", **about, "bytes": len(content), "hash": sha256}

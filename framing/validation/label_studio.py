@@ -40,8 +40,8 @@ def _annotations(where: str, task: Mapping[str, Any]) -> list[Any]:
     """What people said. Raises GoldError for a task that holds what a program proposes, and nothing else."""
     if "predictions" in task and not {"annotations", "completions"} & {*task}:
         raise GoldError(
-            f"{where}: has predictions and no annotations; predictions are what a program proposes: import them into Label Studio, "
-            "have people accept or correct them, and export the project as JSON"
+            f"{where}: has predictions and no annotations; predictions are what a program proposes: import them into Label "
+            "Studio, have people accept or correct them, and export the project as JSON"
         )
     return _list(where, task.get("annotations") or task.get("completions"))
 
@@ -99,7 +99,7 @@ def _tied(where: str, results: Any, known: set[str]) -> dict[str, str]:
 
 
 def _joined(marks: list[Mark]) -> Iterator[Mark]:
-    """What was said of the pieces of one passage, as said of the passage. Raises GoldError where two pieces contradict each other."""
+    """What was said of the pieces of one passage, as said of the passage. Raises GoldError where pieces contradict each other."""
     quotes = {mark.pieces: mark.quote for mark in marks}
     pieces = tuple(sorted(piece for each in quotes for piece in each))
     quote = " … ".join(quotes[(piece,)] for piece in pieces) if all(quotes.values()) else ""

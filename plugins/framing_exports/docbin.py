@@ -1,7 +1,7 @@
 """spaCy's binary format (.spacy): a document with its passages as span groups, one for each measure and layer.
 
-Tokens are those of spaCy's blank pipeline for the language of the document. Where a passage begins or ends within a token, its span
-takes the whole token; the exact offsets stand in ``doc.user_data["framing"]``, by group, in the order of the spans.
+Tokens are those of spaCy's blank pipeline for the language of the document. Where a passage begins or ends within a token, its
+span takes the whole token; the exact offsets stand in ``doc.user_data["framing"]``, by group, in the order of the spans.
 """
 
 from __future__ import annotations

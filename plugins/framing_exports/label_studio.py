@@ -1,7 +1,7 @@
 """Tasks with predictions for Label Studio (JSON), and the labeling interface that shows them (XML).
 
-A layer is a tag ``<Labels>`` with its name, an annotation a region with its label. One in several pieces is as many regions, tied by
-relations that are called "piece", which ``framing validate`` puts together again. Offsets count code points; each region
+A layer is a tag ``<Labels>`` with its name, an annotation a region with its label. One in several pieces is as many regions,
+tied by relations that are called "piece", which ``framing validate`` puts together again. Offsets count code points; each region
 quotes its wording.
 """
 
@@ -68,4 +68,4 @@ def interface(found: Iterable[Passage]) -> bytes:
     Xml.SubElement(Xml.SubElement(view, "Relations"), "Relation", value=PIECE)
     Xml.SubElement(view, "Text", name="text", value="$text", granularity="symbol")
     Xml.indent(view)
-    return bytes(Xml.tostring(view, encoding="utf-8")) + b"\n"
+    return f"{Xml.tostring(view, encoding='unicode')}\n".encode()

@@ -16,7 +16,7 @@ JOIN = " … "  # between the pieces of a passage
 class Passage:
     """A passage of a document and what was found there: ``of`` is a measure or a layer, ``label`` its words for it.
 
-    What a layer calls the label of an annotation is the ``category``. ``voice`` and ``source`` are '' where the tables say nothing.
+    What a layer calls the label of an annotation is the ``category``. ``voice`` and ``source`` are '' where nothing is said.
     """
 
     doc_id: str
@@ -42,8 +42,8 @@ def passages(results: Results) -> Iterator[Passage]:
             **{name: row[name] for name in ("target", "category", "label", "voice", "source", "value")},
         )
     texts = texts_of(results)
-    for doc_id, layer, annotations in results.annotations():
-        for annotation in annotations:
+    for doc_id, layer, found in results.annotations():
+        for annotation in found:
             yield _of_layer(doc_id, layer, annotation, texts.get(doc_id, ""))
 
 

@@ -20,6 +20,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "cli/codebook.py": "where",
         "cli/diff.py": "by",
         "cli/quotes.py": "all",
+        "cli/export.py": "by",
         "cli/reopened.py": "by",
         "declared.py": "of",
         "cli/score.py": "of",
