@@ -160,8 +160,8 @@ def _again(
     given = corpus(stories)
     found, others = _matched(given, hashes)
     if not found and any(line.endswith(OTHER_TEXT) for line in others):
-        untold = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
-        return [_articles(found, hashes, others), untold], run
+        unscored = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
+        return [_articles(found, hashes, others), unscored], run
     if not found:
         raise InputError(
             f"{study.path}: none of the {len(hashes)} articles of the study is among those given; name the folder they lie in"
