@@ -146,13 +146,14 @@ def _check_divided(by: str, day: str, coded: Path | None) -> None:
 
 
 def _check_passed_on(output: Path | None, kind: str | None, day: str | None) -> None:
-    """Refuse what cannot be given out with names replaced: tables, whose offsets count in the articles, and a divided comparison."""
+    """Refuse what cannot be given out with names replaced: tables, whose offsets count in the articles; a divided comparison."""
     if day is not None:
         raise RequestError("--pseudonyms does not go with --before-after; use framing report --by 'outlet,since YYYY-MM-DD'")
     if kind not in (None, "text") or (output and output.suffix.lower() not in PASSED_ON):
         raise RequestError(
-            "--pseudonyms is for what people read: text, .html, .docx, .md; tables hold whole articles, and offsets that count in "
-            "them, so names cannot be replaced there; to pass numbers on without any text: framing freeze SAVED -o study.zip"
+            "--pseudonyms is for what people read: text, .html, .docx, .md; tables hold whole articles, and offsets that "
+            "count in them, so names cannot be replaced there; to pass numbers on without any text: "
+            "framing freeze SAVED -o study.zip"
         )
 
 

@@ -114,7 +114,7 @@ class Comparison(Tables):
         return own
 
     def told_with(self, results: Results, told: Callable[[str], str], ids: Mapping[str, str]) -> Self:
-        """The same numbers with names ``told`` otherwise, of ``results`` whose documents have other ``ids``; to be read, not tested."""
+        """The same numbers with names ``told`` otherwise, of ``results`` whose documents have other ``ids``; no further tests."""
         import polars as pl
 
         def renamed(frame: pl.DataFrame) -> pl.DataFrame:

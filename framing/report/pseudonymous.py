@@ -1,4 +1,4 @@
-"""A report with the names of private persons replaced: its sections, and the articles that they quote. Numbers stay as they are."""
+"""A report with the names of private persons replaced, in its sections and in what they quote. Numbers stay as they are."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """Names of private persons, and what stands in their place in what is passed on: "Person 1", "Person 2" …, over all articles.
 
-Who is a person comes from the layers ``persons`` and ``actors`` over the whole corpus; a run of capitals that may be one counts as
-one. A person keeps the name where at least two thirds of the articles that say who it is give a public office. Everybody else is
-replaced: the full name however it is written, the surname and the given name alone, with and without "'s", in capitals.
-Organizations, places and outlets stay. So does a surname alone where most articles that have it name nobody in full whose it is:
-there it is another's.
+Who is a person comes from the layers ``persons`` and ``actors`` over the corpus; a run of capitals that may be one counts as
+one. A person keeps the name where at least two thirds of the articles that say who it is give a public office. Everybody
+else is replaced: the full name however it is written, the surname and the given name alone, with and without "'s", in
+capitals. Organizations, places and outlets stay. So does a surname alone where most articles that have it name nobody in
+full whose it is: there it is another's.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ Making = Callable[["Subject"], Iterable[Block]] | str  # how a section's blocks 
 class Subject:
     """What a report is about: a comparison, and all that was read for it.
 
-    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked. ``pseudonyms`` says that
-    names of private persons have been replaced in all of it.
+    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked. ``pseudonyms`` says
+    that names of private persons have been replaced in all of it.
     """
 
     comparison: Comparison
@@ -55,7 +55,7 @@ class Subject:
         return sections_of(self, figure)
 
     def passed_on(self, sections: Sequence[Made]) -> tuple[Subject, list[Made]]:
-        """The subject and its sections with names of private persons replaced; numbers stay. Raises RequestError where none are told."""
+        """The subject and its sections with names of private persons replaced. Raises RequestError if no plugin knows names."""
         from framing.report.pseudonymous import pseudonymous
 
         return pseudonymous(self, sections)

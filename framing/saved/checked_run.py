@@ -85,7 +85,7 @@ _MAY_BE_NULL = ("corrections", "codebook", "deadline")
 
 
 def check_run(file: str, run: Mapping[str, Any]) -> None:
-    """Raise InputError for the first field that is of another kind than framing writes; the error names it and what is expected."""
+    """Raise InputError for the first field of another kind than framing writes; the error names it and what is expected."""
     _check(file, "", run, _FIELDS)
     _check(file, "codebook.", run.get("codebook") or {}, _CODEBOOK)
     _check(file, "compare.", run.get("compare") or {}, _COMPARE)

@@ -2,8 +2,8 @@
 
 The label is the name in full as the text has it. ``kind`` is person or body, ``first`` and ``last`` are the folded words that
 tell a person from others ('' for a name of one word), ``sure`` says that a given name or a title shows that it is a person,
-``type`` is the type of source that the text or the list of well-known figures makes of the person, and ``public`` whether that is a
-public office: a government official, or somebody who held or sought one of the offices in the list.
+``type`` is the type of source that the text or the list of well-known figures makes of the person, and ``public`` whether that is
+a public office: a government official, or somebody who held or sought one of the offices in the list.
 """
 
 from __future__ import annotations

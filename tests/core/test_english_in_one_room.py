@@ -38,6 +38,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "corrections/tally.py": "none",
         "load/corrections.py": "none",
         "saved/changes.py": "of",
+        "saved/checked_run.py": "by",
         "saved/differing.py": "after before",
         "saved/verify.py": "by",
         "score/correcting.py": "none",

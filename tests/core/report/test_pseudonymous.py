@@ -17,8 +17,8 @@ ARTICLES = {
         "that nobody had warned her.\n"
     ),
     "b.txt": (
-        "Holmqvist told reporters that the dam failed. “Nobody warned us,” Ms. Holmqvist said. Senator Ann Castell said the dam was "
-        "safe, and Castell’s office refused to say more. The Flood Relief Council criticized Dagny Holmqvist.\n"
+        "Holmqvist told reporters that the dam failed. “Nobody warned us,” Ms. Holmqvist said. Senator Ann Castell said the dam "
+        "was safe, and Castell’s office refused to say more. The Flood Relief Council criticized Dagny Holmqvist.\n"
     ),
 }
 METADATA = """file,outlet,title,published,author,url
@@ -34,7 +34,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / name).write_text(text, encoding="utf-8")
     (place / "metadata.csv").write_text(METADATA, encoding="utf-8")
     (place / "codebook.toml").write_text(
-        'name = "The Holmqvist case"\n[targets."Dagny Holmqvist"]\naliases = ["Holmqvist"]\n[targets.Castell]\naliases = ["Castell"]\n',
+        'name = "The Holmqvist case"\n[targets."Dagny Holmqvist"]\naliases = ["Holmqvist"]\n'
+        '[targets.Castell]\naliases = ["Castell"]\n',
         encoding="utf-8",
     )
     return place
