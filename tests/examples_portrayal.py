@@ -126,4 +126,11 @@ PORTRAYALS: list[tuple[str, str]] = [
     ("The [Holm] house was robbed.", "none"),
     ("The [union] never threatened the mill.", "none"),
     ("The idea that the [mill] poisoned the river is false.", "none"),
+    # what an undertaking is for is not yet what it does
+    ("It is a seemingly recent [campaign] to counter fraud.", "none"),
+    ("It is a seemingly recent [crackdown] to counter fraud.", "none"),
+    ("It is a seemingly recent [drive] to counter fraud.", "none"),
+    ("It is a seemingly recent [effort] to counter fraud.", "none"),
+    ("It is a seemingly recent [operation] to counter fraud.", "none"),
+    ("The [campaign] countered fraud.", "mends"),
 ]

@@ -105,7 +105,7 @@ def over_body(words: Words, last: int) -> int:
 
 def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> Iterator[Shown]:
     if place.kind == "subject" and place.verb is not None:
-        if not _negated(words, last, place.verb.end):
+        if not _negated(words, last, place.verb.end) and not _is_purpose(words, last, place.verb, kinds):
             yield from _by_subject(words, place.verb, kinds)
     elif place.kind == "object":
         yield from _by_object(words, place.at, last, kinds)
@@ -119,6 +119,11 @@ def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> It
         for i in range(max(place.start, words.low), first):
             if words.form(i) in kinds["plight"]:
                 yield Shown("suffers", (i,))
+
+
+def _is_purpose(words: Words, last: int, verb: Verb, kinds: Kinds) -> bool:
+    """Whether a verb only says what the undertaking before it is for: "a campaign to counter fraud" has countered none yet."""
+    return words.form(last) == "to" and verb.head == last + 1 and words.lemma(last - 1) in kinds["purpose"]
 
 
 def _negated(words: Words, start: int, stop: int) -> bool:
@@ -311,11 +316,7 @@ def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
         if words.lemma(i) in kinds.get(category, ()):
             yield Shown(category, (i,))
             return
-    if (
-        words.lemma(i)
-        in ("effort", "plan", "fight", "bid", "campaign", "attempt", "push", "battle", "proposal", "pledge", "move", "decision")
-        and words.form(i + 1) == "to"
-    ):
+    if words.lemma(i) in kinds["attempt"] and words.form(i + 1) == "to":
         yield from _acting(words, i + 2, kinds)
 
 
