@@ -15,7 +15,7 @@ AGAIN = 11  # points where other words in the article are mocked (:func:`is_mock
 _NAMED = -5  # points where the words are written as a name
 _NOUN = frozenset({"NN", "NNS"})
 FELT = tuple(row for row in AGAINST if row.name == "felt")
-MOCKING = tuple(row for row in FOR if row.points == DECISIVE and row.name != "so-called")
+MOCKING = tuple(row for row in FOR if row.points == DECISIVE)
 
 
 class Words(Protocol):
@@ -31,6 +31,8 @@ class Words(Protocol):
     def previous(self) -> str: ...
     @property
     def named(self) -> bool: ...
+    @property
+    def headline(self) -> bool: ...
     @property
     def told(self) -> bool: ...
     @property
@@ -77,7 +79,7 @@ def is_mocked(words: Words) -> bool:
 def is_distanced(words: Words) -> bool:
     """Whether the points of all that speaks for and against the author's distance are enough."""
     points = sum(row.points for row in fitting(words, (*FOR, *AGAINST)))
-    return points + words.commentary + _TOLD * words.told + _NAMED * words.named >= ENOUGH
+    return points + words.commentary + _TOLD * words.told + _NAMED * (words.named and not words.headline) >= ENOUGH
 
 
 def is_compound(words: Words) -> bool:

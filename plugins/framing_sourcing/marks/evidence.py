@@ -204,7 +204,7 @@ FOR: tuple[Row, ...] = (
     ),
     Row(
         "so-called",
-        20,
+        22,
         before=r"\b(?:so-called|self-styled|supposed|supposedly|alleged|purported|ostensible|would-be) (?:\w+ )?$|"
         r"\b(?:euphemistically|sometimes) (?:called|dubbed|termed|labell?ed|known as|referred to as) (?:(?:the|a|an) )?$|"
         r"\b(?:touted|billed) as (?:(?:the|a|an) )?$",

@@ -130,7 +130,11 @@ def test_scare_quotes_stand_between_marks_and_never_in_direct_speech(text: str) 
 
 
 def seen(text: str, begin: int, end: int, *, who: bool) -> list[object]:
-    """What is found in a stretch of a text, with offsets from its beginning."""
+    """What is found in a stretch of a text, with offsets from its beginning.
+
+    Whether short quotations are distanced or terms hangs on the article as a whole, so where others may speak only that they
+    are marked is compared.
+    """
     document = layers(text)
     found: list[object] = []
     for a in [*document.annotations("attributions"), *document.annotations("scare_quotes")]:
@@ -138,7 +142,8 @@ def seen(text: str, begin: int, end: int, *, who: bool) -> list[object]:
             continue
         roles = {role: [(s - begin, e - begin) for s, e in spans] for role, spans in a.roles.items()}
         told = a.attributes if who else {k: v for k, v in a.attributes.items() if k in ("act", "cue_lemma", "pattern")}
-        found.append((a.label, [(s - begin, e - begin) for s, e in a.pieces], roles, dict(told)))
+        label = "marked" if not who and a.label in ("so-called", "distancing", "term", "quoted") else a.label
+        found.append((label, [(s - begin, e - begin) for s, e in a.pieces], roles, dict(told)))
     return found
 
 
