@@ -59,7 +59,7 @@ def _lines(found: Inventory) -> Iterator[str]:
         ("texts that stand there twice", f"{len(found.same_text)}{_examples(found.same_text)}"),
         ("left out", str(len(found.left_out))),
     ]
-    yield aligned(("what", "found"), facts).rstrip("\n")
+    yield aligned(("checked", "found"), facts).rstrip("\n")
     if found.left_out:
         yield ""
         yield from map(_clean, found.left_out[:_LISTED])

@@ -48,7 +48,7 @@ class Inventory:
         return {
             "articles": self.articles,
             "files": [{"file": name, "reader": reader, "articles": n} for name, (reader, n) in self.files.items()],
-            "left_out": [{"where": item.where, "reason": item.reason} for item in self.left_out],
+            "left_out": [item._asdict() for item in self.left_out],
             "outlets": dict(self.outlets.most_common()),
             "languages": dict(self.languages.most_common()),
             "dates": {"first": dated[0] if dated else None, "last": dated[-1] if dated else None},

@@ -54,6 +54,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "elements, separators, missing values and dates of file formats": {
         "load/readers/archives.py": "of",
+        "load/readers/tabular.py": "sep",
         "load/readers/dates.py": "of",
         "load/readers/looking.py": "none",
         "load/readers/markup.py": "a i",
