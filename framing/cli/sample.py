@@ -31,7 +31,7 @@ KIND = typer.Option(
     help="Whole articles, which correct a comparison; sentences, found or not; or passages that the program shows.",
 )
 SPREAD = typer.Option("--spread", metavar="FIELD", help="Spread each group's sample over its stories, months … in proportion.")
-UNSURE = typer.Option("--unsure", help="Draw more of the articles in which the program may be further off.")
+UNSURE = typer.Option("--unsure", help="Draw more of the articles in which the program may be further off: the long ones.")
 PRECISION = typer.Option(
     "--precision", min=0.0, metavar="X", help="How many to code for intervals of ±X: points of a share, else the measure's unit."
 )

@@ -219,9 +219,9 @@ def numbers_hash(results: Results) -> str:
 
 
 def unsureness(results: Results) -> dict[str, float]:
-    """How far off the program may be in each document, over its measures: the more it counts, the more; 1 on average.
+    """How far off the program may be in each document, over its measures; 1 on average.
 
-    Of counts Poisson's and of shares the binomial standard deviation; of other scores more where they are near 0.
+    Of ratios as much as there is to count, since a long article moves the outlet's number most; of other scores more near 0.
     """
     import numpy as np
     import polars as pl
@@ -241,9 +241,7 @@ def unsureness(results: Results) -> dict[str, float]:
 def _off(measure: Measure, rows: pl.DataFrame) -> Floats:
     import numpy as np
 
-    value, n, d = (rows[name].fill_null(0.0).to_numpy().astype(np.float64) for name in ("value", "numerator", "denominator"))
-    if measure.estimand != "ratio":
-        return np.asarray(1 - 0.5 * np.abs(value) / max(float(np.abs(value).max(initial=0.0)), 1.0))
-    if measure.show == "share":
-        return np.sqrt((n + 0.5) * np.maximum(d - n + 0.5, 0.5) / (d + 1))
-    return np.sqrt(n + 0.5)
+    if measure.estimand == "ratio":
+        return rows["denominator"].fill_null(0.0).to_numpy().astype(np.float64)
+    value = rows["value"].fill_null(0.0).to_numpy().astype(np.float64)
+    return np.asarray(1 - 0.5 * np.abs(value) / max(float(np.abs(value).max(initial=0.0)), 1.0))

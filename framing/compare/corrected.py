@@ -70,11 +70,18 @@ def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Corr
     places = _places(drawn)
     rectified, coded, documents, refused = {}, {}, {}, {}
     adjusted: list[pl.DataFrame] = []
+    notes = [*codes.notes, *_notes(results, codes)]
     for key, human in _by_series(codes).items():
         if (series := drawn.places.get(key)) is None:
+            notes.append(
+                f"{codes.name}: {' · '.join(filter(None, key))}: coded, and not in this comparison, so it corrects nothing"
+            )
             continue
         measure = results.measures[key[0]]
         members = _scored(places, results, key[0])
+        if lost := sorted(set(human) - set(members["doc_id"])):
+            told = f"{len(lost)} coded that the program could not score, which correct nothing: {', '.join(lost[:3])}"
+            notes.append(f"{codes.name}: {' · '.join(filter(None, key))}: {told}")
         found = {group: _group(drawn, members, group, series, human, codes, measure) for group in drawn.documents}
         for group, given in found.items():
             at = group, series
@@ -88,7 +95,6 @@ def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Corr
             rectified[group, series] = own
             added = members.filter(group=group).with_columns(pl.Series("n", own.n), pl.Series("d", own.d))
             adjusted.append(added.with_columns(pl.lit(series, dtype=drawn.rows["series"].dtype).alias("series")))
-    notes = [*codes.notes, *_notes(results, codes, drawn)]
     correction = Correction(codes, coded, documents, refused, notes)
     return replace(drawn, rectified=rectified, adjusted=_with(drawn, rectified, adjusted)), correction
 
@@ -208,7 +214,7 @@ def _with(drawn: Sample, rectified: Mapping[At, Any], adjusted: Sequence[pl.Data
     return pl.concat([kept, *added]).sort("series", "document", maintain_order=True)
 
 
-def _notes(results: Results, codes: Codes, drawn: Sample) -> Iterator[str]:
+def _notes(results: Results, codes: Codes) -> Iterator[str]:
     design = codes.design
     changed = [name for name, version in design.measures.items() if results.measures[name].version != version]
     if changed:

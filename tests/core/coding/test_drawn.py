@@ -20,7 +20,7 @@ def results_of(make: Any, **fields: Any) -> Results:
 
     def call(document: framing.Document, layers: Any) -> list[Score]:
         number = int(document.id.partition("-")[2])
-        return [Score(numerator=number, denominator=20, evidence=(Evidence(((0, 16),)), Evidence(((34, 52),))))]
+        return [Score(numerator=number / 2, denominator=10 + number, evidence=(Evidence(((0, 16),)), Evidence(((34, 52),))))]
 
     given = {"show": "share", "range": (0, 1), "question": "How many words of {sentence}?", **fields}
     return make.scored(documents, make.fake_measure("demo.x", call, **given))  # type: ignore[no-any-return]
@@ -74,7 +74,7 @@ def test_the_same_seed_draws_the_same_and_a_group_does_not_hang_on_others(make: 
 def test_more_are_drawn_where_the_program_is_unsure(make: Any) -> None:
     results = results_of(make)
     unsure = unsureness(results)
-    assert unsure["Gazette-10"] > unsure["Gazette-0"], "a share of a half is less sure than one of none"
+    assert unsure["Gazette-10"] == pytest.approx(2 * unsure["Gazette-0"]), "twice as much to count"
     design, _ = draw(results, members_of(results), Plan(sizes={"Gazette": 6}, unsure=True), every(results))
     assert len(set(design.probability.values())) > 1
     assert design.unsure

@@ -152,6 +152,14 @@ def test_copies_that_are_coded_are_one_unit(make: Any) -> None:
     assert {row["reason"] for row in rows} == {"not corrected: 12 coded (1 stories or texts); a correction needs 10"}
 
 
+def test_what_is_coded_and_cannot_be_used_is_told(world: Any) -> None:
+    results, _, codes = world
+    items = {name: replace(asked, category="other") for name, asked in codes.design.items.items()}
+    comparison = framing.compare(results, coded=replace(codes, design=replace(codes.design, items=items)))
+    assert "codes.csv: demo.share · other: coded, and not in this comparison, so it corrects nothing" in comparison.doubts
+    assert not any(cell.corrected for cell in comparison.cells)
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
