@@ -46,6 +46,6 @@ def test_what_framing_writes_passes() -> None:
     ],
 )
 def test_a_wrong_value_is_named_with_its_file(changed: dict[str, Any], field: str) -> None:
-    with pytest.raises(InputError, match="run.json: the field") as caught:
+    with pytest.raises(InputError, match=r"run\.json: the field") as caught:
         check_run("run.json", run(**changed))
     assert f"'{field}'" in str(caught.value) and "expected" in str(caught.value)

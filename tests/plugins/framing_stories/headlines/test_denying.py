@@ -7,7 +7,7 @@ import pytest
 from framing import Document, load_plugins
 from framing_stories.headlines.tables import find_headlines
 
-BODY = "\n\nThe senator Ann Holm and the governor Bo Berg met. Ann Holm said the bill was bad. Bo Berg left. Holm stayed. Berg spoke."
+BODY = "\n\nThe senator Ann Holm and governor Bo Berg met. Ann Holm said the bill was bad. Bo Berg left. Holm stayed."
 
 
 def claims(*headlines: str) -> list[str]:
