@@ -111,7 +111,8 @@ def test_what_was_damaged_is_told_with_the_next_step(comparison: Comparison, tmp
     database.close()
     with pytest.raises(InputError) as caught:
         load_saved(path, Plugins())
-    assert "run.sqlite: is no result that framing saved" in str(caught.value)
+    wrong = "run: the field 'compare' is [1]; expected an object" if "[1]" in damage else "is no result that framing saved"
+    assert f"run.sqlite: {wrong}" in str(caught.value)
     assert "score the articles again: framing score ARTICLES --output NAME" in str(caught.value)
 
 
