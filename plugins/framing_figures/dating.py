@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from framing.english import CLASSES
 from framing_figures.claim import Claim
-from framing_figures.nouns import is_past
-from framing_figures.periods import Period
+from framing_figures.periods import NO_YEAR, Period
 from framing_figures.places import Place
+from framing_figures.saying import SPOKE, is_of_speech
 from framing_figures.sentence import Sentence
-from framing_figures.vocabulary import DAYS
 
 
 class Dated(NamedTuple):
@@ -59,7 +58,7 @@ def period_of(
     """
     claim = claims[number]
     limit = claims[number + 1].start if number + 1 < len(claims) else sentence.stop
-    near = [p for p in periods if not claim.start <= p.start < claim.end and not _is_of_speech(sentence, claims, p, quoted)]
+    near = [p for p in periods if not claim.start <= p.start < claim.end and not is_of_speech(sentence, claims, p, quoted)]
     after = [p for p in near if claim.end <= p.start and not _is_refused(AFTER, Dated(sentence, claim, p, claim.end, p.start))]
     following = [p for p in after if p.start < limit]
     if following:
@@ -107,11 +106,16 @@ def _of_other_clause(dated: Dated) -> bool:
 
 def _behind_comma(dated: Dated) -> bool:
     """ "4 people, a court heard in May"; but "4 people, all guests, in May", "crowds in Oslo, Riga and Turku in May"."""
-    commas = [k for k in range(dated.begin, dated.stop) if dated.sentence.form(k) in (",", *_DASHES)]
+    commas = [k for k in range(dated.begin, dated.stop) if dated.sentence.form(k) in (",", *_DASHES) or _is_dash(dated, k)]
     if not commas or dated.period.start - 1 == commas[-1]:
         return False
     rest = range(commas[-1] + 1, dated.stop)
     return not all(dated.sentence.is_capital(k) or dated.sentence.form(k) in ("and", "or", ".", "of") for k in rest)
+
+
+def _is_dash(dated: Dated, k: int) -> bool:
+    """Whether a hyphen stands for a dash: between blanks."""
+    return dated.sentence.form(k) == "-" and not dated.sentence.touches(k) and not dated.sentence.touches(k + 1)
 
 
 def _in_bracket(dated: Dated) -> bool:
@@ -170,13 +174,21 @@ def _too_far(dated: Dated) -> bool:
 
 
 def _is_outlasted(dated: Dated) -> bool:
-    """ "Asked for 6 years of returns on Monday": years fill no day."""
-    long = dated.claim.kind == "duration" and dated.claim.unit in _LONG
-    return long and (_is_day(dated.period) or "week" in dated.period.value)
+    """ "Asked for 6 years of returns on Monday", "the 10-year deal this summer": years fill no day and no summer."""
+    claim, days = dated.claim, _days(dated.period.value)
+    return claim.kind == "duration" and bool(days) and (claim.low or claim.high or 1.0) * _LENGTHS.get(claim.unit, 0) > days
 
 
-def _is_day(period: Period) -> bool:
-    return period.value in _SHORT_DAYS or (period.value.count("-") == 2 and "/" not in period.value)
+def _days(value: str) -> int:
+    """About how many days a period has; 0 where it is open, or nobody knows."""
+    if value in _SHORT_DAYS:
+        return 1
+    first, _, last = value.partition(" ")
+    if last:
+        return _LENGTHS.get(last, 0) if first in ("this", "last", "next") else 0
+    if "/" in value or not (value[0].isdigit() or value.startswith(NO_YEAR)):
+        return 0
+    return (366, 31, 1)[value.count("-")]
 
 
 AFTER = (
@@ -222,9 +234,15 @@ def _was_record(dated: Dated) -> bool:
 
 def _in_sentence_before(dated: Dated) -> bool:
     """ "… until May.Berg hired 30 men": sentences that were not parted."""
-    return any(dated.sentence.form(k) == "." and dated.sentence.is_capital(k + 1) for k in range(dated.begin, dated.stop)) and (
-        dated.sentence.form(dated.begin) == "." or _of_next_sentence(dated)
-    )
+    sentence = dated.sentence
+    marks = [k for k in range(dated.begin, dated.stop) if sentence.form(k) == "." and sentence.is_capital(k + 1)]
+    return any(sentence.touches(k) and sentence.touches(k + 1) and len(sentence.form(k - 1)) > _INITIALS for k in marks)
+
+
+def _since_inside(dated: Dated) -> bool:
+    """ "A man held since May in exchange for 3 others"; but "Since May 3 others …"."""
+    at = dated.period.start
+    return dated.opener == "since" and at > dated.sentence.begin and dated.sentence.form(at - 1) not in (*_BREAKS, *_LEADS)
 
 
 def _in_condition(dated: Dated) -> bool:
@@ -246,7 +264,7 @@ def _owns_other(dated: Dated) -> bool:
 def _in_plan(dated: Dated) -> bool:
     """ "On Monday the office found it would cost $3 million", "in May Berg issued an order to save 30 percent"."""
     pairs = pairwise(dated.between)
-    told = any(word in _SPOKE or word in _FOUND for word in dated.between) and bool(_WOULD & {*dated.between})
+    told = any(word in SPOKE or word in _FOUND for word in dated.between) and bool(_WOULD & {*dated.between})
     return told or any(before in _PLANS and word in ("to", "for") for before, word in pairs)
 
 
@@ -268,6 +286,7 @@ BEFORE = (
     Row(_was_record, "In the biggest raid in the last 5 years he held 30 men.", "In raids in the last 5 years he held 30 men."),
     Row(_in_sentence_before, "The mill was shut in 2012.Berg hired 30 men.", "The mill was shut in 2012 by 30 men."),
     Row(_is_outlasted, "On 4 May 2012 Berg got 6 years.", "On 4 May 2012 Berg got 6 boats."),
+    Row(_since_inside, "A man held since 2012 was worth 3 others.", "And since 2012 there were 3 others."),
     Row(_in_condition, "If the mill shut in 2012, 30 men would go.", "The mill shut in 2012, 30 men say."),
     Row(_owns_other, "Last year's speech named 30 boats.", "Last year's storm sank 30 boats."),
     Row(_in_plan, "In 2012 Berg issued an order to build 30 boats.", "In 2012 Berg had a crew build 30 boats."),
@@ -276,40 +295,15 @@ BEFORE = (
 )
 
 
-# When somebody said it.
-
-
-def _is_of_speech(sentence: Sentence, claims: Sequence[Claim], period: Period, quoted: bool) -> bool:
-    """Whether a period only says when somebody spoke: "police said on Monday", "warned Monday that", "on Monday defended"."""
-    form, start = sentence.form, period.start
-    if form(start - 1) == "," and form(start - 2) in DAYS:
-        start -= 2  # "said Monday, March 23"
-    before = [form(j) for j in range(start - 1, max(sentence.begin, start - 4) - 1, -1)]
-    if any(word in _PUBLISHED for word in before[:2]) or any(word in _SPOKE for word in before[:1]):
-        return True
-    named = form(period.end) == "that" and period.start > sentence.begin and not is_past(form(period.end + 1))
-    if named or form(period.end) in _SPOKE:
-        return True
-    return not quoted and (any(word in _SPOKE for word in before) or _names_hearer(sentence, claims, period))
-
-
-def _names_hearer(sentence: Sentence, claims: Sequence[Claim], period: Period) -> bool:
-    """Whether where or to whom somebody spoke stands between: "told the paper at the harbour on Monday"."""
-    for j in range(period.start - 1, max(sentence.begin, period.start - _HEARER), -1):
-        form = sentence.form(j)
-        if form in (",", "that", ";") or any(claim.start <= j < claim.end for claim in claims):
-            return False
-        if form in _SPOKE:
-            return form in _TOLD or sentence.form(j + 1) in _PLACED
-    return False
-
-
 _NEAR = 8  # words before a figure in which a record is told
-_LONG = frozenset("year month decade century".split())
+_LENGTHS = {
+    "day": 1, "night": 1, "weekend": 3, "week": 7, "month": 30, "quarter": 92, "summer": 92, "winter": 92, "spring": 92,
+    "autumn": 92, "fall": 92, "season": 200, "year": 365, "decade": 3650, "century": 36500,
+}  # fmt: skip
 _SHORT_DAYS = frozenset("mon tue wed thu fri sat sun today yesterday tomorrow tonight".split())
+_INITIALS = 2  # letters of what a full stop only shortens
 _CLOSE = 3  # words in which what something changed from stands after it
 _FAR = 20  # words to a period
-_HEARER = 12
 _BREAKS = frozenset(",;:—–-()")
 _DASHES = ("—", "–", "--")
 _CLAUSES = frozenset("and but or while as akin with – — ;".split())  # what begins another statement
@@ -330,16 +324,9 @@ _RECORDS = frozenset(
     "first worst best most least record highest lowest biggest largest smallest weakest strongest longest shortest deadliest "
     "fastest slowest steepest sharpest greatest hottest coldest fewest high low".split()
 )
-_PUBLISHED = frozenset("released issued published unveiled".split())
 _SPEECHES = frozenset(
     "address news hope hopes speech statement report interview briefing testimony announcement conference hearing debate".split()
 )
-_SPOKE = frozenset(
-    "said says told announced reported tweeted wrote stated added confirmed warned testified argued claimed declared noted "
-    "insisted defended denied acknowledged estimated".split()
-)
-_TOLD = frozenset("told".split())
 _FOUND = frozenset("found projected predicted concluded ruled".split())
 _WOULD = frozenset("would will could".split())
 _PLANS = frozenset("order plan proposal bill decision goal agreement deal".split())
-_PLACED = frozenset("in at during to on".split())

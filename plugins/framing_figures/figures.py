@@ -21,6 +21,7 @@ from framing_figures.nouns import STANDING_IN, Noun, is_past, verb_of
 from framing_figures.numbers import is_trigger, triggers_in
 from framing_figures.periods import Period, periods_of
 from framing_figures.places import Place, places_of
+from framing_figures.saying import SPOKE
 from framing_figures.sentence import Sentence
 
 
@@ -179,14 +180,13 @@ class _Told:
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether somebody says something in tokens [start, end), so that what follows is of another clause."""
-        return any(self.sentence.form(j) in _SPOKE for j in range(start, end))
+        return any(self.sentence.form(j) in SPOKE for j in range(start, end))
 
 
 _LISTING = frozenset("and or at , including but to from plus with whom which about nearly".split())
 _NEAR = 6  # words
 _REACH = 14  # words from a claim to where it holds
 _PARTS = (("of", "whom"), ("of", "which"), ("of", "them"), ("among", "them"), ("of", "these"), ("of", "those"))
-_SPOKE = frozenset("said says told announced reported tweeted wrote stated added confirmed".split())
 
 
 def _near(named: list[Any], claim: Claim) -> list[Any]:

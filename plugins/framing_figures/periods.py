@@ -60,7 +60,7 @@ def _periods(sentence: Sentence, published: date | None) -> Iterator[Period]:
     done = sentence.begin
     forms = sentence.tokens.forms[sentence.begin : sentence.stop]
     for i, form in enumerate(forms, sentence.begin):
-        if i >= done and (form in _BEGINNINGS or form[0].isdigit()):
+        if i >= done and (form in _BEGINNINGS or form[0].isdigit() or form.startswith(("mid-", "early-", "late-"))):
             found = _period_at(sentence, i, published)
             if found is not None:
                 yield found
@@ -85,7 +85,9 @@ def _period_at(sentence: Sentence, i: int, published: date | None) -> Period | N
         return None  # a bare number that may be a year, but that nothing says to be one
     if not first.words and opener not in _OPENERS and opener not in (",", "(", "") and not _dated(sentence, i):
         return None  # "a June 24 vote"
-    return Period(start, first.end, _directed(_dated_value(first, published, _look(sentence, i)), "" if first.words else opener))
+    return Period(
+        start, first.end, _directed(_dated_value(first, published, _look(sentence, i)), _direction(sentence, at, first))
+    )
 
 
 def _opens_at(sentence: Sentence, i: int) -> int:
@@ -93,6 +95,14 @@ def _opens_at(sentence: Sentence, i: int) -> int:
     before = tuple(sentence.form(i - k) for k in (1, 2, 3))
     ended = before[0] == "of" and before[1] in _ENDS and before[2] == "the" and sentence.form(i - 4) in _OPENERS
     return i - 4 if ended else i - 1
+
+
+def _direction(sentence: Sentence, at: int, when: _When) -> str:
+    """The word that says from or up to when, if any; "beginning in 2012" is since then. Words such as "last summer" have none."""
+    if when.words and not when.words[0].isdigit():
+        return ""
+    begins = sentence.form(at) in ("in", "on", "with") and sentence.form(at - 1) in ("beginning", "starting")
+    return "since" if begins else sentence.form(at)
 
 
 def _directed(value: str, opener: str) -> str:
@@ -191,6 +201,8 @@ def _when(sentence: Sentence, i: int, published: date | None) -> _When | None:
         return _when(sentence, i + 1, published) if sentence.form(i + 1)[:1].isdigit() else None
     if form in MONTHS and sentence.is_capital(i):
         return _month(sentence, i)
+    if form.partition("-")[2] in MONTHS and form.partition("-")[0] in ("early", "late", "mid"):
+        return _month(sentence, i)
     if form.isdigit():
         return _day_or_year(sentence, i)
     if form in CLASSES.relative_days:
@@ -206,7 +218,7 @@ def _when(sentence: Sentence, i: int, published: date | None) -> _When | None:
 
 def _month(sentence: Sentence, i: int) -> _When:
     """ "May", "May 2022", "May 5", "May 5, 2022"."""
-    month, j = MONTHS[sentence.form(i)], i + 1
+    month, j = MONTHS[sentence.form(i).rpartition("-")[2]], i + 1
     if sentence.form(j) == "." and sentence.touches(j):
         j += 1
     day, year = 0, 0

@@ -42,16 +42,18 @@ def test_every_row_is_needed(name: str, number: int, monkeypatch: pytest.MonkeyP
         ("The yard built 30 boats because of a grant in 2012.", ["2012"]),
         ("The yard built 30 boats as late as 2012.", ["2012"]),
         ("Crowds of 3,000 met in Oslo, Riga and Turku on Friday.", ["2016-06-10"]),
-        # who said it when
-        ("The office warned Friday that 40 homes were at risk.", [""]),
-        ("Berg told reporters outside the old mill on Friday the fire hurt 40 people.", [""]),
-        ("Berg on Friday defended the sale of 40 homes.", [""]),
-        ("Berg said Monday, June 13, the fire hurt 40 people.", [""]),
-        ("A raid in April that killed 40 people shook the town.", ["2016-04"]),
         # open ends
         ("The office hopes to sell 40 homes by the end of 2018.", ["../2018"]),
         ("Berg has sold 40 homes since the start of 2014.", ["2014/.."]),
         ("Berg sold 40 homes at the end of 2014.", ["2014"]),
+        ("Berg has sold 40 homes since Monday.", ["2016-06-13/.."]),
+        ("Berg had sold 40 homes until this month.", ["../2016-06"]),
+        ("Berg sells 40 homes beginning in February 2017.", ["2017-02/.."]),
+        ("Berg sold 40 homes from September 2014 to mid-February 2015.", ["2014-09/2015-02"]),
+        # spans that do not fit
+        ("The 10-year lease ended this summer.", [""]),
+        ("The 10-day fair opened this summer.", ["this summer"]),
+        ("Berg got 25 months in February 2015.", [""]),
         # up to now, not the calendar's
         ("Berg sold 40 homes in the last year.", ["past year"]),
         ("Berg sold 40 homes last year.", ["2015"]),
