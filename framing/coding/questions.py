@@ -60,7 +60,7 @@ class Question:
     @property
     def choices(self) -> tuple[str, ...]:
         """The answers that are words and not numbers, in the order in which they are offered."""
-        return _CHOICES[self.form]
+        return CHOICES[self.form]
 
     def asked(self, target: str, category: str, voice: str) -> str:
         """The question of one series."""
@@ -76,7 +76,7 @@ _ANSWERS: Mapping[Form, str] = {
     "number": "a number; none where there is nothing to count it in",
     "shown": "right or wrong",
 }
-_CHOICES: Mapping[Form, tuple[str, ...]] = {
+CHOICES: Mapping[Form, tuple[str, ...]] = {
     "words": (NONE, ALL),
     "count": (),
     "part": (),
@@ -96,6 +96,11 @@ def question_of(measure: Measure) -> Question:
     if not measure.question:
         raise InputError(f"{measure.name} cannot be coded: its plugin brings no question that a person could answer")
     return Question(measure.name, _form(measure), SENTENCE in measure.question, measure.question)
+
+
+def form_of(answers: str) -> Form | None:
+    """The form of a question by what may be answered, as a sheet says it; None for other words."""
+    return next((form for form, told in _ANSWERS.items() if told == answers.strip()), None)
 
 
 def codable(measure: Measure) -> bool:
