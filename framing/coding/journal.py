@@ -87,7 +87,7 @@ def read_journal(path: Path) -> Kept:
             unreadable.append(number)
         else:
             merged = min(found, len(entries))
-    return Kept(entries, merged, unreadable)
+    return Kept(tuple(entries), merged, tuple(unreadable))
 
 
 def _entry(line: bytes) -> Entry | int | None:

@@ -30,7 +30,7 @@ SIGNS: Mapping[str, float] = {"favourable": 1.0, "neutral": 0.0, "unfavourable":
 NONE, ALL, RIGHT, WRONG = "none", "all", "right", "wrong"
 _SPELLED = {"favorable": "favourable", "unfavorable": "unfavourable", "positive": "favourable", "negative": "unfavourable"}
 _PART = re.compile(r"(\d+)\s*(?:of|/|out of)\s*(\d+)", re.IGNORECASE)
-_MOST = 1_000_000  # what one answer may count
+MOST = 1_000_000  # what one answer may count
 
 
 class Counted(NamedTuple):
@@ -153,7 +153,7 @@ def _sign(told: str) -> Counted:
 
 def _part(told: str) -> Counted:
     found = _PART.fullmatch(told)
-    if not found or int(found[1]) > int(found[2]) or int(found[2]) > _MOST:
+    if not found or int(found[1]) > int(found[2]) or int(found[2]) > MOST:
         raise ValueError(f"expected {_ANSWERS['part']}")
     return Counted(float(found[1]), float(found[2]))
 
@@ -172,6 +172,6 @@ def _number(told: str, form: Form) -> float:
         number = float(told.replace("−", "-").replace(",", "."))
     except ValueError:
         number = math.nan
-    if not abs(number) <= _MOST:
+    if not abs(number) <= MOST:
         raise ValueError(f"expected {_ANSWERS[form]}")
     return number
