@@ -1,7 +1,8 @@
 """The command line: one command a file, and :func:`main`, which turns whatever happens into a line and an exit code.
 
 For commands of plugins, imported when first asked for: ``new_app``, ``with_shared`` and ``Shared``, ``options``,
-``open_session`` and its ``Session``, ``opened`` for what is a report, ``write`` for what is no table.
+``open_session`` and its ``Session``, ``opened`` for what is a report, ``serving`` for what is shown in the
+browser, ``write`` for what is no table.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from framing.cli import options
     from framing.cli.destination import write
     from framing.cli.listing import new_app
+    from framing.cli.loopback import serving
     from framing.cli.opening import opened
     from framing.cli.options import Shared, with_shared
     from framing.cli.session import Session, open_session
@@ -30,6 +32,7 @@ __all__ = [
     "open_session",
     "opened",
     "options",
+    "serving",
     "with_shared",
     "write",
 ]
@@ -39,6 +42,7 @@ _WHERE = {  # what is heavier than a name is imported when it is asked for
     "new_app": "listing",
     "open_session": "session",
     "opened": "opening",
+    "serving": "loopback",
     "with_shared": "options",
     "write": "destination",
 }

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from framing.cli.annotate import annotate
 from framing.cli.check import check
+from framing.cli.code import code
 from framing.cli.codebook import codebook
 from framing.cli.compare import compare
 from framing.cli.convert import convert
@@ -56,6 +57,7 @@ COMMANDS = (
     (quotes, "List who says what: every quote with its cue, source and place."),
     (show, "Show an article with its voices."),
     (sample, "Draw articles for people to code, so that their codes correct a comparison."),
+    (code, "Code a sheet in the browser with the keyboard, or let a model code it."),
     (validate, "Say how far plugins agree with people who coded the same texts."),
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),
     (methods, "Write the Methods section for a paper, with references."),

@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "trend",
         "view",
     ),
-    "Code and validate": ("targets", "annotate", "sample", "validate"),
+    "Code and validate": ("targets", "annotate", "sample", "code", "validate"),
     "Save and share": ("score", "table", "methods", "export", "diff", "freeze", "verify"),
     "Read articles": ("check", "convert"),
     "Extend": ("plugins", "measures", "help"),

@@ -40,6 +40,8 @@ TARGETS = typer.Option("--targets", metavar="A,B", help="These targets of the co
 CONCEPTS = typer.Option("--concepts", metavar="A,B", help="These concepts of the codebook.")
 SORT = typer.Option("--sort", metavar="value|name", help="Outlets from the highest number to the lowest, or by name.")
 PSEUDONYMS = typer.Option("--pseudonyms", help="Replace the names of private persons (Person 1 …), in what is passed on.")
+PORT = typer.Option("--port", min=0, max=65535, metavar="N", help="Port on this machine; default: a free one.")
+OPEN = typer.Option("--open", help="Open it in the browser.")
 WORKERS = typer.Option("--workers", min=1, metavar="N", help="Processes; default: all processors for many articles.")
 
 

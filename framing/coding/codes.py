@@ -58,7 +58,7 @@ def read_codes(path: str | Path) -> Codes:
             "be validated, and correct nothing; put the design back where framing sample wrote it"
         )
     design = load_design(beside)
-    _check_items(sheet, design)
+    check_items(sheet, design)
     items = _settled(sheet, design, read_answers(sheet, design))
     if not items:
         raise InputError(f"{path}: nothing is coded in it; fill in a column whose name begins with 'coder'")
@@ -66,7 +66,8 @@ def read_codes(path: str | Path) -> Codes:
     return Codes(sheet.name, sheet.sha256, design, items, sheet.coders, notes)
 
 
-def _check_items(sheet: Sheet, design: Design) -> None:
+def check_items(sheet: Sheet, design: Design) -> None:
+    """Refuse a sheet with items that its design does not have. Raises :class:`~framing.errors.InputError`."""
     strange = [name for name in sheet.items if name not in design.items]
     if strange:
         rows = _listed(f"row {sheet.places[name]} ({name})" for name in strange)

@@ -30,7 +30,7 @@ SIGNS: Mapping[str, float] = {"favourable": 1.0, "neutral": 0.0, "unfavourable":
 NONE, ALL, RIGHT, WRONG = "none", "all", "right", "wrong"
 _SPELLED = {"favorable": "favourable", "unfavorable": "unfavourable", "positive": "favourable", "negative": "unfavourable"}
 _PART = re.compile(r"(\d+)\s*(?:of|/|out of)\s*(\d+)", re.IGNORECASE)
-_MOST = 1_000_000  # what one answer may count
+MOST = 1_000_000  # what one answer may count
 
 
 class Counted(NamedTuple):
@@ -60,7 +60,7 @@ class Question:
     @property
     def choices(self) -> tuple[str, ...]:
         """The answers that are words and not numbers, in the order in which they are offered."""
-        return _CHOICES[self.form]
+        return CHOICES[self.form]
 
     def asked(self, target: str, category: str, voice: str) -> str:
         """The question of one series."""
@@ -76,7 +76,7 @@ _ANSWERS: Mapping[Form, str] = {
     "number": "a number; none where there is nothing to count it in",
     "shown": "right or wrong",
 }
-_CHOICES: Mapping[Form, tuple[str, ...]] = {
+CHOICES: Mapping[Form, tuple[str, ...]] = {
     "words": (NONE, ALL),
     "count": (),
     "part": (),
@@ -96,6 +96,11 @@ def question_of(measure: Measure) -> Question:
     if not measure.question:
         raise InputError(f"{measure.name} cannot be coded: its plugin brings no question that a person could answer")
     return Question(measure.name, _form(measure), SENTENCE in measure.question, measure.question)
+
+
+def form_of(answers: str) -> Form | None:
+    """The form of a question by what may be answered, as a sheet says it; None for other words."""
+    return next((form for form, told in _ANSWERS.items() if told == answers.strip()), None)
 
 
 def codable(measure: Measure) -> bool:
@@ -148,7 +153,7 @@ def _sign(told: str) -> Counted:
 
 def _part(told: str) -> Counted:
     found = _PART.fullmatch(told)
-    if not found or int(found[1]) > int(found[2]) or int(found[2]) > _MOST:
+    if not found or int(found[1]) > int(found[2]) or int(found[2]) > MOST:
         raise ValueError(f"expected {_ANSWERS['part']}")
     return Counted(float(found[1]), float(found[2]))
 
@@ -167,6 +172,6 @@ def _number(told: str, form: Form) -> float:
         number = float(told.replace("−", "-").replace(",", "."))
     except ValueError:
         number = math.nan
-    if not abs(number) <= _MOST:
+    if not abs(number) <= MOST:
         raise ValueError(f"expected {_ANSWERS[form]}")
     return number

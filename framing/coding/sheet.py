@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Item:
 class Sheet:
     """A sheet as it was read: its items by id, and what each coder answered, by coder and item; empty answers are left out.
 
-    ``places`` says in which row each item stands, ``ignored`` which columns nobody knows.
+    ``places`` says in which row each item stands, ``ignored`` which columns nobody knows, ``others`` what stands in them.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Sheet:
     places: Mapping[str, int]
     sha256: str = ""
     ignored: tuple[str, ...] = ()
+    others: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def coders(self) -> tuple[str, ...]:
@@ -62,24 +63,37 @@ def write_sheet(
     items: Sequence[Item],
     coders: Sequence[str] = ("1",),
     answers: Mapping[str, Mapping[str, str]] | None = None,
+    others: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
     """Write a sheet with a column a coder, filled with the ``answers`` by coder and item; the suffix says the format.
 
+    ``others`` are further columns, such as notes, by name and item.
     A coder called :data:`AGREED` has the column of what was agreed on. Raises :class:`~framing.errors.RequestError` for
     another format, or one whose library is missing.
     """
     check_format(path)
-    given = answers or {}
-    header = [ITEM, *TOLD, *(name if name == AGREED else f"{CODER} {name}" for name in coders)]
+    given, more = answers or {}, others or {}
+    header = [ITEM, *TOLD, *(name if name == AGREED else f"{CODER} {name}" for name in coders), *more]
     table = [
         [
             item.id,
             *(_cell(str(getattr(item, name))) for name in TOLD),
             *(given.get(name, {}).get(item.id, "") for name in coders),
+            *(_cell(cells.get(item.id, "")) for cells in more.values()),
         ]
         for item in items
     ]
     (_write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv)(path, header, table)
+
+
+def check_pages(path: Path) -> None:
+    """Refuse a sheet that cannot be written again as it is. Raises :class:`~framing.errors.RequestError`, and
+    :class:`~framing.errors.InputError` for a file that cannot be read."""
+    check_format(path)
+    if path.suffix.lower() == ".xlsx" and path.is_file() and (pages := _pages(path))[1:]:
+        raise RequestError(
+            f"{path}: has {len(pages)} pages, and only one is written again; save the coding sheet as a file of its own"
+        )
 
 
 def check_format(path: Path) -> None:
@@ -155,6 +169,7 @@ def _sheet(path: Path, header: Sequence[str], table: Iterable[tuple[int, Sequenc
     items: dict[str, Item] = {}
     places: dict[str, int] = {}
     answers: dict[str, dict[str, str]] = {name: {} for name in coders}
+    others: dict[str, dict[str, str]] = {name: {} for name in ignored}
     for number, row in table:
         cells = [*map(plain_cell, row), *[""] * (len(header) - len(row))]
         name = cells[columns[ITEM]].strip()
@@ -169,7 +184,9 @@ def _sheet(path: Path, header: Sequence[str], table: Iterable[tuple[int, Sequenc
         for coder, at in coders.items():
             if answer := cells[at].strip():
                 answers[coder][name] = answer
-    return Sheet(path.name, items, answers, places, sha256, ignored)
+        for column in ignored:
+            others[column][name] = cells[columns[column]]
+    return Sheet(path.name, items, answers, places, sha256, ignored, others)
 
 
 def _coders(path: Path, header: Sequence[str]) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -209,6 +226,14 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first page that is a coding sheet, else of the first page."""
+    pages = _pages(path)
+    page = next((page for page in pages if page and ITEM in map(str, page[0])), pages[0] if pages else [])
+    for number, row in enumerate(page, 1):
+        yield number, [_plain(cell) for cell in row]
+
+
+def _pages(path: Path) -> list[list[list[Any]]]:
+    """The pages of a spreadsheet, as rows of cells."""
     try:
         from python_calamine import CalamineError, load_workbook
     except ImportError:
@@ -217,12 +242,9 @@ def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise InputError(f"{path}: larger than {_LARGEST >> 20} MB; save it as .csv")
     try:
         book = load_workbook(str(path))
-        pages = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+        return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     except (CalamineError, ValueError) as error:
         raise InputError(f"{path}: not a spreadsheet that can be read: {error}") from None
-    page = next((page for page in pages if page and ITEM in map(str, page[0])), pages[0] if pages else [])
-    for number, row in enumerate(page, 1):
-        yield number, [_plain(cell) for cell in row]
 
 
 def _plain(cell: Any) -> str:

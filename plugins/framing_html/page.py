@@ -103,7 +103,7 @@ def document(title: str, body: object, *, script: str = "script.js", served: boo
         el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="referrer", content="same-origin" if served else "no-referrer"),
         el("title", title),
         el("style", style),
     )

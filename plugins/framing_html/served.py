@@ -13,7 +13,7 @@ from framing_html.markup import Html, el, join, shown
 from framing_html.page import body, document, drawer_of, title_of
 from framing_html.store import FILTERS, LONGEST, Found, Store, passage_of
 
-LINKS = (("/passages", "Search all passages"), ("/articles", "Search all articles"))
+LINKS = (("passages", "Search all passages"), ("articles", "Search all articles"))  # relative: a secret stands before them
 
 
 @dataclass
@@ -22,10 +22,10 @@ class ServedDrawer(Drawer):
 
     def place(self, passage: blocks.Passage) -> str:
         number = self.articles.get(passage.doc_id)
-        return f"/article?{urlencode({'number': number})}#d{number}-{passage.pieces[0][0]}" if number is not None else ""
+        return f"article?{urlencode({'number': number})}#d{number}-{passage.pieces[0][0]}" if number is not None else ""
 
     def more(self, to: blocks.Ref) -> str:
-        return address("/passages", {name: value for name, value in to._asdict().items() if value})
+        return address("passages", {name: value for name, value in to._asdict().items() if value})
 
 
 def address(path: str, asked: Mapping[str, object]) -> str:
@@ -71,13 +71,13 @@ class Site:
             outlets={doc_id: row["outlet"] for doc_id, row in about.items()},
         )
         items = (el("li", drawer.passage(passage_of(row))) for row in found.rows)
-        return self._listing("Passages", "/passages", FILTERS, asked, found, el("ol", *items, start=1, class_="found"))
+        return self._listing("Passages", "passages", FILTERS, asked, found, el("ol", *items, start=1, class_="found"))
 
     def articles(self, asked: Mapping[str, str]) -> str:
         """All articles, by group and what they say."""
         found = self.store.articles(asked)
         items = (el("li", _entry(row)) for row in found.rows)
-        return self._listing("Articles", "/articles", ("group",), asked, found, el("ul", *items, class_="found"))
+        return self._listing("Articles", "articles", ("group",), asked, found, el("ul", *items, class_="found"))
 
     def article(self, number: str) -> str | None:
         """An article with everything marked that was found in it."""
@@ -103,7 +103,7 @@ class Site:
         return el("label", f"{name[:1].upper()}{name[1:]} ", el("select", every, *options, name=column))
 
     def _document(self, name: str, parts: Iterable[object]) -> str:
-        links = (el("li", el("a", told, href=where)) for where, told in (("/", "Report"), *LINKS))
+        links = (el("li", el("a", told, href=where)) for where, told in (("./", "Report"), *LINKS))
         head = el("header", el("h1", shown(name)), el("nav", el("ul", *links), aria_label="Pages"))
         return document(name, join([head, el("main", *parts, id="main")]), script="search.js", served=True)
 
@@ -111,7 +111,7 @@ class Site:
 def _entry(row: Mapping[str, object]) -> Html:
     title = str(row["title"] or str(row["text"]).lstrip()[:80].partition("\n")[0] or row["doc_id"])
     facts = " · ".join(str(row[name]) for name in ("outlet", "published", "doc_id") if row[name])
-    link = el("a", shown(title), href=address("/article", {"number": row["number"]}))
+    link = el("a", shown(title), href=address("article", {"number": row["number"]}))
     return join([link, " ", el("span", shown(facts), class_="note")])
 
 

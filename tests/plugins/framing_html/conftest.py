@@ -12,8 +12,8 @@ from framing.compare.comparison import compare
 from framing.plugins import Plugins
 from framing.report.content import sections_of
 from framing.report.sections import Subject
+from framing.serving import Server
 from framing_html.served import Site
-from framing_html.server import Server
 from framing_html.store import Store, fill
 
 

@@ -17,9 +17,9 @@ from framing.plugins import Plugins, load_plugins
 from framing.report.blocks import Cell, Passage, Row, Table
 from framing.report.content import sections_of
 from framing.report.sections import Made, Subject
+from framing.serving import Server
 from framing_html.page import page as page_of
 from framing_html.served import Site
-from framing_html.server import Server
 from framing_html.store import fill
 
 ROOT = Path(__file__).parents[3]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from framing.cli import run
-from framing_html.server import Server
+from framing.serving import Server
 
 ROOT = Path(__file__).parents[3]
 
