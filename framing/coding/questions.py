@@ -98,6 +98,11 @@ def question_of(measure: Measure) -> Question:
     return Question(measure.name, _form(measure), SENTENCE in measure.question, measure.question)
 
 
+def form_of(answers: str) -> Form | None:
+    """The form of a question by what may be answered, as a sheet says it; None for other words."""
+    return next((form for form, told in _ANSWERS.items() if told == answers.strip()), None)
+
+
 def codable(measure: Measure) -> bool:
     """Whether people can code a measure."""
     return measure.estimand != "pooled" and bool(measure.question)
