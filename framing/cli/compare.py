@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +28,11 @@ MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.towa
 BEFORE_AFTER = typer.Option(
     "--before-after", metavar="DATE", help="Articles before this day (YYYY-MM-DD) against those from it on, over all and in each."
 )
-CODED = typer.Option("--coded", metavar="SHEET", help="A coded sheet of framing sample: its measures are corrected by it.")
+CODED = typer.Option(
+    "--coded",
+    metavar="SHEET",
+    help="A coded sheet of framing sample, which corrects its measures; repeatable: a sheet a coder, and what was agreed on.",
+)
 COPIES = typer.Option(
     "--copies", metavar="once|all|drop", help="Wire copy and other copies: once an outlet, all, or only the earliest anywhere."
 )
@@ -51,7 +56,7 @@ def compare(
     ] = FEWEST,
     copies: Annotated[Choice, COPIES] = "once",
     validation: Annotated[Path | None, VALIDATION] = None,
-    coded: Annotated[Path | None, CODED] = None,
+    coded: Annotated[list[Path] | None, CODED] = None,
     no_proposals: Annotated[bool, NO_PROPOSALS] = False,
     pseudonyms: Annotated[bool, PSEUDONYMS] = False,
 ) -> int:
@@ -88,7 +93,7 @@ def compare(
         folder=True,
         comparison=True,
         plugins=session.plugins,
-        read=[*filter(None, (validation, coded))],
+        read=[*filter(None, (validation,)), *(coded or ())],
     )
     fields = f"{by},{since(day)}" if day is not None else by
     check_field(session.corpus, fields)
@@ -109,12 +114,12 @@ def compare(
     return session.told(results, [*notes, *_unused(session, codes)])
 
 
-def _codes(coded: Path | None) -> Codes | None:
+def _codes(coded: Sequence[Path] | None) -> Codes | None:
     from framing.cli.session import as_usage_error
     from framing.coding.codes import read_codes
 
     with as_usage_error():
-        return read_codes(coded) if coded is not None else None
+        return read_codes(*coded) if coded else None
 
 
 def _with_coded(wanted: list[str] | None, codes: Codes | None) -> list[str] | None:
@@ -131,12 +136,12 @@ def _unused(session: Session, codes: Codes | None) -> list[str]:
     return [f"{corrections.name}: not used together with --coded: {why}"]
 
 
-def _check_divided(by: str, day: str, coded: Path | None) -> None:
+def _check_divided(by: str, day: str, coded: Sequence[Path] | None) -> None:
     """Refuse what does not go together with a comparison of before and after."""
     from framing.compare.dates import is_of_time
     from framing.compare.groups import fields_of
 
-    if coded is not None:
+    if coded:
         raise RequestError("--coded corrects outlets over the whole time; use it without --before-after")
     if any(map(is_of_time, fields_of(by))):
         raise RequestError(
@@ -185,7 +190,7 @@ def _again(
     format: Tables | None,  # noqa: A002  the option is called --format
     min_documents: int,
     copies: Choice,
-    coded: Path | None,
+    coded: Sequence[Path] | None,
     pseudonyms: bool,
 ) -> int:
     """Compare what was saved: no article is read."""

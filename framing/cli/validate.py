@@ -11,7 +11,14 @@ from framing.cli.options import Shared, with_shared
 from framing.cli.plugins import FORMAT, LISTINGS, Listing
 from framing.errors import RequestError
 
-GOLD = typer.Option("--gold", metavar="FILE", help="What coders said: JSON lines, CSV, or Label Studio's JSON export.")
+GOLD = typer.Option(
+    "--gold",
+    metavar="FILE",
+    help="What coders said: a coding sheet, JSON lines, CSV, or Label Studio's export; sheets: repeatable.",
+)
+ADJUDICATE = typer.Option(
+    "--adjudicate", metavar="FILE", help="Write the disagreements of a coding sheet as a sheet to agree on (.csv, .xlsx)."
+)
 SAVE = typer.Option("--save", metavar="FILE", help="Write the result, for --validation of compare and score.")
 LAYER = typer.Option("--layer", "-l", metavar="NAME", help="What was coded, where the file does not say.")
 WHERE = typer.Option("--where", metavar="FIELD=A,B", help="Compare only annotations with these values; repeatable.")
@@ -21,11 +28,12 @@ MOST = typer.Option("--disagreements", min=0, metavar="N", help="Disagreements t
 @with_shared
 def validate(
     shared: Shared,
-    gold: Annotated[Path, GOLD],
+    gold: Annotated[list[Path] | None, GOLD] = None,
     layer: Annotated[str, LAYER] = "",
     where: Annotated[list[str] | None, WHERE] = None,
     save: Annotated[Path | None, SAVE] = None,
     disagreements: Annotated[int, MOST] = 10,
+    adjudicate: Annotated[Path | None, ADJUDICATE] = None,
     format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
 ) -> int:
     """Example: framing validate seeds --gold seeds/coded.csv
@@ -33,7 +41,34 @@ def validate(
     Compare what plugins find with what people coded: precision, recall and F1 of spans (exact and overlapping) and of
     labels, Krippendorff's alpha between the program and each coder and among the coders, and the disagreements to
     read. A coded file names documents, coders, and a layer, a field of it, or a measure.
+
+    A coding sheet of framing sample is taken as it is: framing validate codes.csv tells how far its coders agree,
+    framing validate articles --gold codes.csv also how far off the program is in each outlet, and whether that differs.
     """
+    from framing.cli.validate_sheet import sheets_of, validate_sheets
+
+    if sheets := sheets_of(shared.paths, gold or []):
+        refused = {"--layer": bool(layer), "--where": bool(where), "--save": save is not None}
+        if told := [name for name, given in refused.items() if given]:
+            raise RequestError(f"{told[0]} is not for a coding sheet, which says itself what was asked")
+        return validate_sheets(shared, sheets, bool(gold), disagreements, adjudicate, format)
+    if adjudicate is not None:
+        raise RequestError("--adjudicate is for the coding sheet of framing sample; name one")
+    if not gold or len(gold) > 1:
+        raise RequestError("name one file of what coders said with --gold FILE; only coding sheets can be several")
+    return _marks(shared, gold[0], layer, where, save, disagreements, format)
+
+
+def _marks(
+    shared: Shared,
+    gold: Path,
+    layer: str,
+    where: list[str] | None,
+    save: Path | None,
+    disagreements: int,
+    format: Listing | None,  # noqa: A002  its name
+) -> int:
+    """Validate by a file of marks."""
     from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.session import as_usage_error, open_session
     from framing.report.terminal import width

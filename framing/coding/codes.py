@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.coding.design import Asked, Design, design_path, load_design
+from framing.coding.design import Asked, Design, design_path
 from framing.coding.questions import Counted, read_answer
-from framing.coding.sheet import AGREED, Sheet, read_sheet
+from framing.coding.sheet import AGREED, Sheet
+from framing.coding.together import design_beside, read_sheets
 from framing.errors import InputError
 
 Key = tuple[str, str, str, str]
@@ -17,13 +18,17 @@ _NAMED = 5  # of what is wrong, so many are named
 
 @dataclass(frozen=True)
 class Codes:
-    """A coded sample: what each item counts as it was settled, the design that it was drawn by, and what to say of it."""
+    """A coded sample: what each item counts as it was settled, the design that it was drawn by, and what to say of it.
+
+    ``sheet`` is what stood in the file, with the answers of every coder.
+    """
 
     name: str
     sha256: str
     design: Design
     items: Mapping[str, Counted]
     coders: tuple[str, ...] = ()
+    sheet: Sheet | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -44,26 +49,28 @@ class Codes:
         return needed
 
 
-def read_codes(path: str | Path) -> Codes:
-    """Read a coded sheet with the design beside it.
+def read_codes(*paths: str | Path, average: bool = False) -> Codes:
+    """Read a coded sheet with the design beside it; or several of one sample: a file a coder, what was agreed on in another.
 
-    What was agreed on holds; else what all who coded an item say of it. Raises :class:`~framing.errors.InputError` for a
-    sheet without a design, items that are not in it, answers that nobody can read, and items that are coded in two ways.
+    What was agreed on holds; else what all who coded an item say of it. With ``average`` the mean of their answers stands in
+    where they differ. Raises :class:`~framing.errors.InputError` for a sheet without a design, items that are not in it,
+    answers that nobody can read, and items that are coded in two ways.
     """
-    sheet = read_sheet(path)
-    beside = design_path(Path(path))
-    if not beside.is_file():
+    sheet, path = read_sheets(paths), paths[0]
+    if (design := design_beside(paths)) is None:
         raise InputError(
-            f"{path}: no design beside it ({beside.name}): nobody knows how likely each item was to be drawn, so the codes can "
-            "be validated, and correct nothing; put the design back where framing sample wrote it"
+            f"{path}: no design beside it ({design_path(Path(path)).name}): nobody knows how likely each item was to be drawn, "
+            "so the codes can be validated, and correct nothing; put the design back where framing sample wrote it"
         )
-    design = load_design(beside)
     check_items(sheet, design)
-    items = _settled(sheet, design, read_answers(sheet, design))
+    items, apart = _settled(sheet, design, read_answers(sheet, design), average=average)
     if not items:
         raise InputError(f"{path}: nothing is coded in it; fill in a column whose name begins with 'coder'")
     notes = _notes(sheet, design, items)
-    return Codes(sheet.name, sheet.sha256, design, items, sheet.coders, notes)
+    if apart:
+        told = f"{sheet.name}: on {apart} items the coders differ and nothing is agreed on: the mean of their answers stands in"
+        notes = (*notes, told)
+    return Codes(sheet.name, sheet.sha256, design, items, sheet.coders, sheet, notes)
 
 
 def check_items(sheet: Sheet, design: Design) -> None:
@@ -94,24 +101,33 @@ def read_answers(sheet: Sheet, design: Design) -> Mapping[str, Mapping[str, Coun
     return found
 
 
-def _settled(sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]]) -> dict[str, Counted]:
-    """What each item counts; refuses what is coded in two ways and not agreed on."""
+def _settled(
+    sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]], *, average: bool
+) -> tuple[dict[str, Counted], int]:
+    """What each item counts, and of how many it is an average; else refuses what is coded in two ways and not agreed on."""
     settled: dict[str, Counted] = {}
     apart: list[str] = []
     for name in design.items:
-        said = {given[name] for coder, given in answers.items() if name in given and coder != AGREED}
+        said = [given[name] for coder, given in answers.items() if name in given and coder != AGREED]
         if name in answers.get(AGREED, {}):
             settled[name] = answers[AGREED][name]
-        elif len(said) > 1:
-            apart.append(f"row {sheet.places[name]}")
         elif said:
-            settled[name] = said.pop()
-    if apart:
+            settled[name] = _mean(said)
+            apart += [f"row {sheet.places[name]}"] if len({*said}) > 1 else []
+    if apart and not average:
         raise InputError(
             f"{sheet.name}: coders differ and nothing is agreed on: {_listed(apart)}; write what you agree on into a column "
-            f"'{AGREED}' (framing validate lists the disagreements)"
+            f"'{AGREED}' (framing validate {sheet.name.partition(',')[0]} --adjudicate agreed.csv writes a sheet for it)"
         )
-    return settled
+    return settled, len(apart)
+
+
+def _mean(said: Sequence[Counted]) -> Counted:
+    """What several answers count on average."""
+    if len({*said}) == 1:
+        return said[0]
+    d = None if said[0].d is None else sum(each.d or 0.0 for each in said) / len(said)
+    return Counted(sum(each.n for each in said) / len(said), d)
 
 
 def _notes(sheet: Sheet, design: Design, items: Mapping[str, Counted]) -> tuple[str, ...]:

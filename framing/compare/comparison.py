@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.corrected import TABLE as CORRECTION
-from framing.compare.corrected import Correction, codes_of, correct, effect
-from framing.compare.corrected import rows as correction_rows
+from framing.compare.corrected import Correction, codes_of, correct
 from framing.compare.dates import day_of
 from framing.compare.differences import Differences, Two
+from framing.compare.effect import record
+from framing.compare.effect import rows as correction_rows
 from framing.compare.estimates import Cell, order_of, ratio_cells, with_passages
 from framing.compare.groups import OTHERS, doubts, fields_of, grouped, in_time
 from framing.compare.groups import document_group as document_group
@@ -273,7 +274,7 @@ def compare(
     seed: int = 0,
     copies: Choice = "once",
     dated: bool = False,
-    coded: Codes | str | Path | None = None,
+    coded: Codes | str | Path | Sequence[str | Path] | None = None,
 ) -> Comparison:
     """Compare groups of documents: one number a group for each measure, target, category and voice.
 
@@ -283,9 +284,9 @@ def compare(
     Groups of ``min_documents`` documents or more get an interval, over documents or, where there are as many, over stories.
     ``seed`` is that of pooled measures, whose larger groups are sampled down. ``copies`` count once an outlet, "all", or not
     at all ("drop") but for the earliest of them anywhere. ``coded`` is a sheet of ``framing sample`` that people have filled
-    in: the numbers of its measures are then corrected by it, and their intervals hold the program's errors. Raises
-    :class:`~framing.errors.RequestError` for a field that no document has, and :class:`~framing.errors.InputError` for codes
-    that cannot be used.
+    in, or several of one sample: the numbers of its measures are then corrected by it, and their intervals hold the
+    program's errors. Raises :class:`~framing.errors.RequestError` for a field that no document has, and
+    :class:`~framing.errors.InputError` for codes that cannot be used.
     """
     members = grouped(results, by, copies, dated=dated)
     drawn = sample(results, by, members, min_documents)
@@ -295,7 +296,7 @@ def compare(
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:
         made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
-        made.run = {**made.run, "compare": {**made.run["compare"], "coded": correction.record(effect(made))}}
+        made.run = {**made.run, "compare": {**made.run["compare"], "coded": record(correction, made)}}
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from framing.coding.codes import Codes, read_codes
 from framing.coding.design import population_hash
 from framing.coding.questions import Counted
-from framing.compare.sample import KEYS, Key, Sample
+from framing.compare.sample import Key, Sample
 from framing.errors import InputError, RequestError
 from framing.extension import Measure
 from framing.tables.results import Results
@@ -18,7 +18,6 @@ from framing.tables.results import Results
 if TYPE_CHECKING:
     import polars as pl
 
-    from framing.compare.comparison import Comparison
     from framing.statistics.rectified import Coded
 
 TABLE = "correction"
@@ -35,25 +34,12 @@ class Correction:
     refused: Mapping[At, str]
     notes: Sequence[str]
 
-    def record(self, effect: Effect | None) -> dict[str, Any]:
-        """For the manifest of the run, with what it does to the differences."""
-        design = self.codes.design
-        return {
-            "file": self.codes.name,
-            "sha256": self.codes.sha256,
-            "kind": design.kind,
-            "measures": dict(design.measures),
-            "documents": len({name for name, _ in self.codes.complete}),
-            "of": design.documents,
-            "seed": design.seed,
-            "coders": list(self.codes.coders),
-            "effect": "" if effect is None else str(effect),
-        }
 
-
-def codes_of(coded: Codes | str | Path) -> Codes:
-    """The codes that are given, read where they are a file."""
-    return coded if isinstance(coded, Codes) else read_codes(coded)
+def codes_of(coded: Codes | str | Path | Sequence[str | Path]) -> Codes:
+    """The codes that are given, read where they are a file, or several of one sample."""
+    if isinstance(coded, Codes):
+        return coded
+    return read_codes(coded) if isinstance(coded, (str, Path)) else read_codes(*coded)
 
 
 def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Correction]:
@@ -67,36 +53,54 @@ def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Corr
     from framing.statistics.rectified import rectify
 
     _check(drawn, results, codes)
-    places = _places(drawn)
     rectified, coded, documents, refused = {}, {}, {}, {}
     adjusted: list[pl.DataFrame] = []
     notes = [*codes.notes, *_notes(results, codes)]
-    for key, human in _by_series(codes).items():
-        if (series := drawn.places.get(key)) is None:
-            notes.append(
-                f"{codes.name}: {' · '.join(filter(None, key))}: coded, and not in this comparison, so it corrects nothing"
-            )
-            continue
-        measure = results.measures[key[0]]
-        members = _scored(places, results, key[0])
-        if lost := sorted(set(human) - set(members["doc_id"])):
-            told = f"{len(lost)} coded that the program could not score, which correct nothing: {', '.join(lost[:3])}"
-            notes.append(f"{codes.name}: {' · '.join(filter(None, key))}: {told}")
-        found = {group: _group(drawn, members, group, series, human, codes, measure) for group in drawn.documents}
-        for group, given in found.items():
+    for pair in paired(drawn, results, codes):
+        notes += [f"{codes.name}: {' · '.join(filter(None, pair.key))}: {pair.note}"] if pair.note else []
+        series, measure = drawn.places.get(pair.key, -1), results.measures[pair.key[0]]
+        for group, given in pair.groups.items():
             at = group, series
             coded[at], documents[at] = len(given.at), len(given.n)
             if why := _too_few(given):
                 refused[at] = why
-        enough = [group for group in found if (group, series) not in refused]
+        enough = [group for group in pair.groups if (group, series) not in refused]
         ends = [float("inf") if end is None else float(end) for end in measure.range]
         least = -float("inf") if measure.range[0] is None else ends[0]
-        for group, own in zip(enough, rectify([found[group] for group in enough], least, ends[1]), strict=True):
+        for group, own in zip(enough, rectify([pair.groups[group] for group in enough], least, ends[1]), strict=True):
             rectified[group, series] = own
-            added = members.filter(group=group).with_columns(pl.Series("n", own.n), pl.Series("d", own.d))
+            added = pair.members.filter(group=group).with_columns(pl.Series("n", own.n), pl.Series("d", own.d))
             adjusted.append(added.with_columns(pl.lit(series, dtype=drawn.rows["series"].dtype).alias("series")))
     correction = Correction(codes, coded, documents, refused, notes)
     return replace(drawn, rectified=rectified, adjusted=_with(drawn, rectified, adjusted)), correction
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One coded series: the program's numbers of all documents and people's of the coded ones, by group; and what is amiss.
+
+    ``groups`` is empty for a series that the comparison does not have.
+    """
+
+    key: Key
+    groups: Mapping[str, Coded]
+    members: pl.DataFrame
+    note: str = ""
+
+
+def paired(drawn: Sample, results: Results, codes: Codes) -> Iterator[Pair]:
+    """What program and people say of each coded series, group by group."""
+    places = _places(drawn)
+    for key, human in _by_series(codes).items():
+        if (series := drawn.places.get(key)) is None:
+            yield Pair(key, {}, places.head(0), "coded, and not in this comparison, so it corrects nothing")
+            continue
+        measure = results.measures[key[0]]
+        members = _scored(places, results, key[0])
+        lost = sorted(set(human) - set(members["doc_id"]))
+        told = f"{len(lost)} coded that the program could not score, which correct nothing: {', '.join(lost[:3])}"
+        groups = {group: _group(drawn, members, group, series, human, codes, measure) for group in drawn.documents}
+        yield Pair(key, groups, members, told if lost else "")
 
 
 def _check(drawn: Sample, results: Results, codes: Codes) -> None:
@@ -115,6 +119,12 @@ def _check(drawn: Sample, results: Results, codes: Codes) -> None:
             f"{codes.name}: needs the program's numbers as it finds them, for coded and uncoded articles alike, and {name} has "
             "changed some of them; score without it"
         )
+    check_population(drawn, results, codes)
+
+
+def check_population(drawn: Sample, results: Results, codes: Codes) -> None:
+    """Refuse codes of other texts than these. Raises :class:`~framing.errors.InputError`."""
+    design = codes.design
     texts = results.lazy("documents").select("doc_id", "sha256").collect().join(drawn.members.select("doc_id"), on="doc_id")
     if population_hash(texts.iter_rows()) != design.population:
         known = set(texts["doc_id"])
@@ -222,74 +232,3 @@ def _notes(results: Results, codes: Codes) -> Iterator[str]:
             f"{codes.name}: {', '.join(changed)} has another version than when the sample was drawn: the codes hold, unless "
             "the program was changed by looking at them"
         )
-
-
-# What is told of it.
-
-
-def rows(comparison: Comparison) -> list[dict[str, Any]]:
-    """The rows of the table ``correction``, in the order of the comparison."""
-    found, plain = comparison.correction, comparison.uncorrected
-    if found is None or plain is None:
-        return []
-    own = {(cell.group, cell.key): cell for cell in plain.cells}
-    told = []
-    for cell in comparison.cells:
-        at = cell.group, comparison.sample.places.get(cell.key, -1)
-        if at not in found.coded:
-            continue
-        program, right = own[cell.group, cell.key], comparison.sample.rectified.get(at)
-        row = {
-            "group": cell.group,
-            **dict(zip(KEYS, cell.key, strict=True)),
-            **{"program": program.estimate, "program_low": program.low, "program_high": program.high},
-            **{"coded": found.coded[at], "documents": found.documents[at], "reason": found.refused.get(at, "")},
-        }
-        if right is not None:
-            row |= {"corrected": cell.estimate, "low": cell.low, "high": cell.high, "weight": right.weight}
-        told.append(row)
-    return told
-
-
-SURE = 0.05
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What the correction does to the differences that the program alone would tell: how many, and those that change."""
-
-    told: int
-    gone: int
-    turned: int
-    new: int
-
-    def __str__(self) -> str:
-        if not self.told:
-            lead = "the program alone told no difference of the coded measures"
-        elif not self.gone:
-            lead = "the one difference still holds" if self.told == 1 else f"all {self.told} differences still hold"
-        else:
-            lead = f"{self.gone} of {self.told} differences no longer hold{'s' if self.gone == 1 else ''}"
-            lead = "the one difference no longer holds" if self.told == 1 else lead
-        turned = f", {self.turned} of them with the opposite sign now" if self.turned else ""
-        return f"{lead}{turned}" + (f"; {self.new} {'is' if self.new == 1 else 'are'} told only now" if self.new else "")
-
-
-def effect(comparison: Comparison) -> Effect | None:
-    """How the differences of corrected numbers (q ≤ 0.05) change; None where nothing is corrected."""
-    plain = comparison.uncorrected
-    if plain is None or not comparison.sample.rectified:
-        return None
-    series = {comparison.sample.keys[place] for _, place in comparison.sample.rectified}
-    before, after = (_signs(each.table("differences").iter_rows(named=True), series) for each in (plain, comparison))
-    lost = [at for at in before if after.get(at) != before[at]]
-    return Effect(len(before), len(lost), sum(at in after for at in lost), sum(at not in before for at in after))
-
-
-def _signs(found: Iterable[Mapping[str, Any]], series: set[Key]) -> dict[tuple[object, ...], bool]:
-    """The differences that are told, with their signs."""
-    return {
-        (*key, row["group_a"], row["group_b"]): row["difference"] > 0
-        for row in found
-        if row["q"] is not None and row["q"] <= SURE and (key := tuple(row[name] for name in KEYS)) in series
-    }

@@ -219,7 +219,7 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
 
 
 def _corrected(comparison: Comparison, measures: Sequence[Measure]) -> list[str]:
-    """How numbers were corrected by coding, and what that changed."""
+    """How numbers were corrected by coding, how far the coders agree, and what that changed."""
     record = comparison.run.get("compare", {}).get("coded")
     named = [short(m.meaning) for m in measures if record and m.name in record["measures"]]
     if not record or not named:
@@ -227,11 +227,44 @@ def _corrected(comparison: Comparison, measures: Sequence[Measure]) -> list[str]
     coders = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
     effect = f" With the correction, {record['effect']}." if record["effect"] else ""
     return [
-        f"For the {listed(named)}, {record['documents']:,} of {record['of']:,} articles, drawn with known probabilities, were "
-        f"coded by hand{coders}. The numbers reported are those of the program over all articles, corrected by the weighted "
-        f"mean of its errors in the coded ones {_cite('Egami et al. 2023', 'Angelopoulos et al. 2023')}; their intervals "
-        f"allow for sampling and for measurement error.{effect}"
+        f"For the {listed(named)}, {record['documents']:,} of {record['of']:,} articles, drawn with known probabilities"
+        f"{_drawn(record)}, were coded by hand{coders}, who saw neither the {record.get('by', 'outlet')} nor what the program found.",
+        *_agreed(record),
+        "The numbers reported are those of the program over all articles, corrected by the weighted mean of its errors in the "
+        f"coded ones {_cite('Egami et al. 2023', 'Angelopoulos et al. 2023')}; their intervals allow for sampling and for "
+        f"measurement error, and take what was coded as right.{effect}",
     ]
+
+
+def _drawn(record: Mapping[str, Any]) -> str:
+    """How many were drawn of each group."""
+    sizes = {int(some) for _, some in record.get("drawn", {}).values()}
+    if not sizes:
+        return ""
+    told = f"{min(sizes)}" if len(sizes) == 1 else f"{min(sizes)} to {max(sizes)}"
+    return f" ({told} of each {record.get('by', 'outlet')})"
+
+
+def _agreed(record: Mapping[str, Any]) -> list[str]:
+    """How far the coders agree, question by question, and how disagreements were settled."""
+    told = []
+    for found in record.get("agreement", ()):
+        named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
+        if found["alpha"] is None:
+            alpha = "no alpha is defined, as all answers are the same"
+        else:
+            level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
+            ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
+            alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
+        told.append(f"{count(found['items'], 'item')}{named} ({alpha}; {found['same']:.0%} of answers the same)")
+    if not told:
+        return (
+            ["Each article was coded by one person, so how reliable the coding is was not measured."] if record["coders"] else []
+        )
+    apart = sum(found["apart"] for found in record["agreement"])
+    settled = sum(found["agreed"] for found in record["agreement"])
+    after = f" Of {count(apart, 'disagreement')}, {settled} were settled by agreement." if settled else ""
+    return [f"Two or more coders coded {listed(told)} independently {_cite('Krippendorff 2018', 'Zapf et al. 2016')}.{after}"]
 
 
 def _validation(run: Mapping[str, Any], measures: Sequence[Measure]) -> str:

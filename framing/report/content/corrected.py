@@ -34,6 +34,8 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
         own = [row for row in rows if row["measure"] == measure.name]
         if any(row["corrected"] is not None for row in own):
             yield _table(measure, own)
+    if changes := [change for change in record.get("changes", ()) if change["measure"] in comparison.measures]:
+        yield _changes(changes, comparison.measures)
     yield from (Prose((why,)) for why in _refused(rows))
 
 
@@ -42,11 +44,61 @@ def said(record: Found) -> str:
     people = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
     effect = str(record.get("effect", ""))
     rests = (
-        f"{record['documents']:,} of {record['of']:,} articles, drawn at random, were coded{people} ({record['file']}). "
+        f"{record['documents']:,} of {record['of']:,} articles, drawn at random, were coded{people} ({record['file']})"
+        f"{agreed(record)}. "
         f"Numbers with {CORRECTED_SIGN} are the program's of all articles, corrected by what it got wrong in these; their "
         "intervals hold the sampling of articles and the errors of the program."
     )
     return f"{rests} With the correction, {effect}." if effect else rests
+
+
+def agreed(record: Found) -> str:
+    """How far the coders agree, as a clause; '' where nothing was coded by two."""
+    told = []
+    for found in record.get("agreement", ()):
+        named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
+        told.append(f"{alpha(found)} on {count(found['items'], 'item')}{named}")
+    if not told:
+        return ""
+    apart = sum(found["apart"] for found in record["agreement"])
+    settled = sum(found["agreed"] for found in record["agreement"])
+    after = f"; of {apart} disagreements {settled} were settled by agreement" if settled else ""
+    return f"; the coders agree with {', '.join(told)}{after}"
+
+
+def alpha(found: Found) -> str:
+    """Krippendorff's alpha with its interval, or why there is none."""
+    if found["alpha"] is None:
+        return "an alpha that is not defined"
+    if found["low"] is None:
+        return f"Krippendorff's alpha {found['alpha']:.2f}"
+    return f"Krippendorff's alpha {found['alpha']:.2f} [{found['low']:.2f}, {found['high']:.2f}]"
+
+
+def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table:
+    """Each difference that the program alone told, or that is told only now."""
+    several = len({tuple(change[name] for name in _SERIES) for change in changes}) > 1
+    drawn = []
+    for change in changes:
+        measure = measures[change["measure"]]
+        named = [short(measure.meaning), *(change[name] for name in _SERIES[1:] if change[name])] if several else []
+        cells = [
+            _difference(change["program"], None, None, measure),
+            _difference(change["corrected"], change["low"], change["high"], measure),
+            str(change["now"]),
+        ]
+        drawn.append(Row(" · ".join([f"{change['group_a']} − {change['group_b']}", *named]), tuple(map(Cell, cells))))
+    return Table("corrected.changes", "What becomes of each difference", ("program alone", "corrected", "now"), tuple(drawn))
+
+
+def _difference(value: float | None, low: float | None, high: float | None, measure: Measure) -> str:
+    """A difference with its sign, in points of a share."""
+    if value is None:
+        return "–"
+    factor, places = (100, 0) if measure.show == "share" else (1, 2)
+    told = [f"{factor * each:+.{places}f}".replace("-", "−") for each in (value, low, high) if each is not None]
+    text = told[0] if len(told) < 3 else f"{told[0]} [{told[1]}, {told[2]}]"
+    return f"{text} points" if measure.show == "share" else text
 
 
 def _table(measure: Measure, rows: Sequence[Found]) -> Table:

@@ -14,7 +14,7 @@ from framing import InputError, RequestError, Results, Score
 from framing.coding.codes import Codes
 from framing.coding.drawn import Plan, draw
 from framing.coding.questions import Counted
-from framing.compare.corrected import Effect, effect
+from framing.compare.effect import Change, Effect, effect
 from framing.compare.estimates import CORRECTED
 from framing.compare.groups import grouped
 
