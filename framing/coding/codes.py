@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.coding.design import Asked, Design, design_path, load_design
+from framing.coding.journal import journal_path, read_journal
 from framing.coding.questions import Counted, read_answer
-from framing.coding.sheet import AGREED, Sheet, read_sheet
+from framing.coding.sheet import AGREED, MODEL, Sheet, read_sheet
 from framing.errors import InputError
 
 Key = tuple[str, str, str, str]
@@ -47,8 +48,9 @@ class Codes:
 def read_codes(path: str | Path) -> Codes:
     """Read a coded sheet with the design beside it.
 
-    What was agreed on holds; else what all who coded an item say of it. Raises :class:`~framing.errors.InputError` for a
-    sheet without a design, items that are not in it, answers that nobody can read, and items that are coded in two ways.
+    What was agreed on holds; else what all people who coded an item say of it. A language model's column settles nothing.
+    Raises :class:`~framing.errors.InputError` for a sheet without a design, items that are not in it, answers that nobody can
+    read, and items that are coded in two ways.
     """
     sheet = read_sheet(path)
     beside = design_path(Path(path))
@@ -61,8 +63,10 @@ def read_codes(path: str | Path) -> Codes:
     check_items(sheet, design)
     items = _settled(sheet, design, read_answers(sheet, design))
     if not items:
-        raise InputError(f"{path}: nothing is coded in it; fill in a column whose name begins with 'coder'")
-    notes = _notes(sheet, design, items)
+        raise InputError(
+            f"{path}: nobody has coded anything in it; fill in a column whose name begins with 'coder', or framing code"
+        )
+    notes = (*_notes(sheet, design, items), *_left_behind(Path(path)))
     return Codes(sheet.name, sheet.sha256, design, items, sheet.coders, notes)
 
 
@@ -96,10 +100,11 @@ def read_answers(sheet: Sheet, design: Design) -> Mapping[str, Mapping[str, Coun
 
 def _settled(sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]]) -> dict[str, Counted]:
     """What each item counts; refuses what is coded in two ways and not agreed on."""
+    people = {coder: given for coder, given in answers.items() if coder != AGREED and not coder.startswith(MODEL)}
     settled: dict[str, Counted] = {}
     apart: list[str] = []
     for name in design.items:
-        said = {given[name] for coder, given in answers.items() if name in given and coder != AGREED}
+        said = {given[name] for given in people.values() if name in given}
         if name in answers.get(AGREED, {}):
             settled[name] = answers[AGREED][name]
         elif len(said) > 1:
@@ -122,7 +127,18 @@ def _notes(sheet: Sheet, design: Design, items: Mapping[str, Counted]) -> tuple[
         )
     if sheet.ignored:
         told.append(f"{sheet.name}: columns that are no coder's are not read: {', '.join(sheet.ignored)}")
+    if models := [name for name in sheet.coders if name.startswith(MODEL)]:
+        told.append(f"{sheet.name}: {', '.join(models)}: a model's answers correct nothing; what people coded or agreed on does")
     return tuple(told)
+
+
+def _left_behind(path: Path) -> tuple[str, ...]:
+    """Says where answers of ``framing code`` have not come into the sheet, as after a crash."""
+    journal = journal_path(path)
+    kept = read_journal(journal)
+    if not (left := len(kept.entries) - kept.merged):
+        return ()
+    return (f"{path.name}: {left:,} answers in {journal.name} are not in it yet; framing code {path.name} puts them there",)
 
 
 def _listed(told: Iterable[str]) -> str:
