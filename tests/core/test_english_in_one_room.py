@@ -26,6 +26,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "cli/session.py": "by",
         "cli/compare.py": "all",
         "codebook/file.py": "within near",
+        "coding/journal.py": "about",
         "coding/questions.py": "all none of out",
         "codebook/ties.py": "within near",
         "compare/comparison.py": "all by none",
