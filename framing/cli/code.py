@@ -43,9 +43,9 @@ def code(
     """
     from framing.cli.exits import DONE
     from framing.cli.loopback import serving
-    from framing.coding.desk import MODEL as PREFIX
     from framing.coding.desk import merge, open_desk
     from framing.coding.page import Page
+    from framing.coding.sheet import MODEL as PREFIX
 
     if model:
         return _by_model(sheet, model, endpoint, coder, again, yes)

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from framing.coding.desk import MODEL, Desk
-from framing.coding.sheet import Item
+from framing.coding.desk import Desk
+from framing.coding.sheet import MODEL, Item
 from framing.errors import FramingError
 
 TEMPERATURE = 0

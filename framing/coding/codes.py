@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.coding.design import Asked, Design, design_path
+from framing.coding.journal import journal_path, read_journal
 from framing.coding.questions import Counted, read_answer
-from framing.coding.sheet import AGREED, Sheet
+from framing.coding.sheet import AGREED, MODEL, Sheet
 from framing.coding.together import design_beside, read_sheets
 from framing.errors import InputError
 
@@ -52,9 +53,9 @@ class Codes:
 def read_codes(*paths: str | Path, average: bool = False) -> Codes:
     """Read a coded sheet with the design beside it; or several of one sample: a file a coder, what was agreed on in another.
 
-    What was agreed on holds; else what all who coded an item say of it. With ``average`` the mean of their answers stands in
-    where they differ. Raises :class:`~framing.errors.InputError` for a sheet without a design, items that are not in it,
-    answers that nobody can read, and items that are coded in two ways.
+    What was agreed on holds; else what all people who coded an item say of it. With ``average`` the mean of their answers
+    stands in where they differ. A language model's column settles nothing. Raises :class:`~framing.errors.InputError` for a
+    sheet without a design, items that are not in it, answers that nobody can read, and items that are coded in two ways.
     """
     sheet, path = read_sheets(paths), paths[0]
     if (design := design_beside(paths)) is None:
@@ -65,8 +66,10 @@ def read_codes(*paths: str | Path, average: bool = False) -> Codes:
     check_items(sheet, design)
     items, apart = _settled(sheet, design, read_answers(sheet, design), average=average)
     if not items:
-        raise InputError(f"{path}: nothing is coded in it; fill in a column whose name begins with 'coder'")
-    notes = _notes(sheet, design, items)
+        raise InputError(
+            f"{path}: nobody has coded anything in it; fill in a column whose name begins with 'coder', or framing code"
+        )
+    notes = (*_notes(sheet, design, items), *(note for each in paths for note in _left_behind(Path(each))))
     if apart:
         told = f"{sheet.name}: on {apart} items the coders differ and nothing is agreed on: the mean of their answers stands in"
         notes = (*notes, told)
@@ -105,10 +108,11 @@ def _settled(
     sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]], *, average: bool
 ) -> tuple[dict[str, Counted], int]:
     """What each item counts, and of how many it is an average; else refuses what is coded in two ways and not agreed on."""
+    people = {coder: given for coder, given in answers.items() if coder != AGREED and not coder.startswith(MODEL)}
     settled: dict[str, Counted] = {}
     apart: list[str] = []
     for name in design.items:
-        said = [given[name] for coder, given in answers.items() if name in given and coder != AGREED]
+        said = [given[name] for given in people.values() if name in given]
         if name in answers.get(AGREED, {}):
             settled[name] = answers[AGREED][name]
         elif said:
@@ -138,7 +142,18 @@ def _notes(sheet: Sheet, design: Design, items: Mapping[str, Counted]) -> tuple[
         )
     if sheet.ignored:
         told.append(f"{sheet.name}: columns that are no coder's are not read: {', '.join(sheet.ignored)}")
+    if models := [name for name in sheet.coders if name.startswith(MODEL)]:
+        told.append(f"{sheet.name}: {', '.join(models)}: a model's answers correct nothing; what people coded or agreed on does")
     return tuple(told)
+
+
+def _left_behind(path: Path) -> tuple[str, ...]:
+    """Says where answers of ``framing code`` have not come into the sheet, as after a crash."""
+    journal = journal_path(path)
+    kept = read_journal(journal)
+    if not (left := len(kept.entries) - kept.merged):
+        return ()
+    return (f"{path.name}: {left:,} answers in {journal.name} are not in it yet; framing code {path.name} puts them there",)
 
 
 def _listed(told: Iterable[str]) -> str:

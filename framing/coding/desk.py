@@ -21,17 +21,17 @@ from framing.coding.journal import (
     read_journal,
 )
 from framing.coding.questions import MOST, Form, form_of, read_answer
-from framing.coding.sheet import CODER, Item, Sheet, check_pages, read_sheet, write_sheet
+from framing.coding.sheet import CODER, MODEL, Item, Sheet, check_pages, read_sheet, write_sheet
 from framing.errors import InputError, RequestError
 from framing.load.readers.decoding import clean_line
 
 LONGEST = 60  # characters of a coder's name
 LONGEST_ANSWER = 200
-MODEL = "model:"  # how the name of a coder that is a model begins
 
 
 class Asks(NamedTuple):
-    """What an item asks: in which form (None where nobody knows), and of how many words (without a design any number); whether a passage is marked in it."""
+    """What an item asks: in which form (None where nobody knows), of how many words (without a design any number), and whether
+    a passage is marked in it."""
 
     form: Form | None
     words: int = MOST

@@ -8,6 +8,7 @@ import pytest
 from framing import InputError
 from framing.coding.codes import read_codes
 from framing.coding.design import Asked, Design, design_path
+from framing.coding.desk import merge, open_desk
 from framing.coding.questions import Counted, Question
 from framing.coding.sheet import AGREED, Item, write_sheet
 
@@ -57,7 +58,8 @@ def test_what_was_agreed_on_holds_whatever_the_coders_said(tmp_path: Path) -> No
         ({"anna": {"i1": "all"}, "ben": {"i1": "1"}}, "coders differ and nothing is agreed on: row 2"),
         ({"anna": {"i1": "most"}}, "row 2, anna: 'most': expected none, all, or the number of words"),
         ({"anna": {"i3": "7"}}, "row 4, anna: '7': expected .* of 6"),
-        ({"anna": {}}, "nothing is coded in it"),
+        ({"anna": {}}, "nobody has coded anything in it"),
+        ({"model:small": {"i1": "all"}}, "nobody has coded anything in it"),
     ],
 )
 def test_codes_that_cannot_be_used_are_refused_with_their_rows(
@@ -75,3 +77,17 @@ def test_codes_of_another_sample_are_refused(tmp_path: Path) -> None:
 def test_a_sample_without_a_design_corrects_nothing_and_says_why(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no design beside it .* can be validated, and correct nothing"):
         read_codes(coded(tmp_path, {"1": {"i3": "1"}}, None))
+
+
+def test_a_models_answers_settle_nothing_and_that_is_said(tmp_path: Path) -> None:
+    codes = read_codes(coded(tmp_path, {"anna": {"i1": "all"}, "model:small": {"i1": "1", "i3": "2"}}))
+    assert codes.items == {"i1": Counted(4, None)}
+    assert any("model:small: a model's answers correct nothing" in note for note in codes.notes)
+
+
+def test_answers_that_a_crash_kept_from_the_sheet_are_told(tmp_path: Path) -> None:
+    path = coded(tmp_path, {"anna": {"i1": "all"}})
+    open_desk(path, "anna").give("i3", "2")
+    assert any("1 answers in codes.answers.jsonl are not in it yet" in note for note in read_codes(path).notes)
+    merge(path)
+    assert read_codes(path).items["i3"] == Counted(2, None) and len(read_codes(path).notes) == 1
