@@ -16,7 +16,7 @@ _SILENT, _SPOKEN = 5, -5  # points where nobody, or anybody, is said to speak at
 _PER_SPEECH, _MOST_SPEECH = -0.6, 30.0  # points for each attribution of speech in 1,000 words, and how many count
 _PER_CONTRACTION, _MOST_CONTRACTIONS = 1.2, 10.0
 _PER_PERSON, _MOST_PERSONS = 0.3, 16.0
-_CONTRACTED = frozenset("it's that's there's he's she's what's let's they're we're you're i'm 're 've".split())
+_CONTRACTED = frozenset({"they're", "we're", "you're", "i'm"})  # "it's" is two tokens, of which the second may be a genitive
 _FIRST = frozenset("i my me i'm we our us".split())
 
 

@@ -15,6 +15,7 @@ from framing import Span
 from framing.english import CLASSES
 from framing.text import QUOTES, Quotation, Tokens
 from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
+from framing_sourcing.marks.loaded_words import STANDING, WORTH
 from framing_sourcing.marks.voicing import is_voiced
 from framing_sourcing.syntax.wordtags import likely_tag
 
@@ -247,10 +248,11 @@ def is_named_so(words: Marked) -> bool:
 def is_claimed(words: Marked) -> bool:
     """Whether the marks stand on the act that is claimed: that all were "persuaded to return"; or the claim is said to be false.
 
-    Not so in a claim that the rival's crews were "corrupt", that it was "much worse": the marks say whose words these are.
+    Not so in a claim that crews were "corrupt", that the quay was "shut": the marks say whose words these are, not loaded ones.
     """
-    if _FALSELY.search(words.before):
-        return True
+    falsely = bool(_FALSELY.search(words.before))
+    if falsely or (STANDING | WORTH).isdisjoint(words.forms):
+        return falsely
     first = likely_tag(words.forms[0], False)
     done = first in ("VBD", "VBN") and not (len(words.forms) == 1 and bool(fitting(words, FELT)))
     return done or (first == "VBG" and len(words.forms) == 1)

@@ -1,48 +1,63 @@
-"""Rows of evidence for and against distance: each decides a sentence of its own and leaves another; none can be left out."""
+"""How the points of the evidence make words distanced: they are added, and enough of them decide."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 import pytest
 
-from framing.testing import layers_of, sample_document
-from framing_sourcing.marks import distance
-from framing_sourcing.marks.commentary import commentary
-from framing_sourcing.marks.distance import fitting, is_distanced
-from framing_sourcing.marks.evidence import AGAINST, FOR, Row
-from framing_sourcing.marks.marked_words import Marked, marked
-
-TABLES = {"FOR": FOR, "AGAINST": AGAINST}
+from framing_sourcing.marks.distance import ENOUGH, is_compound, is_distanced, is_mocked
 
 
-ROWS = [pytest.param(table, row, id=f"{name}-{row.name}") for name, table in TABLES.items() for row in table]
+@dataclass(frozen=True)
+class Few:
+    """Words in quotation marks with nothing around them."""
+
+    forms: tuple[str, ...] = ("reform",)
+    before: str = ""
+    after: str = ""
+    previous: str = ""
+    named: bool = False
+    headline: bool = False
+    told: bool = False
+    commentary: float = 0.0
 
 
-def in_marks(text: str) -> Marked:
-    layers = layers_of(sample_document(text))
-    (quotation,) = layers.quotations
-    tokens = layers.tokens
-    inside = tokens.within(quotation.inner_start, quotation.inner_end)
-    places = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
-    return marked(text, quotation, tokens, places, commentary=commentary(tokens, layers.quotations, ()))
+def test_marks_alone_are_no_distance() -> None:
+    assert not is_distanced(Few(("harbour", "yard")))
+    assert not is_distanced(Few(("harbour",)))
 
 
-@pytest.mark.parametrize(("table", "row"), ROWS)
-def test_a_row_fits_its_sentence_and_leaves_the_other(table: tuple[Row, ...], row: Row) -> None:
-    assert row in fitting(in_marks(row.must), table)
-    assert row not in fitting(in_marks(row.must_not), table)
+def test_what_the_article_says_is_added_to_what_the_words_say() -> None:
+    words = Few(("harbour", "reform"))
+    missing = next(points for points in range(100) if is_distanced(replace(words, commentary=float(points))))
+    assert not is_distanced(words)
+    assert 0 < missing < ENOUGH
+    assert not is_distanced(replace(words, commentary=missing - 1.0))
 
 
-@pytest.mark.parametrize(("table", "row"), ROWS)
-def test_without_its_row_a_sentence_is_read_otherwise(table: tuple[Row, ...], row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = in_marks(row.must)
-    assert is_distanced(words) == (row.points > 0)
-    name = next(name for name, rows in TABLES.items() if rows is table)
-    monkeypatch.setattr(distance, name, tuple(other for other in table if other is not row))
-    assert is_distanced(words) == (row.points < 0)
+@pytest.mark.parametrize("against", [{"told": True}, {"named": True}])
+def test_a_speaker_and_a_name_count_against_distance(against: dict[str, bool]) -> None:
+    words = Few(("reform",))
+    least = next(points for points in range(-50, 50) if is_distanced(replace(words, commentary=float(points))))
+    assert not is_distanced(replace(words, commentary=float(least), **against))  # type: ignore[arg-type]
+    assert is_distanced(replace(words, commentary=least + 5.0, **against))  # type: ignore[arg-type]
 
 
-def test_names_are_told_apart() -> None:
-    names = [row.name for table in TABLES.values() for row in table]
-    assert len(names) == len(set(names))
+def test_in_a_headline_capitals_make_no_name() -> None:
+    words = Few(("reform",), named=True)
+    least = next(points for points in range(-50, 50) if is_distanced(replace(words, commentary=float(points))))
+    assert is_distanced(replace(words, headline=True, commentary=least - 5.0))
+
+
+def test_mocked_is_what_more_than_the_marks_says() -> None:
+    assert is_mocked(Few(("guests",), after="at gunpoint "))
+    assert not is_mocked(Few(("guests",), after="at home "))
+    assert not is_mocked(Few(("we",), after="at gunpoint "))  # a pronoun is no wording
+
+
+def test_a_compound_is_a_word_or_two_nouns() -> None:
+    assert is_compound(Few(("quay",)))
+    assert is_compound(Few(("heavy", "water")))
+    assert not is_compound(Few(("heavily", "guarded")))
+    assert not is_compound(Few(("heavy", "sea", "water")))

@@ -226,8 +226,30 @@ def test_what_a_source_merely_claims_is_held_at_arms_length() -> None:
     assert readings(text) == [("distancing", "invited home")]
 
 
-def test_an_epithet_in_what_a_source_claims_is_the_sources() -> None:
-    assert readings("The ministry claims that the rival's “corrupt” crews fled.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry claims that the rival's “corrupt” crews fled.",
+        "Lund claims that the talks “collapsed” on Monday.",
+        "Holm claimed that the yard had been “gutted” by its owners.",
+        "The crew claims that the guards “rammed” its boat.",
+        "Berg alleged that the ferry line “starved” the island.",
+    ],
+)
+def test_plain_words_in_what_a_source_claims_are_the_sources(text: str) -> None:
+    assert readings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The guards claim that forty men were “protected” in the cellar.", "protected"),
+        ("The yard claims that the crews have “volunteered” for the night.", "volunteered"),
+        ("Lund claims that the bay has been “cleansed” of boats.", "cleansed"),
+    ],
+)
+def test_an_act_that_a_source_claims_by_a_kind_name_is_held_at_arms_length(text: str, claimed: str) -> None:
+    assert readings(text) == [("distancing", claimed)]
 
 
 def test_words_quoted_from_someone_are_that_persons_wherever_they_stand_in_marks() -> None:
