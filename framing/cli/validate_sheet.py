@@ -29,7 +29,8 @@ def sheets_of(paths: Sequence[Path], gold: Sequence[Path]) -> list[Path]:
     if sheets and len(sheets) < len(given):
         other = next(path for path in given if path not in sheets)
         raise RequestError(
-            f"{other}: no coding sheet (no column '{ITEM}'), and {sheets[0]} is one; name articles and --gold, or sheets alone"
+            f"{other}: no coding sheet (no column '{ITEM}'), and {sheets[0]} is one; name articles before --gold, and sheets "
+            "after it"
         )
     return sheets
 

@@ -54,9 +54,10 @@ class Apart:
 class Agreement:
     """How far the coders of one question agree.
 
-    ``same`` is the share of pairs of answers that are the same, ``distance`` how far two numbers lie apart on average,
-    ``means`` each coder's mean of the items that all coded. ``unnumbered`` items have an answer that is no number. ``by_article`` says whether the interval
-    rests on articles or, where nobody knows them, on items. ``confusions`` count pairs of answers by two coders.
+    ``same`` is the share of pairs of answers that are the same, ``distance`` how far two numbers lie apart on average, ``means``
+    each coder's mean of the items that all coded. ``unnumbered`` items have an answer that is no number. ``by_article`` says
+    whether the interval rests on articles or, where they are unknown, on items. ``confusions`` count pairs of answers by two
+    coders.
     """
 
     name: str
@@ -183,7 +184,7 @@ def _means(values: Mapping[str, Mapping[str, Value]], coders: Sequence[str]) -> 
 
 
 def _categories(values: Iterable[Mapping[str, Value]]) -> Iterator[Category]:
-    """Of each answer the share of other coders of the same items who gave it too: specific agreement (Cicchetti & Feinstein 1990)."""
+    """Specific agreement (Cicchetti & Feinstein 1990): of each answer the share of other coders of the item who gave it too."""
     given, shared = Counter[Value](), Counter[Value]()
     for said in values:
         if len(said) < 2:

@@ -228,7 +228,7 @@ def _corrected(comparison: Comparison, measures: Sequence[Measure]) -> list[str]
     effect = f" With the correction, {record['effect']}." if record["effect"] else ""
     return [
         f"For the {listed(named)}, {record['documents']:,} of {record['of']:,} articles, drawn with known probabilities"
-        f"{_drawn(record)}, were coded by hand{coders}, who saw neither the {record.get('by', 'outlet')} nor what the program found.",
+        f"{_drawn(record)}, were coded by hand{coders}, from a sheet that names neither the outlet nor what the program found.",
         *_agreed(record),
         "The numbers reported are those of the program over all articles, corrected by the weighted mean of its errors in the "
         f"coded ones {_cite('Egami et al. 2023', 'Angelopoulos et al. 2023')}; their intervals allow for sampling and for "
@@ -259,7 +259,7 @@ def _agreed(record: Mapping[str, Any]) -> list[str]:
         told.append(f"{count(found['items'], 'item')}{named} ({alpha}; {found['same']:.0%} of answers the same)")
     if not told:
         return (
-            ["Each article was coded by one person, so how reliable the coding is was not measured."] if record["coders"] else []
+            ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
         )
     apart = sum(found["apart"] for found in record["agreement"])
     settled = sum(found["agreed"] for found in record["agreement"])

@@ -136,7 +136,8 @@ def shares(groups: Sequence[tuple[Floats, Floats, Integers]]) -> list[Share]:
         if of <= 0:
             found.append(Share(right, of, None, None, None, 0))
             continue
-        low, high = Margin.of(own, scale, together).ends(reach(LEVEL))
+        t = student(reach(LEVEL), np.array([max(used - 1.0, 1.0)]))
+        low, high = Margin.of(own, scale, together).within(t)
         found.append(Share(right, of, right / of, float(low[0]), float(high[0]), used))
     return found
 

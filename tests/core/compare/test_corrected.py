@@ -87,10 +87,26 @@ def test_differences_are_of_the_corrected_numbers(world: Any) -> None:
     assert all(row["interval"].endswith(CORRECTED) for row in rows)
     assert all(row["difference"] == pytest.approx(row["estimate_a"] - row["estimate_b"]) for row in rows)
     found = effect(corrected)
-    assert found is not None and found.gone >= 1
+    assert found is not None and any(change.now != "holds" for change in found.changes)
     assert corrected.run["compare"]["coded"]["effect"] == str(found)
-    assert str(Effect(7, 2, 1, 0)) == "2 of 7 differences no longer hold, 1 of them with the opposite sign now"
-    assert str(Effect(3, 0, 0, 1)) == "all 3 differences still hold; 1 is told only now"
+    assert [change["now"] for change in corrected.run["compare"]["coded"]["changes"]] == [c.now for c in found.changes]
+    for change in found.changes:
+        told = change.q is not None and change.q <= 0.05
+        assert told == (change.now != "no longer holds")
+
+
+def changes(**times: int) -> Effect:
+    """An effect with so many changes of each kind."""
+    same = Change("m", "", "", "", "A", "B", 1.0, 1.0, None, None, 0.01, 0.01, "holds")
+    kinds = {"held": "holds", "lost": "no longer holds", "turned": "turns round", "new": "is told only now"}
+    return Effect(tuple(replace(same, now=kinds[kind]) for kind, many in times.items() for _ in range(many)))
+
+
+def test_the_effect_is_told_in_a_sentence() -> None:
+    assert str(changes(held=5, lost=1, turned=1)) == "2 of 7 differences no longer hold, 1 of them with the opposite sign now"
+    assert str(changes(held=3, new=1)) == "all 3 differences still hold; 1 is told only now"
+    assert str(changes(new=1)) == "the program alone told no difference of the coded measures; 1 is told only now"
+    assert str(changes(lost=1)) == "the one difference no longer holds"
 
 
 def test_the_table_has_the_program_s_number_beside_the_corrected_one(world: Any) -> None:

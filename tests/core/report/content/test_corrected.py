@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import polars as pl
@@ -16,7 +17,7 @@ from framing.compare.groups import grouped
 from framing.paper.methods import methods
 from framing.report.blocks import Prose, Table
 from framing.report.comparison_text import render
-from framing.report.content.corrected import blocks
+from framing.report.content.corrected import blocks, said
 from framing.report.signs import signs
 
 
@@ -38,14 +39,35 @@ def corrected(make: Any) -> framing.Comparison:
 
 
 def test_the_section_has_both_numbers_and_the_effect(corrected: framing.Comparison) -> None:
-    prose, table = blocks(corrected)
-    assert isinstance(prose, Prose) and isinstance(table, Table)
+    prose, table, changes = blocks(corrected)
+    assert isinstance(prose, Prose) and isinstance(table, Table) and isinstance(changes, Table)
     told = str(prose.parts[0])
     assert "30 of 40 articles, drawn at random, were coded by 2 people (codes.csv)" in told
     assert told.endswith("With the correction, the one difference no longer holds.")
     assert table.columns == ("corrected", "program alone", "coded", "weight of the program")
     herald = next(row for row in table.rows if row.label == "Herald")
     assert [cell.text.partition(" [")[0] for cell in herald.cells][:3] == ["28%", "5%", "15 of 20"]
+    (change,) = changes.rows
+    assert change.label == "Gazette − Herald"
+    program, now, what = (cell.text for cell in change.cells)
+    assert program == "+24 points" and now.startswith(("+1 [", "+2 [", "0 [", "+0 [", "−1 [")) and what == "no longer holds"
+
+
+def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: framing.Comparison) -> None:
+    record = corrected.run["compare"]["coded"]
+    found = {
+        "measure": "demo.share", "question": "demo.share", "coders": 2, "items": 30, "same": 0.8, "alpha": 0.714,
+        "low": 0.55, "high": 0.86, "level": "interval", "apart": 6, "agreed": 6,
+    }  # fmt: skip
+    told = said({**record, "agreement": [found]})
+    assert "the coders agree with Krippendorff's alpha 0.71 [0.55, 0.86] on 30 items" in told
+    assert "of 6 disagreements 6 were settled by agreement" in told
+    with_two = copy(corrected)
+    with_two.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "agreement": [found]}}}
+    text = methods(with_two).text("txt")
+    assert "coded 30 items (Krippendorff’s α = 0.71 for an interval scale, 95% CI [0.55, 0.86]; 80% of answers the same)" in text
+    assert "Of 6 disagreements, 6 were settled by agreement." in text and "Zapf et al., 2016" in text
+    assert "Nothing was coded by two people" in methods(corrected).text("txt") and "Zapf" not in methods(corrected).text("txt")
 
 
 def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corrected: framing.Comparison) -> None:
@@ -57,7 +79,10 @@ def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corre
 
 def test_the_methods_say_it(corrected: framing.Comparison) -> None:
     text = methods(corrected).text("txt")
-    assert "For the share of the said, 30 of 40 articles, drawn with known probabilities, were coded by hand by 2 people." in text
+    drawn = (
+        "30 of 40 articles, drawn with known probabilities (15 of each outlet), were coded by hand by 2 people, from a sheet that"
+    )
+    assert f"For the share of the said, {drawn} names neither the outlet nor what the program found." in text
     assert "Egami et al., 2023" in text and "Prediction-powered inference" in text
     assert "not the errors of automatic coding" not in text
 
