@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.coding.codes import Codes, read_codes
 from framing.coding.design import population_hash
+from framing.coding.kept import record_of
 from framing.coding.questions import Counted
 from framing.compare.sample import KEYS, Key, Sample
 from framing.errors import InputError, RequestError
@@ -39,14 +40,12 @@ class Correction:
         """For the manifest of the run, with what it does to the differences."""
         design = self.codes.design
         return {
-            "file": self.codes.name,
-            "sha256": self.codes.sha256,
+            **record_of(self.codes),
             "kind": design.kind,
             "measures": dict(design.measures),
             "documents": len({name for name, _ in self.codes.complete}),
             "of": design.documents,
             "seed": design.seed,
-            "coders": list(self.codes.coders),
             "effect": "" if effect is None else str(effect),
         }
 
