@@ -222,8 +222,16 @@ def _again(
     if not shared.quiet:
         results = comparison.results
         undatable = left_out(undated(results, comparison.by), results.count())
-        tell("note", [*saved.notes, *untargeted(saved), *undatable, *comparison.doubts, *uncounted(results, copies)])
+        uncoded = _uncorrected(saved) if divided else []
+        tell("note", [*saved.notes, *uncoded, *untargeted(saved), *undatable, *comparison.doubts, *uncounted(results, copies)])
     return DONE
+
+
+def _uncorrected(saved: Reopened) -> list[str]:
+    """That what was corrected is not, before and after a day."""
+    if saved.saved is None or not saved.saved.run["compare"].get("coded"):
+        return []
+    return [f"{saved.path}: numbers before and after a day are the program's own; coding corrects those of the whole time"]
 
 
 def untargeted(saved: Reopened) -> list[str]:

@@ -54,16 +54,18 @@ class Reopened:
             "min_documents": min_documents or was.get("min_documents", FEWEST),
             "copies": copies or was.get("copies", COPIES),
         }
-        results = self.of(measures)
+        codes = coded or (self.saved.codes if self.saved else None)
+        wanted = measures if measures is None or codes is None else {*measures, *codes.design.measures}
+        results = self.of(wanted)
         alike = all(was.get(name) == value for name, value in how.items())
         if self.saved and alike and coded is None and (results is self.results or was.get("coded")):
             return self.saved
-        if was.get("coded") and coded is None:
+        if was.get("coded") and codes is None:
             raise RequestError(
                 f"it was corrected by {was['coded'].get('file', 'codes')}, which is not kept in it; to compare it otherwise, "
                 "name the coded sheet with --coded"
             )
-        return compare(results, seed=was.get("seed", seed), coded=coded, **how)
+        return compare(results, seed=was.get("seed", seed), coded=codes, **how)
 
     def of(self, measures: Collection[str] | None) -> Results:
         """The results of some of the measures, None for all."""

@@ -96,13 +96,13 @@ def load_design(path: Path) -> Design:
     if not isinstance(given, dict) or given.get(FORMAT) != VERSION:
         raise InputError(f"{path}: not the design of a sample (no '{FORMAT}': '{VERSION}'); {_NEXT}")
     try:
-        return _design(given)
+        return design_of({name: value for name, value in given.items() if name != FORMAT})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"{path}: the design is damaged ({type(error).__name__}: {error}); draw the sample again") from None
 
 
-def _design(given: Mapping[str, Any]) -> Design:
-    """The design that a JSON object holds; raises what its parts raise where they do not fit."""
+def design_of(given: Mapping[str, Any]) -> Design:
+    """The design that a JSON object holds; raises KeyError, TypeError or ValueError where its parts do not fit."""
     if given["kind"] not in get_args(Kind):
         raise ValueError(f"kind is {given['kind']!r}")
     probability = {str(name): float(p) for name, p in given["probability"].items()}
@@ -122,7 +122,7 @@ def _design(given: Mapping[str, Any]) -> Design:
         "strata": {name: (int(all_), int(drawn)) for name, (all_, drawn) in given["strata"].items()},
         "regions": tuple(given["regions"]),
     }
-    return Design(**cast("dict[str, Any]", {**{n: v for n, v in given.items() if n != FORMAT}, **exact}))
+    return Design(**cast("dict[str, Any]", {**given, **exact}))
 
 
 def population_hash(documents: Iterable[tuple[str, str]]) -> str:

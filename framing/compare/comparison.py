@@ -14,6 +14,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
+from framing.coding.kept import TABLE as CODES
+from framing.coding.kept import rows_of as code_rows
 from framing.compare.contrasts import ALL_PAIRS, Verdict, Wanted, contrasts_of, verdicts_of
 from framing.compare.corrected import TABLE as CORRECTION
 from framing.compare.corrected import Correction, codes_of, correct
@@ -71,7 +73,8 @@ class Comparison(Tables):
         self.groups = tuple(dict.fromkeys(cell.group for cell in cells))
         self._frames: dict[str, pl.DataFrame] = {}
         self._whole: Comparison | None = None  # that this is a part of
-        self.correction: Correction | None = None  # what was coded
+        self.codes: Codes | None = None  # what people counted
+        self.correction: Correction | None = None  # what that does to it
         self.uncorrected: Comparison | None = None  # the same without it
 
     @property
@@ -144,12 +147,12 @@ class Comparison(Tables):
 
     @property
     def lacks_codes(self) -> bool:
-        """Whether it is as it was saved, corrected by codes that were not saved: nothing further can be inferred of it."""
-        return self.correction is None and bool(self.run.get("compare", {}).get("coded"))
+        """Whether it is as an earlier version saved it, without the codes that corrected it: nothing further can be inferred."""
+        return self.codes is None and bool(self.run.get("compare", {}).get("coded"))
 
     def _check_codes(self) -> None:
         if self.lacks_codes:
-            raise RequestError("a saved comparison does not hold the codes that corrected it; compare again with --coded FILE")
+            raise RequestError("this comparison was saved without the codes that corrected it; compare again with --coded FILE")
 
     def _rows(self, name: str) -> Sequence[Mapping[str, Any]]:
         self._check_codes()
@@ -157,6 +160,8 @@ class Comparison(Tables):
             return [cell.row() for cell in self.cells]
         if name == CORRECTION:
             return correction_rows(self)
+        if name == CODES:
+            return code_rows(self.codes) if self.codes else []
         if name == "contrasts":
             divided = any(map(day_of, fields_of(self.by)))
             return contrasts_of(self.cells, self.measures, self._tests, set(map(frozenset, self._twos())) if divided else None)
@@ -169,7 +174,8 @@ class Comparison(Tables):
     def sample(self) -> Sample:
         """What each document adds to each series."""
         if not self._drawn:
-            self._drawn.append(sample(self.results, self.by, self._grouped, self._fewest))
+            drawn = sample(self.results, self.by, self._grouped, self._fewest)
+            self._drawn.append(correct(drawn, self.results, self.codes)[0] if self.codes else drawn)
         return self._drawn[0]
 
     def differences(self, twos: Sequence[Two], measures: Collection[str] | None = None) -> pl.DataFrame:
@@ -295,7 +301,8 @@ def compare(
         drawn, correction = correct(drawn, results, codes_of(coded))
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:
-        made.correction, made.uncorrected, made.names = correction, plain, (*made.names, CORRECTION)
+        made.codes, made.correction, made.uncorrected = correction.codes, correction, plain
+        made.names = (*made.names, CORRECTION, CODES)
         made.run = {**made.run, "compare": {**made.run["compare"], "coded": record(correction, made)}}
     return made
 
@@ -311,32 +318,3 @@ def _compared(
     settings = {"by": by, "min_documents": min_documents, "seed": seed, "copies": copies, "unit": drawn.unit}
     run = {**results.run, "compare": settings}
     return Comparison(results, by, members, with_passages(cells, results, members), min_documents, run, drawn)
-
-
-def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[str, Any]) -> Comparison:
-    """A comparison as it was saved, from its tables: its own numbers stand, and what is missing is computed when asked for."""
-    settings = run["compare"]
-    by, fewest, copies = (
-        settings.get("by", "outlet"),
-        settings.get("min_documents", FEWEST),
-        settings.get("copies", "once"),
-    )
-    members = grouped(results, by, copies)
-    groups = set(members["group"])  # over all groups together a comparison by a day says more, and is made anew by it
-    rows = [row for row in frames["comparison"].iter_rows(named=True) if row["group"] in groups]
-    columns = frames["comparison"].columns
-    fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in columns]
-    cells = [Cell(key=cast(Key, tuple(row[name] for name in KEYS)), **{name: row[name] for name in fields}) for row in rows]
-    made = Comparison(results, by, members, cells, fewest, run)
-    if CORRECTION in frames:
-        made.names = (*made.names, CORRECTION)
-    made._frames.update({name: _of_groups(frames[name], groups) for name in made.names if name in frames})
-    return made
-
-
-def _of_groups(frame: pl.DataFrame, groups: Collection[str]) -> pl.DataFrame:
-    """The rows of a table of a comparison that are of these groups."""
-    import polars as pl
-
-    known = [*groups, OTHERS]
-    return frame.filter(*(pl.col(name).is_in(known) for name in ("group", "group_a", "group_b") if name in frame.columns))

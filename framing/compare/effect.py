@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.coding.codes import Codes
+from framing.coding.kept import record_of
 from framing.compare.sample import KEYS, Key
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ def record(found: Correction, comparison: Comparison) -> dict[str, Any]:
     """For the manifest of the run: the codes, how far coders agree, and what the correction does to the differences."""
     design, what = found.codes.design, effect(comparison)
     return {
-        "file": found.codes.name,
-        "sha256": found.codes.sha256,
+        **record_of(found.codes),
         "kind": design.kind,
         "measures": dict(design.measures),
         "documents": len({name for name, _ in found.codes.complete}),
@@ -30,7 +30,6 @@ def record(found: Correction, comparison: Comparison) -> dict[str, Any]:
         "by": design.by,
         "drawn": {group: list(counts) for group, counts in design.strata.items()},
         "seed": design.seed,
-        "coders": list(found.codes.coders),
         "agreement": _agreement(found.codes),
         "effect": "" if what is None else str(what),
         "changes": [] if what is None else [asdict(change) for change in what.changes],

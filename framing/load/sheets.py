@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from framing.errors import InputError
@@ -11,6 +15,11 @@ ITEM = "framing:item"  # the column that tells a coding sheet from a table of ar
 DESIGN = ".design.json"  # how the name of a design ends
 JOURNAL = ".answers.jsonl"  # how the name of the journal of what was answered ends
 _SHEET = "a coding sheet"
+_BOOKS = (".xlsx", ".xlsm", ".ods")  # spreadsheets that are zip files of XML
+_CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")  # where these keep their texts
+_CELL = f">{ITEM}<".encode()
+_LOOKED_AT = 64 << 20  # bytes of a member that are looked through; names of columns stand at its beginning
+_AT_ONCE = 1 << 20
 
 
 def no_articles(path: Path) -> str:
@@ -19,6 +28,8 @@ def no_articles(path: Path) -> str:
         return "the design of a coding sheet"
     if path.name.lower().endswith(JOURNAL):
         return "the answers of a coding sheet"
+    if path.suffix.lower() in _BOOKS and path.is_file():
+        return _SHEET if _has_items(path) else ""
     if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():
         return ""
     try:
@@ -26,3 +37,23 @@ def no_articles(path: Path) -> str:
     except (InputError, OSError, UnicodeDecodeError):
         return ""
     return _SHEET if header is not None and ITEM in {name.strip() for name in header[1]} else ""
+
+
+def _has_items(path: Path) -> bool:
+    """Whether a cell of a spreadsheet names the items of a coding sheet. A file that cannot be read is left to its reader."""
+    try:
+        with zipfile.ZipFile(path) as book:
+            return any(_CELL in looked for name in book.namelist() if _CELLS.fullmatch(name) for looked in _stretches(book, name))
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+        return False
+
+
+def _stretches(book: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The beginning of a member, in stretches that overlap by a cell."""
+    with book.open(name) as member:
+        last = b""
+        for _ in range(_LOOKED_AT // _AT_ONCE):
+            if not (read := member.read(_AT_ONCE)):
+                return
+            yield last + read
+            last = read[-len(_CELL) :]

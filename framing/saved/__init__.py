@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.compare.comparison import restored
+from framing.compare.restored import restored
 from framing.errors import FramingError, InputError, describe
 from framing.extension import Measure
 from framing.saved.checked_run import check_run
@@ -31,7 +31,7 @@ _NEEDED = {  # columns that every version has written
     "scores": ("doc_id", "measure", "target", "value"),
     "evidence": ("doc_id", "measure", "target", "start", "end"),
 }
-_COMPARED = ("comparison", "contrasts", "differences", "correction")
+_COMPARED = ("comparison", "contrasts", "differences", "correction", "codes")
 _SUFFIXES = {".sqlite", ".db"}
 _STUDY = ".zip"
 

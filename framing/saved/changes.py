@@ -108,7 +108,8 @@ def _settings(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[C
     hashes = [_short((run.get("corrections") or {}).get("sha256")) for run in (before, after)]
     yield from _other("corrections", "corrections", *hashes)
     for name, was, now in _pairs(before, after, "compare"):
-        yield from _other("comparison", f"compared with {name}", _json(was), _json(now))
+        shown = _sheet if name == "coded" else _json
+        yield from _other("comparison", f"compared with {name}", shown(was), shown(now))
 
 
 def _other(kind: str, name: str, was: Any, now: Any, plugin: str = EVERY, target: str = "") -> Iterator[Change]:
@@ -129,6 +130,11 @@ def _version(about: Mapping[str, Any] | None) -> str:
 
 def _json(value: Any) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _sheet(coded: Any) -> str:
+    """A coded sheet by its name and what is in it."""
+    return f"{coded.get('file', '')} {_short(coded.get('sha256'))}".strip() if isinstance(coded, dict) else _json(coded)
 
 
 def _short(sha256: object) -> str:

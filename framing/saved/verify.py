@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 _DATED = ("published", "words")
 NAMED = 5  # of what is not equal
 OTHER_TEXT = "has another text"
+_UNCODED = "the study was corrected by codes that it does not hold; freeze it again from articles and codes"
 _TABLES = {  # numbers of each table that are held against what follows from the scores, and what names a row
     "comparison": (("group", *KEYS), ("estimate", "low", "high", "documents", "passages", "partial")),
     "contrasts": ((*KEYS, "group_a", "group_b"), ("difference", "low", "high", "p", "q")),
     "differences": ((*KEYS, "group_a", "group_b"), ("difference", "low", "high", "effect", "p", "q")),
+    "correction": (("group", *KEYS), ("program", "program_low", "program_high", "corrected", "low", "high", "coded", "weight")),
 }
 
 
@@ -113,11 +115,20 @@ def _numbers(was: Comparison) -> Iterator[Check]:
     """Whether the tables of the comparison follow from the scores."""
     from framing.compare.comparison import compare
 
-    how = {name: was.run["compare"][name] for name in ("by", "min_documents", "seed", "copies") if name in was.run["compare"]}
-    now = compare(was.results, **how)
-    for name in _TABLES:
-        if name in was.saved_tables:
-            yield _table(name, f"numbers of {name} (estimates, intervals, counts) follow from the scores", was, now)
+    saved = [name for name in _TABLES if name in was.saved_tables]
+    what = "the scores and the codes" if was.codes else "the scores"
+    meanings = {name: f"numbers of {name} (estimates, intervals, counts) follow from {what}" for name in saved}
+    if was.lacks_codes:
+        yield from (Check(name, meanings[name], why=_UNCODED) for name in saved)
+        return
+    now = compare(was.results, **_how(was))
+    yield from (_table(name, meanings[name], was, now) for name in saved)
+
+
+def _how(was: Comparison) -> dict[str, Any]:
+    """How the comparison of a study was made."""
+    settings = was.run["compare"]
+    return {name: settings[name] for name in ("by", "min_documents", "seed", "copies") if name in settings} | {"coded": was.codes}
 
 
 def _table(name: str, meaning: str, was: Comparison, now: Comparison) -> Check:
@@ -181,7 +192,7 @@ def _again(
         seed=run["seed"],
         deadline=run["deadline"],
         options=run["options"],
-        corrections=getattr(given, "corrections", NONE),  # those beside the articles
+        corrections=NONE if was.codes else getattr(given, "corrections", NONE),  # those beside the articles
     )
     absent = [name for name in run["measures"] if name not in installed]
     whole = len(found) == len(hashes)
@@ -288,7 +299,11 @@ def _comparison(was: Comparison, results: Results, whole: bool, absent: list[str
     meaning = "numbers of the comparison come out again"
     if not whole:
         return Check("again", meaning, why="articles are missing or have another text")
-    how = {name: was.run["compare"][name] for name in ("by", "min_documents", "seed", "copies") if name in was.run["compare"]}
+    if was.lacks_codes:
+        return Check("again", meaning, why=_UNCODED)
+    how = _how(was)
+    if was.codes and (lost := [name for name in was.codes.design.measures if name in absent]):
+        return Check("again", meaning, why=f"it was corrected by codes of {', '.join(lost)}: not installed")
     now = compare(results, **how)
     if absent:
         was = compare(was.results.only(list(results.measures)), **how)

@@ -48,8 +48,9 @@ class Rectified:
     ``measured`` and ``sampled`` are sums of squares over the units, of what comes from the coded ones and from the program's
     numbers; ``squares`` that of both together, ``alone`` that of coding without a program. ``coded`` units were coded, in
     ``differing`` people counted otherwise than the program, ``holding`` hold any of what is counted and ``lacking`` do not
-    consist of it alone; ``effective`` as many units with equal weights and normal errors tell as much. ``weight`` is the
-    program's, 1 unless it is of little use. ``least`` and ``most`` are the ends of the range.
+    consist of it alone; as many units with equal weights and normal errors as ``effective`` tell as much as the coded ones, and
+    as many as ``every`` as all. ``weight`` is the program's, 1 unless it is of little use. ``least`` and ``most`` are the ends
+    of the range.
     """
 
     n: Floats
@@ -60,6 +61,7 @@ class Rectified:
     units: int
     coded: int
     effective: float
+    every: float
     differing: int
     holding: int
     lacking: int
@@ -87,7 +89,7 @@ class Rectified:
     @property
     def freedom(self) -> float:
         """Degrees of freedom of the variance, of the coded units and of all units (Satterthwaite 1946)."""
-        coded, every = max(self.effective - 1, 1.0), max(self.units - 1.0, 1.0)
+        coded, every = max(self.effective - 1, 1.0), max(self.every - 1, 1.0)
         below = self.measured**2 / coded + self.sampled**2 / every
         return float((self.measured + self.sampled) ** 2 / below) if below > 0 else coded
 
@@ -181,6 +183,7 @@ def _rectified(side: _Side, weight: float, least: float, most: float) -> Rectifi
         units=len(units),
         coded=coded,
         effective=_effective(leverage[drawn], measured[drawn]),
+        every=_effective(np.bincount(at) / size, sampled),
         differing=_units(coded_at, differ),
         holding=_units(coded_at, np.abs(group.human_n) > _SAME),
         lacking=_units(coded_at, lacks),

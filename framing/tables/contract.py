@@ -188,6 +188,21 @@ CORRECTION: tuple[Column, ...] = (
     Column("weight", "Float64", "weight of the program in the corrected number, from 0 to 1"),
     Column("reason", "String", "why it is not corrected"),
 )
+CODES: tuple[Column, ...] = (
+    Column("item", "String", "identifier of the item in the coding sheet"),
+    Column("doc_id", "String", "document that it asks about"),
+    Column("measure", "String", "as in scores"),
+    Column("target", "String", "as in scores"),
+    Column("category", "String", "as in scores"),
+    Column("voice", "String", "as in scores"),
+    Column("start", "Int64", "where the sentence begins that it asks about: code points from 0 into documents.text"),
+    Column("end", "Int64", "where it ends, exclusive; 0 where the whole document is asked about"),
+    Column("words", "Int64", "words of the sentence"),
+    Column("probability", "Float64", "how likely its document was to be drawn"),
+    Column("coded", "Int64", "1 where it was answered, else 0"),
+    Column("numerator", "Float64", "what the answer adds to the numerator of the document; empty where there is none"),
+    Column("denominator", "Float64", "what it adds to the denominator; empty where the program's own stands"),
+)
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     "scores": SCORES,
@@ -198,6 +213,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "contrasts": CONTRASTS,
     "differences": DIFFERENCES,
     "correction": CORRECTION,
+    "codes": CODES,
 }
 PRIMARY_KEYS: Mapping[str, tuple[str, ...]] = {"documents": ("doc_id",)}
 

@@ -3,6 +3,7 @@
     python tests/benchmarks/correction.py                             # made-up outlets: the tables of docs/statistics.md
     python tests/benchmarks/correction.py --draws 200                 # a glance
     python tests/benchmarks/correction.py --gold GOLD.jsonl           # articles of GOLD as if some were coded (see outlets.py)
+    python tests/benchmarks/correction.py --gold GOLD.jsonl --unsure  # long articles drawn more often, as framing sample --unsure
 
 Made-up outlets are drawn from a population without end whose ratio is known; of each outlet some articles are coded. What is
 measured: how often the 95% interval of an outlet and of a difference of two holds the truth, and the mean length of the
@@ -21,6 +22,7 @@ import numpy.typing as npt
 
 from framing.statistics.intervals import LEVEL, Margin, Scale, Side, pooled, reach, seen
 from framing.statistics.paired import Pair
+from framing.statistics.planning import chances
 from framing.statistics.rectified import Coded, Rectified, margin, rectify
 
 Floats = npt.NDArray[np.float64]
@@ -125,18 +127,17 @@ def probabilities(outlet: Outlet, size: int, unequal: bool) -> Floats:
     return np.minimum(size * odds / odds.sum(), 1.0)
 
 
-def drawn(rng: np.random.Generator, chances: Floats) -> npt.NDArray[np.int64]:
+def drawn(rng: np.random.Generator, chance: Floats) -> npt.NDArray[np.int64]:
     """A sample with these chances, of their sum: systematic, in random order."""
-    order = rng.permutation(len(chances))
-    ends = np.cumsum(chances[order]) + rng.random()
-    return np.sort(order[np.floor(ends) > np.floor(ends - chances[order])])
+    order = rng.permutation(len(chance))
+    ends = np.cumsum(chance[order]) + rng.random()
+    return np.sort(order[np.floor(ends) > np.floor(ends - chance[order])])
 
 
-def coded(rng: np.random.Generator, outlet: Outlet, size: int, unequal: bool) -> Coded:
-    """The outlet with so many of its articles coded."""
-    chances = probabilities(outlet, size, unequal)
-    at = drawn(rng, chances)
-    return Coded(outlet.n, outlet.d, at, outlet.human_n[at], outlet.human_d[at], 1 / chances[at], outlet.story)
+def coded(rng: np.random.Generator, outlet: Outlet, chance: Floats) -> Coded:
+    """The outlet with as many of its articles coded as the chances add up to."""
+    at = drawn(rng, chance)
+    return Coded(outlet.n, outlet.d, at, outlet.human_n[at], outlet.human_d[at], 1 / chance[at], outlet.story)
 
 
 class Told(NamedTuple):
@@ -192,7 +193,7 @@ def row(name: str, world: World, articles: int, size: int, draws: int, seed: int
     """One line of the table, in Markdown."""
     rng = np.random.default_rng(seed)
     outlets = [tuple(world.make(rng, articles, which) for which in (0, 1)) for _ in range(draws)]
-    groups = [[coded(rng, outlet, size, world.unequal) for outlet in pair] for pair in outlets]
+    groups = [[coded(rng, outlet, probabilities(outlet, size, world.unequal)) for outlet in pair] for pair in outlets]
     scale = scale_of(world, draws)
     ends = float(scale.least[0]), float(scale.most[0])
     ours = intervals([rectify(pair, *ends) for pair in groups], scale)
@@ -218,7 +219,7 @@ HEAD = (
 )
 
 
-def as_if_coded(path: str, draws: int, seed: int) -> None:
+def as_if_coded(path: str, draws: int, seed: int, unsure: bool) -> None:
     """Marked articles as if some of each outlet were coded: errors and intervals, with the outlets' own articles as the truth.
 
     *these articles*: the truth is the number of all marked articles of an outlet, the same in every draw, so that intervals,
@@ -230,9 +231,8 @@ def as_if_coded(path: str, draws: int, seed: int) -> None:
     print("| these articles | other articles, coding alone | corrected |\n| --- |" + " ---: |" * 9)
     for measure, outlets in groups.items():
         for size in SIZES:
-            print(
-                as_if_row(measure, [o for o in outlets if len(o.n) > size], size, draws, np.random.default_rng(seed)), flush=True
-            )
+            enough = [outlet for outlet in outlets if len(outlet.n) > size]
+            print(as_if_row(measure, enough, size, draws, np.random.default_rng(seed), unsure), flush=True)
 
 
 def marked(path: str) -> dict[str, list[Outlet]]:
@@ -290,7 +290,9 @@ def scored(
     return found
 
 
-def as_if_row(measure: str, outlets: Sequence[Outlet], size: int, draws: int, rng: np.random.Generator) -> str:
+def as_if_row(
+    measure: str, outlets: Sequence[Outlet], size: int, draws: int, rng: np.random.Generator, unsure: bool = False
+) -> str:
     truth = np.array([o.human_n.sum() / o.human_d.sum() for o in outlets])
     program = np.array([o.n.sum() / o.d.sum() for o in outlets])
     share = measure.endswith("share")
@@ -298,7 +300,8 @@ def as_if_row(measure: str, outlets: Sequence[Outlet], size: int, draws: int, rn
     found: dict[str, list[Told]] = {}
     for _ in range(draws):
         for kind, made in (("these", outlets), ("other", [again(rng, o) for o in outlets])):
-            groups = [coded(rng, o, size, False) for o in made]
+            odds = [o.d if unsure else np.ones(len(o.d)) for o in made]
+            groups = [coded(rng, o, chances(size, own)) for o, own in zip(made, odds, strict=True)]
             for how, chosen in (("ours", groups), ("alone", [without_program(g) for g in groups])):
                 side = margin(rectify(chosen, 0.0, 1.0 if share else np.inf), scale)
                 found.setdefault(f"{kind} {how}", []).append(Told(*side.ends(reach(LEVEL)), side.seen.ratio))
@@ -329,10 +332,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--draws", type=int, default=1_000)
     parser.add_argument("--gold", metavar="GOLD.jsonl")
+    parser.add_argument("--unsure", action="store_true", help="draw long articles of GOLD more often")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args(arguments)
     if asked.gold:
-        as_if_coded(asked.gold, asked.draws, asked.seed)
+        as_if_coded(asked.gold, asked.draws, asked.seed, asked.unsure)
         return
     print(HEAD)
     print("| --- |" + " ---: |" * 10)

@@ -10,7 +10,7 @@ import pytest
 
 from framing.statistics.rectified import rectify
 
-from .correction import WORLDS, coded, drawn, holds, intervals, length, probabilities, row, scale_of, without_program
+from .correction import WORLDS, as_if_row, coded, drawn, holds, intervals, length, probabilities, row, scale_of, without_program
 
 DRAWS = 300
 
@@ -20,7 +20,7 @@ DRAWS = 300
 def test_intervals_hold_what_they_say_and_are_never_much_longer_than_those_of_coding_alone(name: str) -> None:
     world, rng = WORLDS[name], np.random.default_rng(1)
     pairs = [tuple(world.make(rng, 120, which) for which in (0, 1)) for _ in range(DRAWS)]
-    groups = [[coded(rng, outlet, 20, world.unequal) for outlet in pair] for pair in pairs]
+    groups = [[coded(rng, outlet, probabilities(outlet, 20, world.unequal)) for outlet in pair] for pair in pairs]
     scale = scale_of(world, DRAWS)
     ends = float(scale.least[0]), float(scale.most[0])
     ours = intervals([rectify(pair, *ends) for pair in groups], scale)
@@ -42,3 +42,14 @@ def test_a_row_of_the_table_has_a_cell_for_each_column() -> None:
     from .correction import HEAD
 
     assert row("useless", WORLDS["useless"], 120, 10, 4, 0).count("|") == HEAD.count("|")
+
+
+def test_long_articles_of_marked_ones_may_be_drawn_more_often() -> None:
+    """The same articles and the same seed: alike and unsure draw others, and both come near the truth of the articles."""
+    outlet = WORLDS["biased (finds three quarters)"].make(np.random.default_rng(0), 120, 0)
+    alike, unsure = (
+        as_if_row("attributed_share", [outlet], 20, 30, np.random.default_rng(1), u).split("|") for u in (False, True)
+    )
+    assert alike[3] == unsure[3], "the program alone is what it was"
+    assert alike[5] != unsure[5]
+    assert all(float(cells[5]) < float(cells[3]) for cells in (alike, unsure))

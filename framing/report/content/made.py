@@ -39,7 +39,7 @@ def _facts(run: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         "options",
         "; ".join(f"{p}.{name} = {value}" for p, values in run.get("options", {}).items() for name, value in values.items()),
     )
-    yield "compared by", ", ".join(f"{name} {value}" for name, value in run.get("compare", {}).items())
+    yield "compared by", ", ".join(f"{name} {value}" for name, value in run.get("compare", {}).items() if name != "coded")
     yield "seed", str(run.get("seed", ""))
     yield "packages", ", ".join(f"{name} {version}" for name, version in run.get("packages", {}).items())
 

@@ -21,7 +21,8 @@ def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for outlet, spoken in (("Courier", 2), ("Gazette", 3)):
         for number in range(12):
             told = [SPOKEN] * (spoken + number % 3 - 1) + [PLAIN] * (6 - spoken + number % 2)
-            rows.append({"id": f"{outlet}-{number}", "outlet": outlet, "text": f"Bridge {outlet} {number}\n\n{' '.join(told)}"})
+            about = {"id": f"{outlet}-{number}", "outlet": outlet, "published": f"2024-03-{number + 1:02d}"}
+            rows.append({**about, "text": f"Bridge {outlet} {number}\n\n{' '.join(told)}"})
     (folder / "articles.json").write_text(json.dumps(rows), encoding="utf-8")
     return folder
 
@@ -55,7 +56,16 @@ def test_from_articles_to_a_corrected_comparison(framing: Any, bridge: Path, tmp
     assert made.code == 0, made.err
     again = framing("compare", saved)
     assert "Corrected by coding" in again.out
-    assert "was corrected by codes.csv" in framing("compare", saved, "--by", "document").err
+    by_desk = framing("compare", saved, "--by", "outlet,language", "--measures", "sourcing.attributed_share")
+    assert by_desk.code == 0 and "†" in by_desk.out, "the codes are kept with it"
+    study = tmp_path / "study.zip"
+    assert framing("freeze", saved, "-o", study).code == 0
+    verified = framing("verify", study, bridge / "articles.json")
+    assert verified.code == 0, verified.out + verified.err
+    assert "numbers of correction (estimates, intervals, counts) follow from the scores and the codes" in verified.out
+    assert "numbers of the comparison come out again" in verified.out
+    before = framing("compare", saved, "--before-after", "2024-03-07")
+    assert "the program's own; coding corrects those of the whole time" in " ".join(before.err.split())
     assert "corrected by the weighted mean of its errors" in " ".join(framing("methods", saved).out.split())
 
 

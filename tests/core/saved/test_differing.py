@@ -110,3 +110,10 @@ def test_the_documentation_has_the_columns() -> None:
     for name, columns in COLUMNS.items():
         rows = "\n".join(f"| `{column.name}` | {kinds[column.dtype]} | {column.meaning} |" for column in columns)
         assert f"### {name}\n\n| column | type | meaning |\n| --- | --- | --- |\n{rows}\n" in page
+
+
+def test_another_coded_sheet_is_told_by_its_name_and_hash(scored: Callable[..., Comparison]) -> None:
+    run = scored().run
+    coded = {**run, "compare": {**run["compare"], "coded": {"file": "codes.csv", "sha256": "a" * 64, "design": {"by": "outlet"}}}}
+    (change,) = changes_of(run, coded)
+    assert str(change) == "compared with coded: codes.csv aaaaaaaaaaaa added"

@@ -8,14 +8,20 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import polars as pl
 import pytest
 
-from framing.compare.comparison import Comparison
+from framing.coding.codes import Codes
+from framing.coding.drawn import Plan, draw
+from framing.coding.questions import Counted
+from framing.compare.comparison import Comparison, compare
+from framing.compare.groups import grouped
 from framing.errors import InputError
-from framing.model import Document
+from framing.model import Document, Score
 from framing.plugins import Plugins
+from framing.saved import load_saved
 from framing.saved.study import freeze
 from framing.saved.verify import Check, Verified, verify
 
@@ -100,3 +106,67 @@ def test_a_measure_that_is_not_installed_is_left_out_and_told(study: Path, make:
     told = checks(found)["scores"]
     assert (told.equal, told.of) == (16, 16) and told.meaning.endswith("(without who.kinds: not installed)")
     assert any(change.name == "who.kinds" for change in found.changes)
+
+
+class Coded(NamedTuple):
+    """A comparison that codes correct, what scored it, and its articles."""
+
+    comparison: Comparison
+    plugins: Plugins
+    documents: list[Document]
+
+
+@pytest.fixture
+def coded(make: Any) -> Coded:
+    documents = [make.article(f"Article {n} of {outlet}.", outlet, n) for outlet in ("Gazette", "Herald") for n in range(14)]
+
+    def call(document: Document, layers: Any) -> list[Score]:
+        return [Score(numerator=int(document.id.partition("-")[2]) % 4, denominator=10)]
+
+    share: Any = {"show": "share", "range": (0, 1), "question": "How many, of how many?", "main": True}
+    measure = make.fake_measure("demo.share", call, **share)
+    results = make.scored(documents, measure)
+    members = grouped(results, "outlet", "once").select("doc_id", "group").with_columns(pl.lit("").alias("spread"))
+    design, _ = draw(results, members, Plan(sizes={"Gazette": 12, "Herald": 12}), {})
+    items = {name: Counted(float(3 * number % 8), 10.0) for number, name in enumerate(design.items)}
+    codes = Codes("codes.csv", "f" * 64, design, items, ("anna",))
+    return Coded(compare(results, coded=codes), make.plugins_of(measure), documents)
+
+
+def test_corrected_numbers_are_made_again_from_the_codes(coded: Coded, tmp_path: Path) -> None:
+    freeze(coded.comparison.results, coded.comparison, tmp_path / "study.zip")
+    found = verify(tmp_path / "study.zip", coded.plugins, lambda stories: coded.documents)  # type: ignore[arg-type,return-value]
+    assert found.holds
+    told = checks(found)
+    assert told["correction"].of > 10 and told["again"].of > 8
+    assert told["comparison"].meaning.endswith("follow from the scores and the codes")
+
+
+def test_a_code_that_was_changed_is_found(coded: Coded, tmp_path: Path) -> None:
+    freeze(coded.comparison.results, coded.comparison, tmp_path / "study.zip")
+    told = checks(verify(forged(tmp_path / "study.zip", "codes", "numerator", 9.0), coded.plugins))
+    assert not told["correction"].holds and not told["comparison"].holds
+
+
+def test_a_study_that_lost_its_codes_is_not_said_to_hold(coded: Coded, tmp_path: Path) -> None:
+    coded.comparison.names = tuple(name for name in coded.comparison.names if name != "codes")
+    freeze(coded.comparison.results, coded.comparison, tmp_path / "study.zip")
+    found = verify(tmp_path / "study.zip", coded.plugins)
+    assert not found.holds
+    assert "codes that it does not hold" in checks(found)["comparison"].why
+
+
+def test_what_is_saved_can_be_compared_otherwise_with_the_codes_that_are_in_it(coded: Coded, tmp_path: Path) -> None:
+    coded.comparison.save(tmp_path / "run")
+    _, again = load_saved(tmp_path / "run", coded.plugins)
+    assert again is not None and not again.lacks_codes
+    twos = [("Gazette", "Herald")]
+    assert again.differences(twos).equals(coded.comparison.differences(twos))
+    assert not again.differences(twos).equals(compare(coded.comparison.results).differences(twos))
+    assert compare(again.results, coded=again.codes).table("correction").equals(coded.comparison.table("correction"))
+
+
+def test_damaged_codes_are_told_with_the_file(coded: Coded, tmp_path: Path) -> None:
+    freeze(coded.comparison.results, coded.comparison, tmp_path / "study.zip")
+    with pytest.raises(InputError, match=r"study\.zip: .*its codes are damaged"):
+        load_saved(forged(tmp_path / "study.zip", "codes", "probability", 7.0), coded.plugins)

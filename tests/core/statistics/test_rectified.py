@@ -119,3 +119,9 @@ def test_skewed_errors_leave_fewer_degrees_of_freedom() -> None:
     normal = coded(program=HUMAN + RNG.normal(0, 30, 200))
     skewed = coded(program=HUMAN - np.exp(RNG.normal(2, 1.2, 200)))
     assert rectify([skewed])[0].effective < 0.7 * rectify([normal])[0].effective <= 30
+
+
+def test_a_share_that_few_articles_hold_leaves_fewer_degrees_of_freedom_of_all_articles() -> None:
+    few = np.where(np.arange(200) % 12 == 0, 10 * PROGRAM, 0.0)
+    (even,), (uneven,) = rectify([coded()]), rectify([coded(program=few)])
+    assert uneven.every < 0.5 * even.every <= 200

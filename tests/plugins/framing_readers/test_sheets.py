@@ -135,3 +135,12 @@ def test_a_sheet_without_a_text_column_names_its_columns(tmp_path: Path) -> None
     path = workbook(tmp_path / "a.xlsx", {"S": [["outlet", "words"], ["The Gull", "it rained"]]})
     with pytest.raises(framing.InputError, match="found: outlet, words"):
         list(framing.load(path))
+
+
+def test_a_coding_sheet_beside_articles_is_not_read_as_articles(tmp_path: Path) -> None:
+    workbook(tmp_path / "news.xlsx", {"Articles": [HEADER, *ROWS]})
+    header = ["framing:item", "headline", "context", "question", "answers", "coder 1"]
+    workbook(tmp_path / "codes.xlsx", {"Coding": [header, ["i1", "Ferry stops", "The ferry stopped.", "How many?", "none", ""]]})
+    corpus = framing.load(tmp_path)
+    assert [document.title for document in corpus] == ["Ferry stops", "Ferry sails again"]
+    assert any("a coding sheet" in said for said in (*corpus.notices, *(left.reason for left in corpus.skipped)))

@@ -1,0 +1,64 @@
+"""Coding sheets, which have the suffixes of articles and are none."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from framing.load.sheets import ITEM, no_articles
+
+from ...corpora import ARTICLE, read, reasons, write  # noqa: TID252  tests have no absolute name
+
+HEADER = (ITEM, "headline", "context", "question", "answers", "coder 1")
+
+
+def book(path: Path, header: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    with xlsxwriter.Workbook(str(path)) as made:
+        made.add_worksheet("Notes").write_string(0, 0, "How we coded")
+        page = made.add_worksheet("Coding")
+        for number, row in enumerate([header, *rows]):
+            page.write_row(number, 0, row)
+    return path
+
+
+def packed(path: Path, **members: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in members.items():
+            made.writestr(name.replace("__", "/") + ".xml", data)
+    return path
+
+
+def test_a_coding_sheet_in_a_spreadsheet_is_no_articles(tmp_path: Path) -> None:
+    assert (
+        no_articles(book(tmp_path / "codes.xlsx", HEADER, ("i1", "A headline", "A text", "How?", "none", ""))) == "a coding sheet"
+    )
+
+
+def test_articles_in_a_spreadsheet_are_read_even_where_one_is_about_coding_sheets(tmp_path: Path) -> None:
+    about = book(tmp_path / "news.xlsx", ("headline", "text"), ("Column", f"The column {ITEM} names the items."))
+    assert no_articles(about) == ""
+
+
+def test_sheets_that_other_programs_saved_are_known(tmp_path: Path) -> None:
+    filler = b"<si><t>" + b"a" * ((1 << 20) - 20) + b"</t></si>"
+    within = packed(tmp_path / "a.xlsx", xl__sharedStrings=filler + f"<si><t xml:space='preserve'>{ITEM}</t></si>".encode())
+    inline = packed(tmp_path / "b.XLSX", xl__worksheets__sheet1=f"<c t='inlineStr'><is><t>{ITEM}</t></is></c>".encode())
+    office = packed(tmp_path / "c.ods", content=f"<text:p>{ITEM}</text:p>".encode())
+    assert [no_articles(path) for path in (within, inline, office)] == ["a coding sheet"] * 3
+    assert no_articles(packed(tmp_path / "d.xlsx", docProps__app=f"<t>{ITEM}</t>".encode())) == ""
+
+
+def test_a_broken_spreadsheet_is_left_to_its_reader(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no zip")
+    assert no_articles(broken) == ""
+
+
+def test_a_named_sheet_is_not_read_and_the_option_that_takes_it_is_told(tmp_path: Path) -> None:
+    write(tmp_path, article_DOT_txt=ARTICLE)
+    documents, corpus = read(tmp_path / "article.txt", book(tmp_path / "codes.xlsx", HEADER))
+    assert [document.id for document in documents] == ["article"]
+    assert any("is a coding sheet, which holds no articles; compare takes it by --coded" in told for told in reasons(corpus))
