@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from framing.compare.shown_precision import LEAST, NOT_MEASURED, rows
+from framing.errors import DISTRIBUTION
 from framing.extension import ESTIMANDS, Measure
 from framing.plugins import Plugins, load_plugins
 from framing.report.references import cited_in, references
@@ -21,7 +22,6 @@ REFERENCES = Path(__file__).with_name("references.md")
 HEAD = """What the measures and the numbers of every comparison rest on. `framing methods --format bib` writes those of a run as
 BibTeX; further works on the statistics stand in [statistics](statistics.md#references)."""
 _SHOWN = re.compile(r"(?<=<!-- shown precision: python docs/facts.py -->\n).*?(?=<!-- end -->)", re.DOTALL)
-DISTRIBUTION = "media-framing"
 _SECTION = re.compile(r"^## `(?P<name>[^`\n]+)`\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _FACTS = re.compile(r"\A.*?(?:^\|[^\n]*\n)+", re.MULTILINE | re.DOTALL)
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import Self
+
+DISTRIBUTION = "media-framing"  # no package index has it: what framing says must never tell anybody to get it from one
 
 
 class FramingError(Exception):
     """Base of every error that framing raises on purpose; its message is one line for the user."""
+
+    @classmethod
+    def lacking(cls, what: str, *packages: str, instead: str = "") -> Self:
+        """The error for what needs packages that are not installed: names them, the command that installs them, a way round."""
+        also = f", or {instead}" if instead else ""
+        return cls(f"{what} needs {' and '.join(packages)}, not installed here; install: {installing(packages)}{also}")
 
 
 class InputError(FramingError):
@@ -37,6 +47,26 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> RequestError:
     hint = f"; did you mean '{near[0]}'?" if near else "."
     listing = f" Available: {', '.join(names)}." if names else f" There is no {kind} at all."
     return RequestError(f"no {kind} '{name}'{hint}{listing}")
+
+
+def installing(packages: Iterable[str]) -> str:
+    """The command that installs packages, in the versions that the extras of framing ask for, in any shell."""
+    known = dict(_requirements())
+    wanted = (f"{name}{known.get(name.casefold(), '')}" for name in packages)
+    return " ".join(("python -m pip install", *(f'"{each}"' if re.search("[<>=!~]", each) else each for each in wanted)))
+
+
+def _requirements() -> Iterator[tuple[str, str]]:
+    """The packages that framing and its extras ask for, in lower case, each with its versions."""
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        listed = requires(DISTRIBUTION) or []
+    except PackageNotFoundError:  # run from its folder
+        return
+    for each in listed:
+        if found := re.match(r"([\w.-]+)(?:\[[^]]*\])?\s*([^;]*)", each):
+            yield found[1].casefold(), found[2].strip()
 
 
 def describe(error: BaseException) -> str:

@@ -15,7 +15,7 @@ import pluggy
 
 from framing.declared import declared
 from framing.english import BUILT_IN
-from framing.errors import PluginError, unknown
+from framing.errors import DISTRIBUTION, PluginError, unknown
 from framing.extension import Annotator, Measure, Of, Proposer, Reader, Reporter, Section
 from framing.guard.fence import Fault, fence
 from framing.hookspecs import Hooks
@@ -33,7 +33,6 @@ HOOKS: Mapping[str, type] = {
     "framing_commands": tuple,
 }
 CORE = "core"  # whose annotators need no plugin
-DISTRIBUTION = "media-framing"
 MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from framing.load.inventory import Inventory
 
 Listing = Literal["text", "json"]
+LISTINGS: tuple[Listing, ...] = ("text", "json")
 _LISTED = 20  # lines of what was left out, in text; JSON has all
 
 
 @with_shared
 def check(
     shared: Shared,
-    format: Annotated[Listing, format_option(Listing, "A short table, or everything as JSON.")] = "text",  # noqa: A002
+    format: Annotated[Listing | None, format_option(Listing, "A short table, or everything as JSON.")] = None,  # noqa: A002
 ) -> int:
     """Example: framing check exports.zip news
 
@@ -25,18 +26,19 @@ def check(
     outlets, dates and languages, what has no date or no outlet, ids and texts that stand there twice, and everything that was
     left out, with its place and the reason. Nothing is measured. The exit code is 1 if anything was left out.
     """
-    from framing.cli.destination import check_output, dumps, sink
+    from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.exits import DONE, PARTLY
     from framing.cli.options import names
     from framing.cli.session import open_corpus
     from framing.load.inventory import take
     from framing.plugins import load_plugins
 
+    kind = format_of(shared.output, format, LISTINGS)
+    check_output(shared.output, kind=kind, read=shared.paths)
     corpus = open_corpus(shared, load_plugins(names(shared.plugins)))
-    check_output(shared.output, read=shared.paths)
     found = take(corpus)
     with sink(shared.output) as stream:
-        stream.write(f"{dumps(found.record, indent=1)}\n" if format == "json" else "\n".join(_lines(found)) + "\n")
+        stream.write(f"{dumps(found.record, indent=1)}\n" if kind == "json" else "\n".join(_lines(found)) + "\n")
     return PARTLY if found.left_out else DONE
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from framing.cli.exits import MEANING
 from framing.cli.groups import grouped
+from framing.errors import DISTRIBUTION
 
 INTRO = """# Command line
 
@@ -32,7 +33,6 @@ A file that was named, or lies in a folder that was named, and cannot be read gi
 done; so does a plugin that cannot be loaded or that fails on a document. A score that has no ground ("none") or whose
 layer does not know the document's language ("skipped") is no failure.
 """
-DISTRIBUTION = "media-framing"
 HEAD = "| argument or option | meaning |\n| --- | --- |\n"
 MANY = 8  # commands with an option, from which it is told once
 _OF_TYPER = ("install_completion", "show_completion", "help")

@@ -19,7 +19,6 @@ TOLD = ("headline", "context", "question", "answers")  # what stands between the
 FORMATS = (".csv", ".xlsx")
 LONGEST = 32_000  # characters of a cell; a spreadsheet takes 32,767
 _CUT = " […] (cut: a cell holds no more; read the rest in the article)"
-_EXTRA = "install the extra: pip install 'media-framing[coding]'"
 _LARGEST = 64 << 20  # bytes of a spreadsheet that is read
 _WIDTHS = {"headline": 30, "context": 80, "question": 40, "answers": 25}
 
@@ -104,7 +103,7 @@ def check_format(path: Path) -> None:
     if path.suffix.lower() not in FORMATS:
         raise RequestError(f"{path}: a coding sheet is written as {' or '.join(FORMATS)}")
     if path.suffix.lower() == ".xlsx" and find_spec("xlsxwriter") is None:
-        raise RequestError(f"{path}: .xlsx needs XlsxWriter; {_EXTRA}, or write .csv")
+        raise RequestError.lacking(f"{path}: .xlsx", "XlsxWriter", instead="write .csv")
 
 
 def _cell(text: str) -> str:
@@ -238,7 +237,7 @@ def _pages(path: Path) -> list[list[list[Any]]]:
     try:
         from python_calamine import CalamineError, load_workbook
     except ImportError:
-        raise InputError(f"{path}: reading {path.suffix} needs python-calamine; {_EXTRA}, or save it as .csv") from None
+        raise InputError.lacking(f"{path}: reading {path.suffix}", "python-calamine", instead="save it as .csv") from None
     if path.stat().st_size > _LARGEST:
         raise InputError(f"{path}: larger than {_LARGEST >> 20} MB; save it as .csv")
     try:

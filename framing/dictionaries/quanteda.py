@@ -34,7 +34,7 @@ def _yaml() -> Any:
     try:
         return importlib.import_module("yaml")
     except ImportError:
-        raise RequestError("dictionaries in YAML need PyYAML: pip install 'media-framing[dictionaries]'") from None
+        raise RequestError.lacking("a dictionary in YAML", "PyYAML") from None
 
 
 class _Reading:

@@ -28,7 +28,7 @@ def check_format(kind: str) -> None:
     if kind not in FORMATS:
         raise RequestError(f"no format '{kind}' for a table; there are {', '.join(FORMATS)}")
     if kind in _EXTRAS and find_spec(_EXTRAS[kind][0]) is None:
-        raise RequestError(f"{kind} needs {_EXTRAS[kind][1]}; install the extra: pip install 'media-framing[report]'")
+        raise RequestError.lacking(kind, _EXTRAS[kind][1])
 
 
 def as_text(table: PaperTable, kind: str) -> str:

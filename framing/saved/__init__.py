@@ -151,7 +151,7 @@ def later(path: Path, version: object, what: str, known: str) -> InputError:
     """The error for what a later version of framing has written."""
     return InputError(
         f"{path}: was saved by framing {version} with {what}; this one reads version {known}; "
-        "update it: python -m pip install --upgrade media-framing"
+        "install a later framing, from where you have this one"
     )
 
 

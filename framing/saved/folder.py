@@ -47,7 +47,7 @@ def version_checked(path: Path, manifest: Mapping[str, Any]) -> None:
     if version != RESULTS_VERSION:
         raise InputError(
             f"{path}: is a saved result in version {version[:20]} of the format; this framing reads version {RESULTS_VERSION}; "
-            "update it: python -m pip install --upgrade media-framing"
+            "install a later framing, from where you have this one"
         )
 
 

@@ -36,7 +36,8 @@ BLANK = {  # columns that hold words of an article, or of its author
 }
 README = """A study frozen by framing {version}: its numbers and where in the articles they come from, without the articles.
 
-    python -m pip install media-framing=={version}
+Install framing {version} from its wheel, or from a copy of its repository; then
+
     framing verify STUDY.zip              # the files are whole, and the comparison follows from the scores
     framing verify STUDY.zip ARTICLES     # the articles are the same, and are scored again
 

@@ -54,7 +54,7 @@ def check_xlsx() -> None:
     from importlib.util import find_spec
 
     if find_spec("xlsxwriter") is None:
-        raise RequestError(".xlsx needs XlsxWriter: python -m pip install xlsxwriter")
+        raise RequestError.lacking(".xlsx", "XlsxWriter")
 
 
 def write_xlsx(path: Path, tables: Mapping[str, pl.DataFrame]) -> None:

@@ -22,7 +22,7 @@ GROUP = "group"  # what the pieces of one passage have in common
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     """Write the folder. Raises RequestError where dkpro-cassis is missing."""
     if find_spec("cassis") is None:
-        raise RequestError("cas needs dkpro-cassis: python -m pip install dkpro-cassis")
+        raise RequestError.lacking("cas", "dkpro-cassis")
     import cassis
 
     types: Any = cassis.TypeSystem()

@@ -17,7 +17,7 @@ from framing_exports.passages import Passage, documents_of, passages
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     """Write the documents. Raises RequestError where spaCy is missing."""
     if find_spec("spacy") is None:
-        raise RequestError("docbin needs spaCy: python -m pip install spacy")
+        raise RequestError.lacking("docbin", "spacy")
     from spacy.tokens import DocBin
 
     found: dict[str, list[Passage]] = {}

@@ -129,7 +129,7 @@ def check_extras(kind: str) -> None:
 
     needed = {"docx": ("docx", "python-docx"), "png": ("typst", "typst"), "pdf": ("typst", "typst")}.get(kind)
     if needed and find_spec(needed[0]) is None:
-        raise RequestError(f"{kind} needs {needed[1]}; install the extra: pip install 'media-framing[report]'")
+        raise RequestError.lacking(kind, needed[1])
 
 
 def content(subject: Subject, made: Sequence[Made], kind: str, *, articles: Shown, title: str, pseudonyms: bool = False) -> bytes:

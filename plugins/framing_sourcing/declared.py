@@ -23,7 +23,7 @@ ATTRIBUTIONS = Annotator(
         Option(
             name="parser",
             default="none",
-            meaning='"spacy" reads more accurately, and more slowly; it needs media-framing[accurate]',
+            meaning='"spacy" reads more accurately, and more slowly; it needs the extra `accurate`',
             packages={"spacy": PACKAGES},
         ),
     ),

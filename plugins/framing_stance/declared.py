@@ -35,7 +35,7 @@ EVALUATIONS = Annotator(
         Option(
             name="model",
             default="default",
-            meaning='"encoder" vetoes with a small transformer instead of the linear model; it needs media-framing[stance]',
+            meaning='"encoder" vetoes with a small transformer instead of the linear model; it needs the extra `stance`',
             packages={"encoder": PACKAGES},
         ),
     ),

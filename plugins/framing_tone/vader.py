@@ -58,7 +58,7 @@ def load_scorer() -> Scorer:
     try:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
     except ImportError:
-        raise Unreadable("vaderSentiment is not installed; install the extra: media-framing[vader]") from None
+        raise Unreadable("vaderSentiment is not installed; install: python -m pip install vaderSentiment") from None
     analyser = SentimentIntensityAnalyzer()
     summed = analyser.score_valence
     analyser.score_valence = lambda valences, text: {**summed(valences, text), "valences": list(valences)}

@@ -1,9 +1,9 @@
 """Predictions on annotated articles, as JSON lines on stdout; it needs nothing but the installed package.
 
     python tests/benchmarks/accuracy.py sourcing GOLD.jsonl   attributions with the spans of content, cue and source;
-                                                              --parser spacy: with media-framing[accurate]
+                                                              --parser spacy: with the extra accurate
     python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name;
-                                                              --model encoder: with media-framing[stance]
+                                                              --model encoder: with the extra stance
     python tests/benchmarks/accuracy.py story GOLD.jsonl      how each entity is treated, subjectivity; on stderr,
                                                               how many pairs of articles with differing feelings are decided
     python tests/benchmarks/accuracy.py frames GOLD.jsonl     passages that show an entity harming, mending or suffering, with

@@ -74,7 +74,7 @@ def share(part: int, whole: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Recall of evaluations in articles set aside, and precision of those shown.")
     parser.add_argument("articles", nargs="+", type=Path)
-    parser.add_argument("--model", default="default", help='"encoder": with media-framing[stance]')
+    parser.add_argument("--model", default="default", help='"encoder": with the extra stance')
     options = parser.parse_args()
     mentions, shown = rows("stance_mentions.csv"), rows("stance_shown.csv")
     texts = texts_of(options.articles, frozenset(row["document"] for row in (*mentions, *shown)))

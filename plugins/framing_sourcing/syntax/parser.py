@@ -10,6 +10,7 @@ from typing import Any
 
 from framing import RequestError, Span, unknown
 from framing.text import Tokens
+from framing_sourcing.syntax.needed import PACKAGES
 from framing_sourcing.syntax.tree import Parse, Tree, make_tree
 
 PARSERS = ("none", "spacy")
@@ -28,9 +29,7 @@ def parser_named(name: object) -> Parse | None:
     if name != "spacy":
         raise unknown("parser", str(name), PARSERS)
     if find_spec("spacy") is None or find_spec(_MODEL) is None:
-        raise RequestError(
-            "option 'sourcing.parser' is 'spacy', which is not installed; install it: pip install 'media-framing[accurate]'"
-        )
+        raise RequestError.lacking("option 'sourcing.parser' = 'spacy'", *PACKAGES)
     return parse
 
 

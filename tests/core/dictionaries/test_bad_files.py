@@ -130,7 +130,7 @@ def test_unknown_names_are_refused(file: Make) -> None:
 
 def test_without_pyyaml_it_says_what_to_install(file: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "yaml", None)
-    with pytest.raises(RequestError, match=r"pip install 'media-framing\[dictionaries\]'"):
+    with pytest.raises(RequestError, match=r'needs PyYAML, .* python -m pip install "PyYAML>=6"$'):
         read_dictionary(file("d.yml", "a: [b]"))
 
 

@@ -160,5 +160,5 @@ def test_a_later_version_asks_for_an_update(study: Path, tmp_path: Path) -> None
     content = members(study)
     manifest = json.loads(content["datapackage.json"])
     content["datapackage.json"] = json.dumps({**manifest, "framing:results": "7"}).encode()
-    with pytest.raises(InputError, match="in version 7 of the format; this framing reads version 1; update it"):
+    with pytest.raises(InputError, match="in version 7 of the format; this framing reads version 1; install a later framing"):
         read_study(write(tmp_path / "o.zip", content))

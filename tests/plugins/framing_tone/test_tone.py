@@ -135,7 +135,7 @@ def test_without_vader_there_is_a_reason_and_no_number(monkeypatch: pytest.Monke
     results = framing.score([sample_document(GALE)], measures="tone.vader")
     (row,) = results.table("scores").iter_rows(named=True)
     assert row["value"] is None and row["status"] == "skipped"
-    assert "media-framing[vader]" in row["reason"]
+    assert "python -m pip install vaderSentiment" in row["reason"]
     assert results.run["failures"] == []
 
 

@@ -93,7 +93,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(tmp_path: 
     assert [document.id for document in corpus] == ["b"]
     (left,) = corpus.skipped
     assert left.reason == (
-        "reading it needs no-such-package-anywhere; install it: python -m pip install no-such-package-anywhere"
+        "reading it needs no-such-package-anywhere, not installed here; install: python -m pip install no-such-package-anywhere"
     )
 
 

