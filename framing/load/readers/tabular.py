@@ -12,8 +12,9 @@ from typing import Any, TextIO
 from framing.errors import InputError
 from framing.extension import Row
 from framing.load.readers.columns import ALIASES, expected_text, has_text, key
-from framing.load.readers.decoding import encoding_of, open_text
+from framing.load.readers.decoding import clean_line, encoding_of, open_text
 from framing.load.readers.mapping import NONE, Columns
+from framing.load.readers.quoting import rows_of
 
 _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
 _LOOKED_AT = 4096  # characters that tell a table
@@ -41,18 +42,34 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
     """The rows of a table as (row number, record, notes); the first is the header, as a record of its names."""
     csv.field_size_limit(_LARGEST_CELL)
     with open_text(path, newline="") as (handle, notes):
-        table = _reader(handle)
+        table = rows_of(handle, _begun(handle))
+        number = 1
         try:
-            header = [name.strip() or f"column {i}" for i, name in enumerate(next(table, []), 1)]
-            yield 1, dict.fromkeys(header), notes
-            for number, row in enumerate(table, 2):
+            header, twice = _header(next(table, ([], ""))[0])
+            yield 1, dict.fromkeys(header), (*notes, *twice)
+            for number, (row, wrong) in enumerate(table, 2):
                 if any(row):
-                    uneven = (
-                        () if len(row) == len(header) else (f"columns: row {number} has {len(row)}, the header {len(header)}",)
-                    )
-                    yield number, dict(zip(header, row, strict=False)), (*notes, *uneven)
+                    told = [f"quotation marks: row {number}: {wrong}"] if wrong else []
+                    if len(row) != len(header):
+                        told.append(f"columns: row {number} has {len(row)}, the header {len(header)}")
+                    yield number, dict(zip(header, row, strict=False)), (*notes, *twice, *told)
         except csv.Error as error:
-            raise InputError(f"not a CSV file (line {table.line_num}): {error}") from None
+            raise InputError(f"not a CSV file (row {number}): {error}") from None
+
+
+def _header(cells: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The names of the columns, each once, and a note of those that several columns have."""
+    names: list[str] = []
+    twice: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = own = cell.strip() or f"column {number}"
+        if name in names:
+            own = next(f"{name} ({again})" for again in range(2, len(cells) + 2) if f"{name} ({again})" not in names)
+            twice.append(
+                f"two columns of one name: the first '{clean_line(name)[:40]}' is read, the other is called '{own[:50]}'"
+            )
+        names.append(own)
+    return names, tuple(twice)
 
 
 def plain_cell(cell: str) -> str:
@@ -72,7 +89,7 @@ def is_table(head: bytes | str, columns: Columns = NONE) -> bool:
             return False
     lines = io.StringIO(head[:_LOOKED_AT].lstrip("\ufeff"), newline="")
     try:
-        table = _reader(lines)
+        table = csv.reader(lines, delimiter=_begun(lines))
         header: list[str] = next(table, [])
         first: list[str] = next(table, [])
     except csv.Error:
@@ -82,14 +99,14 @@ def is_table(head: bytes | str, columns: Columns = NONE) -> bool:
     return "text" in columns or sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
 
 
-def _reader(handle: TextIO) -> Any:
-    """A reader of a table from its header on; a first line ``sep=;``, which tells Excel the delimiter, tells it here, too."""
+def _begun(handle: TextIO) -> str:
+    """The delimiter of a table, with the file at its header; a first line ``sep=;``, which tells Excel, tells it here, too."""
     handle.seek(0)
     if told := _SEPARATOR.fullmatch(handle.readline(_LOOKED_AT)):
-        return csv.reader(handle, delimiter=told[1])
+        return told[1]
     delimiter = delimiter_of(handle)
     handle.seek(0)
-    return csv.reader(handle, delimiter=delimiter)
+    return delimiter
 
 
 def delimiter_of(handle: TextIO) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.load.corpus import load
 from framing.load.readers.records import to_documents
 from framing.load.readers.tabular import read_csv
 from framing.model import Document
@@ -91,3 +92,21 @@ def test_what_the_csv_module_writes_is_read(tmp_path_factory: pytest.TempPathFac
     with path.open("w", newline="", encoding="utf-8") as handle:
         csv.writer(handle, quoting=csv.QUOTE_ALL).writerows([["text"], *([text] for text in texts)])
     assert [d.text for d in read(path, path.read_bytes())[0]] == [text for text in texts if text.strip()]
+
+
+def test_of_two_columns_of_one_name_the_first_is_read_and_it_is_told(tmp_path: Path) -> None:
+    table = tmp_path / "twice.csv"
+    table.write_text("Outlet,Text,Text\nPost,The first one.,The second one.\n")
+    corpus = load(table)
+    (document,) = corpus
+    assert document.text == "The first one."
+    assert document.meta["Text (2)"] == "The second one."
+    assert any("two columns of one name" in notice and "'Text (2)'" in notice for notice in corpus.notices)
+
+
+def test_an_article_behind_a_mark_that_is_not_closed_is_read_and_it_is_told(tmp_path: Path) -> None:
+    table = tmp_path / "open.csv"
+    table.write_text('outlet,title,text\nPost,One,"Never closed.\nMail,Two,Another text.\n')
+    corpus = load(table)
+    assert [document.outlet for document in corpus] == ["Post", "Mail"]
+    assert any("quotation marks: row 2" in notice for notice in corpus.notices)
