@@ -55,7 +55,7 @@ def codes_of_rows(rows: Iterable[Mapping[str, Any]], record: Mapping[str, Any]) 
                 d = row["denominator"]
                 counted[name] = Counted(float(row["numerator"]), None if d is None else float(d))
         design = design_of({**record["design"], "items": items, "probability": probability})
-        told = {name: tuple(map(str, record[name])) for name in ("coders", "notes")}
-        return Codes(str(record["file"]), str(record["sha256"]), design, counted, **told)
+        coders, notes = (tuple(map(str, record[name])) for name in ("coders", "notes"))
+        return Codes(str(record["file"]), str(record["sha256"]), design, counted, coders, notes=notes)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError(f"its codes are damaged ({describe(error)})") from None

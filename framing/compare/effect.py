@@ -147,7 +147,7 @@ def _by_pair(found: Iterable[Row], series: set[Key]) -> dict[tuple[object, ...],
 
 
 def _is_told(row: Row | None) -> bool:
-    return bool(row) and row["q"] is not None and row["q"] <= SURE
+    return row is not None and row.get("q") is not None and bool(row["q"] <= SURE)
 
 
 def _change(before: Row, after: Row) -> Change:
@@ -156,6 +156,6 @@ def _change(before: Row, after: Row) -> Change:
         now = "is told only now"
     elif _is_told(after):
         now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "turns round"
-    named = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
-    numbers = {"corrected": after.get("difference"), "low": after.get("low"), "high": after.get("high"), "q": after.get("q")}
+    named: dict[str, Any] = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
+    numbers: dict[str, Any] = {"corrected": after.get("difference"), "low": after.get("low"), "high": after.get("high"), "q": after.get("q")}
     return Change(**named, program=before["difference"], q_program=before["q"], **numbers, now=now)
