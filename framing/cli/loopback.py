@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,32 +13,17 @@ from framing.serving import Server
 class Shown(Server):
     """A server whose address the terminal shows."""
 
-    shown = False
-    wanted = False
-
-    def show(self, open_browser: bool = False) -> bool:
-        """Print the address, open it in the browser where that is asked for, and answer until Ctrl-C; then False.
-
-        True where a page has asked to :meth:`renew`: make the pages again and show them; who asks meanwhile waits.
-        """
-        self.wanted = False
+    def show(self, open_browser: bool = False) -> None:
+        """Print the address, open it in the browser where that is asked for, and answer until Ctrl-C."""
         try:
-            if not self.shown:
-                print(f"{self.url}  (Ctrl-C stops it)", flush=True)
-                self.shown = True
-                if open_browser:
-                    import webbrowser
+            print(f"{self.url}  (Ctrl-C stops it)", flush=True)
+            if open_browser:
+                import webbrowser
 
-                    webbrowser.open(self.url)
+                webbrowser.open(self.url)
             self.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
             print("stopped", file=sys.stderr)
-        return self.wanted
-
-    def renew(self) -> None:
-        """Let :meth:`show` return, for pages that are made again."""
-        self.wanted = True
-        threading.Thread(target=self.shutdown, daemon=True).start()
 
 
 @contextmanager

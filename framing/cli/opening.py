@@ -97,7 +97,6 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
     from framing.cli.scoring import scored, with_proposals
     from framing.cli.session import open_session
     from framing.compare.comparison import compare, has_field, no_such_field
-    from framing.load.correcting import add_wrong, corrections_file
     from framing.report.sections import Subject
 
     session = open_session(shared)
@@ -109,8 +108,7 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
     results = scored(session, _chosen(session, asked), asked.workers)
     comparison = compare(results, by, min_documents=asked.min_documents or FEWEST, seed=shared.seed)
     everything = asked.everything or asked.measures is not None
-    path = corrections_file(shared.corrections, shared.paths)
-    subject = Subject(comparison, session.plugins, session.codebook, everything, wrong=partial(add_wrong, path) if path else None)
+    subject = Subject(comparison, session.plugins, session.codebook, everything)
 
     def at_end(broken: Sequence[str]) -> int:
         return max(session.told(results), _told(broken))

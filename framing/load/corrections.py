@@ -14,7 +14,7 @@ from framing.load.readers.columns import key
 from framing.load.readers.tabular import plain_cell, rows
 
 FILE_NAME = "corrections.csv"
-COLUMNS = ("correction", "document", "start", "end", "text", "value")
+_COLUMNS = ("correction", "document", "start", "end", "text", "value")
 _ALIASES = {"docid": "document", "id": "document", "quote": "text"}  # as the tables of framing have them
 _HEADER = "expected the columns correction, document, start, end, text, value"
 _NEXT = "framing sources PATH --corrections-to FILE writes a table to start from"
@@ -33,7 +33,7 @@ def load_corrections(path: str | os.PathLike[str]) -> Corrections:
     found, problems = list[Row](), list[Problem]()
     try:
         for number, record, _ in rows(path):
-            cells = {column_of(name): plain_cell(value or "").strip() for name, value in record.items()}
+            cells = {_column(name): plain_cell(value or "").strip() for name, value in record.items()}
             if number == 1:
                 _check_header(path, cells)
             elif isinstance(row := _row(number, cells), Problem):
@@ -68,11 +68,10 @@ def are_corrections(path: Path) -> bool:
         header = next(iter(rows(path)), None)
     except (InputError, OSError, UnicodeDecodeError):
         return False
-    return header is not None and {column_of(name) for name in header[1]} >= {*COLUMNS}
+    return header is not None and {_column(name) for name in header[1]} >= {*_COLUMNS}
 
 
-def column_of(name: str) -> str:
-    """The column that a name in the header means."""
+def _column(name: str) -> str:
     return _ALIASES.get(key(name), key(name))
 
 

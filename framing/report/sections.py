@@ -32,8 +32,7 @@ class Subject:
     """What a report is about: a comparison, and all that was read for it.
 
     ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked. ``pseudonyms`` says that
-    names of private persons have been replaced in all of it. ``wrong`` writes into the user's corrections that a passage (document,
-    start and end in code points, text) is not what a measure takes it for; None where there are no articles to correct.
+    names of private persons have been replaced in all of it.
     """
 
     comparison: Comparison
@@ -41,7 +40,6 @@ class Subject:
     codebook: Codebook | None = None  # None: the one that was used is not at hand
     everything: bool = False
     pseudonyms: bool = False
-    wrong: Callable[[str, int, int, str, str], str] | None = None
 
     @classmethod
     def of(cls, comparison: Comparison) -> Subject:

@@ -70,18 +70,8 @@ class Site:
             quoted={},
             outlets={doc_id: row["outlet"] for doc_id, row in about.items()},
         )
-        items = (el("li", drawer.passage(passage_of(row)), self._wrong(row)) for row in found.rows)
+        items = (el("li", drawer.passage(passage_of(row))) for row in found.rows)
         return self._listing("Passages", "passages", FILTERS, asked, found, el("ol", *items, start=1, class_="found"))
-
-    def _wrong(self, row: Mapping[str, object]) -> Html:
-        """The button that says that a passage is wrong, where there are articles to correct."""
-        if self.subject.wrong is None:
-            return Html("")
-        name = f"Wrong: this is not {row['measure']}"
-        number = el("input", type="hidden", name="passage", value=str(row["id"]))
-        return el(
-            "form", number, el("button", "Wrong", type="submit", aria_label=name, title=name), action="wrong", method="post"
-        )
 
     def articles(self, asked: Mapping[str, str]) -> str:
         """All articles, by group and what they say."""

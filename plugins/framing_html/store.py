@@ -61,14 +61,7 @@ class Store:
     def passages(self, asked: Mapping[str, str]) -> Found:
         """Passages by group, measure, target, category, voice and text (``q``), weightiest first."""
         where, values = _where(asked, FILTERS)
-        return self._page("passages", where, values, "weight DESC, rowid", asked, "rowid AS id, *")
-
-    def passage(self, number: str) -> Mapping[str, Any] | None:
-        """A passage by its number (``id``), with the ``text`` of its article."""
-        query = "SELECT p.*, d.text FROM passages p JOIN documents d ON d.doc_id = p.doc_id WHERE p.rowid = ?"
-        with self._reading() as database:
-            row = database.execute(query, [number]).fetchone()
-        return dict(row) if row else None
+        return self._page("passages", where, values, "weight DESC, rowid", asked)
 
     def articles(self, asked: Mapping[str, str]) -> Found:
         """Articles by group and text, in the order of the corpus."""

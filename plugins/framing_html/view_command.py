@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import Annotated
 
 from framing import RequestError
 from framing.cli import Shared, new_app, opened, options, serving, with_shared
@@ -29,29 +29,23 @@ def view(
 
     Serve the report to this machine's browser until Ctrl-C, with every passage and article of the corpus a page away:
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
-    other site can ask for it. A passage that is wrong can be marked so on the list of passages: that is written to your
-    corrections, and the numbers are made again. The paths may also be one result that was saved before.
+    other site can ask for it. The paths may also be one result that was saved before.
     """
-    from framing_html.recheck import Recheck
     from framing_html.served import Site
     from framing_html.store import fill
 
     if shared.output is not None:
         raise RequestError("view writes no file; to write the report: framing report … --output report.html")
-    how: dict[str, Any] = {
-        "by": by,
-        "measures": measures,
-        "everything": everything,
-        "workers": workers,
-        "min_documents": min_documents,
-    }
-    with serving(port) as server:
-        recheck = Recheck(server.renew)
-        again = True
-        while again:
-            with opened(shared, None, **how) as (subject, sections, close), TemporaryDirectory(prefix="framing-") as folder:
-                recheck.begin(Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison)))
-                server.pages, server.writes = recheck.read, recheck.write
-                code = close()
-                again = server.show(open_browser)
-    return code
+    with (
+        serving(port) as server,
+        opened(shared, None, by=by, measures=measures, everything=everything, workers=workers, min_documents=min_documents) as (
+            subject,
+            sections,
+            close,
+        ),
+        TemporaryDirectory(prefix="framing-") as folder,
+    ):
+        server.pages = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison)).page
+        code = close()
+        server.show(open_browser)
+        return code
