@@ -157,5 +157,7 @@ def _change(before: Row, after: Row) -> Change:
     elif _is_told(after):
         now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "turns round"
     named: dict[str, Any] = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
-    numbers: dict[str, Any] = {"corrected": after.get("difference"), "low": after.get("low"), "high": after.get("high"), "q": after.get("q")}
-    return Change(**named, program=before["difference"], q_program=before["q"], **numbers, now=now)
+    numbers: dict[str, Any] = {name: after.get(name) for name in ("low", "high", "q")}
+    return Change(
+        **named, program=before["difference"], q_program=before["q"], corrected=after.get("difference"), **numbers, now=now
+    )

@@ -258,9 +258,7 @@ def _agreed(record: Mapping[str, Any]) -> list[str]:
             alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
         told.append(f"{count(found['items'], 'item')}{named} ({alpha}; {found['same']:.0%} of answers the same)")
     if not told:
-        return (
-            ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
-        )
+        return ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
     apart = sum(found["apart"] for found in record["agreement"])
     settled = sum(found["agreed"] for found in record["agreement"])
     after = f" Of {count(apart, 'disagreement')}, {settled} were settled by agreement." if settled else ""
