@@ -59,7 +59,7 @@ def rows_of(handle: TextIO, delimiter: str) -> Iterator[tuple[list[str], str]]:
 def _repaired(
     lines: _Lines, lenient: Iterator[list[str]], delimiter: str, width: int, *, ended: bool
 ) -> tuple[list[str] | None, str]:
-    """The row that the lines just taken begin with, and what is wrong: up to the next row, else as spreadsheet programs read it."""
+    """The row that the lines just taken begin with, and what is wrong: up to the next row, else as spreadsheets read it."""
     taken = list(lines.taken)
     swallowed = next((at for at, line in enumerate(taken) if at and _is_row(line, delimiter, width)), 0)
     if not swallowed:

@@ -135,3 +135,12 @@ def test_a_sheet_without_a_text_column_names_its_columns(tmp_path: Path) -> None
     path = workbook(tmp_path / "a.xlsx", {"S": [["outlet", "words"], ["The Gull", "it rained"]]})
     with pytest.raises(framing.InputError, match="found: outlet, words"):
         list(framing.load(path))
+
+
+def test_of_two_columns_of_one_name_the_first_is_read_and_it_is_told(tmp_path: Path) -> None:
+    corpus = framing.load(
+        workbook(tmp_path / "a.xlsx", {"S": [["Outlet", "Text", "Text"], ["Gull", "The first.", "The second."]]})
+    )
+    (document,) = corpus
+    assert (document.text, document.meta["Text (2)"]) == ("The first.", "The second.")
+    assert any("two columns of one name" in notice for notice in corpus.notices)
