@@ -244,9 +244,10 @@ class Corpus:
                 skip("", f"no reader for {source.path.suffix} files; there are readers for {known}")
                 return
             name = this.readers[source.label] = reader.name
-            for raw in documents_in(source.path, reader, skip, {**source.columns, **self._columns}):
+            columns = {**source.columns, **self._columns}
+            for raw in documents_in(source.path, reader, skip, columns):
                 try:
-                    document = finish(raw, source, self._outlet_of, self._languages)
+                    document = finish(raw, source, self._outlet_of, self._languages, columns)
                 except NoArticle as reason:
                     skip("" if not raw.id else f"document '{raw.id}'", str(reason))
                     continue

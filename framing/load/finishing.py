@@ -11,8 +11,9 @@ from framing.english import BUILT_IN
 from framing.language import Language, detect
 from framing.load.as_read import restored
 from framing.load.inputs import Source
-from framing.load.readers.columns import describe, host
+from framing.load.readers.columns import describe, host, those_in
 from framing.load.readers.looking import look, look_at_line
+from framing.load.readers.mapping import NONE, Columns
 from framing.model import Document, Span
 
 OutletOf = Literal["file", "folder"]
@@ -21,12 +22,16 @@ _SPARE = 40  # characters by which a headline may be longer than the title it re
 
 
 def finish(
-    document: Document, source: Source, outlet_of: OutletOf = "file", languages: Iterable[Language] = BUILT_IN
+    document: Document,
+    source: Source,
+    outlet_of: OutletOf = "file",
+    languages: Iterable[Language] = BUILT_IN,
+    columns: Columns = NONE,
 ) -> Document:
     """A document as a reader gave it → as the pipeline needs it: clean text, id, outlet, title in place, language."""
     document = restored(document) or _looked_at(document)
     if source.entry:
-        document = describe(document, source.entry)
+        document = describe(document, source.entry, those_in(source.entry, columns))
     notes = list(document.notes)
     text, outlet = document.text, document.outlet or host(document.url)
     if not outlet:

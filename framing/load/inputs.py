@@ -18,7 +18,7 @@ from framing.load.readers.databases import SUFFIXES as DATABASES
 from framing.load.readers.databases import holds_articles
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import Columns
-from framing.load.sheets import no_articles
+from framing.load.sheets import TAKEN, no_articles
 from framing.load.unpacking import DEPTH, is_tar, unpack
 from framing.load.unpacking import SUFFIXES as PACKED
 
@@ -141,7 +141,7 @@ class _Finder:
         elif are_corrections(path):
             self.found.corrections.append(path)
         elif why := no_articles(path):
-            self.found.skipped.append(Skipped(label, f"is {why}, which holds no articles; compare takes it by --coded"))
+            self.found.skipped.append(Skipped(label, f"is {why}, which holds no articles{TAKEN.get(why, '')}"))
         elif path.suffix.lower() in PACKED and path.suffix.lower() not in self._suffixes:
             self._add_packed(path, label, "", path, 0)
         else:

@@ -1,4 +1,4 @@
-"""Coding sheets, their designs and journals, which hold passages of articles and are none themselves."""
+"""Tables that were written here beside articles and hold passages of them: coding sheets with designs and journals, and quotes."""
 
 from __future__ import annotations
 
@@ -15,19 +15,25 @@ ITEM = "framing:item"  # the column that tells a coding sheet from a table of ar
 DESIGN = ".design.json"  # how the name of a design ends
 JOURNAL = ".answers.jsonl"  # how the name of the journal of what was answered ends
 _SHEET = "a coding sheet"
+_DESIGN = "the design of a coding sheet"
+_JOURNAL = "the answers of a coding sheet"
+_QUOTES = "a table that framing quotes wrote"
+_OF_QUOTES = frozenset(("doc_id", "content", "cue", "voice", "cue_start", "source_start"))  # its columns, among others
 _BOOKS = (".xlsx", ".xlsm", ".ods")  # spreadsheets that are zip files of XML
 _CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")  # where these keep their texts
 _CELL = f">{ITEM}<".encode()
 _LOOKED_AT = 64 << 20  # bytes of a member that are looked through; names of columns stand at its beginning
 _AT_ONCE = 1 << 20
 
+TAKEN = dict.fromkeys((_SHEET, _DESIGN), "; compare takes it by --coded")  # what is to be done with each instead
+
 
 def no_articles(path: Path) -> str:
-    """What a file is that has the name of an article and holds none: a coding sheet, its design or journal; '' for any other."""
+    """What a file is that has the name of an article and holds none: a coding sheet, its design or journal, quotes; else ''."""
     if path.name.lower().endswith(DESIGN):
-        return "the design of a coding sheet"
+        return _DESIGN
     if path.name.lower().endswith(JOURNAL):
-        return "the answers of a coding sheet"
+        return _JOURNAL
     if path.suffix.lower() in _BOOKS and path.is_file():
         return _SHEET if _has_items(path) else ""
     if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():
@@ -36,7 +42,10 @@ def no_articles(path: Path) -> str:
         header = next(iter(rows(path)), None)
     except (InputError, OSError, UnicodeDecodeError):
         return ""
-    return _SHEET if header is not None and ITEM in {name.strip() for name in header[1]} else ""
+    names = {name.strip() for name in header[1]} if header is not None else set()
+    if ITEM in names:
+        return _SHEET
+    return _QUOTES if names >= _OF_QUOTES else ""
 
 
 def _has_items(path: Path) -> bool:

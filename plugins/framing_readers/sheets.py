@@ -67,10 +67,23 @@ def _records(rows: Sequence[Sequence[Any]]) -> Iterator[Row]:
     begin = next((i for i, row in enumerate(rows) if _filled(row) > 1), None)
     if begin is None:
         begin = next(i for i, row in enumerate(rows) if _filled(row))
-    header = [str(name).strip() or f"column {i}" for i, name in enumerate(rows[begin], 1)]
+    header, twice = _header(rows[begin])
     for number, row in enumerate(rows[begin + 1 :], begin + 2):
         if _filled(row):
-            yield f"row {number}", {name: _value(cell) for name, cell in zip(header, row, strict=False)}, ()
+            yield f"row {number}", {name: _value(cell) for name, cell in zip(header, row, strict=False)}, twice
+
+
+def _header(cells: Sequence[Any]) -> tuple[list[str], tuple[str, ...]]:
+    """The names of the columns, each once, and a note of those that several columns have."""
+    names: list[str] = []
+    twice: list[str] = []
+    for number, cell in enumerate(cells, 1):
+        name = own = str(cell).strip() or f"column {number}"
+        if name in names:
+            own = next(f"{name} ({again})" for again in range(2, len(cells) + 2) if f"{name} ({again})" not in names)
+            twice.append(f"two columns of one name: the first '{name[:40]}' is read, the other is called '{own[:50]}'")
+        names.append(own)
+    return names, tuple(twice)
 
 
 def _filled(row: Sequence[Any]) -> int:

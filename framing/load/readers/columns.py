@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from framing.load.readers.dates import order_of, parse_date, time_of
 from framing.load.readers.decoding import clean_line
-from framing.load.readers.mapping import NONE, Columns
+from framing.load.readers.mapping import NONE, TABLE, Columns
 from framing.model import PUBLISHED_TIME, Document, Value
 
 # The first name that holds anything wins. Case, spaces, "_", "-" and "." in a name make no difference.
@@ -57,6 +57,7 @@ DEEPEST = 3  # levels of nested objects in which a field is looked for
 _AROUND = frozenset(("fields", "attributes", "article", "document", "doc", "node"))
 _STORED = "_source"  # of Elasticsearch: the article, no source
 _WITHIN = frozenset(("rendered", "value", "#text"))
+_WITHIN_TEXT = ("text", "content", "value", "body")  # what holds the text of a part of an article
 _TYPED = frozenset(("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"))  # of MongoDB
 # What R, Python and interfaces write where a field has no value ("None" may be a name).
 MISSING = frozenset(("NA", "N/A", "<NA>", "NaN", "nan", "NULL", "[Removed]"))
@@ -89,6 +90,12 @@ def names_in(record: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def those_in(record: Mapping[str, Any], columns: Columns) -> Columns:
+    """Of the columns that the user names those that a record has: where it has none, its names that are known hold."""
+    names = names_in(record) if columns else {}
+    return {field: column for field, column in columns.items() if key(column) in names and field != TABLE}
+
+
 def expected_text(names: Iterable[str]) -> str:
     """What to say where none does."""
     found = [clean_line(name)[:40] for name in names]
@@ -117,7 +124,7 @@ def describe(document: Document, record: Mapping[str, Any], columns: Columns = N
         field: clean_line(_text(value)) for field, value in found.items() if field not in ("text", "published")
     }
     if "text" in found:
-        changes["text"] = _text(found["text"])
+        changes["text"] = _paragraphs(found["text"])
         notes.extend(_rivals(record, found["text"]) if "text" not in columns else ())
         if cut := _CUT.search(changes["text"][-40:]):
             notes.append(f"text cut short by its provider: it ends in {cut[0].strip()}")
@@ -178,7 +185,7 @@ def _sort(record: Mapping[str, Any], columns: Columns) -> tuple[dict[str, Any], 
 
 
 def _fits(field: str, given: Any) -> bool:
-    value = _text(given)
+    value = _paragraphs(given) if field == "text" else _text(given)
     if value.strip() in MISSING:
         return False
     address = value.startswith(("http://", "https://", "www."))
@@ -250,6 +257,15 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(part for part in map(_text, value) if part)
     return str(value)
+
+
+def _paragraphs(value: Any) -> str:
+    """A text that may be a list of its paragraphs, or of objects with one each."""
+    if isinstance(value, list):
+        return "\n\n".join(part for part in map(_paragraphs, value) if part.strip())
+    if isinstance(value, Mapping):
+        return next((held for name in _WITHIN_TEXT if isinstance(held := value.get(name), str)), "")
+    return _text(value)
 
 
 def _scalar(value: Any) -> Value:

@@ -46,6 +46,18 @@ def read_json(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:
         yield "", content, notes
     else:
         yield from _rows(enumerate(articles, 1), skip, notes, "entry")
+        for place, left in _texts_in(content, columns):
+            if left is not articles:
+                skip(
+                    f"list '{clean_line(place)}' ({len(left)})",
+                    "not read: another list holds the articles; save it as a file of its own",
+                )
+
+
+def _texts_in(content: Any, columns: Columns) -> list[tuple[str, list[Any]]]:
+    """The lists of objects with texts in an object, each with its place."""
+    lists = _lists(content, _DEEPEST) if isinstance(content, Mapping) else ()
+    return [(place, found) for place, found in lists if any(_has_text(entry, columns) for entry in found[:_LOOKED_AT])]
 
 
 def articles_in(content: Any, columns: Columns = NONE) -> list[Any] | None:
@@ -59,7 +71,7 @@ def articles_in(content: Any, columns: Columns = NONE) -> list[Any] | None:
         raise InputError(f"expected a list of articles or an object with a list named {', '.join(_LISTS)}")
     named: list[Any] | None = next((content[name] for name in _LISTS if isinstance(content.get(name), list)), None)
     lists = list(_lists(content, _DEEPEST))
-    texts = [(place, found) for place, found in lists if any(_has_text(entry, columns) for entry in found[:_LOOKED_AT])]
+    texts = _texts_in(content, columns)
     if named is not None and (not texts or any(found is named for _, found in texts)):
         return named
     if _has_text(content, columns) or not lists:

@@ -50,6 +50,9 @@ def to_documents(found: Iterable[Document | Row], path: Path, skip: Skip, column
             yield document_of(values)
             continue
         names = names_in(values)
+        if _is_header(values):
+            skip(where, "names the columns once more; no article")
+            continue
         if not has_text(names, columns):
             _without_text(seen, where, values, columns)
             continue
@@ -67,6 +70,12 @@ def to_documents(found: Iterable[Document | Row], path: Path, skip: Skip, column
     for name, column in columns.items():
         if seen.columns and key(column) not in seen.columns:
             skip("", f"no column '{clean_line(column)}', which is to hold: {clean_line(name)}; correct --columns or the manifest")
+
+
+def _is_header(values: Mapping[str, Any]) -> bool:
+    """Whether a record only repeats the names of its columns, as where tables were put behind each other."""
+    filled = [(name, value) for name, value in values.items() if value is not None and value != ""]
+    return len(filled) > 1 and all(isinstance(value, str) and value.strip() == name.strip() for name, value in filled)
 
 
 def _without_text(seen: _Seen, where: str, values: Mapping[str, Any], columns: Columns) -> None:

@@ -42,13 +42,15 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
     """The rows of a table as (row number, record, notes); the first is the header, as a record of its names."""
     csv.field_size_limit(_LARGEST_CELL)
     with open_text(path, newline="") as (handle, notes):
-        table = rows_of(handle, _begun(handle))
+        delimiter = _begun(handle)
+        table = rows_of(handle, delimiter)
         number = 1
         try:
             header, twice = _header(next(table, ([], ""))[0])
             yield 1, dict.fromkeys(header), (*notes, *twice)
             for number, (row, wrong) in enumerate(table, 2):
                 if any(row):
+                    row = [delimiter.join(row)] if len(header) == 1 else row  # one column: nothing to divide
                     told = [f"quotation marks: row {number}: {wrong}"] if wrong else []
                     if len(row) != len(header):
                         told.append(f"columns: row {number} has {len(row)}, the header {len(header)}")

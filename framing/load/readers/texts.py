@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.errors import InputError
 from framing.extension import Row
-from framing.load.readers.columns import describe
+from framing.load.readers.columns import describe, those_in
 from framing.load.readers.decoding import decode, with_line_feeds
 from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.tabular import is_table, read_csv
@@ -29,7 +29,7 @@ def read_text(path: Path, skip: Callable[[str, str], None], columns: Columns = N
         return
     text = with_line_feeds(decoded)
     record, begin = front_matter(text)
-    yield replace(describe(Document(id="", text="", notes=notes), record), text=text[begin:])
+    yield replace(describe(Document(id="", text="", notes=notes), record, those_in(record, columns)), text=text[begin:])
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from framing_readers.exports.paragraphs import (
@@ -18,6 +19,7 @@ from framing_readers.exports.paragraphs import (
 from framing_readers.exports.split import Article, Export
 
 _NUMBER = re.compile(r"\s*(\d{1,5}) of (\d{1,5}) (?:DOCUMENT|RESULT)S?\s*")
+_NEAR = 12  # lines below the number of an article within which its date stands
 _SIGNS = (" DOCUMENT", " RESULT")
 _FIELD = re.compile(
     r"(BYLINE|SECTION|LENGTH|HEADLINE|DATELINE|HIGHLIGHT|EDITION|SERIES|BODY|"
@@ -35,12 +37,25 @@ def split(text: str) -> Export | None:
     if not any(sign in text for sign in _SIGNS):
         return None
     lines = clean_lines(text)
-    heads = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line))]
+    heads = _heads([(at, match) for at, line in enumerate(lines) if (match := _NUMBER.fullmatch(line))], lines)
     if not heads:
         return None
     ends = [*(at for at, _ in heads[1:]), len(lines)]
     articles = [_article(int(match[1]), lines[at + 1 : end]) for (at, match), end in zip(heads, ends, strict=True)]
     return Export("LexisNexis", articles, max(int(match[2]) for _, match in heads))
+
+
+def _heads(found: Sequence[tuple[int, re.Match[str]]], lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
+    """The numbers that stand above an article: of those that an article only cites, the export's own count says nothing.
+
+    A number with a total of its own, and no outlet and date below it, is a line of a text.
+    """
+    totals = Counter(match[2] for _, match in found)
+    return [
+        (at, match)
+        for at, match in found
+        if totals[match[2]] == max(totals.values()) or any(date_in(line) for line in lines[at + 1 : at + 1 + _NEAR])
+    ]
 
 
 def _article(number: int, lines: Sequence[str]) -> Article:

@@ -43,7 +43,7 @@ def rows(export: Export, skip: Skip) -> Iterator[Row]:
             f"an export of {export.archive} that cannot be split into its articles ({why}); export it again in another format, "
             "in full and in English"
         )
-    total = max(export.announced, len(export.articles))
+    total = max(export.announced, *(article.number for article in export.articles))  # a file may hold several exports
     for article in export.articles:
         if article.problem:
             skip(f"article {article.number} of {total}", article.problem)

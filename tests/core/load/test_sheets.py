@@ -1,4 +1,4 @@
-"""Coding sheets, which have the suffixes of articles and are none."""
+"""Tables that were written beside the articles, which have the suffixes of articles and are none."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from framing.errors import InputError
+from framing.load.corpus import load
 from framing.load.sheets import ITEM, no_articles
 
 from ...corpora import ARTICLE, read, reasons, write  # noqa: TID252  tests have no absolute name
@@ -62,3 +64,27 @@ def test_a_named_sheet_is_not_read_and_the_option_that_takes_it_is_told(tmp_path
     documents, corpus = read(tmp_path / "article.txt", book(tmp_path / "codes.xlsx", HEADER))
     assert [document.id for document in documents] == ["article"]
     assert any("is a coding sheet, which holds no articles; compare takes it by --coded" in told for told in reasons(corpus))
+
+
+QUOTES = (
+    "doc_id,outlet,content,cue,source,voice,start,end,cue_start,source_start\na,Post,No such plan,said,Ann,attributed,0,4,5,9\n"
+)
+
+
+def test_quotes_that_were_written_into_the_folder_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("There is no such plan, said Ann.")
+    (tmp_path / "quotes.csv").write_text(QUOTES)
+    corpus = load(tmp_path)
+    assert [document.id for document in corpus] == ["a"]
+    assert any("quotes.csv" in notice and "framing quotes" in notice for notice in corpus.notices)
+
+
+def test_quotes_that_are_named_are_refused_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "quotes.csv").write_text(QUOTES)
+    with pytest.raises(InputError, match=r"a table that framing quotes wrote, which holds no articles$"):
+        load(tmp_path / "quotes.csv")
+
+
+def test_a_table_of_articles_with_a_column_called_content_is_read(tmp_path: Path) -> None:
+    (tmp_path / "articles.csv").write_text("doc_id,content,source\n1,There is no such plan.,Post\n")
+    assert [document.outlet for document in load(tmp_path)] == ["Post"]

@@ -144,3 +144,12 @@ def test_a_coding_sheet_beside_articles_is_not_read_as_articles(tmp_path: Path) 
     corpus = framing.load(tmp_path)
     assert [document.title for document in corpus] == ["Ferry stops", "Ferry sails again"]
     assert any("a coding sheet" in said for said in (*corpus.notices, *(left.reason for left in corpus.skipped)))
+
+
+def test_of_two_columns_of_one_name_the_first_is_read_and_it_is_told(tmp_path: Path) -> None:
+    corpus = framing.load(
+        workbook(tmp_path / "a.xlsx", {"S": [["Outlet", "Text", "Text"], ["Gull", "The first.", "The second."]]})
+    )
+    (document,) = corpus
+    assert (document.text, document.meta["Text (2)"]) == ("The first.", "The second.")
+    assert any("two columns of one name" in notice for notice in corpus.notices)

@@ -173,3 +173,9 @@ def test_the_documentation_lists_the_names_that_are_understood() -> None:
     rows = [[cell.strip(" `") for cell in line.split("|")[1:3]] for line in listed.splitlines()[2:]]
     documented = {field: re.sub(r" \([^)]*\)", "", names) for field, names in rows}
     assert documented == {field: ", ".join(names) for field, names in ALIASES.items()}
+
+
+def test_a_text_that_is_a_list_is_read_as_paragraphs() -> None:
+    parts = ["The first, as it was.", {"type": "p", "text": "The second."}, "", {"type": "image"}]
+    assert to_document({"text": parts, "author": ["Ann", "Bob"]}).text == "The first, as it was.\n\nThe second."
+    assert to_document({"text": "One.", "author": ["Ann", "Bob"]}).author == "Ann, Bob"

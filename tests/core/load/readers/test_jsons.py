@@ -77,3 +77,12 @@ def test_lines_end_at_line_feeds_only(tmp_path: Path) -> None:
     text = "One\u2028two\u0085three\x0bfour."
     (document,), skipped = read(tmp_path / "a.jsonl", json.dumps({"text": text}, ensure_ascii=False) + "\n")
     assert (document.text, skipped) == (text, [])
+
+
+def test_another_list_of_texts_beside_the_articles_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps({"articles": [{"text": "It rained."}], "related": [{"text": "It snowed."}], "tags": [{"id": 1}]}))
+    told: list[tuple[str, str]] = []
+    found = list(read_json(path, lambda where, reason: told.append((where, reason))))
+    assert [record["text"] for _, record, *_ in found] == ["It rained."]
+    assert [where for where, _ in told] == ["list 'related' (1)"]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from framing.errors import InputError
+from framing.load.corpus import load
 
 from ....corpora import ARTICLE, read, reasons, write  # noqa: TID252
 
@@ -212,3 +213,11 @@ def test_a_table_with_bars_and_one_of_excels_unicode_text(tmp_path: Path) -> Non
     (tmp_path / "a.csv").write_text(f"id|text|outlet\n1|{ARTICLE}|Herald\n", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(f"id\ttext\toutlet\r\n2\t{ARTICLE}\tHerald\r\n".encode("utf-16"))
     assert [(d.id, d.text, d.outlet) for d in read(tmp_path)[0]] == [("1", ARTICLE, "Herald"), ("2", ARTICLE, "Herald")]
+
+
+def test_a_row_that_repeats_the_header_is_no_article(tmp_path: Path) -> None:
+    table = tmp_path / "joined.csv"
+    table.write_text("Newspaper,Text\nPost,One text.\nNewspaper,Text\nMail,Another text.\n")
+    corpus = load(table)
+    assert [document.outlet for document in corpus] == ["Post", "Mail"]
+    assert [str(skipped) for skipped in corpus.skipped] == [f"{table}, row 3: names the columns once more; no article"]

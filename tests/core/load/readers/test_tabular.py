@@ -110,3 +110,9 @@ def test_an_article_behind_a_mark_that_is_not_closed_is_read_and_it_is_told(tmp_
     corpus = load(table)
     assert [document.outlet for document in corpus] == ["Post", "Mail"]
     assert any("quotation marks: row 2" in notice for notice in corpus.notices)
+
+
+def test_a_table_of_one_column_is_not_cut_at_its_commas(tmp_path: Path) -> None:
+    documents, _ = read(tmp_path / "one.csv", 'text\nFirst, a comma; and more.\n"Second, in marks."\n')
+    assert [document.text for document in documents] == ["First, a comma; and more.", "Second, in marks."]
+    assert [document.notes for document in documents] == [(), ()]

@@ -53,3 +53,17 @@ def test_numbers_are_the_archives() -> None:
 
 def test_other_texts_are_none() -> None:
     assert split("2 of 10 DOCUMENTS were lost, the clerk said.\nLENGTH: four metres") is None
+
+
+def test_a_number_that_an_article_cites_cuts_no_text_and_announces_nothing() -> None:
+    story = STORIES[0]._replace(text=(STORIES[0].text[0], "1 of 99 DOCUMENTS", STORIES[0].text[1]))
+    export = split(lexis([story, *STORIES[1:]]))
+    assert export is not None and export.announced == len(STORIES)
+    assert [article.problem for article in export.articles] == [""] * len(STORIES)
+    assert export.articles[0].fields["text"] == "\n\n".join(story.text)
+
+
+def test_two_exports_in_one_file_are_both_split() -> None:
+    export = split(lexis() + lexis(STORIES[:1]))
+    assert export is not None
+    assert [article.number for article in export.articles] == [*range(1, len(STORIES) + 1), 1]

@@ -46,3 +46,11 @@ def test_a_text_much_shorter_than_the_archive_counts_says_so() -> None:
 def test_an_export_without_an_article_is_refused(articles: list[Article]) -> None:
     with pytest.raises(InputError, match="an export of Nexis that cannot be split"):
         read(Export("Nexis", articles))
+
+
+def test_of_two_exports_in_one_file_nothing_is_missing() -> None:
+    told: list[str] = []
+    articles = [Article(number, {"text": "A text."}) for number in (1, 2, 1, 2)]
+    found = list(rows(Export("LexisNexis", articles, 2), lambda where, reason: told.append(reason)))
+    assert len(found) == 4
+    assert told == []
