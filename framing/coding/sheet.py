@@ -14,6 +14,7 @@ from framing.load.readers.tabular import plain_cell
 from framing.load.sheets import ITEM
 
 CODER, AGREED = "coder", "agreed"  # how a column of a coder begins, and the one of what was agreed on
+MODEL = "model:"  # how the name of a coder that is a language model begins
 TOLD = ("headline", "context", "question", "answers")  # what stands between the item and the coders
 FORMATS = (".csv", ".xlsx")
 LONGEST = 32_000  # characters of a cell; a spreadsheet takes 32,767
