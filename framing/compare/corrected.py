@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from framing.tables.results import Results
 if TYPE_CHECKING:
     import polars as pl
 
+    from framing.statistics.differential import Error
     from framing.statistics.rectified import Coded
 
 TABLE = "correction"
@@ -33,6 +34,7 @@ class Correction:
     documents: Mapping[At, int]
     refused: Mapping[At, str]
     notes: Sequence[str]
+    errors: Mapping[Key, Mapping[str, Error]] = field(default_factory=dict)
 
 
 def codes_of(coded: Codes | str | Path | Sequence[str | Path]) -> Codes:
@@ -50,14 +52,16 @@ def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Corr
     """
     import polars as pl
 
+    from framing.statistics.differential import errors
     from framing.statistics.rectified import rectify
 
     _check(drawn, results, codes)
-    rectified, coded, documents, refused = {}, {}, {}, {}
+    rectified, coded, documents, refused, off = {}, {}, {}, {}, {}
     adjusted: list[pl.DataFrame] = []
     notes = [*codes.notes, *_notes(results, codes)]
     for pair in paired(drawn, results, codes):
         notes += [f"{codes.name}: {' · '.join(filter(None, pair.key))}: {pair.note}"] if pair.note else []
+        off[pair.key] = dict(zip(pair.groups, errors([*pair.groups.values()]), strict=True))
         series, measure = drawn.places.get(pair.key, -1), results.measures[pair.key[0]]
         for group, given in pair.groups.items():
             at = group, series
@@ -71,7 +75,7 @@ def correct(drawn: Sample, results: Results, codes: Codes) -> tuple[Sample, Corr
             rectified[group, series] = own
             added = pair.members.filter(group=group).with_columns(pl.Series("n", own.n), pl.Series("d", own.d))
             adjusted.append(added.with_columns(pl.lit(series, dtype=drawn.rows["series"].dtype).alias("series")))
-    correction = Correction(codes, coded, documents, refused, notes)
+    correction = Correction(codes, coded, documents, refused, notes, off)
     return replace(drawn, rectified=rectified, adjusted=_with(drawn, rectified, adjusted)), correction
 
 

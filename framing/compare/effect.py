@@ -13,9 +13,16 @@ from framing.compare.sample import KEYS, Key
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.compare.corrected import Correction
+    from framing.extension import Measure
+    from framing.statistics.differential import Error
 
 SURE = 0.05
 Now = Literal["holds", "no longer holds", "turns round", "is told only now"]
+
+
+def is_shown(measure: Measure, comparison: Comparison) -> bool:
+    """Whether a comparison shows a measure unasked: a main one, or one that people coded."""
+    return measure.main or measure.name in ((comparison.run.get("compare") or {}).get("coded") or {}).get("measures", ())
 
 
 def record(found: Correction, comparison: Comparison) -> dict[str, Any]:
@@ -31,9 +38,18 @@ def record(found: Correction, comparison: Comparison) -> dict[str, Any]:
         "drawn": {group: list(counts) for group, counts in design.strata.items()},
         "seed": design.seed,
         "agreement": _agreement(found.codes),
+        "errors": [_errors(key, by_group) for key, by_group in found.errors.items() if by_group],
         "effect": "" if what is None else str(what),
         "changes": [] if what is None else [asdict(change) for change in what.changes],
     }
+
+
+def _errors(key: Key, by_group: Mapping[str, Error]) -> dict[str, Any]:
+    """How far the program is off in each group, and how likely such differences of errors are by chance."""
+    from framing.statistics.differential import same_errors
+
+    told = {group: {"error": e.error, "low": e.low, "high": e.high, "coded": e.coded} for group, e in by_group.items()}
+    return {**dict(zip(KEYS, key, strict=True)), "p": same_errors([*by_group.values()]), "groups": told}
 
 
 def _agreement(codes: Codes) -> list[dict[str, Any]]:
@@ -114,14 +130,15 @@ class Effect:
         told = len(self.changes) - new
         gone = self._count("no longer holds") + turned
         if not told:
-            lead = "the program alone told no difference of the coded measures"
+            lead = "no difference of the coded measures is told, as by the program alone" if not new else ""
         elif not gone:
             lead = "the one difference still holds" if told == 1 else f"all {told} differences still hold"
         else:
             lead = f"{gone} of {told} differences no longer hold{'s' if gone == 1 else ''}"
             lead = "the one difference no longer holds" if told == 1 else lead
         opposite = f", {turned} of them with the opposite sign now" if turned else ""
-        return f"{lead}{opposite}" + (f"; {new} {'is' if new == 1 else 'are'} told only now" if new else "")
+        only = f"{new} difference{'' if new == 1 else 's'} that the program alone did not tell {'is' if new == 1 else 'are'} told"
+        return "; ".join(filter(None, (f"{lead}{opposite}", only if new else "")))
 
     def _count(self, now: Now) -> int:
         return sum(change.now == now for change in self.changes)

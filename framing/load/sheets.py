@@ -1,4 +1,4 @@
-"""Tables that were written here beside articles and hold passages of them: coding sheets with designs and journals, and quotes."""
+"""Tables written here beside articles, which hold passages of them: coding sheets with designs and journals, and quotes."""
 
 from __future__ import annotations
 

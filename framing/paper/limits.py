@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from framing.compare.effect import is_shown
 from framing.errors import RequestError, unknown
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 def chosen_measures(comparison: Comparison, names: Iterable[str] | None) -> list[str]:
     """The measures that names mean ("stance.toward", or "stance" for all of a plugin), in the order of the names.
 
-    Without names, those that a comparison shows unasked. Raises :class:`~framing.errors.RequestError` for one that was
-    not computed.
+    Without names, those that a comparison shows unasked: the main ones, and those that people coded. Raises
+    :class:`~framing.errors.RequestError` for one that was not computed.
     """
     computed = comparison.measures
     if names is None:
-        return [name for name, measure in computed.items() if measure.main]
+        return [name for name, measure in computed.items() if is_shown(measure, comparison)]
     wanted: dict[str, None] = {}
     for name in names:
         found = [each for each in computed if name in (each, each.partition(".")[0])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.compare.shown_precision import shown
 from framing.extension import Measure
+from framing.paper.coded import corrected_by_coding, off_by
 from framing.paper.corpus import documents_of
 from framing.paper.limits import chosen_measures
 from framing.paper.series import tested_over
@@ -74,7 +75,7 @@ def methods(comparison: Comparison, *, measures: Iterable[str] | None = None) ->
         ("Coding", _coding(comparison.run)),
         ("Measures", _measures(told)),
         ("Statistics", _statistics(comparison, told)),
-        ("Validation", _validation(comparison.run, told)),
+        ("Validation", f"{off_by(comparison, told)} {_validation(comparison.run, told)}".strip()),
         ("Limits", _limits(comparison, told)),
     )
     cited = {each.cited for each in cited_by(told)}
@@ -188,7 +189,7 @@ def _unit(measure: Measure) -> str:
 
 def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     run = comparison.run.get("compare", {})
-    corrected = _corrected(comparison, measures)
+    corrected = corrected_by_coding(comparison, measures)
     least, units = run.get("min_documents", FEWEST), _UNITS.get(run.get("unit", ""), "articles")
     kinds = {measure.estimand for measure in measures}
     how = {
@@ -218,60 +219,14 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     return " ".join(sentences)
 
 
-def _corrected(comparison: Comparison, measures: Sequence[Measure]) -> list[str]:
-    """How numbers were corrected by coding, how far the coders agree, and what that changed."""
-    record = comparison.run.get("compare", {}).get("coded")
-    named = [short(m.meaning) for m in measures if record and m.name in record["measures"]]
-    if not record or not named:
-        return []
-    coders = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
-    effect = f" With the correction, {record['effect']}." if record["effect"] else ""
-    return [
-        f"For the {listed(named)}, {record['documents']:,} of {record['of']:,} articles, drawn with known probabilities"
-        f"{_drawn(record)}, were coded by hand{coders}, from a sheet that names neither the outlet nor what the program found.",
-        *_agreed(record),
-        "The numbers reported are those of the program over all articles, corrected by the weighted mean of its errors in the "
-        f"coded ones {_cite('Egami et al. 2023', 'Angelopoulos et al. 2023')}; their intervals allow for sampling and for "
-        f"measurement error, and take what was coded as right.{effect}",
-    ]
-
-
-def _drawn(record: Mapping[str, Any]) -> str:
-    """How many were drawn of each group."""
-    sizes = {int(some) for _, some in record.get("drawn", {}).values()}
-    if not sizes:
-        return ""
-    told = f"{min(sizes)}" if len(sizes) == 1 else f"{min(sizes)} to {max(sizes)}"
-    return f" ({told} of each {record.get('by', 'outlet')})"
-
-
-def _agreed(record: Mapping[str, Any]) -> list[str]:
-    """How far the coders agree, question by question, and how disagreements were settled."""
-    told = []
-    for found in record.get("agreement", ()):
-        named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
-        if found["alpha"] is None:
-            alpha = "no alpha is defined, as all answers are the same"
-        else:
-            level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
-            ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
-            alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
-        told.append(f"{count(found['items'], 'item')}{named} ({alpha}; {found['same']:.0%} of answers the same)")
-    if not told:
-        return ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
-    apart = sum(found["apart"] for found in record["agreement"])
-    settled = sum(found["agreed"] for found in record["agreement"])
-    after = f" Of {count(apart, 'disagreement')}, {settled} were settled by agreement." if settled else ""
-    return [f"Two or more coders coded {listed(told)} independently {_cite('Krippendorff 2018', 'Zapf et al. 2016')}.{after}"]
-
-
 def _validation(run: Mapping[str, Any], measures: Sequence[Measure]) -> str:
     checked = [f"{short(m.meaning)[:1].upper()}{short(m.meaning)[1:]}: {line}" for m in measures for line in trust_of(run, m)]
     gold = (run.get("validation") or {}).get("gold", {}).get("name", "")
     if checked:
         lines = f"The coding was compared with that of other coders{f' ({gold})' if gold else ''}. {'. '.join(checked)}."
     else:
-        lines = "The record of this run holds no validation of the program on these articles."
+        coded = (run.get("compare") or {}).get("coded")
+        lines = "" if coded else "The record of this run holds no validation of the program on these articles."
     return f"{lines} {_precision(measures)}".strip()
 
 

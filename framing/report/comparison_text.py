@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from framing.compare.comparison import Comparison
 from framing.compare.dates import day_of
+from framing.compare.effect import is_shown
 from framing.compare.estimates import VARIATION
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.groups import NO_GROUP, fields_of
@@ -39,7 +40,7 @@ def render(
     ``sections`` are what parts of a report say in short, and stand above the numbers.
     """
     style = style or Style()
-    measures = [measure for measure in comparison.measures.values() if measure.main or everything]
+    measures = [measure for measure in comparison.measures.values() if everything or is_shown(measure, comparison)]
     blocks = [
         _head(comparison, width, style),
         *brief(sections, width, style),
@@ -182,7 +183,7 @@ def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, s
 
 def _legend(comparison: Comparison, width: int, style: Style) -> str:
     notes = signs(comparison)
-    cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
+    cells = [cell for cell in comparison.cells if is_shown(comparison.measures[cell.key[0]], comparison)]
     if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
         notes.append("few documents an outlet: counts and descriptions, no inference")
     shown = {cell.key[0] for cell in cells if cell.estimate is not None}

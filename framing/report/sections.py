@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.effect import is_shown
 from framing.extension import fetched
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
@@ -68,7 +69,7 @@ class Subject:
 
     def measures(self) -> list[Measure]:
         """The measures to show."""
-        return [measure for measure in self.comparison.measures.values() if measure.main or self.everything]
+        return [m for m in self.comparison.measures.values() if self.everything or is_shown(m, self.comparison)]
 
     @property
     def articles(self) -> Articles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.effect import is_shown
 from framing.report.content.numbers import CORRECTED_SIGN
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ PICKED = "adjusted for picking"
 def signs(comparison: Comparison) -> list[str]:
     """What the signs beside the numbers mean; every format of a comparison says it in these words."""
     notes = ["“–” no basis for a number"]
-    cells = [cell for cell in comparison.cells if comparison.measures[cell.key[0]].main]
+    cells = [cell for cell in comparison.cells if is_shown(comparison.measures[cell.key[0]], comparison)]
     if any(cell.corrected for cell in cells):
         notes.append(f"{CORRECTED_SIGN} corrected by coding: the interval holds sampling and the measure's own error")
     if any(cell.sampled and not cell.corrected for cell in cells):

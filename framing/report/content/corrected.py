@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from framing.coding.sheet import MODEL
 from framing.compare.corrected import TABLE
+from framing.compare.effect import SURE
 from framing.report.blocks import Block, Cell, Prose, Row, Table
 from framing.report.content.numbers import CORRECTED_SIGN, count, short, show_number
 
@@ -41,7 +43,7 @@ def blocks(comparison: Comparison) -> Iterator[Block]:
 
 def said(record: Found) -> str:
     """What the correction rests on, and what it does to the conclusions."""
-    people = f" by {count(len(record['coders']), 'person', 'people')}" if record["coders"] else ""
+    people = coded_by(record["coders"])
     effect = str(record.get("effect", ""))
     rests = (
         f"{record['documents']:,} of {record['of']:,} articles, drawn at random, were coded{people} ({record['file']})"
@@ -52,6 +54,27 @@ def said(record: Found) -> str:
     return f"{rests} With the correction, {effect}." if effect else rests
 
 
+def coded_by(coders: Sequence[str]) -> str:
+    """By how many people, and by which language models; '' where nobody is named."""
+    models = [name.removeprefix(MODEL) for name in coders if name.startswith(MODEL)]
+    people = len(coders) - len(models)
+    told = [count(people, "person", "people")] if people else []
+    told += [f"the language model {name}" for name in models]
+    return f" by {' and '.join(told)}" if told else ""
+
+
+def settled(record: Found, mark: str = "") -> str:
+    """How many disagreements were settled by agreement, as a sentence without its end; '' where none was."""
+    apart = sum(found["apart"] for found in record["agreement"])
+    by_agreement = sum(found["agreed"] for found in record["agreement"])
+    if not by_agreement:
+        return ""
+    if apart == by_agreement:
+        which = "the one disagreement was" if apart == 1 else f"all {apart} disagreements were"
+        return f"{mark}{which} settled by agreement"
+    return f"{mark}{by_agreement} of {apart} disagreements were settled by agreement"
+
+
 def agreed(record: Found) -> str:
     """How far the coders agree, as a clause; '' where nothing was coded by two."""
     told = []
@@ -60,10 +83,7 @@ def agreed(record: Found) -> str:
         told.append(f"{alpha(found)} on {count(found['items'], 'item')}{named}")
     if not told:
         return ""
-    apart = sum(found["apart"] for found in record["agreement"])
-    settled = sum(found["agreed"] for found in record["agreement"])
-    after = f"; of {apart} disagreements {settled} were settled by agreement" if settled else ""
-    return f"; the coders agree with {', '.join(told)}{after}"
+    return f"; the coders agree with {', '.join(told)}{settled(record, '; ')}"
 
 
 def alpha(found: Found) -> str:
@@ -84,11 +104,18 @@ def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table
         named = [short(measure.meaning), *(change[name] for name in _SERIES[1:] if change[name])] if several else []
         cells = [
             _difference(change["program"], None, None, measure),
+            _q(change["q_program"]),
             _difference(change["corrected"], change["low"], change["high"], measure),
+            _q(change["q"]),
             str(change["now"]),
         ]
         drawn.append(Row(" · ".join([f"{change['group_a']} − {change['group_b']}", *named]), tuple(map(Cell, cells))))
-    return Table("corrected.changes", "What becomes of each difference", ("program alone", "corrected", "now"), tuple(drawn))
+    columns = ("program alone", "q", "corrected", "q now", f"q of at most {SURE}")
+    return Table("corrected.changes", "What becomes of each difference", columns, tuple(drawn))
+
+
+def _q(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}" if value >= 0.001 else "< 0.001"
 
 
 def _difference(value: float | None, low: float | None, high: float | None, measure: Measure) -> str:

@@ -104,8 +104,9 @@ def changes(**times: int) -> Effect:
 
 def test_the_effect_is_told_in_a_sentence() -> None:
     assert str(changes(held=5, lost=1, turned=1)) == "2 of 7 differences no longer hold, 1 of them with the opposite sign now"
-    assert str(changes(held=3, new=1)) == "all 3 differences still hold; 1 is told only now"
-    assert str(changes(new=1)) == "the program alone told no difference of the coded measures; 1 is told only now"
+    assert str(changes(held=3, new=1)) == "all 3 differences still hold; 1 difference that the program alone did not tell is told"
+    assert str(changes(new=1)) == "1 difference that the program alone did not tell is told"
+    assert str(changes()) == "no difference of the coded measures is told, as by the program alone"
     assert str(changes(lost=1)) == "the one difference no longer holds"
 
 

@@ -17,7 +17,7 @@ from framing.compare.groups import grouped
 from framing.paper.methods import methods
 from framing.report.blocks import Prose, Table
 from framing.report.comparison_text import render
-from framing.report.content.corrected import blocks, said
+from framing.report.content.corrected import blocks, coded_by, said, settled
 from framing.report.signs import signs
 
 
@@ -49,8 +49,33 @@ def test_the_section_has_both_numbers_and_the_effect(corrected: framing.Comparis
     assert [cell.text.partition(" [")[0] for cell in herald.cells][:3] == ["28%", "5%", "15 of 20"]
     (change,) = changes.rows
     assert change.label == "Gazette − Herald"
-    program, now, what = (cell.text for cell in change.cells)
-    assert program == "+24 points" and now.startswith(("+1 [", "+2 [", "0 [", "+0 [", "−1 [")) and what == "no longer holds"
+    program, q_program, _, q, what = (cell.text for cell in change.cells)
+    assert program == "+24 points" and what == "no longer holds"
+    assert q_program == "< 0.001" and float(q) > 0.05
+
+
+def test_the_methods_say_how_far_off_the_program_was_in_each_outlet(corrected: framing.Comparison) -> None:
+    text = methods(corrected).text("txt")
+    assert "By outlet, the program’s number of the coded articles less the coded one: share of the said, −" in text
+    assert " points, 95% CI [" in text and "for the same error everywhere (Krishnamoorthy et al., 2007)" in text
+    assert "no validation of the program" not in text
+    found = corrected.run["compare"]["coded"]["errors"][0]
+    assert found["groups"]["Herald"]["error"] < -0.2 and found["p"] < 0.01
+
+
+def test_a_model_is_no_person() -> None:
+    assert coded_by(["anna", "ben"]) == " by 2 people" and coded_by([]) == ""
+    assert coded_by(["anna", "model:small"]) == " by 1 person and the language model small"
+    assert coded_by(["model:small"]) == " by the language model small"
+
+
+def test_how_many_disagreements_were_settled() -> None:
+    def told(apart: int, agreed: int) -> str:
+        return settled({"agreement": [{"apart": apart, "agreed": agreed}]})
+
+    assert told(3, 0) == "" and told(3, 3) == "all 3 disagreements were settled by agreement"
+    assert told(1, 1) == "the one disagreement was settled by agreement"
+    assert told(4, 1) == "1 of 4 disagreements were settled by agreement"
 
 
 def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: framing.Comparison) -> None:
@@ -61,12 +86,13 @@ def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: f
     }  # fmt: skip
     told = said({**record, "agreement": [found]})
     assert "the coders agree with Krippendorff's alpha 0.71 [0.55, 0.86] on 30 items" in told
-    assert "of 6 disagreements 6 were settled by agreement" in told
+    assert "all 6 disagreements were settled by agreement" in told
     with_two = copy(corrected)
     with_two.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "agreement": [found]}}}
     text = methods(with_two).text("txt")
-    assert "coded 30 items (Krippendorff’s α = 0.71 for an interval scale, 95% CI [0.55, 0.86]; 80% of answers the same)" in text
-    assert "Of 6 disagreements, 6 were settled by agreement." in text and "Zapf et al., 2016" in text
+    alpha = "Krippendorff’s α = 0.71 for an interval scale, 95% CI [0.55, 0.86]"
+    assert f"2 coders coded 30 items with {alpha} and 80% of answers the same" in text
+    assert "All 6 disagreements were settled by agreement." in text and "Zapf et al., 2016" in text
     assert "Nothing was coded by two people" in methods(corrected).text("txt") and "Zapf" not in methods(corrected).text("txt")
 
 
@@ -79,9 +105,7 @@ def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corre
 
 def test_the_methods_say_it(corrected: framing.Comparison) -> None:
     text = methods(corrected).text("txt")
-    drawn = (
-        "30 of 40 articles, drawn with known probabilities (15 of each outlet), were coded by hand by 2 people, from a sheet that"
-    )
+    drawn = "30 of 40 articles, drawn with known probabilities (15 of each outlet), were coded by 2 people, from a sheet that"
     assert f"For the share of the said, {drawn} names neither the outlet nor what the program found." in text
     assert "Egami et al., 2023" in text and "Prediction-powered inference" in text
     assert "not the errors of automatic coding" not in text
