@@ -14,13 +14,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WRITTEN = ("*.py", "*.md", "*.txt", "*.toml", "Containerfile")
-TOLD = sorted(
-    path
-    for folder in (ROOT / "framing", ROOT / "plugins", ROOT / "docs", ROOT / "tests" / "benchmarks")
-    for kind in WRITTEN
-    for path in folder.rglob(kind)
-) + [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "Containerfile"]
-FROM_AN_INDEX = re.compile(r"media-framing\[|(?:pip|pipx|uv tool|uv pip|uvx)\s[^\n`\"]*\bmedia-framing\b")
+FOLDERS = (ROOT / "framing", ROOT / "plugins", ROOT / "docs", ROOT / "tests" / "benchmarks")
+TOLD = [
+    *(path for folder in FOLDERS for kind in WRITTEN for path in sorted(folder.rglob(kind))),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "Containerfile")),
+]
+FROM_AN_INDEX = re.compile(r"media-framing\[|(?:pip install|pipx install|pipx run|uv tool|uvx)\s[^\n`\"]*\bmedia-framing\b")
 
 
 @pytest.fixture(scope="module")

@@ -32,10 +32,13 @@ def temporary_file(folder: Path, suffix: str = "") -> Iterator[Path]:
     """A new empty file in the folder whose name ends so, gone when the block ends unless it was renamed. Raises OSError."""
     _sweep_files(folder)
     path, held = _new_file(folder, suffix)
+    if fcntl is None:  # Windows renames no file that is open
+        os.close(held)
     try:
         yield path
     finally:
-        os.close(held)
+        if fcntl is not None:
+            os.close(held)
         path.unlink(missing_ok=True)
 
 

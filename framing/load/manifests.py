@@ -6,7 +6,7 @@ import glob
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
 from framing.errors import InputError, RequestError
@@ -62,8 +62,9 @@ def file_named(entry: Mapping[str, Any], folder: Path, root: Path) -> Path | str
     value = next((names[name] for name in (*_FILE, "id") if names.get(name)), None)
     if not isinstance(value, str):
         return 'no file named; expected file = "NAME"'
-    path = Path(folder, value)
-    if ".." in path.parts[len(folder.parts) :] or Path(value).is_absolute():
+    inside = _as_written(folder, value)
+    path = Path(folder, inside.as_posix())
+    if ".." in inside.parts or inside.anchor:
         return f"file '{clean_line(value)}' lies outside the folder"
     if why := no_file(path, root):
         return f"file '{clean_line(value)}' is {why}"
@@ -72,6 +73,13 @@ def file_named(entry: Mapping[str, Any], folder: Path, root: Path) -> Path | str
     by_stem = sorted(folder.glob(f"{glob.escape(clean_line(value))}.*")) if names.keys().isdisjoint(_FILE) else []
     by_stem = [path for path in by_stem if path.is_file() and not no_file(path, root)]
     return by_stem[0] if by_stem else f"no file '{clean_line(value)}' in {folder}; correct the name or remove the entry"
+
+
+def _as_written(folder: Path, value: str) -> PurePath:
+    """The path that a manifest means: with the backslashes of Windows where no file here has any in its name."""
+    if "\\" in value and not os.path.lexists(Path(folder, value)):
+        return PureWindowsPath(value)
+    return PurePath(value)
 
 
 def described(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -92,8 +92,10 @@ def frames_of(tables: Tables, *, parts: bool = False) -> dict[str, pl.DataFrame]
 def write_csv(path: Path, table: pl.DataFrame, *, mode: CsvMode = "safe", bom: bool = False) -> None:
     """Write a table as CSV: UTF-8, comma, every text quoted.
 
-    In safe mode a text that a spreadsheet would take for a formula gets an apostrophe before it; numbers
-    never do. In raw mode texts are exact. A byte order mark makes a spreadsheet read a file that it is to change as UTF-8.
+    In safe mode a text that a spreadsheet would take for a formula gets an apostrophe before it, which reading takes away
+    again; numbers never do. Within a text nothing is changed, so that quotes stay exact: a spreadsheet must be told that a comma
+    ends a cell, or be given what :func:`~framing.tables.sheets.write_sheet_csv` writes. In raw mode texts are exact. A byte order
+    mark makes a spreadsheet read a file that it is to change as UTF-8.
     """
     if mode == "safe":
         table = table.with_columns(_disarmed(table))

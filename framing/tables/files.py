@@ -45,6 +45,8 @@ def write_whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     try:
         temporary.mkdir()
         yield temporary
+        if target.is_dir():  # an empty one, which Windows replaces by no other
+            target.rmdir()
         temporary.replace(target)
     except OSError as error:
         raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None

@@ -93,6 +93,24 @@ def test_what_another_run_still_uses_stays(tmp_path: Path) -> None:
     assert names(tmp_path) == ["tmp"]
 
 
+def test_where_there_are_no_locks_a_file_is_not_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows can neither rename nor remove a file that is open."""
+    monkeypatch.setattr(temporary, "fcntl", None)
+    opened: list[int] = []
+    monkeypatch.setattr(os, "open", lambda *args, real=os.open, **how: opened.append(real(*args, **how)) or opened[-1])
+    with temporary_file(tmp_path, ".csv") as path:
+        (handle,) = opened
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(handle)
+        path.write_text("whole")
+        path.replace(tmp_path / "kept.csv")
+    owner = Owner()
+    folder = temporary_folder(owner)
+    assert folder.is_dir() and names(tmp_path) == ["kept.csv", "tmp"]
+    del owner
+    assert not folder.exists()
+
+
 def test_files_and_folders_of_other_people_stay(tmp_path: Path) -> None:
     for place, name in ((tmp_path, ".framing-notes"), (tmp_path, "framing-x.tmp"), (tmp_path, ".other.tmp")):
         (place / name).write_text("mine")

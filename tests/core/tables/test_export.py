@@ -260,7 +260,7 @@ def test_a_comparison_brings_the_tables_it_was_made_from() -> None:
 @pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
 def test_a_data_package_is_valid_by_frictionless(kind: str, make: Any, tmp_path: Path) -> None:
     if find_spec("frictionless") is None:
-        pytest.skip("Frictionless is in the extra 'test'")
+        pytest.skip("Frictionless is in the extra 'interop'")
     documents = [make.article("A word, and a word.", "Gazette", 1), make.article("No such thing.", "Tribune", 2)]
     compared = compare(make.scored(documents, make.word_measure("word", main=True)))
     save(compared, tmp_path / "run", kind=kind)

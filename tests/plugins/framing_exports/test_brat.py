@@ -47,7 +47,7 @@ def test_pieces_are_one_annotation(plain: Results, tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_pybrat_reads_it(plain: Results, tmp_path: Path) -> None:
-    parser: Any = pytest.importorskip("pybrat.parser", reason="pybrat is in the extra 'test'")
+    parser: Any = pytest.importorskip("pybrat.parser", reason="pybrat is in the extra 'interop'")
     (tmp_path / "brat").mkdir()
     write(plain, None, tmp_path / "brat")
     examples = sorted(parser.BratParser(error="raise").parse(str(tmp_path / "brat")), key=lambda each: str(each.id))

@@ -13,7 +13,7 @@ from framing_exports.passages import passages, texts_of
 
 
 def read(folder: Path) -> list[Any]:
-    cassis: Any = pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'test'")
+    cassis: Any = pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'interop'")
     types = cassis.load_typesystem(folder / "TypeSystem.xml")
     read_one = {
         ".xmi": lambda path: cassis.load_cas_from_xmi(path, typesystem=types),
@@ -25,7 +25,7 @@ def read(folder: Path) -> list[Any]:
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("of", ["plain", "hostile"])
 def test_texts_and_passages_come_back(of: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'test'")
+    pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'interop'")
     from framing_exports.cas import write
 
     results: Results = request.getfixturevalue(of)
@@ -39,7 +39,7 @@ def test_texts_and_passages_come_back(of: str, request: pytest.FixtureRequest, t
 
 @pytest.mark.filterwarnings("ignore")
 def test_the_pieces_of_a_passage_share_a_group(plain: Results, tmp_path: Path) -> None:
-    pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'test'")
+    pytest.importorskip("cassis", reason="dkpro-cassis is in the extra 'interop'")
     from framing_exports.cas import write
 
     write(plain, None, tmp_path)

@@ -54,7 +54,7 @@ def test_no_text_of_an_article_is_in_the_description(hostile: Results, tmp_path:
 
 def test_datasette_serves_it(site: Path) -> None:
     if find_spec("datasette") is None:
-        pytest.skip("Datasette is in the extra 'test'")
+        pytest.skip("Datasette is in the extra 'interop'")
 
     def get(address: str) -> Any:
         command = [sys.executable, "-m", "datasette", str(site), "--get", address]

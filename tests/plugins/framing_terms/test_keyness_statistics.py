@@ -26,7 +26,7 @@ def test_g2_is_that_of_scipy(pairs: list[tuple[int, int]]) -> None:
 
 
 def test_g2_and_log_ratio_are_those_of_pycorpdiff() -> None:
-    loglikelihood = pytest.importorskip("pycorpdiff.keyness.loglikelihood")
+    loglikelihood = pytest.importorskip("pycorpdiff.keyness.loglikelihood", reason="pycorpdiff is in the extra 'interop'")
     effects = pytest.importorskip("pycorpdiff.keyness.effect_sizes")
     pandas = pytest.importorskip("pandas")
     pairs = [(12, 3), (5, 40), (7, 7), (100, 90)]
