@@ -54,7 +54,11 @@ def _passes(words: Words, i: int) -> bool:
     """Whether a word may stand between a subject and its verb: "himself", "nationwide", "who", the "to" of a headline."""
     form = words.form(i)
     future = form == "to" and words.tag(i + 1) in ("VB", "BE", "HV", "DO")
-    return future or form in ("who", "which", "that", "nationwide", "worldwide", "alike", "everywhere", "elsewhere") or form.endswith(("self", "selves"))
+    return (
+        future
+        or form in ("who", "which", "that", "nationwide", "worldwide", "alike", "everywhere", "elsewhere")
+        or form.endswith(("self", "selves"))
+    )
 
 
 def _over_conjuncts(words: Words, i: int) -> int:

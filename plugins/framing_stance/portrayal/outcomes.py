@@ -1,4 +1,4 @@
-"""What a verb tells only together with the words behind it: "had great success", "have no incentive to", "described being robbed".
+"""What a verb tells only with the words behind it: "had great success", "have no incentive to", "described being robbed".
 
 Each row has the verbs, an expression for the words behind the verb, and the words of which a sentence must have one to be
 looked at. With each stand a sentence that it decides and one that it must leave, the target in [brackets].
@@ -114,7 +114,7 @@ _IDLE = _words("incentive motivation")
 _AIMS = _words("attempt bid campaign drive effort fight push struggle")
 _OVER = 14  # tokens behind the aim of a campaign in which its own verb is looked for
 _LISTED = 7  # tokens behind "being" in which harms are listed
-_RELATIVE = frozenset(("who", "which", "that"))
+_RELATIVE = frozenset(("who", "which"))
 
 
 @lru_cache(maxsize=1)
@@ -175,11 +175,13 @@ def of_aim(words: Words, preposition: int, verb: Verb | None) -> Verb | None:
 
 
 def relative(words: Words, last: int) -> Verb | None:
-    """The verb of the relative clause right behind a mention: "the patrols, which have effectively closed the bay"."""
-    at = last + 1 if words.form(last) == "," else last
-    if words.form(at) not in _RELATIVE or (words.form(at) == "that" and at > last):
+    """The verb of the relative clause that a comma sets off: "the patrols, which have effectively closed the bay".
+
+    Without a comma it tells of which of them is spoken: "guards who steal" shows nothing of the guards.
+    """
+    if words.form(last) != "," or words.form(last + 1) not in _RELATIVE:
         return None
-    return verb_at(words, at + 1) if words.tag(at + 1) in FINITE else None
+    return verb_at(words, last + 2) if words.tag(last + 2) in FINITE else None
 
 
 def telling() -> frozenset[str]:

@@ -58,7 +58,7 @@ def _called_what_is_owned(words: Words, place: Place, lists: Lists, names: Conta
         yield from linked("called", described(words, lists, head + 1, names, owned=True), others=True)
 
 
-OWING = frozenset(("should", "must"))
+_OWING = frozenset(("should", "must"))
 # What somebody has no hand in: that it "should have" come about reproaches nobody.
 _HAPPENING = frozenset(
     "arrive be become begin cost cover end enjoy expire fall gain get go happen have heal hear last lead lose make need pass "
@@ -100,15 +100,14 @@ def verdict(words: Words, verb: Verb, *, negated: bool) -> Iterator[Link]:
                 return
         if words.form(verb.end) == "to" and words.tag(verb.end + 1) == "BE":
             yield from _deserving_to_be(words, verb, negated=negated)
-    if words.form(verb.start) in ("should", "must") and words.lemma(verb.head) in _GOING and not negated:
-        yield Link("verdict", -1, (verb.start, verb.head))
-    elif _is_reproach(words, verb):
+    going = words.form(verb.start) in _OWING and words.lemma(verb.head) in _GOING and not negated
+    if going or _is_reproach(words, verb):
         yield Link("verdict", -1, (verb.start, verb.head))
 
 
 def _is_reproach(words: Words, verb: Verb) -> bool:
     """What somebody should (not) have done, or should stop doing: "Berg should have asked", "Berg must stop hiding"."""
-    if words.form(verb.start) not in OWING or verb.passive:
+    if words.form(verb.start) not in _OWING or verb.passive:
         return False
     if words.lemma(verb.head) == "stop":
         return words.tag(verb.end) == "VBG"
