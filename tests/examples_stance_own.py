@@ -56,4 +56,20 @@ EXAMPLES: list[tuple[str, str, str]] = [
     # titles of other stories
     ("Rep. Ann Holm Ann HolmThe five worst days [Berg]'s blunders MORE (R-Maine) left.", "own", "none"),
     ("Rep. Ann Holm left. [Berg]'s blunders are more (and worse) each day.", "own", "negative"),
+    # what somebody should have done, or should stop doing
+    ("[Berg] should have asked the crews.", "own", "negative"),
+    ("[Berg] should never have signed the lease.", "own", "negative"),
+    ("[Berg] should not have signed the lease.", "own", "negative"),
+    ("Holm said [Berg] should have asked the crews.", "attributed", "negative"),
+    ("[Berg] must stop hiding the files.", "own", "negative"),
+    ("Holm said [Berg] should stop hiding the files.", "attributed", "negative"),
+    ("[Berg] should have been asked.", "own", "none"),
+    ("[Berg] should have arrived by noon.", "own", "none"),
+    ("[Berg] should have no trouble.", "own", "none"),
+    ("[Berg] should ask the crews.", "own", "none"),
+    ("[Berg] must have asked the crews.", "own", "none"),
+    ("[Berg] must stop at the border.", "own", "none"),
+    ("[Berg] could have asked the crews.", "own", "none"),
+    ("If [Berg] should have asked the crews, Holm will know.", "own", "none"),
+    ("Should [Berg] have asked the crews?", "own", "none"),
 ]

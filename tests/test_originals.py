@@ -138,3 +138,38 @@ def test_no_gang_is_praised_and_no_campaign_reversed(comparison: Comparison) -> 
     for document in (OPINION, NGO, NEWS):
         assert (own.get((document, "scammers and gangs")) or 0) <= 0
     assert (own.get((NGO, "Chinese police and authorities")) or 0) <= 0
+
+
+WORKERS, VICTIMS, CALLED = "people working in scam centers", "fraud victims", "people called home"
+GANGS, POLICE, LOCAL = "scammers and gangs", "Chinese police and authorities", "foreign local police and governments"
+CAMPAIGN = "the anti-fraud campaign"
+# What a careful reader says that a document does: it shows a target in a bad (−1) or a good light (1), or as suffering (0).
+READ = {
+    (FORUM, POLICE): -1,
+    (FORUM, GANGS): -1,
+    (FORUM, LOCAL): -1,
+    (FORUM, VICTIMS): 0,
+    (OPINION, CAMPAIGN): -1,
+    (OPINION, GANGS): -1,
+    (OPINION, LOCAL): -1,
+    (OPINION, WORKERS): 0,
+    (OPINION, VICTIMS): 0,
+    (NGO, CAMPAIGN): -1,
+    (NGO, POLICE): -1,
+    (NGO, CALLED): 0,
+    (NEWS, CAMPAIGN): 1,
+    (NEWS, POLICE): 1,
+    (NEWS, GANGS): -1,
+    (AGGREGATOR, POLICE): 1,
+    (AGGREGATOR, GANGS): -1,
+    (AGGREGATOR, WORKERS): 0,
+}
+
+
+def test_evaluation_and_portrayal_have_the_sign_that_a_reader_gives(results: framing.Results) -> None:
+    told = results.table("evidence").to_dicts()
+    suffering = {(row["doc_id"], row["target"]) for row in told if row["category"] == "suffers"}
+    right = [pair for pair, read in READ.items() if sign(results, *pair) == read and (read or pair in suffering)]
+    opposed = [pair for pair, read in READ.items() if sign(results, *pair) not in (read, 0)]
+    assert opposed == []
+    assert len(right) >= 12

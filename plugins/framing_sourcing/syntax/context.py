@@ -29,6 +29,7 @@ _WITH_INFINITIVE = frozenset("decline hope intend pledge refuse seek threaten tr
 _SUFFIXES = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ALSO_PARTICIPLES = frozenset("run put cut set hit read cast beat led".split())
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "WP", "WRB", "EX"})
+_OPENS_NUMBERED = _OPENS_OBJECT | {"CD"}
 _AFTER_NAME = NOUNS | {",", ")"}
 _CLAUSE_SUBJECTS = frozenset({"PRP", "WP", "WDT", "WRB", "EX", "NNP", "NNPS", "RB", "BE", "VBZ", "VBD"})
 
@@ -39,14 +40,15 @@ def in_context(i: int, tags: Sequence[str], forms: Sequence[str], lemmas: Sequen
     p = _before_adverbs(i - 1, tags, forms)
     before = tags[p] if p >= 0 else ""
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if cue and current != "NNP" else ""
+    after = tags[i + 1] if i + 1 < len(tags) else ""
     if not verbal and before not in _ASKS_VERB:
-        return current
+        perfect = current == "JJ" and before == "HV" and forms[i].endswith("ed") and after in _OPENS_NUMBERED
+        return "VBN" if perfect else current  # "have busted 40 rings"
     left = forms[p] if p >= 0 else ""
     if current in VERBS and left in QUANTIFIERS and before.startswith("JJ"):
         before = "NNS"  # "many believe"
     elif before == "TO" and p and forms[p - 1] in _BEFORE_TO:
         before = "IN"  # "according to exit polls"
-    after = tags[i + 1] if i + 1 < len(tags) else ""
     word = Beside(current, verbal, before, after, forms[i], left, p == i - 1, cue, i, p, forms, lemmas, tags)
     for row in ROWS:
         if found := row.rule(word):

@@ -51,10 +51,14 @@ def verb_after(words: Words, i: int) -> Verb | None:
 
 
 def _passes(words: Words, i: int) -> bool:
-    """Whether a word may stand between a subject and its verb: "himself", "who", the "to" of a headline."""
+    """Whether a word may stand between a subject and its verb: "himself", "nationwide", "who", the "to" of a headline."""
     form = words.form(i)
     future = form == "to" and words.tag(i + 1) in ("VB", "BE", "HV", "DO")
-    return future or form in ("who", "which", "that") or form.endswith(("self", "selves"))
+    return (
+        future
+        or form in ("who", "which", "that", "nationwide", "worldwide", "alike", "everywhere", "elsewhere")
+        or form.endswith(("self", "selves"))
+    )
 
 
 def _over_conjuncts(words: Words, i: int) -> int:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
 from framing_stance.evaluation.rules.descriptions import TURNING
+from framing_stance.portrayal.outcomes import beyond_aim, idle, left, of_aim, outcome, relative, telling, told_of_itself
 from framing_stance.portrayal.preying import by_phrase, preying
 from framing_stance.portrayal.words import Kinds
 
@@ -27,6 +28,7 @@ _LEAVING = frozenset(
 )
 _CHAIN = 22  # tokens behind the first in which they stand
 _OVER = frozenset('. ; : ? ! ( ) " “ ” but although though while who which that because after before as when if'.split())
+_BARE = {"VB": "VB", "VBP": "VB", "VBD": "VBD", "VBZ": "VBZ", "VBN": "VBN", "VBG": "VBG"}  # the first two are written alike
 _CHAINED = 3  # further verbs of the same subject that are looked at
 _ENDS = frozenset('. , ; : ? ! ( ) " “ ” but although though while who which that because'.split())
 
@@ -104,15 +106,20 @@ def over_body(words: Words, last: int) -> int:
 
 
 def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> Iterator[Shown]:
-    if place.kind == "subject" and place.verb is not None:
-        if not _negated(words, last, place.verb.end) and not _is_purpose(words, last, place.verb, kinds):
-            yield from _by_subject(words, place.verb, kinds)
+    if stricken := left(words, place.start, last):
+        yield Shown("suffers", stricken)
+    elif place.kind == "subject" and place.verb is not None:
+        purpose = _is_purpose(words, last, place.verb, kinds)
+        yield from _by_verb(words, last, beyond_aim(words, place.verb) if purpose else place.verb, kinds)
     elif place.kind == "object":
         yield from _by_object(words, place.at, last, kinds)
     elif place.kind == "preposition":
         yield from _by_preposition(words, place.at, last, kinds)
+        yield from _by_verb(words, last, of_aim(words, place.at, place.verb), kinds)
     elif place.kind == "possessor":
         yield from _by_possession(words, place.at, kinds)
+    if place.kind in ("object", "preposition", "none"):
+        yield from _by_verb(words, last, relative(words, last), kinds)
     if place.kind in ("possessor", "modifier") and place.governor >= 0:
         yield from _reproached(words, place.governor, kinds)
     if place.kind != "modifier" and words.tag(first) != "PRP":
@@ -130,6 +137,12 @@ def _negated(words: Words, start: int, stop: int) -> bool:
     return any(words.form(i) in TURNING or words.form(i).endswith("n't") for i in range(start, stop))
 
 
+def _by_verb(words: Words, last: int, verb: Verb | None, kinds: Kinds) -> Iterator[Shown]:
+    """What a verb shows its subject as, which ends at ``last``; nothing if it is denied."""
+    if verb is not None and not _negated(words, min(last, verb.start), verb.end):
+        yield from _by_subject(words, verb, kinds)
+
+
 def _by_subject(words: Words, verb: Verb, kinds: Kinds) -> Iterator[Shown]:
     head, at = words.lemma(verb.head), (verb.head,)
     if verb.passive:
@@ -140,8 +153,14 @@ def _by_subject(words: Words, verb: Verb, kinds: Kinds) -> Iterator[Shown]:
         elif head in kinds["defeat"]:
             yield Shown("fails", at)
         return
+    if found := outcome(words, verb):
+        yield Shown(found.shows, at)
+        return
     if words.tag(verb.head) == "BE":
         yield from _being(words, verb.end, kinds)
+        return
+    if harm := told_of_itself(words, verb, kinds):
+        yield Shown("suffers", (verb.head, harm))
         return
     if head in kinds["suffer"]:
         yield Shown("suffers", at)
@@ -167,11 +186,12 @@ def _chain(words: Words, head: int) -> Iterator[int]:
         if form in _OVER or (words.tag(i) in ("PRP", "WP", "WDT") and words.form(i - 1) in ("and", ",")):
             return
         infinitive = form == "to" and words.tag(i + 1) == "VB" and i == head + 1 and words.lemma(head) in _LEAVING
-        same = form in ("and", ",", "or") and (words.tag(i + 1) in (tag, "VBG") and words.tag(i + 1) in VERBS)
+        then = i + 2 if words.tag(i + 1) in ADVERBS else i + 1  # "and resolutely | guard"
+        same = form in ("and", ",", "or") and words.tag(then) in VERBS and _BARE.get(words.tag(then)) in (_BARE.get(tag), "VBG")
         by = form == "by" and words.tag(i + 1) == "VBG"
         if infinitive or same or by:
-            yield i + 1
-            head, found = i + 1, found + 1
+            yield (head := then if same else i + 1)
+            found += 1
             if found == _CHAINED:
                 return
 
@@ -284,6 +304,9 @@ def _by_preposition(words: Words, at: int, last: int, kinds: Kinds) -> Iterator[
     if shown_by := by_phrase(words, at):
         yield Shown("harms", shown_by)
         return
+    if missing := idle(words, at):
+        yield Shown("fails", (missing - 1, missing))
+        return
     form, noun = words.form(at), at - 1
     if words.form(noun) in ("away", "off"):
         noun -= 1
@@ -323,4 +346,4 @@ def _by_possession(words: Words, i: int, kinds: Kinds) -> Iterator[Shown]:
 def vocabulary(kinds: Kinds) -> frozenset[str]:
     """Every lemma by which somebody may be shown as something, so that other sentences need not be looked at."""
     acting = frozenset().union(*(kinds[kind] for kind in kinds if kind not in ("bad", "good")))
-    return acting | frozenset("fall effectively successfully crack clamp take prey force".split())
+    return acting | telling() | frozenset("fall effectively successfully crack clamp take prey force".split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from framing_stance.agency.agency import Place
-from framing_stance.agency.clause_words import FINITE, NOUNS, VERBS, Verb, Words
+from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, PARTICIPLES, VERBS, Verb, Words
 from framing_stance.evaluation.rules.descriptions import described, phrase_end
 from framing_stance.evaluation.rules.judging import OTHERS
 from framing_stance.evaluation.rules.link import Link, linked
@@ -58,6 +58,12 @@ def _called_what_is_owned(words: Words, place: Place, lists: Lists, names: Conta
         yield from linked("called", described(words, lists, head + 1, names, owned=True), others=True)
 
 
+_OWING = frozenset(("should", "must"))
+# What somebody has no hand in: that it "should have" come about reproaches nobody.
+_HAPPENING = frozenset(
+    "arrive be become begin cost cover end enjoy expire fall gain get go happen have heal hear last lead lose make need pass "
+    "reach receive rise see start suffice take win work".split()
+)
 _DESERTS = frozenset("deserve merit earn".split())
 _DESERVED = {
     "credit": 1, "praise": 1, "applause": 1, "kudos": 1, "thanks": 1, "respect": 1, "admiration": 1, "gratitude": 1, "better": 1,
@@ -94,5 +100,19 @@ def verdict(words: Words, verb: Verb, *, negated: bool) -> Iterator[Link]:
                 return
         if words.form(verb.end) == "to" and words.tag(verb.end + 1) == "BE":
             yield from _deserving_to_be(words, verb, negated=negated)
-    if words.form(verb.start) in ("should", "must") and words.lemma(verb.head) in _GOING and not negated:
+    going = words.form(verb.start) in _OWING and words.lemma(verb.head) in _GOING and not negated
+    if going or _is_reproach(words, verb):
         yield Link("verdict", -1, (verb.start, verb.head))
+
+
+def _is_reproach(words: Words, verb: Verb) -> bool:
+    """What somebody should (not) have done, or should stop doing: "Berg should have asked", "Berg must stop hiding"."""
+    if words.form(verb.start) not in _OWING or verb.passive:
+        return False
+    if words.lemma(verb.head) == "stop":
+        return words.tag(verb.end) == "VBG"
+    before = verb.head - 1
+    while before > verb.start and words.tag(before) in ADVERBS:
+        before -= 1
+    done = words.form(before) == "have" and words.form(verb.start) == "should" and words.tag(verb.head) in PARTICIPLES
+    return done and words.lemma(verb.head) not in _HAPPENING

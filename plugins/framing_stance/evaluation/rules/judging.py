@@ -212,5 +212,7 @@ JUDGING = frozenset(
         "merit",
         "resign",
         "quit",
+        "should",  # "should have asked"
+        "stop",
     )
 )
