@@ -34,6 +34,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "codebook/ties.py": "within near",
         "compare/comparison.py": "all by none",
         "compare/corrected.py": "of",
+        "compare/restored.py": "by",
         "compare/dates.py": "since",
         "compare/trend.py": "by",
         "copies/clusters.py": "all",
