@@ -14,6 +14,7 @@ from framing.compare.groups import grouped
 from framing.compare.sample import Sample, sample
 from framing.errors import InputError
 from framing.statistics import FEWEST
+from framing.tables.contract import read_pieces
 from framing.tables.results import Results
 
 if TYPE_CHECKING:
@@ -165,18 +166,23 @@ def _share(name: str, measure: str, what: str, rows: Sequence[Row], seed: int) -
     return Shares(name, measure, what, told, whole, same_shares(sides, seed))
 
 
-def _evidence(results: Results) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Where the program's passages stand, by document and series."""
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    rows = results.lazy("evidence").select("doc_id", "measure", "target", "category", "voice", "start", "end").collect()
-    for *at, start, end in rows.iter_rows():
-        found.setdefault(tuple(at), []).append((start, end))
+Places = list[tuple[str, tuple[tuple[int, int], ...]]]  # the voice and the pieces of passages
+
+
+def _evidence(results: Results) -> dict[tuple[str, ...], Places]:
+    """Where the program's passages stand, by document, measure, target and category."""
+    found: dict[tuple[str, ...], Places] = {}
+    columns = ("doc_id", "measure", "target", "category", "voice", "start", "end", "pieces")
+    for row in results.lazy("evidence").select(columns).collect().iter_rows(named=True):
+        at = tuple(row[name] for name in columns[:4])
+        found.setdefault(at, []).append((row["voice"], read_pieces(row)))
     return found
 
 
-def _found(asked: Asked, evidence: Mapping[tuple[str, ...], Sequence[tuple[int, int]]], codes: Codes) -> bool:
-    """Whether the program finds anything of a series in a sentence; what is counted, where it begins."""
-    spans = evidence.get((asked.document, *asked.key), ())
+def _found(asked: Asked, evidence: Mapping[tuple[str, ...], Places], codes: Codes) -> bool:
+    """Whether the program finds anything of a series in a sentence; what is counted, where it begins. No voice means any."""
+    passages = evidence.get((asked.document, *asked.key[:3]), ())
+    own = [pieces for voice, pieces in passages if asked.voice in ("", voice)]
     if form_in(codes.design, asked) == "count":
-        return any(asked.start <= start < asked.end for start, _ in spans)
-    return any(start < asked.end and end > asked.start for start, end in spans)
+        return any(asked.start <= pieces[0][0] < asked.end for pieces in own)
+    return any(start < asked.end and end > asked.start for pieces in own for start, end in pieces)

@@ -1,4 +1,4 @@
-"""``framing validate`` of coding sheets: agreement, errors by outlet, what is to be agreed on, and the way back to a comparison."""
+"""``framing validate`` of coding sheets: agreement, errors by outlet, what is to be agreed on and comes back."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def table_of(sheet: Path) -> list[list[str]]:
     return list(csv.reader(sheet.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
 
 
+def saved(sheet: Path) -> list[list[str]]:
+    """The rows of a sheet that a spreadsheet saved with semicolons."""
+    return list(csv.reader(sheet.read_text(encoding="cp1252").splitlines(keepends=True), delimiter=";"))
+
+
 @pytest.fixture
 def sheet(framing: Any, bridge: Path, tmp_path: Path) -> Path:
     """Coded by two, who differ on every tenth sentence, sorted and saved with semicolons in another encoding."""
@@ -49,7 +54,7 @@ def test_a_sheet_alone_tells_how_far_its_coders_agree(framing: Any, sheet: Path)
     outcome = framing("validate", sheet)
     assert outcome.code == 0, outcome.err
     assert outcome.out.startswith("codes.csv: 2 coders, ") and "sourcing.attributed_share" in outcome.out
-    assert "of answers the same" in outcome.out and "anna: none  ben: 3" in outcome.out
+    assert "of answers the same" in " ".join(outcome.out.split()) and "ben: 3" in outcome.out
     assert "The program against people" not in outcome.out and "--gold SHEET" in outcome.err
 
 
@@ -59,7 +64,7 @@ def test_with_the_articles_the_program_is_held_against_it_by_outlet(framing: Any
     told = json.loads(outcome.out)
     (found,) = told["errors"]
     assert [row["group"] for row in found["groups"]] == ["Courier", "Gazette"] and found["groups"][0]["coded"] == 11
-    assert all(row["error"] > 0 for row in found["groups"]), "people counted fewer words than the program"
+    assert all(row["error"] == pytest.approx(row["program"] - row["people"]) for row in found["groups"])
     assert 0 < found["p"] <= 1 and "differ" in found["verdict"]
     assert {each["group"] for each in told["disagreements"]} <= {"Courier", "Gazette"} and told["disagreements"][0]["passage"]
     assert "the mean of their answers stands in" in outcome.err
@@ -96,7 +101,7 @@ def test_without_a_design_there_is_agreement_and_nothing_of_outlets(framing: Any
 
 
 def test_a_file_a_coder(framing: Any, sheet: Path, tmp_path: Path) -> None:
-    rows = list(csv.reader(sheet.open(encoding="cp1252"), delimiter=";"))
+    rows = saved(sheet)
     paths = []
     for name, at in (("anna", 5), ("ben", 6)):
         paths.append(tmp_path / f"{name}.csv")
@@ -127,7 +132,7 @@ def test_shown_passages_give_precision_by_outlet(framing: Any, bridge: Path, tmp
     assert sum(row["right"] for row in found["groups"]) == 18
     assert all(row["low"] < row["value"] < row["high"] for row in found["groups"])
     refused = framing("compare", bridge, "--measures", "sourcing.attributed_share", "--coded", path)
-    assert refused.code == 2 and "codes of shown can be validated, and correct nothing" in refused.err
+    assert refused.code != 0 and "codes of shown can be validated, and correct nothing" in refused.err
 
 
 def test_sentences_out_of_all_give_precision_and_recall(framing: Any, bridge: Path, tmp_path: Path) -> None:
@@ -155,7 +160,7 @@ def test_sentences_out_of_all_give_precision_and_recall(framing: Any, bridge: Pa
     ],
 )
 def test_a_sheet_that_does_not_fit_is_refused_in_one_line(framing: Any, sheet: Path, change: Any, told: str) -> None:
-    table = list(csv.reader(sheet.open(encoding="cp1252"), delimiter=";"))
+    table = saved(sheet)
     change(table)
     with sheet.open("w", encoding="utf-8", newline="") as handle:
         csv.writer(handle, delimiter="\t").writerows(table)
