@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.compare.corrected import Correction
 
 SURE = 0.05
-Now = Literal["holds", "no longer holds", "turns round", "is told only now"]
+Now = Literal["holds", "no longer holds", "reverses", "is newly significant"]
 
 
 def record(found: Correction, comparison: Comparison) -> dict[str, Any]:
@@ -110,18 +110,18 @@ class Effect:
     changes: tuple[Change, ...]
 
     def __str__(self) -> str:
-        new, turned = self._count("is told only now"), self._count("turns round")
+        new, turned = self._count("is newly significant"), self._count("reverses")
         told = len(self.changes) - new
         gone = self._count("no longer holds") + turned
         if not told:
-            lead = "the program alone told no difference of the coded measures"
+            lead = "the program alone found no difference in the coded measures"
         elif not gone:
             lead = "the one difference still holds" if told == 1 else f"all {told} differences still hold"
         else:
             lead = f"{gone} of {told} differences no longer hold{'s' if gone == 1 else ''}"
             lead = "the one difference no longer holds" if told == 1 else lead
         opposite = f", {turned} of them with the opposite sign now" if turned else ""
-        return f"{lead}{opposite}" + (f"; {new} {'is' if new == 1 else 'are'} told only now" if new else "")
+        return f"{lead}{opposite}" + (f"; {new} {'is' if new == 1 else 'are'} newly significant" if new else "")
 
     def _count(self, now: Now) -> int:
         return sum(change.now == now for change in self.changes)
@@ -153,9 +153,14 @@ def _is_told(row: Row | None) -> bool:
 def _change(before: Row, after: Row) -> Change:
     now: Now = "no longer holds"
     if not _is_told(before):
-        now = "is told only now"
+        now = "is newly significant"
     elif _is_told(after):
-        now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "turns round"
+        now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "reverses"
     named: dict[str, Any] = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
-    numbers: dict[str, Any] = {"corrected": after.get("difference"), "low": after.get("low"), "high": after.get("high"), "q": after.get("q")}
+    numbers: dict[str, Any] = {
+        "corrected": after.get("difference"),
+        "low": after.get("low"),
+        "high": after.get("high"),
+        "q": after.get("q"),
+    }
     return Change(**named, program=before["difference"], q_program=before["q"], **numbers, now=now)

@@ -64,7 +64,7 @@ SCORES: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),
     Column("target", "String", "actor or concept of the codebook; empty for the document as a whole"),
     Column("category", "String", "wording or source type; empty where the measure has none"),
-    Column("voice", "String", "own, attributed, distanced or unknown; empty where voices are not told apart"),
+    Column("voice", "String", "own, attributed, distanced or unknown; empty where voices are not distinguished"),
     Column("value", "Float64", "the score in the measure's unit; empty where there is none"),
     Column("numerator", "Float64", "what was counted; empty where the score is no ratio"),
     Column("denominator", "Float64", "out of how much; empty where the score is no ratio"),
@@ -141,7 +141,7 @@ CONTRASTS: tuple[Column, ...] = (
     ),
     Column("documents", "Int64", "documents in both groups together"),
     Column("passages", "Int64", "passages of evidence in both groups together"),
-    Column("rank", "Int64", "1 for the contrast that is told first"),
+    Column("rank", "Int64", "1 for the contrast that is reported first"),
     Column("reason", "String", "what to bear in mind about it"),
 )
 DIFFERENCES: tuple[Column, ...] = (
