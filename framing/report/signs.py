@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.extension import Measure
 
-PICKED = "adjusted for picking"
+PICKED = "adjusted for selection"
 
 
 def signs(comparison: Comparison) -> list[str]:

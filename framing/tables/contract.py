@@ -130,8 +130,8 @@ CONTRASTS: tuple[Column, ...] = (
     Column("estimate_a", "Float64", "estimate of group_a"),
     Column("estimate_b", "Float64", "estimate of group_b"),
     Column("difference", "Float64", "estimate_a − estimate_b, in the measure's unit"),
-    Column("low", "Float64", "lower end of the interval of the difference, adjusted for picking; empty where not tested"),
-    Column("high", "Float64", "upper end of the interval of the difference, adjusted for picking; empty where not tested"),
+    Column("low", "Float64", "lower end of the interval of the difference, adjusted for selection; empty where not tested"),
+    Column("high", "Float64", "upper end of the interval of the difference, adjusted for selection; empty where not tested"),
     Column("level", "Float64", "level of that interval: 1 − 0.05 × differences with q ≤ 0.05 ÷ all that are tested"),
     Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; empty where not tested"),
     Column(
