@@ -140,7 +140,9 @@ def _check_language(value: Language) -> None:
     if value.code in by_code(BUILT_IN):
         raise PluginError(f"'{value.code}' comes with the core; a plugin brings another language")
     if value.resembles is None and not value.function_words:
-        raise PluginError(f"the language '{value.code}' has neither resembles nor function_words; no text is told to be in it")
+        raise PluginError(
+            f"the language '{value.code}' has neither resembles nor function_words; no text can be recognized as being in it"
+        )
     for part in ("resembles", "tokens", "sentences", "lemma", "other_lemma"):
         if (call := getattr(value, part)) is not None and not callable(call):
             raise PluginError(f"the language '{value.code}' has {part}={call!r}; expected a function")

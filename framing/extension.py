@@ -166,7 +166,7 @@ class Measure:
     values), "pooled" (``pool`` of the category counts of all documents, rarefied to equal numbers).
     ``high`` says what a high value means; ``source`` cites the method. ``show`` says how the number is
     printed ("count" gives the numerator where documents are few, the rate where there are enough), ``main``
-    whether a comparison shows it unasked, ``contrast`` whether its differences may be told among the strongest
+    whether a comparison shows it unasked, ``contrast`` whether its differences may be listed among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
     ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
     ``shown`` is the per cent of its shown passages that readers found right, where that has been measured: below 70, or

@@ -36,7 +36,7 @@ def annotate(
     List the annotations of a layer, a JSON object a line: doc_id, layer, label, pieces [[start, end], …], quote, voice,
     and what the layer adds, such as content, cue, source, source_type and act. Attributions with the act intention or
     perception are listed too, though voices and measures use only speech and belief. Offsets are Unicode code points
-    into the text, end exclusive. All regions are listed unless --region names some. With --output the suffix says the
+    into the text, end exclusive. All regions are listed unless --region names some. With --output the suffix sets the
     format: .jsonl, .txt, .json, .csv, .parquet or .sqlite; a table has a column for whatever the layer adds.
     """
     from framing.cli.destination import check_output, dumps, format_of, sink

@@ -51,24 +51,24 @@ EPILOG = "\n".join(
 )
 COMMANDS = (
     (compare, "Compare outlets: every measure by outlet, and the strongest contrasts."),
-    (trend, "Follow measures over time: a line an outlet, with intervals and one test."),
+    (trend, "Follow measures over time: a line per outlet, with intervals and one test."),
     (score, "Score each document: the long table."),
     (annotate, "List the annotations of a layer, with exact spans."),
     (quotes, "List who says what: every quote with its cue, source and place."),
     (show, "Show an article with its voices."),
     (sample, "Draw articles for people to code, so that their codes correct a comparison."),
     (code, "Code a sheet in the browser with the keyboard, or let a model code it."),
-    (validate, "Say how far plugins agree with people who coded the same texts."),
+    (validate, "Report how far plugins agree with people who coded the same texts."),
     (table, "Write a table for a paper: numbers by outlet, or the corpus."),
     (methods, "Write the Methods section for a paper, with references."),
-    (diff, "Say what changed between two saved results, and why."),
+    (diff, "Show what changed between two saved results, and why."),
     (export, "Write the file of another tool: NVivo, Label Studio, a spreadsheet."),
     (freeze, "Write a study that others can check without the articles."),
     (verify, "Check a study that was frozen, with the articles too."),
-    (check, "Say what is read as what, what is left out, doubled or missing."),
+    (check, "Show what is read as what, and what is left out, doubled or missing."),
     (convert, "Write the articles as they were read into one file."),
     (plugins, "List the installed plugins, and failures."),
-    (measures, "Say what each measure means."),
+    (measures, "Explain what each measure means."),
 )
 
 
@@ -160,7 +160,10 @@ def framing(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.")] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show with an error where it arose, anywhere on the line; so does FRAMING_DEBUG=1.")
+        bool,
+        typer.Option(
+            "--debug", help="Show where an error arose; may stand anywhere on the line, and FRAMING_DEBUG=1 does the same."
+        ),
     ] = False,
 ) -> None:
     """Example: framing compare seeds

@@ -23,7 +23,7 @@ def check(
     """Example: framing check exports.zip news
 
     Read all articles and say what was made of them: the files by kind with the reader of each, how many articles they gave,
-    outlets, dates and languages, what has no date or no outlet, ids and texts that stand there twice, and everything that was
+    outlets, dates and languages, what has no date or no outlet, ids and texts that occur twice, and everything that was
     left out, with its place and the reason. Nothing is measured. The exit code is 1 if anything was left out.
     """
     from framing.cli.destination import check_output, dumps, format_of, sink

@@ -25,7 +25,7 @@ FILE_NAME = "codebook.toml"
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; - for standard output.")] = Path(FILE_NAME),
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when it is done.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when it is done.")] = False,
 ) -> int:
     """Example: framing codebook new
 
@@ -81,17 +81,17 @@ def propose(
     return session.close(found.failures, wrote)
 
 
-@codebook.command(short_help="Say all that is wrong or doubtful in a codebook.")
+@codebook.command(short_help="List all that is wrong or doubtful in a codebook.")
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The codebook.")],
     format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing where nothing is wrong.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing where nothing is wrong.")] = False,
     only: Annotated[str | None, PLUGINS] = None,
 ) -> int:
     """Example: framing codebook check codebook.toml
 
-    Say all that is wrong or doubtful in a codebook, with its line or key: a line each, which begins with error or
+    List all that is wrong or doubtful in a codebook, with its line or key: a line each, which begins with error or
     warning. Lines that begin with note say what is inferred from it: whom "he" and "she" may mean. Warnings and notes alone
     leave the exit code 0.
     """

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 MEASURES = typer.Option("--measures", metavar="A,B", help="Measures (stance.toward) or plugins (stance); default: the main ones.")
 
 BEFORE_AFTER = typer.Option(
-    "--before-after", metavar="DATE", help="Articles before this day (YYYY-MM-DD) against those from it on, over all and in each."
+    "--before-after",
+    metavar="DATE",
+    help="Articles before this day (YYYY-MM-DD) against those from that day on, over all and in each.",
 )
 CODED = typer.Option(
     "--coded",
@@ -62,12 +64,12 @@ def compare(
 ) -> int:
     """Example: framing compare seeds
 
-    Compare outlets, or any groups of documents: one number a group for each measure, what it rests on, and the
+    Compare outlets, or any groups of documents: one number per group for each measure, the evidence behind it, and the
     strongest contrasts with the passages that show them. Without a codebook, the actors that the articles share are
     proposed as targets, and marked as proposed; framing codebook propose writes them down to be edited. With
-    --before-after the groups are the articles before a day and from it on, over all outlets and within each. The paths
+    --before-after the groups are the articles before a day and from that day on, over all outlets and within each. The paths
     may also be one result that was saved: nothing is scored again, so framing compare SAVED --by month takes a moment.
-    With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output
     from framing.cli.reopened import saved_path

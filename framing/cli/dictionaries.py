@@ -17,7 +17,7 @@ FORMATS = "quanteda, liwc, liwc22, lexicoder, yoshikoder, wordstat, csv, spacy"
 FROM = typer.Option("--from", metavar="FORMAT", help=f"One of {FORMATS}; default: what its content shows.")
 TO = typer.Option("--to", metavar="FORMAT", help=f"One of {FORMATS}; default: what the suffix of --output says.")
 FORCE = typer.Option("--force", help="Overwrite a file that exists.")
-QUIET = typer.Option("--quiet", "-q", help="Do not say what was left out or changed.")
+QUIET = typer.Option("--quiet", "-q", help="Do not report what was left out or changed.")
 
 
 def import_dictionary(

@@ -40,8 +40,8 @@ def diff(
 ) -> int:
     """Example: framing diff monday tuesday
 
-    Say what changed between two saved results: articles that came, went or have another text; versions, codebook, options
-    and corrections; and every number that is another, with the reason. No article is read. With --output the suffix says
+    Show what changed between two saved results: articles that came, went or have another text; versions, codebook, options
+    and corrections; and every number that is another, with the reason. No article is read. With --output the suffix sets
     the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output, deliver

@@ -51,7 +51,7 @@ def export(
     """Example: framing export seeds --to qdpx --output project.qdpx
 
     Write what was found as the file of another tool: a REFI-QDA project for NVivo, ATLAS.ti, MAXQDA or QualCoder, tasks
-    for Label Studio, doccano or Prodigy, a sheet of passages, a row an article, a site for Datasette. The paths may also
+    for Label Studio, doccano or Prodigy, a sheet of passages, one row per article, a site for Datasette. The paths may also
     be one result that was saved before, as framing score … --output NAME does. Passages are those of the measures, and
     of layers such as attributions, which are computed now.
     """

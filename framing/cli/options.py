@@ -32,7 +32,7 @@ COLUMNS = typer.Option(
     "--columns", metavar="FIELD=COLUMN,…", help="Which column of a table holds what: text=Body,outlet=Newspaper,date=Day."
 )
 PLUGINS = typer.Option("--plugins", metavar="A,B", help="Load only these plugins.")
-VALIDATION = typer.Option("--validation", metavar="FILE", help="What framing validate --save wrote, to stand in the run.")
+VALIDATION = typer.Option("--validation", metavar="FILE", help="What framing validate --save wrote, to be recorded in the run.")
 BY = typer.Option("--by", metavar="FIELD", help="Outlet, document, all, or genre, month … or any metadata.")
 OUTLET = typer.Option("--outlet", metavar="NAME", help="Only articles of this outlet.")
 OUTLETS = typer.Option("--outlets", metavar="A,B", help="Only these outlets (or groups of --by), in this order.")
@@ -75,7 +75,9 @@ class Shared:
     ] = None
     dictionary: Annotated[list[str] | None, DICTIONARY] = None
     output: Annotated[Path | None, OUTPUT] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar; failures are still told.")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress bar; failures are still reported.")] = (
+        False
+    )
     plugins: Annotated[str | None, PLUGINS] = None
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="PLUGIN.OPTION=VALUE", help="Set an option of a plugin; repeatable.")
@@ -98,7 +100,7 @@ class Shared:
         ),
     ] = None
     seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Seed of everything random.")] = 0
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour; so do NO_COLOR and TERM=dumb.")] = False
+    no_color: Annotated[bool, typer.Option("--no-color", help="No color; NO_COLOR and TERM=dumb do the same.")] = False
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:

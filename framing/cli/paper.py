@@ -54,8 +54,8 @@ def table(
 ) -> int:
     """Example: framing table seeds --measures sourcing.direct_share --output table.docx
 
-    Write a table for a paper: a row an outlet, a column a measure, with n, 95% interval and q, and below it what the
-    numbers are. The paths are articles, or one result that was saved before. With --output the suffix says the format:
+    Write a table for a paper: one row per outlet, one column per measure, with n, 95% interval and q, and below it what the
+    numbers are. The paths are articles, or one result that was saved before. With --output the suffix sets the format:
     .md, .tex (LaTeX), .csv, .html, .xlsx or .docx.
     """
     from framing.cli.destination import check_output, format_of, write
@@ -101,7 +101,7 @@ def methods(
 
     Write the Methods section for a paper from the record of a run: corpus, codebook, measures, statistics, validation and
     limits, with the works cited. What the record does not hold is not said. The paths are articles, or one result that was
-    saved before. With --output the suffix says the format: .md, .txt, .tex (LaTeX that cites by key), .bib (BibTeX).
+    saved before. With --output the suffix sets the format: .md, .txt, .tex (LaTeX that cites by key), .bib (BibTeX).
     """
     from framing.cli.destination import check_output, format_of, write
     from framing.cli.opening import subject_of

@@ -35,9 +35,9 @@ def quotes(
 ) -> int:
     """Example: framing quotes seeds --output quotes.csv
 
-    List who says what, a row a quote, in quotation marks or not: its wording, the cue, the source as the text names it, its
+    List who says what, one row per quote, in quotation marks or not: its wording, the cue, the source as the text names it, its
     name and type, the voice, and where each stands in code points of the text. All regions are listed, headlines too, unless
-    --region names some. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
+    --region names some. With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.annotate.voice import VOICED_ACTS
     from framing.cli.session import open_session
@@ -93,7 +93,7 @@ def text_of(found: TableSet, width: int, style: Style) -> str:
 def _lines(row: Mapping[str, Any], width: int, style: Style) -> Iterator[str]:
     from framing.report import layout
 
-    who = row["entity"] or row["source"] or "(not told)"
+    who = row["entity"] or row["source"] or "(unknown)"
     kind = ", ".join(part for part in (row["type"], "distanced" if row["voice"] == "distanced" else "") if part)
     head = f"{who}{f' ({kind})' if kind else ''}, {row['cue'] or 'without a cue'}, {row['start']}–{row['end']}"
     yield from layout.indented(head, width)

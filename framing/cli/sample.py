@@ -35,7 +35,7 @@ UNSURE = typer.Option("--unsure", help="Draw more of the articles in which the p
 PRECISION = typer.Option(
     "--precision", min=0.0, metavar="X", help="How many to code for intervals of ±X: points of a share, else the measure's unit."
 )
-PILOT = typer.Option("--pilot", metavar="SHEET", help="A coded sheet that tells --precision how far off the program is.")
+PILOT = typer.Option("--pilot", metavar="SHEET", help="A coded sheet from which --precision learns how far off the program is.")
 CODERS = typer.Option("--coders", metavar="A,B", help="Whose columns the sheet has.")
 FORCE = typer.Option("--force", help="Overwrite a sheet that exists.")
 

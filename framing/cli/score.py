@@ -29,7 +29,7 @@ def score(
     """Example: framing score seeds --output run
 
     Score each document: a row for each measure, target, category and voice, with what was counted, out of how much,
-    and why there is no score where there is none. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    and why there is no score where there is none. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite (all tables); a name without a suffix is a folder of all tables, which compare, report and view
     take in place of the articles.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.extension import Measure
 
 EVERY = typer.Option(
-    "--every", metavar="|".join(PERIODS), help="What a point stands for; default: the finest that mostly holds six articles."
+    "--every", metavar="|".join(PERIODS), help="The period of a point; default: the finest that mostly holds six articles."
 )
 LINES = typer.Option("--by", metavar="FIELD", help="A line for each outlet, genre … or any metadata; all for one line.")
 SHOW = typer.Option("--show", min=0, metavar="N", help="Series, as text; 0 for all.")
@@ -41,7 +41,7 @@ def trend(
 
     Measures over time: each outlet's number by week, month, quarter or year with its interval, and one test of
     whether it differs between the periods at all. A period with fewer than six articles gets no interval; articles
-    without a date are left out and named. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    without a date are left out and named. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli.destination import check_output

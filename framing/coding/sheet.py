@@ -65,7 +65,7 @@ def write_sheet(
     answers: Mapping[str, Mapping[str, str]] | None = None,
     others: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
-    """Write a sheet with a column a coder, filled with the ``answers`` by coder and item; the suffix says the format.
+    """Write a sheet with a column a coder, filled with the ``answers`` by coder and item; the suffix sets the format.
 
     ``others`` are further columns, such as notes, by name and item.
     A coder called :data:`AGREED` has the column of what was agreed on. Raises :class:`~framing.errors.RequestError` for

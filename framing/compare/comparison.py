@@ -220,7 +220,7 @@ class Comparison(Tables):
         return self.evidence(wanted).sort(weight, descending=True, maintain_order=True)
 
     def report(self, path: str | Path, *, title: str = "", articles: Literal["cited", "all", "none"] = "cited") -> None:
-        """Write the whole report; the suffix says the format: .html, .md, .docx, and what plugins add.
+        """Write the whole report; the suffix sets the format: .html, .md, .docx, and what plugins add.
 
         ``articles`` says which of them stand in an HTML page. Raises :class:`~framing.errors.RequestError` for a format that
         does not exist or lacks its library.
@@ -239,7 +239,7 @@ class Comparison(Tables):
         width: float | None = None,
         title: str = "",
     ) -> None:
-        """Write one figure of the report, called as its measure is, or "glance"; the suffix says the format: .svg, .png, .pdf.
+        """Write one figure of the report, called as its measure is, or "glance"; the suffix sets the format: .svg, .png, .pdf.
 
         It shows the ``outlets``, ``targets`` and ``concepts`` that are named, else all; outlets stand in the order in which they
         are named, else by value or by name (``sort``). ``width`` is in millimeters. Raises
@@ -253,7 +253,7 @@ class Comparison(Tables):
 
         ``how`` are the arguments of :func:`framing.paper.paper_table` or :func:`framing.paper.corpus_table`: ``measures``,
         ``targets``, ``concepts``, ``wordings``, ``outlets``, ``sort``, ``title``. With a ``path`` it is also written; the
-        suffix says the format: .md, .tex, .csv, .html, .xlsx, .docx.
+        suffix sets the format: .md, .tex, .csv, .html, .xlsx, .docx.
         """
         made: PaperTable = fetched(f"framing.paper:{'corpus_table' if corpus else 'paper_table'}")(self, **how)
         if path is not None:

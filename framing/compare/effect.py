@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.statistics.differential import Error
 
 SURE = 0.05
-Now = Literal["holds", "no longer holds", "turns round", "is told only now"]
+Now = Literal["holds", "no longer holds", "reverses", "is newly significant"]
 
 
 def is_shown(measure: Measure, comparison: Comparison) -> bool:
@@ -126,18 +126,18 @@ class Effect:
     changes: tuple[Change, ...]
 
     def __str__(self) -> str:
-        new, turned = self._count("is told only now"), self._count("turns round")
+        new, turned = self._count("is newly significant"), self._count("reverses")
         told = len(self.changes) - new
         gone = self._count("no longer holds") + turned
         if not told:
-            lead = "no difference of the coded measures is told, as by the program alone" if not new else ""
+            lead = "no difference in the coded measures is significant, as by the program alone" if not new else ""
         elif not gone:
             lead = "the one difference still holds" if told == 1 else f"all {told} differences still hold"
         else:
             lead = f"{gone} of {told} differences no longer hold{'s' if gone == 1 else ''}"
             lead = "the one difference no longer holds" if told == 1 else lead
         opposite = f", {turned} of them with the opposite sign now" if turned else ""
-        only = f"{new} difference{'' if new == 1 else 's'} that the program alone did not tell {'is' if new == 1 else 'are'} told"
+        only = f"{new} difference{'' if new == 1 else 's'} {'is' if new == 1 else 'are'} newly significant"
         return "; ".join(filter(None, (f"{lead}{opposite}", only if new else "")))
 
     def _count(self, now: Now) -> int:
@@ -170,9 +170,9 @@ def _is_told(row: Row | None) -> bool:
 def _change(before: Row, after: Row) -> Change:
     now: Now = "no longer holds"
     if not _is_told(before):
-        now = "is told only now"
+        now = "is newly significant"
     elif _is_told(after):
-        now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "turns round"
+        now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "reverses"
     named: dict[str, Any] = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
     numbers: dict[str, Any] = {name: after.get(name) for name in ("low", "high", "q")}
     return Change(

@@ -41,7 +41,7 @@ def finish(
     language = document.language
     if not language:
         language = detect(text, languages)
-        notes.append("language not recognised: und (undetermined)" if language == "und" else f"language detected: {language}")
+        notes.append("language not recognized: und (undetermined)" if language == "und" else f"language detected: {language}")
     return replace(
         document,
         id=document.id or source.id,

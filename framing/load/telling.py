@@ -19,7 +19,7 @@ def notices_of(outlets: Mapping[str, int], noted: Noted, unnamed: Sequence[str],
     """One-line statements on the outlets (with their documents), and on what stands in the notes of documents."""
     for names in alike(outlets):
         counted = listing(f"{name} ({outlets[name]})" for name in names)
-        yield f"outlets that may be one, spelled differently, are told apart: {counted}; write them alike to join them"
+        yield f"outlets that may be one, spelled differently, are kept apart: {counted}; write them alike to join them"
     yield from _date_orders(noted)
     for kind, (first, count) in noted.items():
         if kind == NO_OUTLET:

@@ -74,7 +74,7 @@ class PaperTable:
         return as_text(self, kind)
 
     def save(self, path: str | Path) -> None:
-        """Write the table; the suffix says the format: .md, .tex, .csv, .html, .xlsx or .docx. Raises RequestError."""
+        """Write the table; the suffix sets the format: .md, .tex, .csv, .html, .xlsx or .docx. Raises RequestError."""
         from framing.paper.formats import save
 
         save(self, Path(path))
@@ -110,6 +110,6 @@ def check_distinct(labels: Iterable[str], noun: str) -> None:
         if shown in seen and seen[shown] != label:
             raise RequestError(
                 f"two {noun}s would both be printed as “{shown}”; if they are one, give them one name in the metadata, "
-                "else two that can be told apart"
+                "else two that can be distinguished"
             )
         seen[shown] = label

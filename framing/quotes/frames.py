@@ -19,7 +19,7 @@ OF_A_QUOTE = (
     Column("content", "String", "what is given to the source; several pieces are joined by ' … '"),
     Column("cue", "String", "the words that give it to the source, as the text has them"),
     Column("source", "String", "the source as the text names it here; empty where it does not"),
-    Column("entity", "String", "name of the source as far as the document tells it, else empty"),
+    Column("entity", "String", "name of the source as far as the document gives it, else empty"),
     Column("type", "String", "type of the source; empty where it could not be typed"),
     Column("voice", "String", "attributed, or distanced where the author holds it at arm's length"),
     Column("form", "String", "direct (all in quotation marks), mixed (partly) or indirect"),

@@ -42,7 +42,9 @@ def _tested(comparison: Comparison, title: str, width: int, style: Style) -> Ite
         return
     rows.sort(key=lambda row: row["q"])
     sure = sum(row["q"] <= FALSE for row in rows)
-    yield from indented(f"{sure} of {len(rows)} differences are more than chance makes one of so many (q ≤ {FALSE:g})", width)
+    yield from indented(
+        f"{sure} of {len(rows)} differences are larger than chance alone produces among so many (q ≤ {FALSE:g})", width
+    )
     yield from table(_columns(comparison, rows[:SHOWN]), width, style, dropped=("95% interval",))
     if len(rows) > SHOWN:
         yield from notes([f"{len(rows) - SHOWN} more: --output holds the table differences."], width, style)

@@ -185,7 +185,7 @@ def _legend(comparison: Comparison, width: int, style: Style) -> str:
     notes = signs(comparison)
     cells = [cell for cell in comparison.cells if is_shown(comparison.measures[cell.key[0]], comparison)]
     if any(cell.interval == VARIATION for cell in cells) or not any(cell.sampled for cell in cells):
-        notes.append("few documents an outlet: counts and descriptions, no inference")
+        notes.append("few documents per outlet: counts and descriptions, no inference")
     shown = {cell.key[0] for cell in cells if cell.estimate is not None}
     notes.extend(dict.fromkeys(m.caution for m in comparison.measures.values() if m.caution and m.name in shown))
     failures = comparison.run.get("failures", [])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.extension import Measure
 
-PICKED = "adjusted for picking"
+PICKED = "adjusted for selection"
 
 
 def signs(comparison: Comparison) -> list[str]:
@@ -20,17 +20,19 @@ def signs(comparison: Comparison) -> list[str]:
     notes = ["“–” no basis for a number"]
     cells = [cell for cell in comparison.cells if is_shown(comparison.measures[cell.key[0]], comparison)]
     if any(cell.corrected for cell in cells):
-        notes.append(f"{CORRECTED_SIGN} corrected by coding: the interval holds sampling and the measure's own error")
+        notes.append(f"{CORRECTED_SIGN} corrected by coding: the interval covers sampling and the measure's own error")
     if any(cell.sampled and not cell.corrected for cell in cells):
         notes.append("[low, high] 95% interval: sampling of documents only, not the measure's own error")
     if told_tests(comparison):
         notes.append(
-            f"“{PICKED}”: an interval as wide as having been picked among all tested differences asks for (Benjamini & Yekutieli "
-            "2005); q: how many in a hundred differences that are told with such a q are chance (false discovery rate, "
+            f"“{PICKED}”: an interval widened because the difference was picked from all those tested (Benjamini & Yekutieli "
+            "2005); q: how many in a hundred differences reported at such a q are due to chance (false discovery rate, "
             "Benjamini & Hochberg 1995)"
         )
     if any(comparison.measures[cell.key[0]].show == "signed" for cell in cells):
-        notes.append("(n) number of passages; “?” only one passage, or the sign changes without one paragraph, or no interval")
+        notes.append(
+            "(n) number of passages; “?” only one passage, or the sign changes when one paragraph is left out, or no interval"
+        )
     return notes
 
 

@@ -47,10 +47,10 @@ def nothing_apart(comparison: Comparison) -> str:
         if sure := sum(q is not None and q <= FALSE for q in tests):
             apart = f"{sure} of {len(tests)} differences tested are larger than chance alone produces (q ≤ 0.05)"
             return f"{apart}, but small; --output lists them."
-        return "No difference between them is large enough, and rests on enough passages, to be told."
+        return "No difference between them is large enough, and supported by enough passages, to be reported."
     if tested := len(tests):
         return f"None of {tested} differences tested is larger than chance alone produces among so many (q ≤ 0.05)."
-    return "No difference rests on three mentions in three articles on each side, of a measure that is read well enough to lead."
+    return "No difference is supported by three mentions in three articles on each side, in a measure accurate enough to lead."
 
 
 def _nothing(comparison: Comparison, width: int, style: Style) -> Iterable[str]:

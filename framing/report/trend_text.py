@@ -56,8 +56,8 @@ def _named(line: Line) -> str:
 def _legend(found: Trend, more: int, left: int) -> Iterable[str]:
     yield (
         f"[low, high]: 95% interval. A period with fewer than {FEWEST} articles (or stories) of a line has none. q is of one "
-        "test over the periods with an interval: whether the number differs between them at all. It says nothing of single "
-        "periods, nor of a direction."
+        "test over the periods with an interval: whether the number differs between them at all. It says nothing about single "
+        "periods, or about a direction."
     )
     if more:
         yield f"{count(more, 'more series', 'more series')}; --show 0 lists all."

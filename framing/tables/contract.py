@@ -64,7 +64,7 @@ SCORES: tuple[Column, ...] = (
     Column("measure", "String", "plugin.measure"),
     Column("target", "String", "actor or concept of the codebook; empty for the document as a whole"),
     Column("category", "String", "wording or source type; empty where the measure has none"),
-    Column("voice", "String", "own, attributed, distanced or unknown; empty where voices are not told apart"),
+    Column("voice", "String", "own, attributed, distanced or unknown; empty where voices are not distinguished"),
     Column("value", "Float64", "the score in the measure's unit; empty where there is none"),
     Column("numerator", "Float64", "what was counted; empty where the score is no ratio"),
     Column("denominator", "Float64", "out of how much; empty where the score is no ratio"),
@@ -130,8 +130,8 @@ CONTRASTS: tuple[Column, ...] = (
     Column("estimate_a", "Float64", "estimate of group_a"),
     Column("estimate_b", "Float64", "estimate of group_b"),
     Column("difference", "Float64", "estimate_a − estimate_b, in the measure's unit"),
-    Column("low", "Float64", "lower end of the interval of the difference, adjusted for picking; empty where not tested"),
-    Column("high", "Float64", "upper end of the interval of the difference, adjusted for picking; empty where not tested"),
+    Column("low", "Float64", "lower end of the interval of the difference, adjusted for selection; empty where not tested"),
+    Column("high", "Float64", "upper end of the interval of the difference, adjusted for selection; empty where not tested"),
     Column("level", "Float64", "level of that interval: 1 − 0.05 × differences with q ≤ 0.05 ÷ all that are tested"),
     Column("p", "Float64", "how often chance alone sets the two so far apart, two-sided; empty where not tested"),
     Column(
@@ -141,7 +141,7 @@ CONTRASTS: tuple[Column, ...] = (
     ),
     Column("documents", "Int64", "documents in both groups together"),
     Column("passages", "Int64", "passages of evidence in both groups together"),
-    Column("rank", "Int64", "1 for the contrast that is told first"),
+    Column("rank", "Int64", "1 for the contrast that is reported first"),
     Column("reason", "String", "what to bear in mind about it"),
 )
 DIFFERENCES: tuple[Column, ...] = (

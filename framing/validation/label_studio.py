@@ -90,7 +90,7 @@ def _tied(where: str, results: Any, known: set[str]) -> dict[str, str]:
             continue
         ends = [str(result.get(name)) for name in ("from_id", "to_id")]
         if lacking := [end for end in ends if end not in known]:
-            raise GoldError(f"{where}, result {number}: ties the piece '{lacking[0]}', which is no labelled region")
+            raise GoldError(f"{where}, result {number}: ties the piece '{lacking[0]}', which is no labeled region")
         one, other = map(leading, ends)
         if one != other:
             first[other] = one

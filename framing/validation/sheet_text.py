@@ -169,7 +169,7 @@ def _least(found: Errors | Shares) -> str:
         return ""
     least = median(halves) * 2**0.5
     told = f"{100 * least:.0f} points" if isinstance(found, Shares) else f"{least:.2g}"
-    return f", which is no evidence that it is the same: with so much coded, two are told apart from about {told} on"
+    return f", which is no evidence that it is the same: with so much coded, two can be distinguished from about {told} on"
 
 
 def _shares(found: Shares, by: str, width: int) -> Iterator[str]:

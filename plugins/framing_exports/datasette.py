@@ -16,7 +16,7 @@ from framing import Comparison, Results
 DATABASE = "framing"
 SEARCHED = {"documents": ("title", "text"), "evidence": ("quote", "source", "label")}
 TITLES = {
-    "documents": ("Articles", "One row an article, with its text."),
+    "documents": ("Articles", "One row per article, with its text."),
     "scores": ("Scores", "One row an article, measure, target, category and voice. No value is no ground for a score, never 0."),
     "evidence": ("Passages", "The passages that the scores rest on, with their place in the text."),
     "parts": ("Scores by paragraph", "What was counted in each paragraph."),
@@ -68,4 +68,4 @@ def metadata(results: Results) -> dict[str, Any]:
             about["hidden"] = True
         tables[name] = about
     told = f"{results.count():,} articles, scored by framing {results.run.get('framing', '')}".strip()
-    return {"title": "How outlets tell it", "description": told, "databases": {DATABASE: {"tables": tables}}}
+    return {"title": "How outlets tell the story", "description": told, "databases": {DATABASE: {"tables": tables}}}

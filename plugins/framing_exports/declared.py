@@ -39,7 +39,7 @@ REPORTERS = (
     Reporter(
         name="csv",
         suffix=".csv",
-        meaning="a row a passage, for a spreadsheet",
+        meaning="one row per passage, for a spreadsheet",
         write=_in("sheet"),
         layers=LAYERS,
         by_name=True,
@@ -55,7 +55,7 @@ REPORTERS = (
     Reporter(
         name="xlsx",
         suffix=".xlsx",
-        meaning="a row a passage, for Excel or LibreOffice",
+        meaning="one row per passage, for Excel or LibreOffice",
         write=_in("sheet"),
         layers=LAYERS,
         by_name=True,
@@ -63,7 +63,7 @@ REPORTERS = (
     Reporter(
         name="wide",
         suffix=".csv",
-        meaning="a row an article, a column a measure, for SPSS, Stata, R or Excel; a folder says what the columns are",
+        meaning="one row per article, one column per measure, for SPSS, Stata, R or Excel; a folder says what the columns are",
         write=_in("wide"),
         suffixes=(".xlsx", ".parquet", ""),
         by_name=True,
@@ -71,7 +71,7 @@ REPORTERS = (
     Reporter(
         name="doccano",
         suffix=".jsonl",
-        meaning="texts with labelled passages of a layer for doccano",
+        meaning="texts with labeled passages of a layer for doccano",
         write=_in("annotation_lines", "write_doccano"),
         layers=LAYERS[:1],
         by_name=True,

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from framing_figures.corpus import Figures
 
 KIND = typer.Option("--kind", metavar="NAME", help="Only count, money, percent, points, share, duration, measure or score.")
-LEAST = typer.Option("--told-by", min=1, metavar="N", help="Only facts that at least N outlets tell.")
-SHOW = typer.Option("--show", min=0, metavar="N", help="Facts a section, as text; 0 for all.")
+LEAST = typer.Option("--told-by", min=1, metavar="N", help="Only facts that at least N outlets report.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Facts per section, as text; 0 for all.")
 PASSAGES = typer.Option("--passages", help="Show the sentence of each figure.")
 
 app = new_app()
 
 
-@app.command(short_help="List the numbers of each outlet: the same fact told twice, parts, conflicts.")
+@app.command(short_help="List the numbers of each outlet: the same fact reported twice, parts, conflicts.")
 @with_shared
 def figures(
     shared: Shared,
@@ -36,9 +36,9 @@ def figures(
     """Example: framing figures seeds --passages
 
     List the numeric claims of each outlet with unit, what is counted, period, place and source, and align them within
-    each story: facts that several outlets tell, perhaps with another noun, what is part of what, facts that only one
+    each story: facts that several outlets report, perhaps with another noun, what is part of what, facts that only one
     outlet has, and conflicts, where what is counted, period and place agree and the values do not. With --output the
-    suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session
     from framing_figures.listing import Listing

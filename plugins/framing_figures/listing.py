@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 _LEGEND = (
-    "facts: different claims; alone: told by no other; credited: share of the figures with a named or described source; "
-    "two figures tell one fact where number, what is counted, period and place agree as far as they are told."
+    "facts: different claims; alone: reported by no other; credited: share of the figures with a named or described source; "
+    "two figures report one fact where number, what is counted, period and place agree as far as they are given."
 )
 _UNCOMPARED = (
     " Not compared: no other has an article known to be on the same story; framing stories groups articles, --stories takes "
@@ -152,7 +152,7 @@ def _headline(fact: Row, row: Row) -> str:
     about = [text for text in (spoken(fact["period"]), fact["place"]) if text]
     nouns = fact["nouns"].split(", ")
     if len(nouns) > 1:
-        about.append(f"told as {' / '.join(nouns)}")
+        about.append(f"reported as {' / '.join(nouns)}")
     if fact["whole"]:
         about.append(f"part of: {fact['whole']}")
     other = f" ({layout.one_line(row['other'])})" if row["other"] else ""

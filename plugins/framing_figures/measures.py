@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def density(document: Document, layers: Layers) -> Iterable[Score]:
-    """Numeric claims / words, times 1,000; from 0, high: more is told in numbers (Roeh & Feldman 1984)."""
+    """Numeric claims / words, times 1,000; from 0, high: more is reported in numbers (Roeh & Feldman 1984)."""
     found = layers.counted("figures")
     yield Score(numerator=len(found), denominator=layers.words, evidence=tuple(map(_evidence, found)))
 

@@ -40,7 +40,7 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
         told.setdefault((row["fact"], row["group"]), []).append(row)
     groups = [group for group in comparison.groups if any((fact["fact"], group) in told for fact in shown)]
     if shown:
-        columns = (*(groups if len(groups) <= MANY_GROUPS else ["told by"]), "first")
+        columns = (*(groups if len(groups) <= MANY_GROUPS else ["reported by"]), "first")
         rows = tuple(blocks.Row(_label(fact), (*_cells(fact, groups, told), _first(fact))) for fact in shown)
         yield blocks.Table("figures.aligned", "The same fact in each one’s numbers", columns, rows, note=_note(shown))
     for group in found.table("groups").iter_rows(named=True):
@@ -106,5 +106,5 @@ def _cell(rows: list[Mapping[str, Any]]) -> blocks.Cell:
 
 
 def _note(facts: Sequence[Mapping[str, Any]]) -> str:
-    told = "Two figures tell the same fact where number, what is counted, period and place agree as far as they are told."
+    told = "Two figures report the same fact where number, what is counted, period and place agree as far as they are given."
     return f"{told} ✗ marks facts that agree in all but the number." if any(map(_conflicts, facts)) else told

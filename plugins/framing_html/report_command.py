@@ -66,7 +66,7 @@ def report(
     Write one page with everything: what sets the outlets apart, each measure by outlet with its interval, and the
     passages behind every number; --brief writes its first page alone. The page asks nothing of any network and needs
     no script. The paths may also be one result that was saved before, as framing score … --output NAME does. With --output
-    the suffix says the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
+    the suffix sets the format: .html, .md, .docx, or with --figure .svg, .png, .pdf.
     """
     from framing.cli import write
     from framing_html.page import first_of

@@ -18,7 +18,7 @@ DRAWS = typer.Option("--draws", min=100, max=100_000, metavar="N", help="Random 
 profile_app, distances_app = new_app(), new_app()
 
 
-@profile_app.command(short_help="Tell what marks each outlet out, with the passages that show it.")
+@profile_app.command(short_help="Show what sets each outlet apart, with the passages that show it.")
 @with_shared
 def profile(
     shared: Shared,
@@ -32,8 +32,8 @@ def profile(
 ) -> int:
     """Example: framing profile seeds
 
-    Tell how each outlet tells it: where it lies farthest from all others together, how sure that is, and the passages
-    that show it. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
+    Show how each outlet tells the story: where it lies farthest from all others together, how sure that is, and the passages
+    that show it. With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli import open_session
     from framing_profiles.listing import profiles_as_text
@@ -47,7 +47,7 @@ def profile(
     return session.told(comparison.results)
 
 
-@distances_app.command(short_help="Tell how far outlets lie apart, and what drives each two apart.")
+@distances_app.command(short_help="Show how far apart outlets are, and what drives each pair apart.")
 @with_shared
 def distances(
     shared: Shared,
@@ -59,8 +59,8 @@ def distances(
 ) -> int:
     """Example: framing distances seeds
 
-    Tell how far each two outlets lie apart in whom they let speak, which wordings they choose and how they stand, from 0
-    to 1; what chance alone would give; and which measures drive them apart. With --output the suffix says the format:
+    Show how far apart each two outlets are in whom they let speak, which wordings they choose and how they stand, from 0
+    to 1; what chance alone would give; and which measures drive them apart. With --output the suffix sets the format:
     .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session

@@ -21,10 +21,10 @@ def profiles_as_text(profiles: Profiles, width: int, style: layout.Style, most: 
     groups = dict.fromkeys(row["group"] for row in profiles.rows)
     blocks = [list(_profile(profiles, group, width, style, most, passages)) for group in groups]
     if not blocks:
-        return "Nothing to tell: it takes two groups, and measures in which they differ.\n"
+        return "Nothing to report: it takes two groups, and measures in which they differ.\n"
     legend = "“here”: this group; “the others”: all other groups together."
     if any(row["q"] is not None for row in profiles.rows):
-        legend += " q: p after Benjamini & Hochberg (1995); only q < 0.05 is told."
+        legend += " q: p after Benjamini & Hochberg (1995); only q < 0.05 is reported."
     return layout.page([*blocks, layout.notes([legend], width, style, hang="")])
 
 
@@ -54,7 +54,7 @@ def distances_as_text(distances: Distances, width: int, style: layout.Style) -> 
     """A matrix of few groups, then the nearest and farthest pairs with what drives them apart."""
     rows = distances.rows["distances"]
     if not rows:
-        return "Nothing to tell: a distance takes two groups.\n"
+        return "Nothing to report: a distance takes two groups.\n"
     groups, measures = sorted(distances.comparison.groups), distances.comparison.measures
     blocks = [list(_matrix(rows, groups, width, style))] if len(groups) <= MATRIX else []
     known = [row for row in rows if "distance" in row]
@@ -63,11 +63,11 @@ def distances_as_text(distances: Distances, width: int, style: layout.Style) -> 
     blocks.append([style.bold("Farthest apart"), *(line for row in far for line in _pair(row, measures, width))])
     if near:
         blocks.append([style.bold("Nearest"), *(line for row in near for line in _pair(row, measures, width))])
-    legend = "0 the same, 1 nothing in common: the mean over the measures that both have a value of."
+    legend = "0 the same, 1 nothing in common: the mean over the measures for which both have a value."
     if any("expected" in row for row in rows):
         legend += (
-            " “by chance”: what two groups would show that draw their documents from one pool; only what lies above it tells "
-            "them apart."
+            " “by chance”: what two groups drawn from one pool of documents would show; only what lies above it "
+            "distinguishes them."
         )
     else:
         legend += " With few documents it describes them, and nothing is inferred."

@@ -57,7 +57,7 @@ def distances(subject: Subject) -> Iterable[blocks.Block]:
         return blocks.Cell(f"{row['distance']:.2f}", note=chance + why_apart(row, subject.comparison.measures))
 
     rows = tuple(blocks.Row(a, tuple(cell(a, b) for b in groups)) for a in groups)
-    note = "0 the same, 1 nothing in common: mean over the measures that both have a value of."
+    note = "0 the same, 1 nothing in common: mean over the measures for which both have a value."
     yield blocks.Table("distance", "", tuple(groups), rows, note=note, corner=subject.comparison.by)
     known = [row for row in found if "distance" in row]
     apart = [row for row in known if row.get("q") is not None and row["q"] <= contrasts.FALSE]

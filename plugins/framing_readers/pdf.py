@@ -16,7 +16,7 @@ from framing_readers.files import Row, Skip, content, quiet, understood
 
 _ADVICE = "open it in another program and print it as a PDF again"
 _ENCRYPTED = "encrypted; open it with its password and save it without one"
-_RECOGNISE = "recognise its text first: ocrmypdf in.pdf out.pdf"
+_RECOGNISE = "recognize its text first: ocrmypdf in.pdf out.pdf"
 _FEW = 3  # pages that are named one by one
 _SCANNED = 20  # characters on a page up to which it is a picture
 _MOST_PAGES = 3_000

@@ -23,7 +23,7 @@ def read(path: Path, skip: Skip) -> Iterator[Row]:
     sheets = _sheets(path)
     main = max(sheets, key=lambda name: _characters(sheets[name]), default="")
     if not main or not _characters(sheets[main]):
-        raise InputError("no text in any of its sheets; expected a first row that names the columns, and a row an article")
+        raise InputError("no text in any of its sheets; expected a first row that names the columns, and one row per article")
     for name, rows in sheets.items():
         if name != main and _characters(rows):
             skip(f"sheet '{name}'", f"not read: most text stands in sheet '{main}'; save it as a file of its own to read it")

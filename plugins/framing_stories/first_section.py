@@ -12,8 +12,8 @@ from framing_stories.heading import heading
 
 STORIES = 20
 NOTE = (
-    "First of the articles read here, by their dates; of one day nobody is first unless the sources give times with their zone. "
-    "A tie is told as one."
+    "First among the articles read here, by their dates; within one day nobody is first unless the sources give times with their "
+    "time zone. A tie is reported as a tie."
 )
 
 

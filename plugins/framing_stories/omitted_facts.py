@@ -47,7 +47,7 @@ def with_facts(lines: Sequence[Line], facts: Sequence[Line]) -> list[Line]:
 
 
 def _told_with(line: Line) -> Line:
-    return line._replace(status="untold", reason="told with the fact that it stands in")
+    return line._replace(status="untold", reason="reported with the fact that it is part of")
 
 
 def _is_in(line: Line, facts: Sequence[Line]) -> bool:

@@ -23,13 +23,13 @@ STORIES: tuple[Column, ...] = (
     Column("title", "String", "headline, or how the text begins"),
 )
 FIRST: tuple[Column, ...] = (
-    Column("story", "String", "as in stories, of those that several outlets tell"),
-    Column("outlets", "Int64", "outlets that tell it"),
+    Column("story", "String", "as in stories, of those that several outlets report"),
+    Column("outlets", "Int64", "outlets that report it"),
     Column("undated", "Int64", "of these, outlets with no dated article on it, of which nothing is known"),
     Column(
         "first",
         "String",
-        "who was first: JSON list, several where nothing tells them apart, none where fewer than two have a date",
+        "who was first: JSON list, several where nothing distinguishes them, none where fewer than two have a date",
     ),
     Column("published", "Date", "date of the first article, YYYY-MM-DD; empty where nobody is first"),
     Column("time", "String", "its time, ISO 8601 in UTC, where its source says time and zone; else empty"),

@@ -123,5 +123,5 @@ def _legend(groups: Sequence[Row], found: TableSet) -> Iterator[str]:
         )
     if untested:
         few = contrasts.MIN_DOCUMENTS
-        yield f"Fewer than {few} articles on a side: the order tells which words to read, not that outlets differ."
+        yield f"Fewer than {few} articles on a side: the order shows which words to read, not that outlets differ."
     yield "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."

@@ -11,11 +11,11 @@ from framing.report import Subject, blocks
 LISTED = 12  # terms a group
 MOST_ARTICLES = 5000  # to read again for a report
 FEW = (
-    f"With fewer than {contrasts.MIN_DOCUMENTS} articles on a side nothing is tested: the order tells which words to read, "
+    f"With fewer than {contrasts.MIN_DOCUMENTS} articles on a side nothing is tested: the order shows which words to read, "
     "not that outlets differ."
 )
 COUNTED = (
-    "How often each is written here against in all the others together, and in how many articles here; house style (titles, "
+    "How often each appears here compared with all the others together, and in how many articles here; house style (titles, "
     "spellings, names of outlets) is left out."
 )
 TOPIC = "A key term may be due to the topic: compare articles on the same story, and read it in its contexts (framing kwic)."

@@ -18,7 +18,7 @@ MEANINGS = {
     "own": "own: the outlet's words",
     "attributed": "attr.: a source's",
     "distanced": "dist.: in scare quotes or so-called",
-    "unknown": "?: whose words cannot be told",
+    "unknown": "?: whose words cannot be determined",
 }
 _BETWEEN = "  "
 _LONGEST_NAME = 18

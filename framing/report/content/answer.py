@@ -30,9 +30,9 @@ OUTLETS = 8  # rows of the picture
 KINDS = 4  # parts of a stack that are named
 BESIDE = 3  # passages side by side
 VOICED = {"own": "in its own words", "attributed": "in a source’s words", "distanced": "at arm’s length"}
-FEW = "Few articles an outlet: this describes these articles and says nothing of what the outlets do elsewhere."
-HELD = "Intervals of numbers that coding corrects hold the sampling of articles and the errors of the measure; others "
-SAMPLED = "Intervals are of the sampling of articles; how often a measure errs is not in them."
+FEW = "Few articles per outlet: this describes these articles and says nothing about what the outlets do elsewhere."
+HELD = "Intervals of numbers corrected by coding cover the sampling of articles and the errors of the measure; others "
+SAMPLED = "Intervals cover the sampling of articles; they do not include how often a measure errs."
 
 
 class Finding(NamedTuple):
@@ -101,7 +101,7 @@ def finding(subject: Subject) -> Finding:
         return _contrast(comparison, rows[0])
     if few(comparison) and (drawn_heard := _heard(comparison)):
         return drawn_heard
-    why = nothing_apart(comparison) or "There is nothing that they could differ in."
+    why = nothing_apart(comparison) or "There is nothing in which they could differ."
     return Finding(Prose((why,)), None, ())
 
 
@@ -126,7 +126,7 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     for place, group in enumerate((str(row["group_a"]), str(row["group_b"]))):
         number = Cell(show_number(cells[group].estimate, measure), to=Ref(group, *key[:3]))
         parts += [" and " if place else "", number, f"{'' if place else end} in {group}"]
-    sure = "too few articles to tell this from chance" if row["q"] is None else "more than chance would make it"
+    sure = "too few articles to tell this from chance" if row["q"] is None else "more than chance would produce"
     sentence = Prose((*parts, f": {sure}."), lead=lead)
     ranked = sorted(cells.values(), key=lambda cell: (-(cell.estimate or 0.0), cell.group))
     ends = scale(ranked, measure)
@@ -137,7 +137,7 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
 
     half = OUTLETS // 2
     kept = ranked if len(ranked) <= OUTLETS else [*ranked[:half], *ranked[-half:]]
-    note = f"{count(len(ranked) - len(kept), comparison.by)} in between left out here." if len(kept) < len(ranked) else ""
+    note = f"{count(len(ranked) - len(kept), comparison.by)} in between are left out here." if len(kept) < len(ranked) else ""
     head = f"{show_number(ends[0], measure)} – {show_number(ends[1], measure)}"
     picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(row_of, kept)), note=note, corner=comparison.by)
     return Finding(sentence, picture, [(str(row["group_a"]), key), (str(row["group_b"]), key)])
@@ -147,7 +147,7 @@ def _title(key: Key, measure: Measure) -> str:
     """What the picture of a contrast shows."""
     _, target, category, voice = key
     if measure.show == "share" and category and voice:
-        return f"{target}: how often “{category}” stands in {voice} voice"
+        return f"{target}: how often “{category}” appears in {voice} voice"
     if measure.show == "share" and category:
         return f"“{category}” as a share of {whole(measure)}"
     about = ", ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)

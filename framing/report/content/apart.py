@@ -61,7 +61,7 @@ def frame(key: tuple[str, str, str, str], measure: Measure) -> tuple[str, str, s
     meaning = short(measure.meaning)
     noun = measure.unit.removeprefix("share of ")
     if measure.show == "share" and category and voice:
-        return target, f"“{category}” stands in {voice} voice in ", f" of its {noun}"
+        return target, f"“{category}” appears in {voice} voice in ", f" of its {noun}"
     if measure.show == "share" and category:
         return target, f"“{category}” makes up ", f" of {whole(measure)}"
     lead = " · ".join(part for part in (target, category, f"{voice} voice" if voice and measure.show != "signed" else "") if part)

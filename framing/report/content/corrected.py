@@ -49,7 +49,7 @@ def said(record: Found) -> str:
         f"{record['documents']:,} of {record['of']:,} articles, drawn at random, were coded{people} ({record['file']})"
         f"{agreed(record)}. "
         f"Numbers with {CORRECTED_SIGN} are the program's of all articles, corrected by what it got wrong in these; their "
-        "intervals hold the sampling of articles and the errors of the program."
+        "intervals cover the sampling of articles and the errors of the program."
     )
     return f"{rests} With the correction, {effect}." if effect else rests
 
@@ -96,7 +96,7 @@ def alpha(found: Found) -> str:
 
 
 def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table:
-    """Each difference that the program alone told, or that is told only now."""
+    """Each difference that the program alone found, or that is newly significant."""
     several = len({tuple(change[name] for name in _SERIES) for change in changes}) > 1
     drawn = []
     for change in changes:

@@ -22,7 +22,7 @@ LONGEST = 40  # periods whose numbers stand below the picture
 NOTE = (
     f"A dot is a period's number, the bar its 95% interval; a hollow dot has fewer than {FEWEST} articles (or stories), so no "
     "interval and no line through it. q is of one test over the whole: whether the number differs between periods at all, by "
-    "more than chance would make it. It says nothing of single periods, nor of a direction."
+    "more than chance would produce. It says nothing about single periods, or about a direction."
 )
 
 

@@ -19,7 +19,7 @@ ACT = typer.Option("--act", metavar="speech|belief|all", help="Only this act; de
 TYPE = typer.Option("--type", metavar="NAME", help="Only sources of this type.")
 SOURCE = typer.Option("--source", metavar="TEXT", help="Only sources whose name holds this.")
 MIN = typer.Option("--min", min=1, metavar="N", help="Only sources with so many attributions.")
-SHOW = typer.Option("--show", min=0, metavar="N", help="Sources a group, as text; 0 for all.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Sources per group, as text; 0 for all.")
 PASSAGES = typer.Option(
     "--passages", min=1, metavar="N", help="Show N passages of each source; csv, jsonl and parquet then list all passages."
 )
@@ -53,7 +53,7 @@ def sources(
 
     List who speaks where: for each outlet its sources with their type, in how many articles and how often each speaks,
     in quotation marks or not, how many words it is given, and by which cues: neutral (say), against what is reported
-    (claim) or for it (reveal). Most words first. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    (claim) or for it (reveal). Most words first. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session

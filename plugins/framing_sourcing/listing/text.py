@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 Passages = Mapping[tuple[str, str, int], Sequence[Row]]
-UNTOLD, UNNAMED = "(not told)", "(unnamed)"
+UNTOLD, UNNAMED = "(unknown)", "(unnamed)"
 SIGNS = {"against": "−", "for": "+", "": ""}
 _FIRST = ("type", "source", "cues")  # get in turn what is left
 _TOLD = 0.005  # a type with a smaller share of the words is not told of
@@ -100,7 +100,7 @@ class Listing:
         if UNNAMED in names:
             told.append(f"{UNNAMED}: “they” or “who” for such sources")
         if UNTOLD in names:
-            told.append(f"{UNTOLD}: the text has no source, or it could not be told whom “he” or “they” is")
+            told.append(f"{UNTOLD}: the text has no source, or it is not clear who “he” or “they” is")
         return layout.notes(["; ".join(told) + "."], self.width, self.style, hang="")
 
 

@@ -30,7 +30,7 @@ def copies(
     Find the articles that tell much of the same in the same words, such as wire copy under another headline: clusters of
     versions with the sentences that each adds, cuts and changes, and how much of each outlet's text another one has too.
     Quotations, and what an outlet prints under many articles, make no copy. With --effect, what it does to the comparison
-    whether copies count once an outlet (the default), all, or only the earliest anywhere. With --output the suffix says
+    whether copies count once an outlet (the default), all, or only the earliest anywhere. With --output the suffix sets
     the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session

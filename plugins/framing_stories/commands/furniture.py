@@ -18,7 +18,7 @@ def furniture(
     """Example: framing furniture news
 
     List what recurs over an outlet's articles and belongs to none: buttons, links to other articles, newsletter footers, what
-    agencies print below. Every command sets it aside; here it can be read. With --output the suffix says the format: .txt,
+    agencies print below. Every command sets it aside; here it can be read. With --output the suffix sets the format: .txt,
     .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli import open_session

@@ -14,7 +14,7 @@ ONE = typer.Option("--one-story", help="Take all articles for one story, whateve
 app = new_app()
 
 
-@app.command(short_help="Set the headlines of each story side by side, and tell what differs.")
+@app.command(short_help="Set the headlines of each story side by side, and list what differs.")
 @with_shared
 def headlines(
     shared: Shared,
@@ -25,10 +25,10 @@ def headlines(
 ) -> int:
     """Example: framing headlines seeds --one-story
 
-    Set the headlines of each story side by side with outlet and date, and tell what differs in them: the codebook's wordings
+    Set the headlines of each story side by side with outlet and date, and list what differs in them: the codebook's wordings
     and words for one thing, who acts and is acted upon, who speaks, quotation marks, charged words, names and numbers. Then
     how the headlines of each outlet stand to their articles: whether they attribute, name and hedge as these do. Stories are
-    those of the metadata or of --stories; articles without one are grouped. With --output the suffix says the format: .txt,
+    those of the metadata or of --stories; articles without one are grouped. With --output the suffix sets the format: .txt,
     .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session

@@ -8,8 +8,8 @@ import typer
 
 from framing.cli import Shared, new_app, options, with_shared
 
-SHOW = typer.Option("--show", min=0, metavar="N", help="Items an outlet, as text; 0 for all.")
-PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages of others an item, as text.")
+SHOW = typer.Option("--show", min=0, metavar="N", help="Items per outlet, as text; 0 for all.")
+PASSAGES = typer.Option("--passages", min=0, metavar="N", help="Passages of others per item, as text.")
 MIN = typer.Option("--min", min=1, metavar="N", help="Other outlets that must report it.")
 ONE = typer.Option("--one-story", help="Take all articles for one story, whatever their dates.")
 
@@ -33,7 +33,7 @@ def omissions(
     targets of the codebook, and names; what most of them report first, then what they make most central, with their
     passages. Absence is only claimed where the articles are long enough, not older than what is known, and a wide search
     of their whole text finds nothing alike. Stories are those of the metadata or of --stories; articles without one are
-    grouped. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
+    grouped. With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli import open_session
     from framing_stories.omission_listing import OmissionListing

@@ -32,7 +32,7 @@ def stories(
 
     Group the articles on one event: published within days of each other and alike in their rare words, names and figures.
     Each with how sure that is and the story it is most like otherwise. Correct the column story of the file, and every
-    command reads it back with --stories. What the metadata say of a story holds. With --output the suffix says the
+    command reads it back with --stories. What the metadata say of a story holds. With --output the suffix sets the
     format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder.
     """
     from framing.cli import open_session

@@ -39,7 +39,7 @@ def collocates(
 
     List the words that stand beside a pattern, in its sentence, more often than chance would put them there, for each
     outlet: log-likelihood ratio, logDice, t-score and pointwise mutual information, with how many articles have them.
-    With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
+    With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session
     from framing_terms.collocates import collocates as words_beside

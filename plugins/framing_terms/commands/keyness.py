@@ -21,7 +21,7 @@ SHOW = typer.Option("--show", min=0, metavar="N", help="Terms a group, as text; 
 app = new_app()
 
 
-@app.command(short_help="List the words and phrases that tell outlets apart.")
+@app.command(short_help="List the words and phrases that distinguish outlets.")
 @with_shared
 def keyness(
     shared: Shared,
@@ -44,7 +44,7 @@ def keyness(
     ratio with an informative Dirichlet prior, with G² and the log ratio. What is listed passes the test of framing
     compare, which goes by words and takes articles whole, so that neither long articles nor a loud one make a
     keyword, with the false discovery rate held over all terms tested. With fewer than six articles on a side nothing
-    is tested and the strongest terms are listed. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    is tested and the strongest terms are listed. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session

@@ -41,7 +41,7 @@ def kwic(
     Show every match of a pattern with the words before and after it (a concordance, keyword in context), and whose
     words it is in: the outlet's own, a source's (attributed), or held at arm's length (distanced). The context stays in
     the sentence. --sort left puts together what comes before the matches, the nearest word first, --sort right what
-    comes after. Patterns are those of codebooks. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    comes after. Patterns are those of codebooks. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing.cli import open_session, options

@@ -34,7 +34,7 @@ def terms(
 
     Count the rival wordings of each concept of the codebook: how often each outlet uses which, per 1,000 words and as a
     share of its mentions of the concept, in whose voice (its own, a source's, at arm's length), and to whom it
-    attributes them. With --output the suffix says the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder
+    attributes them. With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder
     for all tables.
     """
     from framing.cli import open_session

@@ -37,7 +37,7 @@ def wordings(
     other outlets write between the same names, numbers and things, in articles on the same story (metadata story; else
     all articles are taken for one). With --events, whatever outlets call differently in a story: things ("deal",
     "agreement"), persons ("the leader", "the dictator"), names, deeds; those in headlines first. They are proposals, many
-    of them wrong, each with two passages to compare. With --output the suffix says the format: .txt, .json, .jsonl, .csv,
+    of them wrong, each with two passages to compare. With --output the suffix sets the format: .txt, .json, .jsonl, .csv,
     .parquet, .sqlite, or a folder for all tables.
     """
     from framing import RequestError

@@ -98,15 +98,15 @@ def test_differences_are_of_the_corrected_numbers(world: Any) -> None:
 def changes(**times: int) -> Effect:
     """An effect with so many changes of each kind."""
     same = Change("m", "", "", "", "A", "B", 1.0, 1.0, None, None, 0.01, 0.01, "holds")
-    kinds = {"held": "holds", "lost": "no longer holds", "turned": "turns round", "new": "is told only now"}
+    kinds = {"held": "holds", "lost": "no longer holds", "turned": "reverses", "new": "is newly significant"}
     return Effect(tuple(replace(same, now=kinds[kind]) for kind, many in times.items() for _ in range(many)))
 
 
 def test_the_effect_is_told_in_a_sentence() -> None:
     assert str(changes(held=5, lost=1, turned=1)) == "2 of 7 differences no longer hold, 1 of them with the opposite sign now"
-    assert str(changes(held=3, new=1)) == "all 3 differences still hold; 1 difference that the program alone did not tell is told"
-    assert str(changes(new=1)) == "1 difference that the program alone did not tell is told"
-    assert str(changes()) == "no difference of the coded measures is told, as by the program alone"
+    assert str(changes(held=3, new=1)) == "all 3 differences still hold; 1 difference is newly significant"
+    assert str(changes(new=1)) == "1 difference is newly significant"
+    assert str(changes()) == "no difference in the coded measures is significant, as by the program alone"
     assert str(changes(lost=1)) == "the one difference no longer holds"
 
 

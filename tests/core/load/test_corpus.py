@@ -48,7 +48,7 @@ class TestDocuments:
         documents, corpus = read(tmp_path)
         assert [d.language for d in documents] == ["en", "und"]
         assert "language detected: en" in documents[0].notes
-        assert corpus.notices[-1] == f"{tmp_path / 'b.txt'}: language not recognised: und (undetermined)"
+        assert corpus.notices[-1] == f"{tmp_path / 'b.txt'}: language not recognized: und (undetermined)"
 
     def test_the_host_of_the_address_names_the_outlet(self, tmp_path: Path) -> None:
         write(tmp_path, a_DOT_jsonl='{"text": "One.", "url": "https://www.example.org/a/b"}\n')

@@ -58,7 +58,7 @@ class TestFolders:
         assert [document.outlet for document in documents] == [outlet for _, outlet in rows]
         (told,) = [notice for notice in corpus.notices if "told apart" in notice]
         assert told == (
-            "outlets that may be one, spelled differently, are told apart: The Herald (2), the herald (1); "
+            "outlets that may be one, spelled differently, are kept apart: The Herald (2), the herald (1); "
             "write them alike to join them"
         )
 

@@ -112,7 +112,7 @@ def test_a_contrast_shows_passages_of_both_sides_and_how_sure_it_is() -> None:
         (outlet, f"A {colour} wall{' of mud' * i}.") for i in range(12) for outlet, colour in (("Left", "red"), ("Right", "blue"))
     ]
     text = strongest(comparison_of(*many))
-    assert text.startswith("What sets them apart most") and "(adjusted for picking), q " in " ".join(text.split())
+    assert text.startswith("What sets them apart most") and "(adjusted for selection), q " in " ".join(text.split())
 
 
 def test_what_chance_gives_as_well_is_not_told() -> None:

@@ -35,7 +35,7 @@ def test_the_command_tells_what_agrees_what_conflicts_and_what_one_has_alone(
 ) -> None:
     assert run(["figures", str(articles), "-q"]) == 0
     printed = capsys.readouterr().out
-    assert "Told by several" in printed and "told as national / suspect" in printed
+    assert "Told by several" in printed and "reported as national / suspect" in printed
     assert "40 people ≠ 65 people" in printed or "65 people ≠ 40 people" in printed
     assert "55,000 [nationals] · part of: 230,000 suspects" in printed
     assert "10 million yuan ($1.4 million)" in printed

@@ -87,7 +87,7 @@ def test_a_page_without_text_is_named_and_the_others_are_read(tmp_path: Path) ->
     corpus = framing.load(pdf(tmp_path / "a.pdf", [LINES, []]))
     assert len(list(corpus)) == 1
     assert [str(item) for item in corpus.skipped] == [
-        f"{tmp_path / 'a.pdf'}, page 2: a picture without text; recognise its text first: ocrmypdf in.pdf out.pdf"
+        f"{tmp_path / 'a.pdf'}, page 2: a picture without text; recognize its text first: ocrmypdf in.pdf out.pdf"
     ]
 
 

@@ -89,7 +89,7 @@ def test_the_strongest_contrast_is_a_sentence_and_a_picture_by_value(make: Any, 
         for n in range(9)
     ]
     _, finding, picture, beside, caution = answer.make(subject(make, corpus, naming))
-    assert said(finding) == "“calm” makes up 95% of the words in Post and 0% in Gazette: more than chance would make it."
+    assert said(finding) == "“calm” makes up 95% of the words in Post and 0% in Gazette: more than chance would produce."
     assert isinstance(picture, Table) and picture.title == "“calm” as a share of the words"
     assert [row.label for row in picture.rows] == ["Post", "Herald", "Gazette"]
     assert all(isinstance(row.cells[0].mark, Interval) for row in picture.rows)
@@ -110,7 +110,7 @@ def test_of_many_groups_the_picture_has_the_highest_and_the_lowest(make: Any, na
     assert (
         isinstance(picture, Table)
         and len(picture.rows) == answer.OUTLETS
-        and picture.note == "4 outlets in between left out here."
+        and picture.note == "4 outlets in between are left out here."
     )
     assert (picture.rows[0].label, picture.rows[-1].label) == ("Paper 11", "Paper 00")
 

@@ -56,5 +56,5 @@ def test_a_share_of_a_part_says_of_which(narrower: Subject) -> None:
 
 def test_a_difference_is_told_with_its_adjusted_interval_and_its_q(weather: Subject) -> None:
     assert told(weather, row("words.share", "", "calm", "", 0.1, 0.6)).endswith(
-        "; the difference is 25 points, 10 to 60 (adjusted for picking), q 0.012."
+        "; the difference is 25 points, 10 to 60 (adjusted for selection), q 0.012."
     )

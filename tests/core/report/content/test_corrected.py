@@ -99,7 +99,7 @@ def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: f
 def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corrected: framing.Comparison) -> None:
     text = " ".join(render(corrected).split())
     assert "30%† [" in text
-    assert "† corrected by coding: the interval holds sampling and the measure's own error" in text
+    assert "† corrected by coding: the interval covers sampling and the measure's own error" in text
     assert not any("not the measure's own error" in sign for sign in signs(corrected))
 
 
