@@ -165,7 +165,7 @@ def _by_pair(found: Iterable[Row], series: set[Key]) -> dict[tuple[object, ...],
 
 
 def _is_told(row: Row | None) -> bool:
-    return bool(row) and row["q"] is not None and row["q"] <= SURE
+    return row is not None and row.get("q") is not None and row["q"] <= SURE
 
 
 def _change(before: Row, after: Row) -> Change:
@@ -175,5 +175,10 @@ def _change(before: Row, after: Row) -> Change:
     elif _is_told(after):
         now = "holds" if (before["difference"] > 0) == (after["difference"] > 0) else "turns round"
     named = {name: before[name] for name in (*KEYS, "group_a", "group_b")}
-    numbers = {"corrected": after.get("difference"), "low": after.get("low"), "high": after.get("high"), "q": after.get("q")}
+    numbers: dict[str, Any] = {
+        "corrected": after.get("difference"),
+        "low": after.get("low"),
+        "high": after.get("high"),
+        "q": after.get("q"),
+    }
     return Change(**named, program=before["difference"], q_program=before["q"], **numbers, now=now)
