@@ -14,7 +14,9 @@ from framing.coding.questions import Counted
 
 from .conftest import DESIGN, ITEMS
 
-CODES = Codes("codes.csv", "f" * 64, DESIGN, {"i1": Counted(3.0, None), "i4": Counted(0.0, 0.0)}, ("anna",), notes=("2 are not coded",))
+CODES = Codes(
+    "codes.csv", "f" * 64, DESIGN, {"i1": Counted(3.0, None), "i4": Counted(0.0, 0.0)}, ("anna",), notes=("2 are not coded",)
+)
 
 
 def kept(codes: Codes = CODES) -> tuple[list[dict[str, Any]], dict[str, Any]]:
