@@ -170,7 +170,9 @@ def _listings(comparison: Comparison, measures: Sequence[Measure], width: int, s
         for group in comparison.groups:
             own = found.filter(pl.col("group") == group)
             counts = (
-                own.group_by("category", "label").agg(pl.len()).sort("len", "category", "label", descending=[True, False, False])
+                own.group_by("category", "label")
+                .agg(pl.len())
+                .sort(pl.col("label") == "", "len", "category", "label", descending=[False, True, False, False])
             )
             named = [
                 f"{clean(label) or 'unnamed'} ({category}) {count}" for category, label, count in counts.head(LISTED).iter_rows()

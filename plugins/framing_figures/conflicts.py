@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from math import inf
 
-from framing_figures.facts import FATES, Fact, Figure, agrees, compare_periods, digits, same_place, span, wholes_of
+from framing_figures.chance import digits
+from framing_figures.facts import FATES, Fact, Figure, agrees, compare_periods, same_place, span, wholes_of
 from framing_figures.kin import are_kin
 
 SHARED = 3  # words in common around two figures

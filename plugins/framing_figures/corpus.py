@@ -161,13 +161,14 @@ def _figure(key: int, row: _Row, rows: Sequence[_Row]) -> Figure:
     if about["part_of"] is not None:
         before = range(key - 1, max(-1, key - 20), -1)
         whole = next((j for j in before if rows[j].document is row.document and rows[j].figure.start == about["part_of"]), None)
-    words = frozenset(word for word in map(str.lower, _WORD.findall(row.passage)) if word not in STOPS)
+    number = frozenset(map(str.lower, _WORD.findall(row.figure.quote(row.document.text))))
+    words = frozenset(word for word in map(str.lower, _WORD.findall(row.passage)) if word not in STOPS) - number
     others = ((about["other_low"], about["other_unit"]),) if about["other_unit"] else ()
     return Figure(
         key, row.document.id, row.group,
         row.figure.label, about["value_low"], about["value_high"], about["approx"], about["unit"],
         about["noun"], frozenset(about["modifiers"].split()), about["verb"], about["period"], about["place"], whole,
-        words - {about["noun"], f"{about['noun']}s"}, others,
+        words - {about["noun"], f"{about['noun']}s"}, others, row.document.story, row.document.published,
     )  # fmt: skip
 
 

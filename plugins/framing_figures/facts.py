@@ -2,6 +2,7 @@
 
 A figure joins the first fact that its value, noun, period and place do not speak against and that enough speaks for:
 a value with many digits, the same noun or one of its kin, the same verb, period and place, words in common around it.
+Equal numbers that may be no more than a chance are kept apart.
 Figures are only held against others of one story.
 """
 
@@ -9,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import floor, inf, log10
 from typing import NamedTuple
 
+from framing_figures.chance import digits, may_be_chance
 from framing_figures.kin import are_kin
 from framing_figures.periods import NO_YEAR
 
@@ -39,6 +42,8 @@ class Figure(NamedTuple):
     part_of: int | None
     context: frozenset[str]
     others: tuple[tuple[float, str], ...] = ()
+    story: str = ""
+    published: date | None = None
 
 
 @dataclass
@@ -118,11 +123,6 @@ def span(figure: Figure) -> tuple[float, float]:
     return low * scale, high * scale
 
 
-def digits(value: float) -> int:
-    """Significant digits of a value: 2 of 230,000."""
-    return len(f"{value:.12g}".partition("e")[0].replace(".", "").replace("-", "").strip("0")) or 1
-
-
 def agrees(one: Figure, other: Figure) -> bool:
     """Whether two figures may state the same value: they overlap, or one is the other rounded."""
     if _family(one) != _family(other) or _unlike_units(one, other):
@@ -162,7 +162,7 @@ def _support(figure: Figure, fact: Fact) -> int:
 def _speaks_against(one: Figure, other: Figure) -> bool:
     if one.noun and other.noun and not are_kin(one.noun, other.noun) and one.kind not in _LOOSE:
         return True
-    if compare_periods(one.period, other.period) == "unlike":
+    if compare_periods(one.period, other.period) == "unlike" or may_be_chance(one, other):
         return True
     if one.verb and other.verb and {one.verb, other.verb} & FATES and one.verb != other.verb:
         return True

@@ -57,3 +57,8 @@ def are_kin(one: str, other: str) -> bool:
         return True
     people = _PEOPLE | _SPECIAL_PEOPLE
     return one in people and other in people and bool({one, other} & _PEOPLE)
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun in its dictionary form is one for people."""
+    return noun in _PEOPLE or noun in _SPECIAL_PEOPLE

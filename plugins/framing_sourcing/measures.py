@@ -11,6 +11,7 @@ from math import exp, log
 from framing import Annotation, Document, Evidence, Layers, Measuring, Score, Voices, no_score
 from framing_sourcing.counting import counted, source_of, words_in
 from framing_sourcing.grammar.judging import SLANTS, judgement_of
+from framing_sourcing.listing.naming import name_of
 from framing_sourcing.speakers.source_types import TYPES
 
 _NONE = "no attributions"
@@ -20,6 +21,13 @@ _UNNAMED = "no attribution with a named source"
 def _evidence(attribution: Annotation, document: Document, label: str = "") -> Evidence:
     source = source_of(attribution, document)
     return Evidence(attribution.pieces, label or source, source=source, voice="attributed")
+
+
+def _by_name(attribution: Annotation, document: Document) -> Evidence:
+    """Evidence for a list by name: without a label where the source has no name."""
+    return Evidence(
+        attribution.pieces, name_of(attribution, document), source=source_of(attribution, document), voice="attributed"
+    )
 
 
 def _cue(attribution: Annotation) -> str:
@@ -80,7 +88,7 @@ def _by_type(
             category=name,
             numerator=amounts[name],
             denominator=sum(amounts.values()),
-            evidence=tuple(_evidence(a, document) for a in found),
+            evidence=tuple(_by_name(a, document) for a in found),
         )
         for name, found in by_type.items()
     ]

@@ -12,14 +12,14 @@ LISTED = 8
 
 
 def names(subject: Subject, measure: Measure) -> Iterable[Block]:
-    """A line a group: the names with their category and how often they stand there."""
+    """A line a group: the names with their category and how often they stand there, what has no name last."""
     import polars as pl
 
     found = subject.comparison.evidence(pl.col("measure") == measure.name)
     counted = (
         found.group_by("group", "category", "label")
         .agg(pl.len())
-        .sort("len", "category", "label", descending=[True, False, False])
+        .sort(pl.col("label") == "", "len", "category", "label", descending=[False, True, False, False])
     )
     if not len(counted):
         return

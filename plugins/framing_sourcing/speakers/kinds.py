@@ -44,6 +44,7 @@ _CLAUSE = frozenset({"who", "which", "that", "and", ","})
 _SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _POLITICAL = frozenset({GOVERNMENT, PARTY})
 _SPOKEN_FOR = _POLITICAL | {"accused", "victim", "company", "NGO", "police"}  # whose lawyer has their type
+_HELPERS = frozenset({"adviser", "advisor", "strategist", "aide"})
 _DEEPEST = 12  # "the aide of the aide of …"
 _SHARE = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:two|three|four|five|ten|10)\b")
 _BEFORE = 50  # words in which the body of a bare "spokeswoman" was named
@@ -112,6 +113,8 @@ class Kinds:
         if any(_SEAT.match(word) for word in words):
             return GOVERNMENT
         told = tell(words, person=person)
+        if told.type in _POLITICAL and _has_helped_a_party(words):
+            return PARTY
         kinds = _SPOKEN_FOR if AGENTS.intersection(words) else _POLITICAL
         return told.type if told.firm else self._owner(words, kinds) or told.type
 
@@ -180,6 +183,14 @@ class Kinds:
         before, rest = words[: words.index(last)], words[words.index(last) + 2 :]
         found = body_type(before) or self._owner(words) or type_of(rest) or weak_type(before)
         return found or (type_of([entity.lower()]) if entity else "") or "document"
+
+
+def _has_helped_a_party(words: Sequence[str]) -> bool:
+    """ "The former political adviser to the president", "a former Senate strategist": no official, whomever they served."""
+    i = next((i for i, word in enumerate(words) if word in _CLAUSE or word in ("to", "for", "of")), len(words)) - 1
+    if i < 1 or singular(words[i]) not in _HELPERS or "former" not in words[:i]:
+        return False
+    return words[i].startswith("strategist") or "political" in words[:i] or weak_type(words[:i]) == PARTY
 
 
 def _charges(reading: Reading, group: VerbGroup) -> bool:

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from framing_figures.corpus import list_figures
-from framing_figures.facts import compare_periods, digits
+from framing_figures.facts import compare_periods
 
 from ...figured import document, facts, listed  # noqa: TID252  tests have no absolute name
 
@@ -93,10 +93,6 @@ def test_parts_name_their_whole() -> None:
 )
 def test_periods_are_compared_as_far_as_they_are_told(one: str, other: str, relation: str) -> None:
     assert compare_periods(one, other) == compare_periods(other, one) == relation
-
-
-def test_significant_digits() -> None:
-    assert [digits(value) for value in (230_000, 9_419, 12, 5, 1.4e6, 0.25, 0)] == [2, 4, 2, 1, 2, 2, 1]
 
 
 def test_what_fell_and_what_rose_by_as_much_are_two_facts() -> None:

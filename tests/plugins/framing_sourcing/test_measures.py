@@ -144,3 +144,11 @@ def test_scare_quotes_are_counted() -> None:
 
 def test_intentions_do_not_count() -> None:
     assert values("sourcing.attributed_share", "The town plans to build a second tunnel under the river.") == {"": 0.0}
+
+
+def test_types_name_only_who_has_a_name() -> None:
+    text = "Anna Lund, a professor, said that it leaks. Many said that it was late. People who left early said that it rained."
+    results = framing.score([sample_document(text)], measures=["sourcing.types"])
+    labels = [row["label"] for row in results.table("evidence").iter_rows(named=True)]
+    assert [label for label in labels if label] == ["Anna Lund"]
+    assert len(labels) > 1

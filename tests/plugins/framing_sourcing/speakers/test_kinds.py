@@ -49,3 +49,10 @@ def test_the_types_of_a_codebook_hold_for_all_mentions_of_a_source() -> None:
     text = "Anna Berg, a deputy director at the Ministry of Roads, said that it was safe. She said that it would last."
     found = annotations_of("attributions", text, codebook=own)
     assert [a.attributes["source_type"] for a in found] == ["road people"] * 2
+
+
+def test_who_was_a_political_adviser_or_strategist_is_no_official() -> None:
+    assert types("Anna Berg, a former Republican Senate strategist, said that it was safe.") == ["party or campaign"]
+    adviser = "Anna Berg, the former political adviser to President George W. Bush, said that it was safe."
+    assert types(adviser) == ["party or campaign"]
+    assert types("Anna Berg, a former national security adviser, said that it was safe.") == ["government official"]
