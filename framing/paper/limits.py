@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def chosen_measures(comparison: Comparison, names: Iterable[str] | None) -> list[str]:
     """The measures that names mean ("stance.toward", or "stance" for all of a plugin), in the order of the names.
 
-    Without names, those that a comparison shows unasked. Raises :class:`~framing.errors.RequestError` for one that was
+    Without names, those that a comparison shows by default. Raises :class:`~framing.errors.RequestError` for one that was
     not computed.
     """
     computed = comparison.measures
