@@ -258,7 +258,7 @@ class Proposer:
     """Proposes entries for a codebook from the articles themselves.
 
     ``propose`` (or the function that it names as "package.module:name") gets the documents and how to read them
-    (:class:`framing.passes.How`), and gives the entries, best first, and what failed. ``usable`` is the percentage of its proposals
+    (:class:`framing.passes.How`), and gives the entries, best first, and what failed. ``usable`` is the percentage of proposals
     that readers could use, where that has been measured, and ``measured`` says on what: below
     :data:`framing.proposing.USABLE`, or without it, its proposals are written down and used for nothing.
     """
