@@ -166,10 +166,10 @@ class Measure:
     values), "pooled" (``pool`` of the category counts of all documents, rarefied to equal numbers).
     ``high`` says what a high value means; ``source`` cites the method. ``show`` says how the number is
     printed ("count" gives the numerator where documents are few, the rate where there are enough), ``main``
-    whether a comparison shows it unasked, ``contrast`` whether its differences may be listed among the strongest
+    whether a comparison shows it by default, ``contrast`` whether its differences may be listed among the strongest
     (rates of single words may be large by chance of topic), and ``lists`` names what its evidence names
     ("sources"), to be listed under the numbers. ``caution`` is a sentence that stands wherever its numbers do.
-    ``shown`` is the per cent of its shown passages that readers found right, where that has been measured: below 70, or
+    ``shown`` is the percentage of its shown passages that readers found right, where that has been measured: below 70, or
     without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
     side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
     likes. ``names`` says that it rests on the names and types of sources (the layer ``attributions``, and the core's): it is
@@ -258,8 +258,8 @@ class Proposer:
     """Proposes entries for a codebook from the articles themselves.
 
     ``propose`` (or the function that it names as "package.module:name") gets the documents and how to read them
-    (:class:`framing.passes.How`), and gives the entries, best first, and what failed. ``usable`` is the per cent of its
-    proposals that readers could use, where that has been measured, and ``measured`` says on what: below
+    (:class:`framing.passes.How`), and gives the entries, best first, and what failed. ``usable`` is the percentage of proposals
+    that readers could use, where that has been measured, and ``measured`` says on what: below
     :data:`framing.proposing.USABLE`, or without it, its proposals are written down and used for nothing.
     """
 

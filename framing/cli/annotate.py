@@ -107,7 +107,7 @@ def table_of(records: Sequence[Mapping[str, Any]], layer: str, run: Mapping[str,
     from framing.tables import Column, TableSet
 
     base = (
-        Column("doc_id", "String", "document that it stands in"),
+        Column("doc_id", "String", "document that contains it"),
         Column("layer", "String", "layer that it belongs to"),
         Column("label", "String", "what it is called in its layer"),
         Column("start", "Int64", "where the first piece begins: code points from 0 into the text of the document"),

@@ -58,7 +58,7 @@ def _lines(found: Inventory) -> Iterator[str]:
         ("without a date", str(found.days[""])),
         ("without an outlet", f"{found.no_outlet} (called after their file)" if found.no_outlet else "0"),
         ("ids that another has", str(found.renamed)),
-        ("texts that stand there twice", f"{len(found.same_text)}{_examples(found.same_text)}"),
+        ("texts that occur twice", f"{len(found.same_text)}{_examples(found.same_text)}"),
         ("left out", str(len(found.left_out))),
     ]
     yield aligned(("checked", "found"), facts).rstrip("\n")

@@ -1,6 +1,6 @@
 """Copies: articles that tell much of the same in the same words, such as wire copy, so that they count once.
 
-Two documents are copies if half of the words of either, or more, occur in runs of eight words that the other also has. Quotations,
+Two documents are copies if half of the words of either, or more, stand in runs of eight words that the other has too. Quotations,
 furniture of the page, repeats and what an outlet prints under many articles (boilerplate) are left out, so that
 two reports with the same quotations are no copies. Copies of copies belong to one cluster, but what a round-up holds does
 not (:mod:`framing.copies.roundups`).

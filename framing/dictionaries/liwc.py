@@ -16,7 +16,7 @@ WILDCARDS = "*"  # ? is a mark to LIWC
 
 
 def read(source: Source) -> Dictionary:
-    """Read a LIWC dictionary. Tabs before a category nest it; terms that hang on their neighbours are left out."""
+    """Read a LIWC dictionary. Tabs before a category nest it; terms that depend on their neighbors are left out."""
     builder = Builder(source.where)
     lines = list(source.lines())
     marks = [place for place, (_, line) in enumerate(lines) if line.strip() == "%"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def chosen_measures(comparison: Comparison, names: Iterable[str] | None) -> list[str]:
     """The measures that names mean ("stance.toward", or "stance" for all of a plugin), in the order of the names.
 
-    Without names, those that a comparison shows unasked: the main ones, and those that people coded. Raises
+    Without names, those that a comparison shows by default: the main ones, and those that people coded. Raises
     :class:`~framing.errors.RequestError` for one that was not computed.
     """
     computed = comparison.measures

@@ -32,7 +32,7 @@ Making = Callable[["Subject"], Iterable[Block]] | str  # how a section's blocks 
 class Subject:
     """What a report is about: a comparison, and all that was read for it.
 
-    ``everything`` asks for all measures that were scored, not only those that a comparison shows unasked. ``pseudonyms`` says
+    ``everything`` asks for all measures that were scored, not only those that a comparison shows by default. ``pseudonyms`` says
     that names of private persons have been replaced in all of it.
     """
 

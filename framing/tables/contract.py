@@ -36,7 +36,7 @@ class Column(NamedTuple):
 
 # What tables of listings have in common.
 DOCUMENT: tuple[Column, ...] = (
-    Column("doc_id", "String", "document that it stands in"),
+    Column("doc_id", "String", "document that contains it"),
     Column("outlet", "String", "who published it"),
 )
 GROUP = Column("group", "String", "outlet, or value of the field asked for; all where everything is one group")
@@ -73,7 +73,7 @@ SCORES: tuple[Column, ...] = (
     Column("plugin", "String", "plugin that gave the score"),
 )
 EVIDENCE: tuple[Column, ...] = (
-    Column("doc_id", "String", "document the passage stands in"),
+    Column("doc_id", "String", "document that contains the passage"),
     Column("measure", "String", "plugin.measure of the score it supports"),
     Column("target", "String", "as in scores"),
     Column("category", "String", "as in scores"),

@@ -57,7 +57,7 @@ PASSAGES: tuple[Column, ...] = (
     Column("start", "Int64", "where the mention begins: code points from 0"),
     Column("end", "Int64", "where it ends, exclusive"),
     Column("quote", "String", "the mention"),
-    Column("passage", "String", "the sentence that it stands in"),
+    Column("passage", "String", "the sentence that contains it"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {"omissions": OMISSIONS, "matrix": MATRIX, "alone": ALONE, "passages": PASSAGES}
 

@@ -67,5 +67,5 @@ def _legend(found: TableSet, nodes: Sequence[Row]) -> Iterator[str]:
         yield f"no match: {layout.one_line(', '.join(without))}"
     yield (
         f"Words within {asked['window']} words of a match, in its sentence, {asked['least']} times or more; G²: log-likelihood; "
-        "logDice: comparable across outlets; t favours frequent words, PMI rare ones. No test: a word may come from one article."
+        "logDice: comparable across outlets; t favors frequent words, PMI rare ones. No test: a word may come from one article."
     )

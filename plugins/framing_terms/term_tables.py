@@ -94,15 +94,15 @@ KEYNESS_GROUPS = (
 COLLOCATES = (
     GROUP,
     Column("collocate", "String", "word beside the match, in the form it is compared in (lower case) or its lemma"),
-    Column("count", "Int64", "how often it stands inside the window"),
+    Column("count", "Int64", "how often it occurs inside the window"),
     Column("left", "Int64", "of these, before the match"),
     Column("right", "Int64", "of these, after the match"),
-    Column("articles", "Int64", "articles in which it stands inside the window"),
+    Column("articles", "Int64", "articles in which it occurs inside the window"),
     Column("frequency", "Int64", "how often the group has the word, matches themselves left out"),
-    Column("expected", "Float64", "how often it would stand there if words were spread evenly"),
+    Column("expected", "Float64", "how often it would occur there if words were spread evenly"),
     Column("likelihood_ratio", "Float64", "log-likelihood ratio (Dunning 1993); 0 where it is rarer than expected"),
-    Column("pmi", "Float64", "pointwise mutual information in bits (Church & Hanks 1990); favours rare words"),
-    Column("t", "Float64", "t-score (Church et al. 1991); favours frequent words"),
+    Column("pmi", "Float64", "pointwise mutual information in bits (Church & Hanks 1990); favors rare words"),
+    Column("t", "Float64", "t-score (Church et al. 1991); favors frequent words"),
     Column(
         "log_dice",
         "Float64",
@@ -149,7 +149,7 @@ RIVALS = (
     Column("b_start", "Int64", "where it begins there: code points from 0 into the text of the document"),
     Column("b_end", "Int64", "where it ends, exclusive"),
     Column("b_passage", "String", "its sentence"),
-    Column("headline", "Int64", "1 where one of the two stands in a headline"),
+    Column("headline", "Int64", "1 where one of the two is in a headline"),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "kwic": KWIC,

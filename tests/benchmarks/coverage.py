@@ -315,7 +315,8 @@ def main() -> int:
     sizes = [int(size) for size in asked.sizes.split(",")]
     if asked.discoveries:
         print(
-            "| documents per outlet | false among those reported | of the true ones reported | adjusted intervals hold | 95 % intervals |"
+            "| documents per outlet | false among those reported | of the true ones reported "
+            "| adjusted intervals hold | 95 % intervals |"
         )
         print("| --- | --- | --- | --- | --- |")
         for units in sizes:

@@ -52,7 +52,7 @@ ATTRIBUTIONS = (
     Column("mention", "String", "the source as it is named here; empty where it is not"),
     Column("form", "String", "direct (all in quotation marks), mixed (partly) or indirect"),
     Column("act", "String", "speech or belief; perception and intention only where asked for"),
-    Column("voice", "String", "distanced where some of it stands in scare quotes, else attributed"),
+    Column("voice", "String", "distanced where some of it is in scare quotes, else attributed"),
     Column("cue", "String", "the cue word in its dictionary form, after not where the text denies it"),
     Column("slant", "String", "against or for what is reported; empty for a neutral cue"),
     Column("polarity", "String", "negative for a cue that denies or refuses; else empty"),

@@ -36,7 +36,7 @@ def targets(
     """Example: framing targets seeds
 
     Propose the actors that the articles share, as the [targets] of a codebook to start from: persons with their surnames
-    and what they are called, organisations with their acronyms, groups such as police, and other names. Each with the
+    and what they are called, organizations with their acronyms, groups such as police, and other names. Each with the
     documents, outlets and mentions it occurs in. A name that two persons have is nobody's alias. To begin a codebook:
     framing targets ARTICLES --output codebook.toml. With another suffix the proposals are a table: .csv, .json, .jsonl,
     .parquet, .sqlite.

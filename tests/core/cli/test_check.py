@@ -58,7 +58,7 @@ def test_the_table_says_the_same(framing: Any, mixed: Path) -> None:
         "dates 2021-10-26 to 2021-10-28",
         "without a date 1",
         "ids that another has 1",
-        "texts that stand there twice 1: a, 1",
+        "texts that occur twice 1: a, 1",
         "left out 2",
         "rows.jsonl.gz, line 3: no text in it",
     ):

@@ -97,7 +97,7 @@ def test_the_same_seed_gives_the_same_p_and_the_text_fits(make: Any) -> None:
     first, again = (trend(results(make, *documents), every="month", seed=3) for _ in range(2))
     assert [line.p for line in first.lines] == [line.p for line in again.lines]
     text = render(first, width=60)
-    assert max(map(len, text.splitlines())) <= 60 and "q, over the whole" in text and "nor of a direction" in text
+    assert max(map(len, text.splitlines())) <= 60 and "q, over the whole" in text and "or about a direction" in text
 
 
 # Before against after.

@@ -56,7 +56,7 @@ class TestFolders:
         )
         documents, corpus = read(tmp_path / "rows.csv")
         assert [document.outlet for document in documents] == [outlet for _, outlet in rows]
-        (told,) = [notice for notice in corpus.notices if "told apart" in notice]
+        (told,) = [notice for notice in corpus.notices if "kept apart" in notice]
         assert told == (
             "outlets that may be one, spelled differently, are kept apart: The Herald (2), the herald (1); "
             "write them alike to join them"
