@@ -84,7 +84,7 @@ def table(
                 sort=sort,
                 title=title,
             )
-    write(shared.output, content(made, kind))
+    write(shared.output, _in_file(shared, content(made, kind), kind))
     _note(shared, [*subject.comparison.doubts, *_wide(made)])
     return close(())
 
@@ -110,8 +110,16 @@ def methods(
     kind = format_of(shared.output, format, get_args(MethodsFormat))
     check_output(shared.output, kind=kind, read=shared.paths)
     subject, close = subject_of(shared, by=by, measures=measures, workers=workers, choose=True)
-    write(shared.output, methods_of(subject.comparison, measures=names(measures)).text(kind).encode("utf-8", "replace"))
+    told = methods_of(subject.comparison, measures=names(measures)).text(kind).encode("utf-8", "replace")
+    write(shared.output, _in_file(shared, told, kind))
     return close(())
+
+
+def _in_file(shared: Shared, content: bytes, kind: str) -> bytes:
+    """What is written: a file bears the mark that it holds no articles, and standard output none."""
+    from framing.load.reports import marked
+
+    return content if shared.output is None else marked(content, kind)
 
 
 def _wide(made: PaperTable) -> list[str]:
