@@ -113,12 +113,15 @@ def key_of(row: Mapping[str, Any]) -> Key:
 
 
 def tested_over(rows: Iterable[Mapping[str, Any]], measures: Mapping[str, Measure]) -> str:
-    """Over which differences p is adjusted, in words: where there are two families of them, each apart."""
-    tested = [(key_of(row), float(row["p"])) for row in rows if row["q"] is not None]
+    """Over which differences p is adjusted, in words: between which sides, and of two families of them each apart."""
+    rows = [row for row in rows if row["q"] is not None]
+    tested = [(key_of(row), float(row["p"])) for row in rows]
+    sides = "of one group from all others together" if any(row["group_b"] == OTHERS for row in rows) else "between two groups"
     sizes = [len(family) for family in families(tested, measures)]
     if len(sizes) < 2:
-        return f"the {len(tested):,} differences that were tested"
+        return f"the {len(tested):,} differences {sides} that were tested"
     first, others = (f"{size:,}" for size in sizes)
     return (
-        f"the {first} differences tested of measures that may be ranked first and, apart from these, the {others} of all others"
+        f"the {first} differences {sides} that were tested of measures that may be ranked first and, apart from these, the "
+        f"{others} of all others"
     )
