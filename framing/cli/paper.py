@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from framing.paper.model import PaperTable
 
-WIDEST = 12  # columns that a page holds
 Format = Literal["md", "tex", "csv", "html", "xlsx", "docx"]
 MethodsFormat = Literal["md", "tex", "txt", "bib"]
 Sort = Literal["value", "name"]
@@ -124,6 +123,8 @@ def _in_file(shared: Shared, content: bytes, kind: str) -> bytes:
 
 def _wide(made: PaperTable) -> list[str]:
     """A note on a table that is wider than a page."""
+    from framing.paper.model import WIDEST
+
     if len(made.columns) <= WIDEST:
         return []
     return [f"the table has {len(made.columns)} columns, more than fit a page; name fewer --measures, --targets or --wordings"]

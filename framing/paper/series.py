@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.contrasts import REST
 from framing.compare.differences import families
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.groups import OTHERS
@@ -90,6 +91,17 @@ def chosen_series(
     if not keys:
         raise _no_column(comparison, names)
     return keys
+
+
+def common_categories(shown: Shown) -> list[Key]:
+    """The categories of the shares that a comparison shows unasked, without those that say nothing; the commonest first."""
+    found: dict[Key, float] = {}
+    names = {name for name in chosen_measures(shown.comparison, None) if shown.comparison.measures[name].show == "share"}
+    for (group, key), cell in shown.cells.items():
+        name, target, category, voice = key
+        if name in names and category and not (target or voice) and category not in REST and group in shown.groups:
+            found[key] = found.get(key, 0.0) + (cell.numerator or 0.0)
+    return sorted((key for key, total in found.items() if total), key=lambda key: (-found[key], key))
 
 
 def _no_column(comparison: Comparison, names: Sequence[str]) -> RequestError:

@@ -132,3 +132,14 @@ def test_a_voice_that_is_read_badly_says_so(make: Any) -> None:
     told = [said(block) for block in answer.make(about) if isinstance(block, Prose)]
     row = shown("terms.mentions", "distanced")
     assert row and f"Read the passages before you rely on this: of those shown as distanced, {row.told}." in told
+
+
+def test_a_difference_that_may_be_chance_begins_with_that_and_says_what_one_article_holds(make: Any, naming: Any) -> None:
+    corpus = [make.article("calm " * 9 + "storm " * 2, "Post", 0)]
+    corpus += [make.article(f"storm storm {other_words(n)}", outlet, n) for n, outlet in enumerate(["Post", "Gazette"] * 3, 1)]
+    _, finding, *_ = answer.make(subject(make, corpus, naming))
+    assert said(finding).startswith(
+        "There are too few articles to tell a difference between these 2 outlets from chance. In these "
+    )
+    assert said(finding).endswith(" in Gazette.") or said(finding).endswith(" stand in one article.")
+    assert "In these articles, “" in said(finding) and ": more than chance" not in said(finding)
