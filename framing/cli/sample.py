@@ -200,9 +200,7 @@ def _written(
     if few and plan.kind == "articles":
         named = ", ".join(few)
         step = f"--size {FEWEST_CODED}" if any(design.strata[group][0] >= FEWEST_CODED for group in few) else "add articles"
-        told.append(
-            f"{named}: fewer than {FEWEST_CODED} articles, too few for a correction, which leaves their numbers as they are; {step}"
-        )
+        told.append(f"{named}: fewer than {FEWEST_CODED} articles, too few for a correction of their numbers; {step}")
     return [*told, without] if without else told
 
 

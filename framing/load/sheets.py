@@ -31,7 +31,7 @@ TAKEN = dict.fromkeys((_SHEET, _DESIGN), "; compare takes it by --coded")  # wha
 
 
 def no_articles(path: Path) -> str:
-    """What a file is that has the name of an article and holds none: a coding sheet, its design or journal, quotes, a report; else ''."""
+    """What a file is that holds no articles: a coding sheet, its design or journal, quotes, a report; else ''."""
     if path.name.lower().endswith(DESIGN):
         return _DESIGN
     if path.name.lower().endswith(JOURNAL):

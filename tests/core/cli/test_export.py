@@ -86,7 +86,7 @@ def test_a_folder_is_written_whole_and_never_into_another(framing: Any, story: P
 
 def test_a_report_is_written_of_a_comparison(framing: Any, story: Path, tmp_path: Path) -> None:
     assert framing("export", story, "--to", "md", "--measures", "terms", "--output", tmp_path / "r.md").code == 0
-    assert (tmp_path / "r.md").read_text("utf-8").startswith("# ")
+    assert (tmp_path / "r.md").read_text("utf-8").startswith("<!-- generator: framing -->\n\n# ")
 
 
 @pytest.mark.parametrize(
