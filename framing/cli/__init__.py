@@ -102,7 +102,7 @@ def _invoke(args: list[str] | None) -> int:
     import typer
 
     from framing.cli.app import app
-    from framing.cli.once import USAGE_ERROR
+    from framing.cli.once import USAGE_ERROR, offer_output
 
     try:
         # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
@@ -114,6 +114,7 @@ def _invoke(args: list[str] | None) -> int:
     except FramingError as error:
         return _fail(str(error), PARTLY)
     except USAGE_ERROR as error:
+        offer_output(error)
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "framing"
         told = error.format_message().replace("Value error, ", "").rstrip(".")

@@ -34,14 +34,19 @@ def _formats(asked: bool) -> None:
 
 
 FORMATS = typer.Option("--formats", is_eager=True, callback=_formats, help="List the formats of all plugins, and leave.")
-TO = typer.Option("--to", metavar="NAME", autocompletion=lambda: [*_exporters()], help="The format; --formats lists them.")
+TO = typer.Option(
+    "--to",
+    metavar="NAME",
+    autocompletion=lambda: [*_exporters()],
+    help="The format; default: the one that has the suffix of --output. --formats lists them.",
+)
 LAYERS = typer.Option("--layers", metavar="A,B", help="Layers whose passages to write; default: what the format says.")
 
 
 @with_shared
 def export(
     shared: Shared,
-    to: Annotated[str, TO],
+    to: Annotated[str, TO] = "",
     formats: Annotated[bool, FORMATS] = False,
     measures: Annotated[str | None, MEASURES] = None,
     layers: Annotated[str | None, LAYERS] = None,
@@ -61,13 +66,14 @@ def export(
     from framing.errors import RequestError
     from framing.plugins import load_plugins
 
-    reporter = _reporter(to, load_plugins(names(shared.plugins)))
+    known = load_plugins(names(shared.plugins))
+    reporter = _reporter(to, known) if to else _by_suffix(shared.output, _exporters(known))
     output = _checked(shared, reporter)
     path = saved_path(shared)
     articles, told = _saved(reopen(shared, path), measures) if path else _scored(shared, measures, workers)
     results = articles.results
     if not results.has_texts:
-        raise RequestError(f"{path}: a frozen study holds no texts, which {to} needs; name the articles instead")
+        raise RequestError(f"{path}: a frozen study holds no texts, which {reporter.name} needs; name the articles instead")
     failures: list[Failure] = []
     wanted = names(layers) or _provided(reporter.layers, articles.plugins)
     if wanted and reporter.layers:
@@ -107,6 +113,21 @@ def _reporter(name: str, plugins: Plugins) -> Reporter:
     if name not in known:
         raise unknown("format", name, known)
     return known[name]
+
+
+def _by_suffix(output: Path | None, known: dict[str, Reporter]) -> Reporter:
+    """The one format that has the suffix of the output. Raises RequestError that names the choices where it is not one."""
+    from framing.errors import RequestError
+
+    suffix = output.suffix.lower() if output else ""
+    found = [each for each in known.values() if suffix in _suffixes(each)] if output else []
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        wrong = f"{output}: no format has that suffix" if output else "which format?"
+        raise RequestError(f"{wrong}; name one by --to: {', '.join(known)}; --formats says what they are")
+    which = " or ".join(f"--to {each.name} ({each.meaning})" for each in found)
+    raise RequestError(f"{output}: {len(found)} formats have that {'suffix' if suffix else 'form, a folder'}; name one: {which}")
 
 
 def _suffixes(reporter: Reporter) -> tuple[str, ...]:

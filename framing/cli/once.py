@@ -1,4 +1,4 @@
-"""An option that holds one value is given once: the second would take the place of the first without a word."""
+"""Options given wrongly: one of one value given twice, which would drop the first without a word, and other names of --output."""
 
 from __future__ import annotations
 
@@ -41,3 +41,16 @@ def _told(parameter: Any) -> str:
     name, takes = max(parameter.opts, key=len), parameter.metavar or ""
     hint = f"give it once, with a comma between: {name} {takes}" if "," in takes else "give it once"
     return f"{name} is given twice; {hint}"
+
+
+OUTPUT = "--output"
+_MEANT = frozenset(("--out", "--outfile", "--out-file", "--output-file", "--file", "--save", "--save-as"))  # by those who mean it
+
+
+def offer_output(error: Any) -> None:
+    """Let the error of an unknown option offer --output, where other programs call it what was given."""
+    context = getattr(error, "ctx", None)
+    if context is None or getattr(error, "option_name", "") not in _MEANT:
+        return
+    if any(OUTPUT in parameter.opts for parameter in context.command.params):
+        error.possibilities = [OUTPUT]

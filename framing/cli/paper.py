@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from framing.paper.model import PaperTable
 
-WIDEST = 12  # columns that a page holds
 Format = Literal["md", "tex", "csv", "html", "xlsx", "docx"]
 MethodsFormat = Literal["md", "tex", "txt", "bib"]
 Sort = Literal["value", "name"]
@@ -84,7 +83,7 @@ def table(
                 sort=sort,
                 title=title,
             )
-    write(shared.output, content(made, kind))
+    write(shared.output, _in_file(shared, content(made, kind), kind))
     _note(shared, [*subject.comparison.doubts, *_wide(made)])
     return close(())
 
@@ -110,12 +109,22 @@ def methods(
     kind = format_of(shared.output, format, get_args(MethodsFormat))
     check_output(shared.output, kind=kind, read=shared.paths)
     subject, close = subject_of(shared, by=by, measures=measures, workers=workers, choose=True)
-    write(shared.output, methods_of(subject.comparison, measures=names(measures)).text(kind).encode("utf-8", "replace"))
+    told = methods_of(subject.comparison, measures=names(measures)).text(kind).encode("utf-8", "replace")
+    write(shared.output, _in_file(shared, told, kind))
     return close(())
+
+
+def _in_file(shared: Shared, content: bytes, kind: str) -> bytes:
+    """What is written: a file bears the mark that it holds no articles, and standard output none."""
+    from framing.load.reports import marked
+
+    return content if shared.output is None else marked(content, kind)
 
 
 def _wide(made: PaperTable) -> list[str]:
     """A note on a table that is wider than a page."""
+    from framing.paper.model import WIDEST
+
     if len(made.columns) <= WIDEST:
         return []
     return [f"the table has {len(made.columns)} columns, more than fit a page; name fewer --measures, --targets or --wordings"]

@@ -188,13 +188,30 @@ def _written(
     path = session.shared.output
     assert path is not None
     design, items = draw(results, members, plan, sentences, __version__)
+    asked = {item.measure for item in design.items.values()}
+    without = _not_asked(session, [name for name in results.measures if name not in asked])
     if not items:
-        raise RequestError("nothing to code: the program scores none of these articles by these measures")
+        raise RequestError(f"nothing to code{without[without.index(':') :] if without else ''}")
     write_sheet(path, items, tuple(names(coders) or ["1"]))
     design.save(design_path(path))
     drawn = ", ".join(f"{group} {some} of {every}" for group, (every, some) in design.strata.items())
     told = [f"{path}: {len(items):,} items of {plan.kind} drawn by {plan.by}: {drawn}; keep {design_path(path).name} beside it"]
     few = [group for group, (_, some) in design.strata.items() if some < FEWEST_CODED]
     if few and plan.kind == "articles":
-        told.append(f"{', '.join(few)}: fewer than {FEWEST_CODED} articles, too few for a correction")
-    return told
+        named = ", ".join(few)
+        step = f"--size {FEWEST_CODED}" if any(design.strata[group][0] >= FEWEST_CODED for group in few) else "add articles"
+        told.append(f"{named}: fewer than {FEWEST_CODED} articles, too few for a correction of their numbers; {step}")
+    return [*told, without] if without else told
+
+
+def _not_asked(session: Session, left: Sequence[str]) -> str:
+    """Why measures that were named are not in the sheet, and what helps; '' where all are."""
+    if not left:
+        return ""
+    why = "the program scores none of these articles by it"
+    if not session.codebook.targets:
+        why += (
+            ", and the codebook has no targets, which measures of targets need: framing codebook propose ARTICLES --output "
+            "codebook.toml, then --codebook codebook.toml"
+        )
+    return f"{', '.join(left)} left out of the sheet: {why}"

@@ -148,21 +148,41 @@ def verdicts_of(pairs: Sequence[Wanted], measures: Mapping[str, Measure], sample
 def told_first(comparison: Comparison, most: int) -> list[dict[str, Any]]:
     """The contrasts that every format tells: of measures whose passages are shown right, those that bear telling.
 
-    One of each plugin before a second of any, and one a measure and target.
+    One of each plugin before a second of any, and one a measure and target. Of a series none of whose differences is more than
+    chance, it is the widest, tested or not, and no smaller one that happens to be untested.
     """
     measures = comparison.measures
     cells = {(cell.group, cell.key): cell for cell in comparison.cells}
     by_plugin: dict[str, list[dict[str, Any]]] = {}
-    for row in comparison.table("contrasts").to_dicts():
-        key = (str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"]))
-        measure, sides = measures[key[0]], (cells[row["group_a"], key], cells[row["group_b"], key])
+    rows = comparison.table("contrasts").to_dicts()
+
+    def sides(row: Mapping[str, Any]) -> tuple[Cell, Cell]:
+        return cells[row["group_a"], _key_of(row)], cells[row["group_b"], _key_of(row)]
+
+    def width(row: Mapping[str, Any]) -> float:
+        return abs(row["difference"]) if bears_telling(None, sides(row), measures[str(row["measure"])]) else 0.0
+
+    for row in rows:
+        key = _key_of(row)
+        measure = measures[key[0]]
         may_lead = measure.contrast and key[2] not in REST and leads(measure, key[3])
-        if may_lead and bears_telling(row["q"], sides, measure):
+        if may_lead and bears_telling(row["q"], sides(row), measure):
             of_plugin = by_plugin.setdefault(plugin_of(key[0]), [])
             if all((row["measure"], row["target"]) != (other["measure"], other["target"]) for other in of_plugin):
-                of_plugin.append(row)
+                of_series = [other for other in rows if _key_of(other) == key] if row["q"] is None else [row]
+                sure = next((other for other in of_series if is_sure(other)), None)
+                of_plugin.append(sure or max(of_series, key=width) if row["q"] is None else row)
     in_turn = [row for turn in zip_longest(*by_plugin.values()) for row in turn if row]
     return sorted(in_turn[:most], key=lambda row: int(row["rank"]))
+
+
+def is_sure(row: Mapping[str, Any]) -> bool:
+    """Whether a difference was tested, and chance alone seldom gives it."""
+    return row["q"] is not None and float(row["q"]) <= FALSE
+
+
+def _key_of(row: Mapping[str, Any]) -> Key:
+    return str(row["measure"]), str(row["target"]), str(row["category"]), str(row["voice"])
 
 
 def bears_telling(q: float | None, sides: Sequence[Cell], measure: Measure) -> bool:

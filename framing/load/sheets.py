@@ -1,4 +1,4 @@
-"""Tables written here beside articles, which hold passages of them: coding sheets with designs and journals, and quotes."""
+"""What is written here beside articles and holds none: coding sheets with designs and journals, quotes, and reports."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from framing.errors import InputError
 from framing.load.readers.tabular import rows
+from framing.load.reports import is_report
 
 ITEM = "framing:item"  # the column that tells a coding sheet from a table of articles
 DESIGN = ".design.json"  # how the name of a design ends
@@ -18,6 +19,7 @@ _SHEET = "a coding sheet"
 _DESIGN = "the design of a coding sheet"
 _JOURNAL = "the answers of a coding sheet"
 _QUOTES = "a table that framing quotes wrote"
+_REPORT = "a report that framing wrote"
 _OF_QUOTES = frozenset(("doc_id", "content", "cue", "voice", "cue_start", "source_start"))  # its columns, among others
 _BOOKS = (".xlsx", ".xlsm", ".ods")  # spreadsheets that are zip files of XML
 _CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")  # where these keep their texts
@@ -29,11 +31,13 @@ TAKEN = dict.fromkeys((_SHEET, _DESIGN), "; compare takes it by --coded")  # wha
 
 
 def no_articles(path: Path) -> str:
-    """What a file is that has the name of an article and holds none: a coding sheet, its design or journal, quotes; else ''."""
+    """What a file is that holds no articles: a coding sheet, its design or journal, quotes, a report; else ''."""
     if path.name.lower().endswith(DESIGN):
         return _DESIGN
     if path.name.lower().endswith(JOURNAL):
         return _JOURNAL
+    if path.is_file() and is_report(path):
+        return _REPORT
     if path.suffix.lower() in _BOOKS and path.is_file():
         return _SHEET if _has_items(path) else ""
     if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():

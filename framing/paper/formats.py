@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import RequestError
+from framing.load.reports import COMMENT, marked
 from framing.tables.export import FORMULA
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def save(table: PaperTable, path: Path) -> None:
     """Write the table in the format that the suffix says."""
     from framing.tables.files import write_whole
 
-    made = content(table, path.suffix.lower().removeprefix("."))
+    kind = path.suffix.lower().removeprefix(".")
+    made = marked(content(table, kind), kind)
     with write_whole(path) as temporary:
         temporary.write_bytes(made)
 
@@ -175,6 +177,7 @@ def xlsx(table: PaperTable) -> bytes:
 
     stream = BytesIO()
     book: Any = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"comments": COMMENT})
     sheet = book.add_worksheet("Table")
     bold, soft = (book.add_format(given) for given in ({"bold": True, "text_wrap": True}, {"italic": True}))
     row = 0
@@ -207,6 +210,7 @@ def docx(table: PaperTable) -> bytes:
     import docx as word
 
     document: Any = word.Document()
+    document.core_properties.comments = COMMENT
     if table.title:
         document.add_paragraph(_plain(table.title), style="Caption")
     lines = 2 if table.in_two_lines else 1

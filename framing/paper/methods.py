@@ -12,7 +12,7 @@ from framing.extension import Measure
 from framing.paper.coded import corrected_by_coding, off_by
 from framing.paper.corpus import documents_of
 from framing.paper.limits import chosen_measures
-from framing.paper.series import tested_over
+from framing.paper.series import tested_over, tests_of
 from framing.report.content.numbers import count, short
 from framing.report.references import Reference, cited_by, cited_in, reference, references
 from framing.statistics import FEWEST
@@ -211,6 +211,8 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     tested = [row for row in comparison.table("differences").iter_rows(named=True) if row["q"] is not None]
     if tested:
         over = tested_over(tested, comparison.measures)
+        if also := tests_of(comparison)[1]:
+            over += f", and, where a table sets one group against all others, over {also}"
         sentences.append(
             f"Differences between groups have intervals made of those of the two sides {_cite('Zou & Donner 2008')}; "
             f"p values were adjusted for the false discovery rate {_cite('Benjamini & Hochberg 1995')} over {over}. "

@@ -10,6 +10,7 @@ from typing import Literal
 from framing.errors import RequestError
 
 NOTHING = "–"  # where there is no number
+WIDEST = 12  # columns that a page holds
 LONGEST_TITLE = 200  # characters
 Sort = Literal["value", "name"]
 Number = float | int | str | None

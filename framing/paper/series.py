@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.compare.contrasts import REST
 from framing.compare.differences import families
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.groups import OTHERS
@@ -92,6 +93,17 @@ def chosen_series(
     return keys
 
 
+def common_categories(shown: Shown) -> list[Key]:
+    """The categories of the shares that a comparison shows unasked, without those that say nothing; the commonest first."""
+    found: dict[Key, float] = {}
+    names = {name for name in chosen_measures(shown.comparison, None) if shown.comparison.measures[name].show == "share"}
+    for (group, key), cell in shown.cells.items():
+        name, target, category, voice = key
+        if name in names and category and not (target or voice) and category not in REST and group in shown.groups:
+            found[key] = found.get(key, 0.0) + (cell.numerator or 0.0)
+    return sorted((key for key, total in found.items() if total), key=lambda key: (-found[key], key))
+
+
 def _no_column(comparison: Comparison, names: Sequence[str]) -> RequestError:
     others = ", ".join(dict.fromkeys(cell.key[1] for cell in comparison.cells if cell.key[1]))
     told = f"; name targets or concepts, of which there are {others}" if others else ""
@@ -113,12 +125,15 @@ def key_of(row: Mapping[str, Any]) -> Key:
 
 
 def tested_over(rows: Iterable[Mapping[str, Any]], measures: Mapping[str, Measure]) -> str:
-    """Over which differences p is adjusted, in words: where there are two families of them, each apart."""
-    tested = [(key_of(row), float(row["p"])) for row in rows if row["q"] is not None]
+    """Over which differences p is adjusted, in words: between which sides, and of two families of them each apart."""
+    rows = [row for row in rows if row["q"] is not None]
+    tested = [(key_of(row), float(row["p"])) for row in rows]
+    sides = "of one group from all others together" if any(row["group_b"] == OTHERS for row in rows) else "between two groups"
     sizes = [len(family) for family in families(tested, measures)]
     if len(sizes) < 2:
-        return f"the {len(tested):,} differences that were tested"
+        return f"the {len(tested):,} differences {sides} that were tested"
     first, others = (f"{size:,}" for size in sizes)
     return (
-        f"the {first} differences tested of measures that may be ranked first and, apart from these, the {others} of all others"
+        f"the {first} differences {sides} that were tested of measures that may be ranked first and, apart from these, the "
+        f"{others} of all others"
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.sample import Key
 from framing.extension import Measure
 from framing.paper.limits import chosen_groups
-from framing.paper.model import NOTHING, Cell, Column, PaperTable, Sort, check_distinct, titled
+from framing.paper.model import NOTHING, WIDEST, Cell, Column, PaperTable, Sort, check_distinct, titled
 from framing.paper.notes import notes
-from framing.paper.series import Shown, chosen_series, counted, tests_of, value_of
+from framing.paper.series import Shown, chosen_series, common_categories, counted, tests_of, value_of
 from framing.report.content.numbers import doubted, short, show_number
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def paper_table(
 ) -> PaperTable:
     """A table for a paper: a row an outlet (or other group), a column a measure, with n, 95 % interval and q.
 
-    ``measures`` are names or plugins, by default those that a comparison shows of the article as a whole; measures of
+    ``measures`` are names or plugins, by default those that a comparison shows of the article as a whole, and the commonest
+    categories of those of shares (types of source) as far as a page is wide; measures of
     ``targets`` and ``concepts`` are added where these are named. Of measures with categories (wordings, types of source) all that
     are found at all are columns, or the ``wordings`` that are named. Rows are in the order of the first column, highest first,
     or of the names (``sort``); ``outlets`` that are named stand in that order. q compares an outlet with all others
@@ -52,6 +54,8 @@ def paper_table(
         first = counted(cells, keys, comparison.measures[keys[0][0]])
         groups = by_value(groups, {group: value_of(cells.get((group, keys[0])), first) for group in groups})
     shown = Shown(comparison, groups, keys, cells, q, tested, never if keys != wanted else ())
+    if measures is None and not (targets or concepts or wordings):
+        shown = _filled(shown)
     columns, rows = _drawn(shown)
     return titled(PaperTable(comparison.by.capitalize(), columns, rows, tuple(notes(shown))), title)
 
@@ -67,6 +71,16 @@ def by_value(groups: Iterable[str], values: Mapping[str, float | None]) -> list[
 
 
 # The table.
+
+
+def _filled(shown: Shown) -> Shown:
+    """The table with the commonest categories of the shares that a comparison shows, as long as it fits a page."""
+    for key in common_categories(shown):
+        wider = replace(shown, keys=[*shown.keys, key])
+        if len(_drawn(wider)[0]) > WIDEST:
+            break
+        shown = wider
+    return shown
 
 
 def _drawn(shown: Shown) -> tuple[tuple[Column, ...], tuple[tuple[str, tuple[Cell, ...]], ...]]:

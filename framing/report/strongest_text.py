@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.compare.comparison import Comparison
-from framing.compare.contrasts import FALSE, told_first
+from framing.compare.contrasts import FALSE, is_sure, told_first
 from framing.report.content.numbers import count, short, show_number
 from framing.report.described import Use, by_group, few, heard, these_texts, wordings
 from framing.report.layout import indented, titled
@@ -33,8 +33,8 @@ def strongest(comparison: Comparison, *, width: int = 100, style: Style | None =
 
 
 def apart(told: Sequence[Mapping[str, Any]]) -> str:
-    """The heading of the contrasts: only what has been tested sets outlets apart."""
-    return "What sets them apart most" if any(row["q"] is not None for row in told) else "Where these articles differ"
+    """The heading of the contrasts: only what chance alone seldom gives sets outlets apart."""
+    return "What sets them apart most" if any(map(is_sure, told)) else "Where these articles differ"
 
 
 def nothing_apart(comparison: Comparison) -> str:

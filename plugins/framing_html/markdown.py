@@ -10,6 +10,7 @@ from framing_html.articles import texts_of
 from framing_html.drawing import passages_in
 from framing_html.page import title_of
 
+GENERATOR = "<!-- generator: framing -->"  # says that it holds no articles
 QUOTED = 3  # passages of a number
 # What Markdown, or HTML in it, would read as markup: anywhere, at the start of a line, in addresses and between colons.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$@]|^(?=[-+=#>])|^\d+(?=[.)])|(?<=www)\.|:(?=//|\w+:)", re.IGNORECASE)
@@ -21,7 +22,7 @@ def markdown(subject: Subject, sections: Sequence[Made], *, title: str = "") -> 
     title = title_of(subject, title)
     texts = texts_of(subject, (passage.doc_id for passage in passages_in(sections)))
     about = {row["doc_id"]: row for row in texts.iter_rows(named=True)}
-    lines = [f"# {plain(title)}", ""]
+    lines = [GENERATOR, "", f"# {plain(title)}", ""]
     for section in sections:
         lines += [f"## {plain(section.title)}", ""]
         if section.error:

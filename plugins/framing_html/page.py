@@ -100,6 +100,7 @@ def document(title: str, body: object, *, script: str = "script.js", served: boo
     head = el(
         "head",
         el("meta", charset="utf-8"),
+        el("meta", name="generator", content="framing"),
         el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),

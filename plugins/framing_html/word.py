@@ -24,6 +24,7 @@ def word(subject: Subject, sections: Sequence[Made], *, title: str = "") -> byte
     import docx
 
     document: Any = docx.Document()
+    document.core_properties.comments = "Written by framing"  # says that it holds no articles
     texts = texts_of(subject, (p.doc_id for p in passages_in(sections)))
     about = {row["doc_id"]: row for row in texts.iter_rows(named=True)}
     document.add_heading(legal(title_of(subject, title)), 0)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from framing.compare.comparison import Comparison
-from framing.compare.contrasts import REST
+from framing.compare.contrasts import FALSE, REST, is_sure
 from framing.compare.estimates import Cell as Estimate
 from framing.compare.estimates import Key
 from framing.compare.shown_precision import leads, shown
@@ -122,12 +122,12 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     measure = comparison.measures[key[0]]
     cells = {cell.group: cell for cell in comparison.cells if cell.key == key and cell.estimate is not None}
     lead, begin, end = frame(key, measure)
-    parts: list[str | Cell] = [f"{begin[:1].upper()}{begin[1:]}"]
+    parts: list[str | Cell] = [_begun(comparison, row, f"{lead}: " if lead else "", begin)]
     for place, group in enumerate((str(row["group_a"]), str(row["group_b"]))):
         number = Cell(show_number(cells[group].estimate, measure), to=Ref(group, *key[:3]))
         parts += [" and " if place else "", number, f"{'' if place else end} in {group}"]
-    sure = "too few articles to tell this from chance" if row["q"] is None else "more than chance would produce"
-    sentence = Prose((*parts, f": {sure}."), lead=lead)
+    sure = ": more than chance would produce." if is_sure(row) else f".{_of_one_article(comparison, str(row['group_a']), key)}"
+    sentence = Prose((*parts, sure), lead=lead if is_sure(row) else "")
     ranked = sorted(cells.values(), key=lambda cell: (-(cell.estimate or 0.0), cell.group))
     ends = scale(ranked, measure)
 
@@ -141,6 +141,31 @@ def _contrast(comparison: Comparison, row: Mapping[str, Any]) -> Finding:
     head = f"{show_number(ends[0], measure)} – {show_number(ends[1], measure)}"
     picture = Table(PICTURE, _title(key, measure), (head,), tuple(map(row_of, kept)), note=note, corner=comparison.by)
     return Finding(sentence, picture, [(str(row["group_a"]), key), (str(row["group_b"]), key)])
+
+
+def _begun(comparison: Comparison, row: Mapping[str, Any], lead: str, begin: str) -> str:
+    """How the sentence begins: of a difference that may be chance, with that."""
+    if is_sure(row):
+        return f"{begin[:1].upper()}{begin[1:]}"
+    groups = f"these {count(len(comparison.groups), comparison.by)}"
+    small = begin if begin.startswith("“") or lead else f"{begin[:1].lower()}{begin[1:]}"
+    q = [each["q"] for each in comparison.table("differences").iter_rows(named=True) if each["q"] is not None]
+    if not q:
+        doubt = f"There are too few articles to tell a difference between {groups} from chance. "
+    elif min(q) > FALSE:
+        doubt = f"No difference between {groups} is large enough to rule out chance. "
+    else:  # of what is not told first, some are
+        doubt = "This difference may be chance. "
+    return f"{doubt}In these articles, {lead}{small}"
+
+
+def _of_one_article(comparison: Comparison, group: str, key: Key) -> str:
+    """That most passages of the larger number stand in one article, where they do."""
+    found = comparison.passages(group, key)["doc_id"].value_counts(sort=True)
+    every, most = int(found["count"].sum()), int(found["count"].max() or 0)  # type: ignore[arg-type]
+    if 2 * most <= every or every < 2:
+        return ""
+    return f" {most:,} of the {every:,} passages behind the larger number stand in one article."
 
 
 def _title(key: Key, measure: Measure) -> str:

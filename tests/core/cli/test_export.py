@@ -86,7 +86,7 @@ def test_a_folder_is_written_whole_and_never_into_another(framing: Any, story: P
 
 def test_a_report_is_written_of_a_comparison(framing: Any, story: Path, tmp_path: Path) -> None:
     assert framing("export", story, "--to", "md", "--measures", "terms", "--output", tmp_path / "r.md").code == 0
-    assert (tmp_path / "r.md").read_text("utf-8").startswith("# ")
+    assert (tmp_path / "r.md").read_text("utf-8").startswith("<!-- generator: framing -->\n\n# ")
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,13 @@ def test_a_frozen_study_has_no_texts_to_export(framing: Any, story: Path, tmp_pa
 def test_the_listing_of_formats_is_made_of_what_plugins_say() -> None:
     told = command.listed({"counted": Stranger.reporter})
     assert told.splitlines()[1].split() == ["counted", ".txt", "numbers"]
+
+
+def test_without_to_the_suffix_says_the_format_where_one_has_it(framing: Any, story: Path, tmp_path: Path) -> None:
+    assert framing("export", story, "--measures", "terms", "-o", tmp_path / "p.qdpx", "-q").code == 0
+    assert zipfile.is_zipfile(tmp_path / "p.qdpx")
+    several = framing("export", story, "-o", tmp_path / "x.csv")
+    assert several.code == 2 and "--to csv (" in several.err and "--to wide (" in several.err
+    for more, told in (((), "which format?"), (("-o", tmp_path / "x.odd"), "no format has that suffix")):
+        outcome = framing("export", story, *more)
+        assert outcome.code == 2 and told in outcome.err and "--to: qdpx, " in outcome.err

@@ -30,3 +30,10 @@ def test_what_may_be_repeated_is(framing: Any, story: Path) -> None:
     both = framing("annotate", story, "--layer", "terms", "--region", "headline", "--region", "body", "--quiet", "-q")
     assert both.code == 0 and both.out
     assert framing("measures", "terms", "tone", "-q", "-q").code == 0
+
+
+def test_other_names_of_output_lead_to_it(framing: Any, tmp_path: Path) -> None:
+    for name in ("--outfile", "--out"):
+        outcome = framing("compare", tmp_path, name, "x.html")
+        assert outcome.code == 2 and outcome.err.count("--output") == 1, outcome.err
+    assert "--output" not in framing("compare", tmp_path, "--outlandish", "x").err

@@ -30,10 +30,16 @@ def test_a_frozen_study_has_its_table_and_its_methods(framing: Any, saved: Path,
 
 
 def test_the_suffix_says_the_format(framing: Any, saved: Path, tmp_path: Path) -> None:
-    for suffix, begins in (("tex", "\\begin{table}"), ("csv", "Outlet,"), ("md", "| Outlet"), ("html", "<table>")):
+    for suffix, begins in (
+        ("tex", "\\begin{table}"),
+        ("csv", "Outlet,"),
+        ("md", "<!-- generator: framing -->\n| Outlet"),
+        ("html", "<meta name"),
+    ):
         assert framing("table", saved, "--output", tmp_path / f"t.{suffix}", "--quiet") == (0, "", "")
         assert (tmp_path / f"t.{suffix}").read_text("utf-8").startswith(begins)
     assert framing("table", saved, "--format", "csv").out.startswith("Outlet,")
+    assert framing("table", saved).out.startswith("| Outlet"), "standard output bears no mark"
 
 
 def test_outlets_targets_and_the_corpus(framing: Any, saved: Path) -> None:

@@ -133,3 +133,14 @@ def test_codes_that_do_not_fit_are_told_before_anything_is_scored(framing: Any, 
     (tmp_path / "codes.design.json").unlink()
     outcome = framing("compare", bridge / "articles.json", "--coded", tmp_path / "codes.csv")
     assert outcome.code != 0 and "no design beside it" in outcome.err
+
+
+def test_a_measure_that_is_left_out_of_the_sheet_and_too_small_a_sample_are_told(
+    framing: Any, bridge: Path, tmp_path: Path
+) -> None:
+    both = ("--measures", "sourcing.attributed_share,stance.toward", "--size", 6)
+    outcome = framing("sample", bridge / "articles.json", *both, "-o", tmp_path / "a.csv")
+    assert outcome.code == 0 and "too few for a correction" in outcome.err and "--size 10" in outcome.err
+    assert "stance.toward left out of the sheet" in outcome.err and "framing codebook propose" in outcome.err
+    outcome = framing("sample", bridge / "articles.json", "--measures", "stance.toward", "-o", tmp_path / "b.csv")
+    assert outcome.code == 2 and "nothing to code: the program scores" in outcome.err and not (tmp_path / "b.csv").exists()

@@ -178,6 +178,20 @@ def test_what_is_not_tested_is_told_from_three_mentions_in_three_articles_a_side
     assert first(make, some[0], replace(some[1], denominator=2.0), show="share") == []
 
 
+def test_of_a_series_whose_widest_difference_may_be_chance_no_smaller_untested_one_is_told(make: Any) -> None:
+    cells = [cell(group, value, documents=9) for group, value in (("A", 9.0), ("B", 5.0), ("C", 1.0))]
+    measures = {"demo.x": make.fake_measure("demo.x", len, contrast=True)}
+
+    def told(**tested: Verdict) -> list[dict[str, Any]]:
+        rows = contrasts_of(cells, measures, lambda wanted: [tested.get(a.group + b.group) for _, a, b, _ in wanted])
+        about: Any = SimpleNamespace(measures=measures, cells=cells, table=lambda name: frame_of_rows(name, rows))
+        return [row["group_a"] + row["group_b"] for row in told_first(about, 3)]
+
+    assert told(AC=CHANCE) == ["AC"] and told() == ["AC"]
+    assert told(AB=FOUND, AC=CHANCE) == ["AB"], "what is more than chance is told before what is wider"
+    assert told(AB=CHANCE, AC=CHANCE, BC=CHANCE) == []
+
+
 def test_what_is_read_wrongly_too_often_does_not_lead(make: Any) -> None:
     assert len(first(make, *two(), tested=FOUND, shown=70.0)) == 1
     assert first(make, *two(), tested=FOUND, shown=69.0) == []

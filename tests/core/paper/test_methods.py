@@ -70,7 +70,9 @@ def test_statistics_are_told_where_they_were_used(ferries: Comparison, weather: 
         ferries.table("differences").filter(pl.col("q").is_not_null(), which).height
         for which in (pl.col("measure") == "words.storm", pl.col("measure") != "words.storm")
     )
-    assert f"over the {lead} differences tested of measures that may be ranked first" in told(made, "Statistics")
+    assert f"over the {lead} differences between two groups that were tested of measures that may be ranked first" in told(
+        made, "Statistics"
+    )
     assert f"apart from these, the {others} of all others" in told(made, "Statistics") and lead and others
 
 

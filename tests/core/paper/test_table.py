@@ -46,10 +46,15 @@ def test_columns_stand_in_the_order_of_the_names(ferries: Comparison) -> None:
 
 
 def test_the_families_of_q_are_told_apart(ferries: Comparison, make: Any) -> None:
-    assert "differences tested of measures that may be ranked first and, apart" in " ".join(paper_table(ferries).notes)
+    assert (
+        "differences of one group from all others together that were tested of measures that may be ranked first and, apart"
+        in " ".join(paper_table(ferries).notes)
+    )
     documents = [make.article("storm " * (1 + n % 3) + "calm", o, n) for o in ("Post", "Herald") for n in range(8)]
     comparison = compare(make.scored(documents, make.word_measure("storm", main=True)))
-    assert "over the 2 differences that were tested in this run" in " ".join(paper_table(comparison).notes)
+    assert "over the 2 differences of one group from all others together that were tested in this run" in " ".join(
+        paper_table(comparison).notes
+    )
 
 
 def test_an_outlet_of_few_articles_has_neither_interval_nor_q(ferries: Comparison) -> None:

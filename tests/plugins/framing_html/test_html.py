@@ -108,7 +108,7 @@ def test_passages_of_many_numbers_are_cut_and_say_so(make: Any) -> None:
 
 def test_a_report_without_a_codebook_is_called_what_it_is(weather: Subject, page: str) -> None:
     assert "<title>Comparison by outlet</title>" in page
-    assert markdown(weather, []).startswith("# Comparison by outlet\n")
+    assert markdown(weather, []).startswith("<!-- generator: framing -->\n\n# Comparison by outlet\n")
     assert title_of(weather, "The weather") == "The weather"
 
 

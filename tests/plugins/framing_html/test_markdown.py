@@ -13,7 +13,7 @@ from framing_html.markdown import markdown, plain
 
 def test_markdown_has_the_sentences_the_tables_and_the_passages(weather: Subject) -> None:
     made = markdown(weather, sections_of(weather), title="The *weather*")
-    assert made.startswith("# The \\*weather\\*\n")
+    assert made.startswith("<!-- generator: framing -->\n\n# The \\*weather\\*\n")
     assert "| calm | 2 own, 2 attributed | 0 | 0 |" in made
     assert re.search(r"^> A storm, a storm, -storm\. \(Herald\)", made, re.MULTILINE)
 

@@ -132,3 +132,19 @@ def test_a_voice_that_is_read_badly_says_so(make: Any) -> None:
     told = [said(block) for block in answer.make(about) if isinstance(block, Prose)]
     row = shown("terms.mentions", "distanced")
     assert row and f"Read the passages before you rely on this: of those shown as distanced, {row.told}." in told
+
+
+def test_a_difference_that_may_be_chance_begins_with_that_and_says_what_one_article_holds(make: Any, naming: Any) -> None:
+    def told(most: int) -> str:
+        texts = {"Post": ("storm", "calm"), "Gazette": ("calm", "storm")}
+        corpus = [
+            make.article(f"{often} " * (most if number == 0 else 3) + f"{seldom} {other_words(number)}", outlet, number)
+            for outlet, (often, seldom) in texts.items()
+            for number in range(3)
+        ]
+        return said(answer.finding(subject(make, corpus, naming)).sentence)
+
+    few = "There are too few articles to tell a difference between these 2 outlets from chance. In these articles, “"
+    assert told(3).startswith(few) and told(12).startswith(few)
+    assert "one article" not in told(3) and ": more than chance" not in told(3)
+    assert told(12).endswith(" passages behind the larger number stand in one article.")
