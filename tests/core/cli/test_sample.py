@@ -126,7 +126,7 @@ def test_codes_that_do_not_fit_are_told_before_anything_is_scored(framing: Any, 
     again = drawn(framing, bridge, tmp_path, "--size", 11)
     assert again.code != 0 and "exists already, and may be coded" in again.err
     outcome = framing("compare", bridge / "articles.json", "--coded", tmp_path / "codes.csv")
-    assert outcome.code != 0 and "nothing is coded in it" in outcome.err
+    assert outcome.code != 0 and "nobody has coded anything in it" in outcome.err
     fill(tmp_path / "codes.csv", "2")
     day = framing("compare", bridge / "articles.json", "--coded", tmp_path / "codes.csv", "--before-after", "2024-01-01")
     assert day.code != 0 and "without --before-after" in day.err
