@@ -16,7 +16,7 @@ Critics claim the repair was never paid for. Lund believes that the port will op
 
 TWO = """Rain fell for three days. Anna Lund said that the quay would hold. It was said that the mayor had left.
 
-The port will open soon, Lund said. The union claims that the crews were "released" at noon."""
+The port will open soon, Lund said. The union claims that the crews were "rescued" at noon."""
 
 
 def articles() -> list[framing.Document]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.passes import Pass
     from framing.tables import TableSet
 
-Listing = Literal["jsonl", "text", "json", "csv", "parquet", "sqlite"]
+Listing = Literal["text", "json", "jsonl", "csv", "parquet", "sqlite"]
 FORMAT = format_option(Listing, "Default: what the suffix of --output says, else JSON lines.")
 
 

@@ -14,7 +14,6 @@ from framing.errors import RequestError
 KEY = "OPENAI_API_KEY"  # the environment variable, which is the only place of a key
 SECONDS = 120.0  # that a reply may take
 RETRIES = 2
-_EXTRA = "a model as a coder needs the openai client; install the extra: pip install 'media-framing[model]'"
 _HERE = ("127.0.0.1", "localhost", "::1")
 _FINAL = (401, 403, 404, 407, 429)  # after which other questions fare no better
 _TOLD = 200  # characters of what a server says
@@ -34,7 +33,7 @@ def check_endpoint(url: str) -> None:
     if parts.username or parts.password or parts.query or parts.fragment:
         raise RequestError(f"--endpoint: expected an address without a key, a password or a '?' in it; a key goes into {KEY}")
     if find_spec("openai") is None:
-        raise RequestError(_EXTRA)
+        raise RequestError.lacking("a model as a coder", "openai")
 
 
 def _shown(url: str) -> str:

@@ -270,7 +270,7 @@ def _in_plan(dated: Dated) -> bool:
 
 def _of_one_before(dated: Dated) -> bool:
     """ "3 boats on Monday and four ferries": the time is of the first."""
-    return dated.between[:1] in (["and"], ["or"]) and dated.period.start > dated.sentence.begin
+    return tuple(dated.between[:1]) in (("and",), ("or",)) and dated.period.start > dated.sentence.begin
 
 
 def _was_base(dated: Dated) -> bool:

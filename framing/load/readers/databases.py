@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framing.errors import InputError
@@ -13,6 +13,9 @@ from framing.extension import Row
 from framing.load.readers.columns import expected_text, has_text
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, TABLE, Columns
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
 MAGIC = b"SQLite format 3\0"
@@ -27,6 +30,8 @@ def read_database(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[R
 
     Raises InputError for a saved result, for a database that is being written, and where several tables hold texts.
     """
+    import sqlite3
+
     _check(path)
     try:
         with closing(_opened(path)) as database:
@@ -49,6 +54,8 @@ def holds_articles(path: Path) -> bool:
 
     One that cannot be read may hold some.
     """
+    import sqlite3
+
     try:
         with path.open("rb") as handle:
             if handle.read(len(MAGIC)) != MAGIC:
@@ -64,6 +71,8 @@ def holds_articles(path: Path) -> bool:
 
 def is_result(path: Path) -> bool:
     """Whether a file is a database with the tables of a saved result, or none that can be read."""
+    import sqlite3
+
     try:
         with closing(_opened(path)) as database:
             return _tables(database).keys() >= _OF_A_RUN
@@ -85,6 +94,8 @@ def _check(path: Path) -> None:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """The database as it stands: neither a lock nor a journal is made, no view and no trigger runs."""
+    import sqlite3
+
     database = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True)
     database.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     database.execute("PRAGMA trusted_schema = OFF")
@@ -126,6 +137,8 @@ def _name(table: str) -> str:
 
 
 def _records(rows: sqlite3.Cursor, names: list[str], skip: Skip) -> Iterator[Row]:
+    import sqlite3
+
     number = 0
     try:
         for number, row in enumerate(rows, 1):

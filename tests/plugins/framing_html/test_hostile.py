@@ -167,7 +167,7 @@ def faults(browser: Any, page: str, tmp_path: Path, ours: tuple[str, ...] = ("#"
     found += [f"id twice: {name}" for name in inventory["twice"]] + [
         f"link to {to}" for to in inventory["away"] if not to.startswith(ours)
     ]
-    if inventory["scripts"] != 1 or inventory["metas"] != 5:
+    if inventory["scripts"] != 1 or inventory["metas"] != 6:
         found.append(f"{inventory['scripts']} scripts, {inventory['metas']} metas")
     tab.close()
     return found
