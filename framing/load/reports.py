@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
+
+from framing.load.zips import BROKEN_ZIP
 
 GENERATOR = "framing"
 COMMENT = f"Written by {GENERATOR}"  # in the properties of a document or a spreadsheet
@@ -29,18 +30,28 @@ def marked(content: bytes, kind: str) -> bytes:
 def is_report(path: Path) -> bool:
     """Whether a file bears the mark of what is written here. A file that cannot be read is left to its reader."""
     suffix = path.suffix.lower()
+    if suffix in _PACKED:
+        return f">{COMMENT}<".encode() in _properties(path)
+    if suffix in _PAGES:
+        return bool(_PAGE.search(_head(path)))
+    return suffix in _TEXTS and _head(path).startswith(MARKDOWN_MARK.strip().encode())
+
+
+def _head(path: Path) -> bytes:
     try:
-        if suffix in _PACKED:
-            return f">{COMMENT}<".encode() in _properties(path)
-        if suffix not in _PAGES + _TEXTS:
-            return False
         with path.open("rb") as stream:
-            head = stream.read(_HEAD)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError, zlib.error):
-        return False
-    return bool(_PAGE.search(head)) if suffix in _PAGES else head.startswith(MARKDOWN_MARK.strip().encode())
+            return stream.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def _properties(path: Path) -> bytes:
-    with zipfile.ZipFile(path) as packed, packed.open(_PROPERTIES) as member:
-        return member.read(_MOST)
+    """The beginning of a document's properties; nothing where it has none, or is broken."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            if _PROPERTIES not in packed.namelist():
+                return b""
+            with packed.open(_PROPERTIES) as member:
+                return member.read(_MOST)
+    except (OSError, *BROKEN_ZIP):
+        return b""

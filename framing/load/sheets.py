@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from framing.errors import InputError
 from framing.load.readers.tabular import rows
 from framing.load.reports import is_report
+from framing.load.zips import BROKEN_ZIP
 
 ITEM = "framing:item"  # the column that tells a coding sheet from a table of articles
 DESIGN = ".design.json"  # how the name of a design ends
@@ -57,7 +57,7 @@ def _has_items(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as book:
             return any(_CELL in looked for name in book.namelist() if _CELLS.fullmatch(name) for looked in _stretches(book, name))
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+    except (OSError, *BROKEN_ZIP):
         return False
 
 

@@ -15,6 +15,7 @@ from framing.guard.temporary import temporary_folder
 from framing.load.readers.databases import MAGIC
 from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.tabular import is_table
+from framing.load.zips import BROKEN_ZIP
 
 PATIENCE = 60  # seconds that a named pipe may give nothing
 
@@ -114,6 +115,6 @@ def _in_zip(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (OSError, *BROKEN_ZIP):
         return ".zip"
     return next((kind for sign, kind in _OFFICE.items() if any(name.startswith(sign) for name in names)), ".zip")

@@ -9,7 +9,6 @@ import gzip
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from typing import Protocol, cast
 
 from framing.errors import InputError
 from framing.load.readers.decoding import clean_line
+from framing.load.zips import BROKEN_ZIP
 
 SUFFIXES = (".gz", ".zip")
 LARGEST = 4 << 30  # bytes of all that one file holds
@@ -26,7 +26,7 @@ MEMBERS = 200_000
 DEPTH = 3  # files in files in files
 _PART = 1 << 20
 _TAR = b"ustar"
-_BROKEN = (zipfile.BadZipFile, zlib.error, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_BROKEN = (OSError, *BROKEN_ZIP)  # of gzip too, whose own error is an OSError
 
 
 @dataclass

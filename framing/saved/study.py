@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError, RequestError, describe
+from framing.load.zips import BROKEN_ZIP
 from framing.saved.folder import MANIFEST, version_checked
 from framing.saved.quoting import without_quotations
 from framing.tables.contract import RESULTS_VERSION, TABLES
@@ -192,9 +193,11 @@ def is_study(path: Path) -> bool:
     """Whether a zip file says that it is a study; articles may come as a zip file too."""
     try:
         with zipfile.ZipFile(path) as archive:
+            if MANIFEST not in archive.namelist():
+                return False
             info = archive.getinfo(MANIFEST)
             return info.file_size < MOST_BYTES >> 4 and STUDY.encode() in archive.read(info)
-    except (OSError, KeyError, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
+    except (OSError, *BROKEN_ZIP):
         return False
 
 
@@ -206,7 +209,7 @@ def read_study(path: Path) -> Study:
     try:
         with zipfile.ZipFile(path) as archive:
             members = dict(_members(path, archive))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except BROKEN_ZIP as error:
         raise InputError(f"{path}: is no whole zip file ({describe(error)}); ask for it again") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None

@@ -39,6 +39,9 @@ def test_pages_and_documents_of_others_are_read(tmp_path: Path) -> None:
     assert not is_report(properties(tmp_path / "c.docx", "Written by framing people"))
     broken = tmp_path / "d.docx"
     broken.write_bytes(b"PK no zip")
+    damaged = properties(tmp_path / "e.docx", COMMENT)
+    damaged.write_bytes(damaged.read_bytes().replace(b"Written", b"Rotten!"))  # its checksum is another now
+    assert not is_report(damaged)
     assert not is_report(broken) and not is_report(tmp_path / "absent.html")
 
 

@@ -145,6 +145,17 @@ def test_a_cut_file_is_told(study: Path) -> None:
         read_study(study)
 
 
+def test_a_damaged_stream_is_told(study: Path) -> None:
+    with zipfile.ZipFile(study) as archive:
+        large = max(archive.infolist(), key=lambda info: info.compress_size)
+    content = bytearray(study.read_bytes())
+    start = large.header_offset + 30 + len(large.filename)
+    content[start : start + 8] = b"\xff" * 8  # no block of deflate begins so
+    study.write_bytes(content)
+    with pytest.raises(InputError, match="is no whole zip file"):
+        read_study(study)
+
+
 @pytest.mark.parametrize("content", [b"no json", b'{"doc_id": [[["deep"]]]}', b'{"value": "many", "doc_id": "x"}'])
 def test_a_table_that_is_none_is_told(study: Path, tmp_path: Path, plugins: Plugins, content: bytes) -> None:
     changed = {**members(study), "scores.jsonl": content}
