@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 from framing.coding.codes import read_answers
 from framing.coding.design import Asked, Design
@@ -17,6 +18,7 @@ from framing.coding.sheet import AGREED, Item, Sheet, write_sheet
 from framing.errors import InputError
 from framing.statistics.reliability import Reliability, reliability
 
+T = TypeVar("T")
 Value = float | str
 Confusion = Mapping[tuple[Value, Value], int]
 NAMES: frozenset[Form] = frozenset({"sign", "shown"})  # the forms whose answers are names and not numbers
@@ -144,37 +146,56 @@ def _agreement(
 ) -> Agreement:
     form = form_in(design, design.items[items[0]])
     every = {item: {c: value_of(form, given[item]) for c, given in answers.items() if item in given} for item in items}
-    values = {item: {c: value for c, value in said.items() if value is not None} for item, said in every.items()}
-    numbers, known = form not in NAMES, bool(design.population)
-    kinds = {
-        value: float(place) for place, value in enumerate(dict.fromkeys(v for said in values.values() for v in said.values()))
-    }
-    found = reliability(
-        [[float(v) if numbers else kinds[v] for v in said.values()] for said in values.values()],
-        [design.items[item].document for item in values],
-        numbers=numbers,
-        seed=seed,
-    )
-    pairs = [pair for said in every.values() for pair in combinations(said.values(), 2)]
-    both = [(float(a), float(b)) for said in values.values() for a, b in combinations(said.values(), 2)] if numbers else []
+    values = {item: _known(said) for item, said in every.items()}
+    numbers = form not in NAMES
+    kinds = _numbered(values.values())
     coders = tuple(coder for coder in answers if any(coder in said for said in every.values()))
-    shown = kinds if len(kinds) <= MOST_CATEGORIES else {}
+    shown = len(kinds) <= MOST_CATEGORIES
     return Agreement(
         name=name,
         measure=design.items[items[0]].measure,
-        question=_WORDS.sub("", sheet.items[items[0]].question).strip() if items[0] in sheet.items else "",
+        question=_question(sheet, items[0]),
         coders=coders,
         numbers=numbers,
-        reliability=found,
-        by_article=known,
-        same=sum(a == b for a, b in pairs) / len(pairs) if pairs else None,
-        distance=sum(abs(a - b) for a, b in both) / len(both) if both else None,
+        reliability=reliability(
+            [[float(v) if numbers else kinds[v] for v in said.values()] for said in values.values()],
+            [design.items[item].document for item in values],
+            numbers=numbers,
+            seed=seed,
+        ),
+        by_article=bool(design.population),
+        same=_mean([float(a == b) for a, b in _pairs(every.values())]),
+        distance=_mean([abs(float(a) - float(b)) for a, b in _pairs(values.values())]) if numbers else None,
         unnumbered=sum(None in said.values() for said in every.values()),
         means=_means(values, coders) if numbers else {},
         categories=tuple(_categories(values.values())) if shown else (),
-        confusions={pair: _confusion(values.values(), *pair) for pair in combinations(coders, 2)} if shown else {},
+        confusions=_confusions(values.values(), coders) if shown else {},
         apart=tuple(_apart(items, sheet, design, answers)),
     )
+
+
+def _known(said: Mapping[str, Value | None]) -> dict[str, Value]:
+    """The answers of an item that are not "none"."""
+    return {coder: value for coder, value in said.items() if value is not None}
+
+
+def _question(sheet: Sheet, name: str) -> str:
+    """What an item asks, without the number of words of its passage; '' where the sheet lacks it."""
+    return _WORDS.sub("", sheet.items[name].question).strip() if name in sheet.items else ""
+
+
+def _numbered(values: Iterable[Mapping[str, Value]]) -> dict[Value, float]:
+    """The answers that were given, each with a number, in the order in which they first stand."""
+    return {value: float(place) for place, value in enumerate(dict.fromkeys(v for said in values for v in said.values()))}
+
+
+def _pairs(values: Iterable[Mapping[str, T]]) -> Iterator[tuple[T, T]]:
+    """The answers of each two coders to each item."""
+    return (pair for said in values for pair in combinations(said.values(), 2))
+
+
+def _mean(numbers: Sequence[float]) -> float | None:
+    return sum(numbers) / len(numbers) if numbers else None
 
 
 def _means(values: Mapping[str, Mapping[str, Value]], coders: Sequence[str]) -> dict[str, float]:
@@ -196,8 +217,12 @@ def _categories(values: Iterable[Mapping[str, Value]]) -> Iterator[Category]:
         yield Category(name, given[name], shared[name] / given[name])
 
 
-def _confusion(values: Iterable[Mapping[str, Value]], one: str, other: str) -> Confusion:
-    return Counter((said[one], said[other]) for said in values if one in said and other in said)
+def _confusions(values: Collection[Mapping[str, Value]], coders: Sequence[str]) -> dict[tuple[str, str], Confusion]:
+    """How often each two coders gave each two answers."""
+    return {
+        (one, other): Counter((said[one], said[other]) for said in values if one in said and other in said)
+        for one, other in combinations(coders, 2)
+    }
 
 
 def _apart(items: Sequence[str], sheet: Sheet, design: Design, answers: Mapping[str, Mapping[str, Counted]]) -> Iterator[Apart]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -102,6 +102,25 @@ class _Within:
 
     def source(self, path: Path, entry: Mapping[str, Any] | None = None, columns: Columns | None = None) -> Source:
         return Source(path, self.label_of(path), self.id_of(path), entry or {}, self.origin, columns or {})
+
+
+class _Sorting(NamedTuple):
+    """The files of a folder by name: what is read, what has no reader, and what is refused, with the reason."""
+
+    read: list[str]
+    left: list[str]
+    refused: list[tuple[str, str]]
+
+
+def _were_read(within: _Within, sorting: _Sorting) -> Iterator[str]:
+    """Which files of a folder were read, as a notice, where no manifest says so."""
+    if sorting.read:
+        why = f"no {' or '.join(MANIFESTS)} lists the articles, so these were read"
+        yield f"{within.label}: {why}: {listing(sorting.read)}{_without(sorting.left)}"
+
+
+def _without(left: Sequence[str]) -> str:
+    return f"; left out: {listing(left)}" if left else ""
 
 
 class _Finder:
@@ -222,9 +241,7 @@ class _Finder:
     def _add_folder(self, within: _Within, left: Sequence[str] = (), *, faulty: bool = False) -> None:
         root, found = within.root, self.found
         before = len(found.sources), len(found.skipped)
-        read: list[str] = []
-        left = list(left)
-        led_out: list[tuple[str, str]] = []
+        sorting = _Sorting([], list(left), [])
         for folder, folders, files in os.walk(root, onerror=lambda error: found.skipped.append(_unreadable(error, within))):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             if manifest := self._manifest_in(Path(folder), root, within.label_of(Path(folder))):
@@ -232,34 +249,30 @@ class _Finder:
                 self._add_manifest(manifest, within)
                 continue
             linked = [name for name in folders if Path(folder, name).is_symlink() and leads_out(Path(folder, name), root)]
-            led_out.extend((name, "a link that leads out of the folder") for name in linked)
-            dataset = _DATASET in files
-            for name in sorted(files):
-                path = Path(folder, name)
-                if name.startswith(".") or path.suffix.lower() == ".toml":
-                    continue
-                if not self._is_article(path, dataset):
-                    left.append(name)
-                elif why := no_file(path, root) or no_articles(path):
-                    led_out.append((name, why))
-                elif path.suffix.lower() in DATABASES and not holds_articles(path):
-                    left.append(name)
-                elif are_corrections(path):
-                    found.corrections.append(path)
-                else:
-                    read.append(name)
-                    self._add_found(path, within)
-        self._note_left(within.label, led_out)
-        if (len(found.sources), len(found.skipped)) == before:
-            if not faulty:
-                without = f"; left out: {listing(left)}" if left and within.origin else ""
-                expected = f"expected files ending in {', '.join(sorted(self._known))}"
-                found.skipped.append(Skipped(within.label, f"no article in it; {expected}{without}"))
-        elif read:
-            without = f"; left out: {listing(left)}" if left else ""
-            found.notices.append(
-                f"{within.label}: no {' or '.join(MANIFESTS)} lists the articles, so these were read: {listing(read)}{without}"
-            )
+            sorting.refused.extend((name, "a link that leads out of the folder") for name in linked)
+            for name in sorted(name for name in files if not name.startswith(".") and Path(name).suffix.lower() != ".toml"):
+                self._sort(Path(folder, name), within, sorting, dataset=_DATASET in files)
+        self._note_left(within.label, sorting.refused)
+        if (len(found.sources), len(found.skipped)) != before:
+            found.notices.extend(_were_read(within, sorting))
+        elif not faulty:
+            without = _without(sorting.left) if within.origin else ""
+            expected = f"expected files ending in {', '.join(sorted(self._known))}"
+            found.skipped.append(Skipped(within.label, f"no article in it; {expected}{without}"))
+
+    def _sort(self, path: Path, within: _Within, sorting: _Sorting, *, dataset: bool) -> None:
+        """Add a file in a folder, or keep why it is not read."""
+        if not self._is_article(path, dataset):
+            sorting.left.append(path.name)
+        elif why := no_file(path, within.root) or no_articles(path):
+            sorting.refused.append((path.name, why))
+        elif path.suffix.lower() in DATABASES and not holds_articles(path):
+            sorting.left.append(path.name)
+        elif are_corrections(path):
+            self.found.corrections.append(path)
+        else:
+            sorting.read.append(path.name)
+            self._add_found(path, within)
 
     def _is_article(self, path: Path, dataset: bool) -> bool:
         if path.name in _NO_ARTICLES:

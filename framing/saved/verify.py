@@ -170,13 +170,8 @@ def _again(
     hashes = dict(documents.select("doc_id", "sha256").iter_rows())
     given = corpus(stories)
     found, others = _matched(given, hashes)
-    if not found and any(line.endswith(OTHER_TEXT) for line in others):
-        unscored = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
-        return [_articles(found, hashes, others), unscored], run
     if not found:
-        raise InputError(
-            f"{study.path}: none of the {len(hashes)} articles of the study is among those given; name the folder they lie in"
-        )
+        return _none_found(study, hashes, others), run
     installed = {measure.name for measure in plugins.measures}
     measures = [name for name in run["measures"] if name in installed]
     if not measures:
@@ -205,6 +200,16 @@ def _again(
         name: run[name] for name in ("dictionaries", "corrections") if name in run
     }  # given beside the articles
     return checks, {**results.run, **known}
+
+
+def _none_found(study: Study, hashes: Mapping[str, str], others: list[str]) -> list[Check]:
+    """The checks where no article has the text that was scored. Raises InputError where none of them is there at all."""
+    if not any(line.endswith(OTHER_TEXT) for line in others):
+        raise InputError(
+            f"{study.path}: none of the {len(hashes)} articles of the study is among those given; name the folder they lie in"
+        )
+    unscored = Check("scores", "scores of these articles are equal", why="no article has the text that was scored")
+    return [_articles([], hashes, others), unscored]
 
 
 def _of_all(measure: Measure) -> bool:

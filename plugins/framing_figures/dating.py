@@ -63,10 +63,15 @@ def period_of(
     following = [p for p in after if p.start < limit]
     if following:
         return following[0]
-    before = [p for p in near if p.end <= claim.start and governs(sentence, claims, p, claim)]
-    before = [p for p in before if not _is_refused(BEFORE, Dated(sentence, claim, p, p.end, claim.start))]
-    together = [p for p in after if p.start >= limit and not _PARTING & {*_between(sentence, claim.end, p.start)}]
-    return before[-1] if before else together[0] if together else None
+    before = [p for p in near if p.end <= claim.start and _is_own_before(sentence, claims, p, claim)]
+    together = [p for p in after if not _PARTING & {*_between(sentence, claim.end, p.start)}]
+    return next(iter(before[-1:] or together), None)
+
+
+def _is_own_before(sentence: Sentence, claims: Sequence[Claim], period: Period, claim: Claim) -> bool:
+    """Whether a period before a claim holds for it, and no reason speaks against that."""
+    refused = _is_refused(BEFORE, Dated(sentence, claim, period, period.end, claim.start))
+    return governs(sentence, claims, period, claim) and not refused
 
 
 def _is_refused(rows: Sequence[Row], dated: Dated) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from framing import Annotation, Document
 from framing.english import CLASSES
 from framing_sourcing.counting import source_of
@@ -39,18 +42,54 @@ def is_name(source: str) -> bool:
     """Whether words are a proper name: capitals but for small words inside and the kind of body or document at the end."""
     words = source.split()
     words = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
-    if not 0 < len(words) <= _LONGEST or source.count("(") != source.count(")") or not _are_bound(words):
+    if not words or any(row.holds(source, words) for row in NO_NAMES):
         return False
-    first, last = (_bare(word) for word in (words[0], words[-1]))
-    if first in _NAMELESS and (len(words) == 1 or last.endswith("s") or not words[1][0].isupper()):
+    return len(words) == 1 or (_opens(words[0]) and _closes(words[-1]) and all(map(_stands_inside, words[1:-1])))
+
+
+def _begins_nameless(source: str, words: list[str]) -> bool:
+    """ "Many" and "some people", but "All Saints' Church" and "One Nation"."""
+    first, last = _bare(words[0]), _bare(words[-1])
+    return first in _NAMELESS and (len(words) == 1 or last.endswith("s") or not words[1][0].isupper())
+
+
+def _is_no_single_name(source: str, words: list[str]) -> bool:
+    """One word that has no capital, or says what somebody or something is: "officials", "Report"; but "CIA"."""
+    (word, *more) = words
+    if more:
         return False
-    if len(words) == 1:
-        return _is_raised(words[0]) and words[0][0].isalpha() and (_is_short(words[0]) or not _is_kind(first))
+    return not _is_raised(word) or not word[0].isalpha() or (_is_kind(_bare(word)) and not _is_short(word))
+
+
+class Row(NamedTuple):
+    """A reason why words are no name: the condition, and a source for which it alone holds."""
+
+    holds: Callable[[str, list[str]], bool]
+    example: str
+
+
+NO_NAMES = (
+    Row(lambda source, words: len(words) > _LONGEST, "Anna Lund of the " + "Port " * _LONGEST + "Office"),
+    Row(lambda source, words: source.count("(") != source.count(")"), "Ada Berg (Norbo"),
+    Row(lambda source, words: not _are_bound(words), "Anna Lund, Ben Aster"),
+    Row(_begins_nameless, "Several Norbo Democrats"),
+    Row(_is_no_single_name, "Officials"),
+    Row(lambda source, words: not any(map(_is_raised, words)), "van government"),
+)
+
+
+def _opens(word: str) -> bool:
+    return _is_raised(word) or _bare(word) in load_word_lists().particles
+
+
+def _closes(word: str) -> bool:
+    last, kinds = _bare(word), load_word_lists()
+    return _is_raised(word) or last in kinds.bodies or last in kinds.documents or last in _SPOKEN or last == "government"
+
+
+def _stands_inside(word: str) -> bool:
     kinds = load_word_lists()
-    opened = _is_raised(words[0]) or first in kinds.particles
-    closed = _is_raised(words[-1]) or last in kinds.bodies or last in kinds.documents or last in _SPOKEN or last == "government"
-    inner = all(_is_raised(word) or _bare(word) in _INNER | kinds.particles | kinds.bodies for word in words[1:-1])
-    return opened and closed and inner and any(map(_is_raised, words))
+    return _is_raised(word) or _bare(word) in _INNER or _bare(word) in kinds.particles or _bare(word) in kinds.bodies
 
 
 def _is_kind(word: str) -> bool:

@@ -42,18 +42,23 @@ def in_context(i: int, tags: Sequence[str], forms: Sequence[str], lemmas: Sequen
     verbal = current if current in VERBS else verb_form(forms[i], lemmas[i]) if cue and current != "NNP" else ""
     after = tags[i + 1] if i + 1 < len(tags) else ""
     if not verbal and before not in _ASKS_VERB:
-        perfect = current == "JJ" and before == "HV" and forms[i].endswith("ed") and after in _OPENS_NUMBERED
-        return "VBN" if perfect else current  # "have busted 40 rings"
+        return "VBN" if _is_perfect(current, before, forms[i], after) else current
     left = forms[p] if p >= 0 else ""
-    if current in VERBS and left in QUANTIFIERS and before.startswith("JJ"):
-        before = "NNS"  # "many believe"
-    elif before == "TO" and p and forms[p - 1] in _BEFORE_TO:
-        before = "IN"  # "according to exit polls"
+    before = _read_anew(before, left, current, forms[p - 1] if p > 0 else "")
     word = Beside(current, verbal, before, after, forms[i], left, p == i - 1, cue, i, p, forms, lemmas, tags)
-    for row in ROWS:
-        if found := row.rule(word):
-            return found
-    return current
+    return next((found for row in ROWS if (found := row.rule(word))), current)
+
+
+def _is_perfect(current: str, before: str, form: str, after: str) -> bool:
+    """ "have busted 40 rings": a word that was taken for an adjective is the participle of "have"."""
+    return current == "JJ" and before == "HV" and form.endswith("ed") and after in _OPENS_NUMBERED
+
+
+def _read_anew(before: str, left: str, current: str, further: str) -> str:
+    """The tag before, where the word there stands for another kind: "many believe", "according to exit polls"."""
+    if current in VERBS and left in QUANTIFIERS and before.startswith("JJ"):
+        return "NNS"
+    return "IN" if before == "TO" and further in _BEFORE_TO else before
 
 
 def _before_adverbs(p: int, tags: Sequence[str], forms: Sequence[str]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing_sourcing.listing.naming import is_name
+from framing_sourcing.listing import naming
+from framing_sourcing.listing.naming import NO_NAMES, Row, is_name
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,10 @@ def test_names_of_persons_bodies_and_documents_are_names(source: str) -> None:
 )
 def test_pronouns_quantities_groups_and_citations_are_no_names(source: str) -> None:
     assert not is_name(source)
+
+
+@pytest.mark.parametrize("row", NO_NAMES, ids=lambda row: row.example[:24])
+def test_each_reason_is_needed(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_name(row.example)
+    monkeypatch.setattr(naming, "NO_NAMES", tuple(other for other in NO_NAMES if other is not row))
+    assert is_name(row.example)
