@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import socket
 import struct
-import threading
 import time
 from collections.abc import Iterator, Mapping
 
@@ -13,6 +12,8 @@ import pytest
 
 from framing import InputError
 from framing.serving import FORM, LONGEST_WRITE, Server, refusal
+
+from ..served import served  # noqa: TID252  tests have no absolute name
 
 HOSTS = frozenset(("127.0.0.1:8000", "localhost:8000"))
 
@@ -37,13 +38,7 @@ def server(written: list[Mapping[str, str]]) -> Iterator[Server]:
         written.append(sent)
         return {"kept": len(written)} if path == "/answer" else None
 
-    made = Server(page, writes=write)
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    yield from served(Server(page, writes=write))
 
 
 def ask(

@@ -10,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,6 +19,8 @@ import pytest
 
 from framing.cli import run
 from framing.coding.sheet import Item, read_sheet, write_sheet
+
+from ...served import served  # noqa: TID252  tests have no absolute name
 
 ITEMS = [Item(f"i{n}", "Ferry", f"The [[crew {n}]] left.", "How many?", "a whole number") for n in range(1, 6)]
 needs_signals = pytest.mark.skipif(os.name == "nt", reason="there are no such signals on Windows")
@@ -133,12 +134,7 @@ def model() -> Iterator[ThreadingHTTPServer]:
 
     made = ThreadingHTTPServer(("127.0.0.1", 0), Talking)
     made.asked, made.broken = [], True  # type: ignore[attr-defined]
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    yield from served(made)
 
 
 @pytest.fixture

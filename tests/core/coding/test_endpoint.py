@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,8 @@ import pytest
 from framing import RequestError
 from framing.coding.asking import EndpointError, Reply
 from framing.coding.endpoint import KEY, check_endpoint, connected, is_here, is_open
+
+from ...served import served  # noqa: TID252  tests have no absolute name
 
 pytest.importorskip("openai", reason="openai comes with the extra 'model'")
 SECRET = "sk-a-secret-of-ours"
@@ -58,13 +59,7 @@ class Talking(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    made = Model()
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    yield from served(Model())
 
 
 def chat(content: object, finish: str = "stop", **message: object) -> str:

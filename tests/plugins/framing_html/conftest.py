@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,8 @@ from framing.report.sections import Subject
 from framing.serving import Server
 from framing_html.served import Site
 from framing_html.store import Store, fill
+
+from ...served import served  # noqa: TID252  tests have no absolute name
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +34,4 @@ def store(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="module")
 def server(subject: Subject, store: Store) -> Iterator[Server]:
-    made = Server(Site(subject, sections_of(subject), store).page)
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield made
-    made.shutdown()
-    made.server_close()
-    thread.join()
+    yield from served(Server(Site(subject, sections_of(subject), store).page))
