@@ -37,7 +37,7 @@ def read_database(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[R
         with closing(_opened(path)) as database:
             tables = _tables(database)
             if tables.keys() >= _OF_A_RUN:
-                raise InputError(f"is a saved result, no articles; look at it with: framing report {path}")
+                raise InputError("is a saved result, no articles; look at it with: framing report FILE")
             table = _chosen(tables, columns)
             rows = database.execute(f"SELECT * FROM {_name(table)}")
             names = [clean_line(column[0]) for column in rows.description]
