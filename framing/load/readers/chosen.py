@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import cast
@@ -92,6 +93,7 @@ def _fenced(reader: Reader, path: Path, skip: Skip) -> Iterator[Document | Row]:
         yield document
 
 
+@cache
 def _installed(package: str) -> bool:
     try:
         version(package)
