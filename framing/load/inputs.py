@@ -18,6 +18,7 @@ from framing.load.readers.databases import SUFFIXES as DATABASES
 from framing.load.readers.databases import holds_articles
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import Columns
+from framing.load.readers.tabular import header_of
 from framing.load.sheets import TAKEN, no_articles
 from framing.load.unpacking import DEPTH, is_tar, unpack
 from framing.load.unpacking import SUFFIXES as PACKED
@@ -157,9 +158,9 @@ class _Finder:
             self._add_folder(_Within(path, label))
         elif path.name in MANIFESTS:
             self._add_manifest(path, _Within(path.parent, clean_line(str(path.parent))))
-        elif are_corrections(path):
+        elif are_corrections(path, header := header_of(path)):
             self.found.corrections.append(path)
-        elif why := no_articles(path):
+        elif why := no_articles(path, header):
             self.found.skipped.append(Skipped(label, f"is {why}, which holds no articles{TAKEN.get(why, '')}"))
         elif path.suffix.lower() in PACKED and path.suffix.lower() not in self._suffixes:
             self._add_packed(path, label, "", path, 0)
@@ -264,11 +265,11 @@ class _Finder:
         """Add a file in a folder, or keep why it is not read."""
         if not self._is_article(path, dataset):
             sorting.left.append(path.name)
-        elif why := no_file(path, within.root) or no_articles(path):
+        elif why := no_file(path, within.root) or no_articles(path, header := header_of(path)):
             sorting.refused.append((path.name, why))
         elif path.suffix.lower() in DATABASES and not holds_articles(path):
             sorting.left.append(path.name)
-        elif are_corrections(path):
+        elif are_corrections(path, header):
             self.found.corrections.append(path)
         else:
             sorting.read.append(path.name)

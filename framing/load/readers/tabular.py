@@ -16,6 +16,7 @@ from framing.load.readers.decoding import clean_line, encoding_of, open_text
 from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.quoting import rows_of
 
+SUFFIXES = (".csv", ".tsv")
 _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
 _LOOKED_AT = 4096  # characters that tell a table
 _LONGEST_NAME = 40  # characters of a column's name
@@ -57,6 +58,17 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
                     yield number, dict(zip(header, row, strict=False)), (*notes, *twice, *told)
         except csv.Error as error:
             raise InputError(f"not a CSV file (row {number}): {error}") from None
+
+
+def header_of(path: Path) -> frozenset[str]:
+    """The names of the columns of a CSV or TSV file; none for any other file, and for one that cannot be read."""
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return frozenset()
+    try:
+        header = next(iter(rows(path)), None)
+    except (InputError, OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(header[1]) if header is not None else frozenset()
 
 
 def _header(cells: list[str]) -> tuple[list[str], tuple[str, ...]]:

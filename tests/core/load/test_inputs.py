@@ -254,8 +254,7 @@ class TestManifests:
         write(tmp_path, a_DOT_txt=ARTICLE, story_DOT_toml=self.STORY)
         _, corpus = read(tmp_path)
         assert reasons(corpus) == [
-            f"{tmp_path / 'story.toml'}, [[documents]] 2: no file 'missing.txt'; "
-            "correct the name or remove the entry"
+            f"{tmp_path / 'story.toml'}, [[documents]] 2: no file 'missing.txt'; correct the name or remove the entry"
         ]
 
     def test_the_manifest_itself_can_be_named(self, tmp_path: Path) -> None:
