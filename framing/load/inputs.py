@@ -16,7 +16,7 @@ from framing.load.places import leads_out, no_file
 from framing.load.readers.addresses import is_address, refusal
 from framing.load.readers.databases import SUFFIXES as DATABASES
 from framing.load.readers.databases import holds_articles
-from framing.load.readers.decoding import clean_line
+from framing.load.readers.decoding import clean_line, listing
 from framing.load.readers.mapping import Columns
 from framing.load.readers.tabular import header_of
 from framing.load.sheets import TAKEN, no_articles
@@ -329,10 +329,3 @@ def _each_once(sources: list[Source]) -> list[Source]:
 
 def _unreadable(error: OSError, within: _Within) -> Skipped:
     return Skipped(within.label_of(Path(str(error.filename))), f"cannot be read: {error.strerror}")
-
-
-def listing(names: Iterable[str], most: int = 8) -> str:
-    """Names for a message: the first few, and how many more."""
-    found = [clean_line(name) for name in names]
-    more = f" and {len(found) - most} more" if len(found) > most else ""
-    return ", ".join(found[:most]) + more

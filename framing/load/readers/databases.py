@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from framing.errors import InputError
 from framing.extension import Row
-from framing.load.readers.columns import expected_text, has_text
+from framing.load.readers.columns import expected_text, has_text, those_found
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, TABLE, Columns
 
@@ -114,22 +114,17 @@ def _chosen(tables: dict[str, list[str]], columns: Columns) -> str:
     if TABLE in columns:
         if columns[TABLE] in tables:
             return columns[TABLE]
-        raise InputError(f"no table '{clean_line(columns[TABLE])}'; found: {_listed(tables)}; correct --columns table=NAME")
+        raise InputError(f"no table '{clean_line(columns[TABLE])}'; found: {those_found(tables)}; correct --columns table=NAME")
     found = [name for name, names in tables.items() if has_text(names, columns)]
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(
-            f"several tables hold texts: {_listed(found)}; name the one to read: --columns table={clean_line(found[0])}"
+            f"several tables hold texts: {those_found(found)}; name the one to read: --columns table={clean_line(found[0])}"
         )
     if len(tables) == 1:
         raise InputError(f"no text column; {expected_text(next(iter(tables.values())))}")
-    raise InputError(f"no table with a text column; found: {_listed(tables)}; name both: --columns table=NAME,text=NAME")
-
-
-def _listed(names: Iterable[str]) -> str:
-    found = [clean_line(name)[:40] for name in names]
-    return (", ".join(found[:12]) or "none") + (f" and {len(found) - 12} more" if len(found) > 12 else "")
+    raise InputError(f"no table with a text column; found: {those_found(tables)}; name both: --columns table=NAME,text=NAME")
 
 
 def _name(table: str) -> str:

@@ -12,7 +12,7 @@ from framing.errors import InputError, PluginError
 from framing.extension import Row
 from framing.load.as_read import document_of, is_as_read
 from framing.load.readers.addresses import LEAD_ONLY, only_addresses, only_leads
-from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, to_document
+from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, those_found, to_document
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, Columns
 from framing.model import Document, wrong_field
@@ -93,8 +93,8 @@ def _tell(seen: _Seen, skip: Skip, columns: Columns) -> None:
 
 def _no_text(values: Mapping[str, Any], columns: Columns) -> str:
     if "text" in columns:
-        found = ", ".join(clean_line(name)[:40] for name in list(values)[:12]) or "none"
-        return f"no column '{clean_line(columns['text'])}', which is to hold the text; found: {found}; correct --columns"
+        lacking = f"no column '{clean_line(columns['text'])}', which is to hold the text"
+        return f"{lacking}; found: {those_found(values)}; correct --columns"
     if only_leads(values):
         return LEAD_ONLY
     return only_addresses(values) or f"no text column; {expected_text(values)}"
