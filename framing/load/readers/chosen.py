@@ -41,18 +41,18 @@ class Readers:
         if asked:
             with path.open("rb") as handle:
                 head = handle.read(HEAD)
-            for reader in asked:
-                if _recognises(reader, head, path):
-                    return reader
+            with fence(DEADLINE):
+                found = next((reader for reader in asked if _recognises(reader, head, path)), None)
+            if found is not None:
+                return found
         return self.by_suffix.get(suffix, None if suffix else TEXT)
 
 
 def _recognises(reader: Reader, head: bytes, path: Path) -> bool:
-    with fence(DEADLINE):
-        try:
-            return reader.recognises is not None and bool(reader.recognises(head, path))
-        except InputError:
-            return False
+    try:
+        return reader.recognises is not None and bool(reader.recognises(head, path))
+    except InputError:
+        return False
 
 
 def all_readers(further: Iterable[Reader]) -> Readers:
