@@ -165,7 +165,7 @@ def test_of_two_columns_with_texts_one_is_read_and_the_other_is_named(tmp_path: 
 def test_of_many_columns_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
     names = [f"c{number}" for number in range(15)]
     (tmp_path / "a.jsonl").write_text(json.dumps(dict.fromkeys(names, "x")), encoding="utf-8")
-    with pytest.raises(InputError, match="found: c0, c1, .*, c11 and 3 more; correct --columns"):
+    with pytest.raises(InputError, match=r"found: c0, c1, .*, c11 and 3 more; correct --columns"):
         read(tmp_path / "a.jsonl", columns="text=Body")
 
 
