@@ -191,7 +191,8 @@ class _Finder:
                     self.found.notices.extend(map(str, beside.found.skipped))
             by_name = self._listed.setdefault(path.parent, {})
             for source in beside.found.sources:
-                by_name.setdefault(source.path.name if source.path.parent == path.parent else "", []).append(source)
+                if source.path.parent == path.parent:
+                    by_name.setdefault(source.path.name, []).append(source)
         own = [Source(path, clean_line(str(path)), clean_line(path.stem))]
         self.found.sources.extend(self._listed[path.parent].get(path.name) or own)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import cast
 
 from framing.errors import InputError
-from framing.extension import HEAD, Reader, Row
+from framing.extension import HEAD, Reader, Row, Skip
 from framing.guard.fence import DEADLINE, fence
 from framing.load.readers import CORE_READERS, TEXT
 from framing.load.readers.mapping import NONE, TABLE, Columns
-from framing.load.readers.records import Skip, to_documents
+from framing.load.readers.records import to_documents
 from framing.model import Document
 
 _OfTheCore = Callable[[Path, Skip, Columns], Iterable[Document | Row]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.columns import expected_text, has_text, those_found
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, TABLE, Columns
@@ -22,7 +22,6 @@ MAGIC = b"SQLite format 3\0"
 _LARGEST = 1 << 26  # bytes of a text
 _OF_A_RUN = frozenset(("run", "scores"))  # tables of a saved result
 _PENDING = ("-wal", "-journal")  # files beside a database that hold what is not in it yet
-Skip = Callable[[str, str], None]
 
 
 def read_database(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, PluginError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.as_read import document_of, is_as_read
 from framing.load.readers.addresses import LEAD_ONLY, only_addresses, only_leads
 from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, those_found, to_document
@@ -20,7 +20,6 @@ from framing.model import Document, wrong_field
 _IDS = frozenset(map(key, ALIASES["id"]))
 _ENOUGH = 1000  # records without a column of texts, after which none is expected
 _NUMBER = re.compile(r"\d+")
-Skip = Callable[[str, str], None]
 
 
 @dataclass

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.columns import ALIASES, expected_text, has_text, key
 from framing.load.readers.decoding import clean_line, encoding_of, open_text
 from framing.load.readers.mapping import NONE, Columns
@@ -26,7 +26,7 @@ _FORMULA = tuple("=+-@\t\r")  # what written tables hide from spreadsheets by an
 _KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
 
 
-def read_csv(path: Path, skip: Callable[[str, str], None], columns: Columns = NONE) -> Iterator[Row]:
+def read_csv(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:
     """A record for each row; rows count as in a spreadsheet, the header is row 1."""
     header: dict[str, Any] = {}
     number = 1
