@@ -67,6 +67,8 @@ Annotate = Callable[["Document", "Layers"], Any]
 Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
 # Where it stands in its file ("row 7"), its values by the names of their columns, and notes on how it was read, if any.
 Row = tuple[str, Mapping[str, Any]] | tuple[str, Mapping[str, Any], tuple[str, ...]]
+# Tells of something in a file that is left out: where it stands ("row 7", '' for the file), and why.
+Skip = Callable[[str, str], None]
 HEAD = 1 << 16  # bytes of a file by which a reader may recognise it
 
 
@@ -103,7 +105,7 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Path, Callable[[str, str], None]], Iterable[Document | Row]]
+    read: Callable[[Path, Skip], Iterable[Document | Row]]
     recognises: Callable[[bytes, Path], bool] | None = None
     specific: bool = False
     packages: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from framing.cli.options import Shared, with_shared
@@ -57,15 +56,17 @@ def _write_parquet(corpus: Corpus, output: Path) -> list[str]:
     import polars as pl
 
     from framing.cli.session import as_usage_error
+    from framing.guard.temporary import temporary_folder
     from framing.load.as_read import record_of
     from framing.tables.files import write_whole
 
     schema, mixed = _schema(record_of(document) for document in corpus)
     records = (record_of(document) for document in corpus)
-    with TemporaryDirectory(prefix="framing-") as folder, as_usage_error(), write_whole(output) as temporary:
+    folder = temporary_folder(records)
+    with as_usage_error(), write_whole(output) as temporary:
         parts: list[Path] = []
         while several := list(islice(records, _AT_ONCE)):
-            parts.append(Path(folder, f"{len(parts):06}.parquet"))
+            parts.append(folder / f"{len(parts):06}.parquet")
             rows = [_fitting(record, mixed) for record in several]
             pl.DataFrame(rows, schema=schema, orient="row", strict=False).write_parquet(parts[-1])
         pl.scan_parquet(parts, glob=False).sink_parquet(temporary)

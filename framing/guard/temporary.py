@@ -1,7 +1,8 @@
-"""Files and folders for the time being. What a killed run leaves behind is removed by the next one that writes there.
+"""Files and folders for the time being. What a killed run leaves of these is removed by the next one that makes some there.
 
 Whoever uses one holds a lock on it (``flock``), which ends with the process, however that ends. So what nobody holds is
-left over. Where there are no such locks (Windows), nothing is swept.
+left over. Where there are no such locks (Windows), nothing is swept. A folder that is to become a result
+(:func:`framing.tables.files.write_whole_folder`) is not made here: what a killed run leaves of it stays.
 """
 
 from __future__ import annotations

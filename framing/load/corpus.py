@@ -18,10 +18,10 @@ from framing.extension import Reader
 from framing.language import Language
 from framing.load.corrections import corrections_beside, load_corrections
 from framing.load.finishing import NO_OUTLET, OutletOf, finish
-from framing.load.inputs import Inputs, Skipped, Source, find_inputs, listing
+from framing.load.inputs import Inputs, Skipped, Source, find_inputs
 from framing.load.readers import CORE_READERS
 from framing.load.readers.chosen import Readers, all_readers, documents_in
-from framing.load.readers.decoding import clean_line
+from framing.load.readers.decoding import clean_line, listing
 from framing.load.readers.looking import NoArticle
 from framing.load.readers.mapping import NONE as NO_COLUMNS
 from framing.load.readers.mapping import Columns, columns_of

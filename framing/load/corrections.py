@@ -58,17 +58,9 @@ def corrections_beside(folders: Iterable[Path]) -> Corrections | None:
     return load_corrections(found) if found else None
 
 
-def are_corrections(path: Path) -> bool:
-    """Whether a file that would be read as articles holds corrections: by its name or, being a table, by its header."""
-    if path.name.lower() == FILE_NAME:
-        return True
-    if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():
-        return False
-    try:
-        header = next(iter(rows(path)), None)
-    except (InputError, OSError, UnicodeDecodeError):
-        return False
-    return header is not None and {_column(name) for name in header[1]} >= {*_COLUMNS}
+def are_corrections(path: Path, header: frozenset[str]) -> bool:
+    """Whether a file that would be read as articles holds corrections: by its name or, being a table, by its ``header``."""
+    return path.name.lower() == FILE_NAME or {_column(name) for name in header} >= {*_COLUMNS}
 
 
 def _column(name: str) -> str:

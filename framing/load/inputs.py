@@ -16,8 +16,9 @@ from framing.load.places import leads_out, no_file
 from framing.load.readers.addresses import is_address, refusal
 from framing.load.readers.databases import SUFFIXES as DATABASES
 from framing.load.readers.databases import holds_articles
-from framing.load.readers.decoding import clean_line
+from framing.load.readers.decoding import clean_line, listing
 from framing.load.readers.mapping import Columns
+from framing.load.readers.tabular import header_of
 from framing.load.sheets import TAKEN, no_articles
 from framing.load.unpacking import DEPTH, is_tar, unpack
 from framing.load.unpacking import SUFFIXES as PACKED
@@ -157,9 +158,9 @@ class _Finder:
             self._add_folder(_Within(path, label))
         elif path.name in MANIFESTS:
             self._add_manifest(path, _Within(path.parent, clean_line(str(path.parent))))
-        elif are_corrections(path):
+        elif are_corrections(path, header := header_of(path)):
             self.found.corrections.append(path)
-        elif why := no_articles(path):
+        elif why := no_articles(path, header):
             self.found.skipped.append(Skipped(label, f"is {why}, which holds no articles{TAKEN.get(why, '')}"))
         elif path.suffix.lower() in PACKED and path.suffix.lower() not in self._suffixes:
             self._add_packed(path, label, "", path, 0)
@@ -190,7 +191,8 @@ class _Finder:
                     self.found.notices.extend(map(str, beside.found.skipped))
             by_name = self._listed.setdefault(path.parent, {})
             for source in beside.found.sources:
-                by_name.setdefault(source.path.name if source.path.parent == path.parent else "", []).append(source)
+                if source.path.parent == path.parent:
+                    by_name.setdefault(source.path.name, []).append(source)
         own = [Source(path, clean_line(str(path)), clean_line(path.stem))]
         self.found.sources.extend(self._listed[path.parent].get(path.name) or own)
 
@@ -264,11 +266,11 @@ class _Finder:
         """Add a file in a folder, or keep why it is not read."""
         if not self._is_article(path, dataset):
             sorting.left.append(path.name)
-        elif why := no_file(path, within.root) or no_articles(path):
+        elif why := no_file(path, within.root) or no_articles(path, header := header_of(path)):
             sorting.refused.append((path.name, why))
         elif path.suffix.lower() in DATABASES and not holds_articles(path):
             sorting.left.append(path.name)
-        elif are_corrections(path):
+        elif are_corrections(path, header):
             self.found.corrections.append(path)
         else:
             sorting.read.append(path.name)
@@ -328,10 +330,3 @@ def _each_once(sources: list[Source]) -> list[Source]:
 
 def _unreadable(error: OSError, within: _Within) -> Skipped:
     return Skipped(within.label_of(Path(str(error.filename))), f"cannot be read: {error.strerror}")
-
-
-def listing(names: Iterable[str], most: int = 8) -> str:
-    """Names for a message: the first few, and how many more."""
-    found = [clean_line(name) for name in names]
-    more = f" and {len(found) - most} more" if len(found) > most else ""
-    return ", ".join(found[:most]) + more

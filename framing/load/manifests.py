@@ -72,7 +72,7 @@ def file_named(entry: Mapping[str, Any], folder: Path, root: Path) -> Path | str
         return path
     by_stem = sorted(folder.glob(f"{glob.escape(clean_line(value))}.*")) if names.keys().isdisjoint(_FILE) else []
     by_stem = [path for path in by_stem if path.is_file() and not no_file(path, root)]
-    return by_stem[0] if by_stem else f"no file '{clean_line(value)}' in {folder}; correct the name or remove the entry"
+    return by_stem[0] if by_stem else f"no file '{clean_line(value)}'; correct the name or remove the entry"
 
 
 def _as_written(folder: Path, value: str) -> PurePath:

@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from framing.errors import InputError
-from framing.load.readers.tabular import rows
 from framing.load.reports import is_report
 from framing.load.zips import BROKEN_ZIP
 
@@ -30,8 +28,11 @@ _AT_ONCE = 1 << 20
 TAKEN = dict.fromkeys((_SHEET, _DESIGN), "; compare takes it by --coded")  # what is to be done with each instead
 
 
-def no_articles(path: Path) -> str:
-    """What a file is that holds no articles: a coding sheet, its design or journal, quotes, a report; else ''."""
+def no_articles(path: Path, header: frozenset[str]) -> str:
+    """What a file is that holds no articles: a coding sheet, its design or journal, quotes, a report; else ''.
+
+    ``header`` has the names of its columns, where it is a table.
+    """
     if path.name.lower().endswith(DESIGN):
         return _DESIGN
     if path.name.lower().endswith(JOURNAL):
@@ -40,16 +41,9 @@ def no_articles(path: Path) -> str:
         return _REPORT
     if path.suffix.lower() in _BOOKS and path.is_file():
         return _SHEET if _has_items(path) else ""
-    if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():
-        return ""
-    try:
-        header = next(iter(rows(path)), None)
-    except (InputError, OSError, UnicodeDecodeError):
-        return ""
-    names = {name.strip() for name in header[1]} if header is not None else set()
-    if ITEM in names:
+    if ITEM in header:
         return _SHEET
-    return _QUOTES if names >= _OF_QUOTES else ""
+    return _QUOTES if header >= _OF_QUOTES else ""
 
 
 def _has_items(path: Path) -> bool:

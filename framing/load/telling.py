@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from framing.errors import InputError
 from framing.load.finishing import NO_OUTLET, OutletOf
-from framing.load.inputs import Skipped, listing
+from framing.load.inputs import Skipped
 from framing.load.readers.dates import ORDERS
+from framing.load.readers.decoding import listing
 from framing.load.spellings import alike
 
 _AMBIGUOUS = "date ambiguous"

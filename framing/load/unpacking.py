@@ -31,9 +31,8 @@ _BROKEN = (OSError, *BROKEN_ZIP)  # of gzip too, whose own error is an OSError
 
 @dataclass
 class Unpacked:
-    """What came out of a file: the folder, and what was left in it or could not be had, each with the reason."""
+    """What did not come out of a file: what was left in it, and what could not be had, each with the reason."""
 
-    folder: Path
     left: list[str] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)  # name of the member, '' for the file itself; reason
 
@@ -51,23 +50,20 @@ def unpack(path: Path, folder: Path, wanted: Callable[[str], bool]) -> Unpacked:
 
     Raises InputError for a file that cannot be unpacked at all.
     """
-    found = Unpacked(folder)
     room = min(LARGEST, shutil.disk_usage(folder).free // 2)
-    if path.suffix.lower() == ".zip":
-        _unpack_zip(path, found, wanted, room)
-    else:
-        _unpack_gzip(path, found, wanted, room)
-    return found
+    unpacking = _unpack_zip if path.suffix.lower() == ".zip" else _unpack_gzip
+    return unpacking(path, folder, wanted, room)
 
 
-def _unpack_gzip(path: Path, found: Unpacked, wanted: Callable[[str], bool], room: int) -> None:
+def _unpack_gzip(path: Path, folder: Path, wanted: Callable[[str], bool], room: int) -> Unpacked:
+    found = Unpacked()
     name = path.stem
     if name.lower().endswith(".tar"):
         raise InputError(f"a tar archive; unpack it and name the folder: tar -xzf {path.name}")
-    target = found.folder / (name if Path(name).suffix else f"{name}.txt")
+    target = folder / (name if Path(name).suffix else f"{name}.txt")
     if not wanted(target.name):
         found.left.append(name)
-        return
+        return found
     try:
         with gzip.open(path) as stream:
             _copy(stream, target, path.stat().st_size, room)
@@ -79,9 +75,11 @@ def _unpack_gzip(path: Path, found: Unpacked, wanted: Callable[[str], bool], roo
         found.faults.append(
             ("", f"a gzip file that is broken or cut off ({_said(error)}); what stands before is read; get it again")
         )
+    return found
 
 
-def _unpack_zip(path: Path, found: Unpacked, wanted: Callable[[str], bool], room: int) -> None:
+def _unpack_zip(path: Path, folder: Path, wanted: Callable[[str], bool], room: int) -> Unpacked:
+    found = Unpacked()
     try:
         archive = zipfile.ZipFile(path)
     except _BROKEN as error:
@@ -104,14 +102,15 @@ def _unpack_zip(path: Path, found: Unpacked, wanted: Callable[[str], bool], room
                 found.left.append(inside.name)
                 continue
             try:
-                room -= _unpack_member(archive, member, _free(found.folder / inside), room)
+                room -= _unpack_member(archive, member, _free(folder / inside), room)
             except _TooMuchError as error:
                 found.faults.append((name, str(error)))
                 if room <= UNSUSPECTED and number + 1 < len(members):
                     found.faults.append(("", f"{len(members) - number - 1} files behind it are not read either"))
-                    return
+                    break
             except _BROKEN as error:
                 found.faults.append((name, f"cannot be unpacked: {_said(error)}; get the ZIP file again"))
+    return found
 
 
 def _unsafe(member: zipfile.ZipInfo) -> str:

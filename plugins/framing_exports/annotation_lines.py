@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from framing import Comparison, Results
-from framing_exports.passages import documents_of, passages
+from framing_exports.passages import KEPT, documents_of, passages
 
-KEPT = ("doc_id", "outlet", "title", "published", "url")  # of a document, beside its text
 Labelled = list[tuple[int, int, str]]
 
 

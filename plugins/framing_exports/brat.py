@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from framing import Comparison, Pieces, Results
-from framing_exports.passages import Passage, documents_of, passages
+from framing_exports.passages import Passage, by_document, documents_of, passages
 
 NOTED = ("target", "category", "label", "voice", "source")
 
 
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     """Write the folder, with ``annotation.conf``, which names the types, and ``documents.tsv``, which says what each file is."""
-    found: dict[str, list[Passage]] = {}
-    for passage in passages(results):
-        found.setdefault(passage.doc_id, []).append(passage)
+    found = by_document(passages(results))
     listed = ["file\tdoc_id\toutlet"]
     for number, row in enumerate(documents_of(results), 1):
         name = f"{number:05}"

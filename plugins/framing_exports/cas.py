@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from framing import Comparison, RequestError, Results
-from framing_exports.passages import documents_of, passages
-from framing_exports.qdpx import guid, legal
+from framing_exports.exchange import guid, legal
+from framing_exports.passages import by_document, documents_of, passages
 
 TYPE = "framing.Passage"
 FEATURES = ("of", "kind", "target", "category", "label", "voice", "source")
@@ -29,9 +29,7 @@ def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     passage_type = types.create_type(name=TYPE, supertypeName="uima.tcas.Annotation")
     for name in (*FEATURES, GROUP):
         types.create_feature(domainType=passage_type, name=name, rangeType="uima.cas.String")
-    found: dict[str, list[Any]] = {}
-    for passage in passages(results):
-        found.setdefault(passage.doc_id, []).append(passage)
+    found = by_document(passages(results))
     types.to_xml(path / "TypeSystem.xml")
     for number, row in enumerate(documents_of(results), 1):
         cas: Any = cassis.Cas(typesystem=types)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import Comparison, RequestError, Results
-from framing_exports.passages import Passage, documents_of, passages
+from framing_exports.passages import Passage, by_document, documents_of, passages
 
 
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
@@ -20,9 +20,7 @@ def write(results: Results, comparison: Comparison | None, path: Path) -> None:
         raise RequestError.lacking("docbin", "spacy")
     from spacy.tokens import DocBin
 
-    found: dict[str, list[Passage]] = {}
-    for passage in passages(results):
-        found.setdefault(passage.doc_id, []).append(passage)
+    found = by_document(passages(results))
     pipelines: dict[str, Any] = {}
     docs: Any = DocBin(store_user_data=True)
     for row in documents_of(results):

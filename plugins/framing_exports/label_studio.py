@@ -14,19 +14,15 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 from framing import Comparison, Results
-from framing_exports.passages import Passage, documents_of, passages
-from framing_exports.qdpx import guid, legal
+from framing_exports.exchange import guid, legal
+from framing_exports.passages import KEPT, Passage, by_document, documents_of, passages
 
 PIECE = "piece"  # what ties the pieces of one annotation, also in framing.validation.label_studio
-KEPT = ("doc_id", "outlet", "title", "published", "url")  # of a document, beside its text
 
 
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     """Write the tasks, or for .xml the labeling interface."""
-    found: dict[str, list[Passage]] = {}
-    for passage in passages(results):
-        if passage.kind == "layer":
-            found.setdefault(passage.doc_id, []).append(passage)
+    found = by_document(passage for passage in passages(results) if passage.kind == "layer")
     if path.suffix == ".xml":
         path.write_bytes(interface(passage for listed in found.values() for passage in listed))
         return

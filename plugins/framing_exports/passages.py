@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from framing import Annotation, Pieces, Results
 from framing.tables import read_pieces
 
+KEPT = ("doc_id", "outlet", "title", "published", "url")  # of a document, where a file of texts has them beside each
 JOIN = " … "  # between the pieces of a passage
 
 
@@ -45,6 +46,14 @@ def passages(results: Results) -> Iterator[Passage]:
     for doc_id, layer, found in results.annotations():
         for annotation in found:
             yield _of_layer(doc_id, layer, annotation, texts.get(doc_id, ""))
+
+
+def by_document(found: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """Passages by the id of their document, those of each in the order in which they come."""
+    listed: dict[str, list[Passage]] = {}
+    for passage in found:
+        listed.setdefault(passage.doc_id, []).append(passage)
+    return listed
 
 
 def _of_layer(doc_id: str, layer: str, annotation: Annotation, text: str) -> Passage:

@@ -15,34 +15,30 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid5
 from xml.etree import ElementTree as Xml
 
 from framing import Comparison, Pieces, Results
-from framing_exports.passages import Passage, documents_of, passages, quoted
+from framing_exports.exchange import guid, legal
+from framing_exports.passages import Passage, by_document, documents_of, passages, quoted
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
-OURS = UUID("0d2a6f0e-53c1-5f0c-9b3e-6d1f6a1c7d10")
 THEN = (1980, 1, 1, 0, 0, 0)  # of every file within, so that the same result gives the same bytes
 VARIABLES = ("doc_id", "outlet", "title", "author", "published", "url", "language", "genre", "story")
 LONGEST = 80  # characters of a name
 COLOURS = ("#4E79A7", "#F28E2B", "#59A14F", "#B07AA1", "#E15759", "#76B7B2", "#9C755F", "#EDC948")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML 1.0 cannot hold
 _IN_NAMES = re.compile(r"""[/\\:*?"<>|\s]+""")  # what the name of a file should not have
 
 
 def write(results: Results, comparison: Comparison | None, path: Path) -> None:
     """Write the project. Raises InputError where there is nothing in it."""
     project = _Project(str(results.run.get("framing", "")))
-    found = sorted(passages(results), key=lambda each: each.doc_id)
-    by_document = {doc_id: list(of_it) for doc_id, of_it in groupby(found, lambda each: each.doc_id)}
+    found = by_document(passages(results))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         sources = Xml.Element("Sources")
         for row in documents_of(results):
-            sources.append(project.source(row, by_document.get(row["doc_id"], ())))
+            sources.append(project.source(row, found.get(row["doc_id"], ())))
             _add(archive, f"sources/{guid('source', row['doc_id'])}.txt", row["text"].encode())
         _add(archive, "project.qde", project.file(sources))
 
@@ -51,16 +47,6 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     about = zipfile.ZipInfo(name, THEN)
     about.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(about, content)
-
-
-def guid(*parts: object) -> str:
-    """The identifier of what these parts name, the same each time."""
-    return str(uuid5(OURS, "\x1f".join(map(str, parts))))
-
-
-def legal(text: str) -> str:
-    """Text without the characters that no XML file can hold."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 @dataclass

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from framing import Comparison, Pieces, Results
+from framing_exports.exchange import guid
 from framing_exports.passages import Passage, documents_of, passages
-from framing_exports.qdpx import guid
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after a passage that help to find it again

@@ -36,12 +36,17 @@ _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 def content(path: Path) -> bytes:
     """The bytes of a file. Raises InputError for one that is empty, or larger than what is read whole."""
+    check_size(path)
+    return path.read_bytes()
+
+
+def check_size(path: Path) -> None:
+    """Raises InputError for a file that is empty, or larger than what is read whole."""
     size = path.stat().st_size
     if not size:
         raise InputError("the file is empty")
     if size > LARGEST:
         raise InputError(f"{size >> 20:,} MB, more than the {LARGEST >> 20} MB that are read of such a file; split it")
-    return path.read_bytes()
 
 
 def decoded(data: bytes) -> str:

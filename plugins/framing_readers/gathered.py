@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from framing import InputError
 from framing_readers import pages
-from framing_readers.files import Row, Skip, check_packed, content, decoded, part_of, understood, xml
+from framing_readers.files import Row, Skip, check_packed, check_size, content, decoded, part_of, understood, xml
 
 _LARGEST = 1 << 25  # bytes of a page
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -24,7 +24,7 @@ def read_warc(path: Path, skip: Skip) -> Iterator[Row]:
     """The articles of the pages that a web archive holds; what is no page that was found (200) is left out."""
     from warcio.archiveiterator import ArchiveIterator
 
-    content(path)
+    check_size(path)
     held = 0
     with path.open("rb") as handle, understood("a web archive (WARC)", "make it again with the program that made it"):
         for number, record in enumerate(ArchiveIterator(handle), 1):

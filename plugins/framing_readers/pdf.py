@@ -12,7 +12,7 @@ from typing import NamedTuple
 from framing import InputError
 from framing_readers.exports import known
 from framing_readers.exports import split as exports
-from framing_readers.files import Row, Skip, content, quiet, understood
+from framing_readers.files import Row, Skip, check_size, quiet, understood
 
 _ADVICE = "open it in another program and print it as a PDF again"
 _ENCRYPTED = "encrypted; open it with its password and save it without one"
@@ -39,7 +39,7 @@ def recognises(head: bytes, path: Path) -> bool:
 
 def read(path: Path, skip: Skip) -> Iterator[Row]:
     """The text of a PDF as one article, or the articles of an archive's export."""
-    content(path)
+    check_size(path)
     pages = _pages(path)
     _tell_pictures(pages, skip)
     lines = [page.text.split("\n") for page in pages]

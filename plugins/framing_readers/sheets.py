@@ -21,11 +21,12 @@ def recognises(head: bytes, path: Path) -> bool:
 def read(path: Path, skip: Skip) -> Iterator[Row]:
     """A record for each row below the header of the sheet that holds most text; other sheets are told, if they hold any."""
     sheets = _sheets(path)
-    main = max(sheets, key=lambda name: _characters(sheets[name]), default="")
-    if not main or not _characters(sheets[main]):
+    sizes = {name: _characters(rows) for name, rows in sheets.items()}
+    main = max(sizes, key=sizes.__getitem__, default="")
+    if not main or not sizes[main]:
         raise InputError("no text in any of its sheets; expected a first row that names the columns, and one row per article")
-    for name, rows in sheets.items():
-        if name != main and _characters(rows):
+    for name, size in sizes.items():
+        if name != main and size:
             skip(f"sheet '{name}'", f"not read: most text stands in sheet '{main}'; save it as a file of its own to read it")
     yield from _records(sheets[main])
 

@@ -15,7 +15,10 @@ _OTHERS = (b"{\\rtf", b"PK\x03\x04", b"%PDF", b"<")  # begin what is no text
 
 def recognises(head: bytes, path: Path) -> bool:
     """Whether a text file is an archive's export."""
-    return bool(head) and not head.startswith(_OTHERS) and known.split(decoded(content(path))) is not None
+    if not head or head.startswith(_OTHERS):
+        return False
+    whole = head if len(head) == path.stat().st_size else content(path)
+    return known.split(decoded(whole)) is not None
 
 
 def read(path: Path, skip: Skip) -> Iterator[Row]:

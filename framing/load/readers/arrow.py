@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, Columns
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1000  # rows in memory
 _FILE, _OLD_FEATHER = b"ARROW1", b"FEA1"
-Skip = Callable[[str, str], None]
 
 
 def read_parquet(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:

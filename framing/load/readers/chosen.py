@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import cast
 
 from framing.errors import InputError
-from framing.extension import HEAD, Reader, Row
+from framing.extension import HEAD, Reader, Row, Skip
 from framing.guard.fence import DEADLINE, fence
 from framing.load.readers import CORE_READERS, TEXT
 from framing.load.readers.mapping import NONE, TABLE, Columns
-from framing.load.readers.records import Skip, to_documents
+from framing.load.readers.records import to_documents
 from framing.model import Document
 
 _OfTheCore = Callable[[Path, Skip, Columns], Iterable[Document | Row]]
@@ -40,18 +41,18 @@ class Readers:
         if asked:
             with path.open("rb") as handle:
                 head = handle.read(HEAD)
-            for reader in asked:
-                if _recognises(reader, head, path):
-                    return reader
+            with fence(DEADLINE):
+                found = next((reader for reader in asked if _recognises(reader, head, path)), None)
+            if found is not None:
+                return found
         return self.by_suffix.get(suffix, None if suffix else TEXT)
 
 
 def _recognises(reader: Reader, head: bytes, path: Path) -> bool:
-    with fence(DEADLINE):
-        try:
-            return reader.recognises is not None and bool(reader.recognises(head, path))
-        except InputError:
-            return False
+    try:
+        return reader.recognises is not None and bool(reader.recognises(head, path))
+    except InputError:
+        return False
 
 
 def all_readers(further: Iterable[Reader]) -> Readers:
@@ -92,6 +93,7 @@ def _fenced(reader: Reader, path: Path, skip: Skip) -> Iterator[Document | Row]:
         yield document
 
 
+@cache
 def _installed(package: str) -> bool:
     try:
         version(package)

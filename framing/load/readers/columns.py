@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from framing.load.readers.dates import order_of, parse_date, time_of
-from framing.load.readers.decoding import clean_line
+from framing.load.readers.decoding import clean_line, listing
 from framing.load.readers.mapping import NONE, TABLE, Columns
 from framing.model import PUBLISHED_TIME, Document, Value
 
@@ -98,12 +98,15 @@ def those_in(record: Mapping[str, Any], columns: Columns) -> Columns:
 
 def expected_text(names: Iterable[str]) -> str:
     """What to say where none does."""
-    found = [clean_line(name)[:40] for name in names]
-    more = f" and {len(found) - 12} more" if len(found) > 12 else ""
     return (
         f"expected a column named {', '.join(ALIASES['text'][:4])} or {ALIASES['text'][4]}; found: "
-        f"{', '.join(found[:12]) or 'none'}{more}; say which column holds the articles: --columns text=NAME"
+        f"{those_found(names)}; say which column holds the articles: --columns text=NAME"
     )
+
+
+def those_found(names: Iterable[str]) -> str:
+    """The names of columns or tables that there are, for a message: twelve at most."""
+    return listing(names, most=12, longest=40) or "none"
 
 
 def to_document(

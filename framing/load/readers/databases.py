@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from framing.errors import InputError
-from framing.extension import Row
-from framing.load.readers.columns import expected_text, has_text
+from framing.extension import Row, Skip
+from framing.load.readers.columns import expected_text, has_text, those_found
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, TABLE, Columns
 
@@ -22,7 +22,6 @@ MAGIC = b"SQLite format 3\0"
 _LARGEST = 1 << 26  # bytes of a text
 _OF_A_RUN = frozenset(("run", "scores"))  # tables of a saved result
 _PENDING = ("-wal", "-journal")  # files beside a database that hold what is not in it yet
-Skip = Callable[[str, str], None]
 
 
 def read_database(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:
@@ -37,7 +36,7 @@ def read_database(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[R
         with closing(_opened(path)) as database:
             tables = _tables(database)
             if tables.keys() >= _OF_A_RUN:
-                raise InputError(f"is a saved result, no articles; look at it with: framing report {path}")
+                raise InputError("is a saved result, no articles; look at it with: framing report FILE")
             table = _chosen(tables, columns)
             rows = database.execute(f"SELECT * FROM {_name(table)}")
             names = [clean_line(column[0]) for column in rows.description]
@@ -114,22 +113,17 @@ def _chosen(tables: dict[str, list[str]], columns: Columns) -> str:
     if TABLE in columns:
         if columns[TABLE] in tables:
             return columns[TABLE]
-        raise InputError(f"no table '{clean_line(columns[TABLE])}'; found: {_listed(tables)}; correct --columns table=NAME")
+        raise InputError(f"no table '{clean_line(columns[TABLE])}'; found: {those_found(tables)}; correct --columns table=NAME")
     found = [name for name, names in tables.items() if has_text(names, columns)]
     if len(found) == 1:
         return found[0]
     if found:
         raise InputError(
-            f"several tables hold texts: {_listed(found)}; name the one to read: --columns table={clean_line(found[0])}"
+            f"several tables hold texts: {those_found(found)}; name the one to read: --columns table={clean_line(found[0])}"
         )
     if len(tables) == 1:
         raise InputError(f"no text column; {expected_text(next(iter(tables.values())))}")
-    raise InputError(f"no table with a text column; found: {_listed(tables)}; name both: --columns table=NAME,text=NAME")
-
-
-def _listed(names: Iterable[str]) -> str:
-    found = [clean_line(name)[:40] for name in names]
-    return (", ".join(found[:12]) or "none") + (f" and {len(found) - 12} more" if len(found) > 12 else "")
+    raise InputError(f"no table with a text column; found: {those_found(tables)}; name both: --columns table=NAME,text=NAME")
 
 
 def _name(table: str) -> str:

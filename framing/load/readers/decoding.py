@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -129,6 +129,13 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 def clean_line(text: str) -> str:
     """A title, name or other short value: on one line, without what is no character."""
     return " ".join(_whole(text)[0].removeprefix("\ufeff").split())
+
+
+def listing(names: Iterable[str], most: int = 8, longest: int | None = None) -> str:
+    """Names for a message: the first few, each cut to the longest length, and how many more."""
+    found = [clean_line(name)[:longest] for name in names]
+    more = f" and {len(found) - most} more" if len(found) > most else ""
+    return ", ".join(found[:most]) + more
 
 
 def _whole(text: str) -> tuple[str, int]:

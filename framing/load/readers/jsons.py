@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.addresses import only_addresses
 from framing.load.readers.columns import has_text, names_in
 from framing.load.readers.decoding import clean_line, decode, open_text
 from framing.load.readers.mapping import NONE, Columns
 
-Skip = Callable[[str, str], None]
 _LISTS = ("articles", "documents", "data", "results", "items")
 _DEEPEST = 3  # levels at which the list of articles may stand
 _LOOKED_AT = 20  # entries of a list that say what it holds

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, PluginError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.as_read import document_of, is_as_read
 from framing.load.readers.addresses import LEAD_ONLY, only_addresses, only_leads
-from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, to_document
+from framing.load.readers.columns import ALIASES, expected_text, has_text, key, names_in, those_found, to_document
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import NONE, Columns
 from framing.model import Document, wrong_field
@@ -20,7 +20,6 @@ from framing.model import Document, wrong_field
 _IDS = frozenset(map(key, ALIASES["id"]))
 _ENOUGH = 1000  # records without a column of texts, after which none is expected
 _NUMBER = re.compile(r"\d+")
-Skip = Callable[[str, str], None]
 
 
 @dataclass
@@ -93,8 +92,8 @@ def _tell(seen: _Seen, skip: Skip, columns: Columns) -> None:
 
 def _no_text(values: Mapping[str, Any], columns: Columns) -> str:
     if "text" in columns:
-        found = ", ".join(clean_line(name)[:40] for name in list(values)[:12]) or "none"
-        return f"no column '{clean_line(columns['text'])}', which is to hold the text; found: {found}; correct --columns"
+        lacking = f"no column '{clean_line(columns['text'])}', which is to hold the text"
+        return f"{lacking}; found: {those_found(values)}; correct --columns"
     if only_leads(values):
         return LEAD_ONLY
     return only_addresses(values) or f"no text column; {expected_text(values)}"

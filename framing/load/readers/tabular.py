@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.columns import ALIASES, expected_text, has_text, key
 from framing.load.readers.decoding import clean_line, encoding_of, open_text
 from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.quoting import rows_of
 
+SUFFIXES = (".csv", ".tsv")
 _LARGEST_CELL = (1 << 31) - 1  # characters; the csv module's own limit is 131,072
 _LOOKED_AT = 4096  # characters that tell a table
 _LONGEST_NAME = 40  # characters of a column's name
@@ -25,7 +26,7 @@ _FORMULA = tuple("=+-@\t\r")  # what written tables hide from spreadsheets by an
 _KNOWN = frozenset(key(alias) for aliases in ALIASES.values() for alias in aliases) | {"file"}
 
 
-def read_csv(path: Path, skip: Callable[[str, str], None], columns: Columns = NONE) -> Iterator[Row]:
+def read_csv(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Row]:
     """A record for each row; rows count as in a spreadsheet, the header is row 1."""
     header: dict[str, Any] = {}
     number = 1
@@ -57,6 +58,17 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
                     yield number, dict(zip(header, row, strict=False)), (*notes, *twice, *told)
         except csv.Error as error:
             raise InputError(f"not a CSV file (row {number}): {error}") from None
+
+
+def header_of(path: Path) -> frozenset[str]:
+    """The names of the columns of a CSV or TSV file; none for any other file, and for one that cannot be read."""
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return frozenset()
+    try:
+        header = next(iter(rows(path)), None)
+    except (InputError, OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(header[1]) if header is not None else frozenset()
 
 
 def _header(cells: list[str]) -> tuple[list[str], tuple[str, ...]]:

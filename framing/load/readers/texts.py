@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError
-from framing.extension import Row
+from framing.extension import Row, Skip
 from framing.load.readers.columns import describe, those_in
 from framing.load.readers.decoding import decode, with_line_feeds
 from framing.load.readers.mapping import NONE, Columns
@@ -21,7 +21,7 @@ _FENCE = re.compile(r"\s*(\+\+\+|---)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n\s*|$)"
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,40}):(?:\s+(.*))?")
 
 
-def read_text(path: Path, skip: Callable[[str, str], None], columns: Columns = NONE) -> Iterator[Document | Row]:
+def read_text(path: Path, skip: Skip, columns: Columns = NONE) -> Iterator[Document | Row]:
     """The one document of a text file; those of a table that is called a text, as Excel's "Unicode text" is."""
     decoded, notes = decode(path.read_bytes())
     if is_table(decoded, columns):

@@ -61,7 +61,7 @@ def checked(number: int, fields: dict[str, str], accession: str) -> Article:
         return Article(number, problem=f"no text in it (Factiva's number {accession})")
     if not fields.get("outlet"):
         return Article(number, problem=f"no outlet in its head (Factiva's number {accession})")
-    return Article(number, {**{name: value for name, value in fields.items() if value}, "factiva_id": accession})
+    return Article(number, {**fields, "factiva_id": accession})
 
 
 def coded(lines: Sequence[str]) -> dict[str, list[str]]:

@@ -114,4 +114,4 @@ def _checked(number: int, fields: dict[str, str], text: Sequence[str]) -> Articl
         fields["section"], fields["page"] = section_and_page(fields["section"])
     if "author" in fields:
         fields["author"] = without_by(fields["author"])
-    return Article(number, {**{name: value for name, value in fields.items() if value}, "text": "\n\n".join(text)})
+    return Article(number, {**fields, "text": "\n\n".join(text)})

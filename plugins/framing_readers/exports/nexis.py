@@ -68,7 +68,7 @@ def _article(number: int, block: Sequence[str]) -> Article:
     text = _without_foot(lines[body:])
     if not text:
         return Article(number, problem="no text below its head")
-    return Article(number, {**{name: value for name, value in fields.items() if value}, "text": "\n".join(text)})
+    return Article(number, {**fields, "text": "\n".join(text)})
 
 
 def _read_head(lines: Sequence[str], at: int, fields: dict[str, str]) -> int:

@@ -95,7 +95,7 @@ def _checked(number: int, head: Sequence[str], values: dict[str, str]) -> Articl
         "date": date_in(date) or date or _date_of(info),
         "page": values.get("First page", "") or values.get("Pages", "") or (page[1] if page else ""),
     }
-    return Article(number, {name: value for name, value in fields.items() if value})
+    return Article(number, fields)
 
 
 def _date_of(info: str) -> str:

@@ -48,7 +48,8 @@ def rows(export: Export, skip: Skip) -> Iterator[Row]:
         if article.problem:
             skip(f"article {article.number} of {total}", article.problem)
         else:
-            yield f"article {article.number}", {**article.fields, "archive": export.archive}, tuple(_notes(article))
+            fields = {name: value for name, value in article.fields.items() if value or name == "text"}
+            yield f"article {article.number}", {**fields, "archive": export.archive}, tuple(_notes(article))
     held = {article.number for article in export.articles}
     if absent := [number for number in range(1, total + 1) if number not in held]:
         skip("", f"{len(read):,} of {total:,} articles that {export.archive} announces; not in the file: {_ranges(absent)}")

@@ -80,7 +80,7 @@ def _europresse(number: int, element: Any) -> Article:
         "page": page[1] if page else "",
         "europresse_id": code,
     }
-    return Article(number, {name: value for name, value in fields.items() if value})
+    return Article(number, fields)
 
 
 def _factiva(number: int, element: Any) -> Article:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,20 @@ def test_columns_with_several_kinds_of_values_are_text_in_parquet_and_it_is_said
     outcome = framing("convert", story / "rows.jsonl", "--output", tmp_path / "corpus.parquet")
     assert "note: columns with several kinds of values are text in Parquet: words, page" in outcome.err
     assert [document.meta.get("page") for document in load(tmp_path / "corpus.parquet")] == [None, "3", "A4"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks tell what is left over")
+def test_a_parquet_file_leaves_nothing_temporary_nor_what_a_killed_run_left(
+    framing: Any, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    left = place / "framing-left"
+    left.mkdir(parents=True)
+    (left / ".framing-lock").touch()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    outcome = framing("convert", articles, "--output", tmp_path / "corpus.parquet")
+    assert outcome.code == 0, outcome.err
+    assert list(place.iterdir()) == []
 
 
 def test_what_was_left_out_is_told(framing: Any, articles: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r
     lambda text: text.strip() and not text.startswith("\ufeff")
 )
 VALUES = st.one_of(st.integers(), st.booleans(), st.floats(allow_nan=False, allow_infinity=False), LINE.filter(bool))
-NAMES = st.one_of(LINE.filter(bool), st.sampled_from(["published", "text", "meta.text", "notes", "id", "Notes"]))
+NAMES = st.one_of(LINE.filter(bool), st.sampled_from(["published", "text", "meta.text", "notes", "id", "Notes", "reading_notes"]))
 
 
 @settings(max_examples=60)
@@ -70,8 +70,21 @@ def test_records_of_others_are_no_such_records() -> None:
     whole = record_of(Document(id="a", text="One."))
     assert not is_as_read({"id": "a", "text": "One.", "notes": []})
     assert not is_as_read({**whole, "reading_notes": "a note"})
+    assert not is_as_read({**whole, "reading_notes": ["a note"]})
     assert not is_as_read({**whole, "text": None})
-    assert restored(replace(Document(id="a", text="One."), meta={"notes": "x"})) is None
+    assert restored(Document(id="a", text="One.", meta={"reading_notes": "x"})) is None
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_table_with_a_column_of_notes_of_its_own_is_cleaned_like_any_other(tmp_path: Path, name: str) -> None:
+    row = {"id": "a", "text": "<p>The council met.</p><p>It voted &amp; left.</p>", "reading_notes": "read twice"}
+    lines = [",".join(row), ",".join(row.values())] if name.endswith(".csv") else [json.dumps(row)]
+    (tmp_path / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    (found,) = load(tmp_path / name, plugins=NO_PLUGINS)
+    assert found.text == "The council met.\n\nIt voted & left."
+    assert found.meta["reading_notes"] == "read twice"
+    (tmp_path / "again.jsonl").write_text(json.dumps(record_of(found)), encoding="utf-8")
+    assert list(load(tmp_path / "again.jsonl", plugins=NO_PLUGINS)) == [found]
 
 
 def test_half_characters_of_a_stranger_are_repaired_all_the_same() -> None:

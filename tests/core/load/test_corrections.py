@@ -9,6 +9,7 @@ import pytest
 import framing
 from framing.errors import InputError, RequestError
 from framing.load.corrections import are_corrections, load_corrections
+from framing.load.readers.tabular import header_of
 
 HEADER = "correction,document,start,end,text,value\n"
 
@@ -111,8 +112,10 @@ def test_a_table_of_corrections_of_another_name_is_known_by_its_header(tmp_path:
     assert [document.story for document in corpus] == [""]
     assert any(str(other) in notice and "--corrections" in notice for notice in corpus.notices)
     assert [document.story for document in framing.load(folder, corrections=other)] == ["strike"]
-    assert are_corrections(other) and not are_corrections(folder / "herald.txt")
-    assert not are_corrections(written(folder, "id,text,value\n1,One,2\n", "articles.csv"))
+    herald, articles = folder / "herald.txt", written(folder, "id,text,value\n1,One,2\n", "articles.csv")
+    assert are_corrections(other, header_of(other))
+    assert not are_corrections(herald, header_of(herald))
+    assert not are_corrections(articles, header_of(articles))
 
 
 def test_a_table_of_corrections_alone_is_no_article(tmp_path: Path) -> None:

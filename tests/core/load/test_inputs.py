@@ -155,7 +155,7 @@ class TestNamedPaths:
             database.executescript("CREATE TABLE run (value); CREATE TABLE scores (doc_id); CREATE TABLE documents (text)")
         _, corpus = read(tmp_path / "a.txt", tmp_path / "run.sqlite")
         (reason,) = reasons(corpus)
-        assert reason.endswith(f"is a saved result, no articles; look at it with: framing report {tmp_path / 'run.sqlite'}")
+        assert reason == f"{tmp_path / 'run.sqlite'}: is a saved result, no articles; look at it with: framing report FILE"
 
     def test_a_file_without_suffix_is_text(self, tmp_path: Path) -> None:
         write(tmp_path, article=ARTICLE)
@@ -254,8 +254,7 @@ class TestManifests:
         write(tmp_path, a_DOT_txt=ARTICLE, story_DOT_toml=self.STORY)
         _, corpus = read(tmp_path)
         assert reasons(corpus) == [
-            f"{tmp_path / 'story.toml'}, [[documents]] 2: no file 'missing.txt' in {tmp_path}; "
-            "correct the name or remove the entry"
+            f"{tmp_path / 'story.toml'}, [[documents]] 2: no file 'missing.txt'; correct the name or remove the entry"
         ]
 
     def test_the_manifest_itself_can_be_named(self, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from framing.errors import InputError
 from framing.load.corpus import load
+from framing.load.readers.tabular import header_of
 from framing.load.sheets import ITEM, no_articles
 
 from ...corpora import ARTICLE, read, reasons, write  # noqa: TID252  tests have no absolute name
@@ -26,6 +27,10 @@ def book(path: Path, header: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
     return path
 
 
+def told(path: Path) -> str:
+    return no_articles(path, header_of(path))
+
+
 def packed(path: Path, **members: bytes) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in members.items():
@@ -34,14 +39,12 @@ def packed(path: Path, **members: bytes) -> Path:
 
 
 def test_a_coding_sheet_in_a_spreadsheet_is_no_articles(tmp_path: Path) -> None:
-    assert (
-        no_articles(book(tmp_path / "codes.xlsx", HEADER, ("i1", "A headline", "A text", "How?", "none", ""))) == "a coding sheet"
-    )
+    assert told(book(tmp_path / "codes.xlsx", HEADER, ("i1", "A headline", "A text", "How?", "none", ""))) == "a coding sheet"
 
 
 def test_articles_in_a_spreadsheet_are_read_even_where_one_is_about_coding_sheets(tmp_path: Path) -> None:
     about = book(tmp_path / "news.xlsx", ("headline", "text"), ("Column", f"The column {ITEM} names the items."))
-    assert no_articles(about) == ""
+    assert told(about) == ""
 
 
 def test_sheets_that_other_programs_saved_are_known(tmp_path: Path) -> None:
@@ -49,14 +52,14 @@ def test_sheets_that_other_programs_saved_are_known(tmp_path: Path) -> None:
     within = packed(tmp_path / "a.xlsx", xl__sharedStrings=filler + f"<si><t xml:space='preserve'>{ITEM}</t></si>".encode())
     inline = packed(tmp_path / "b.XLSX", xl__worksheets__sheet1=f"<c t='inlineStr'><is><t>{ITEM}</t></is></c>".encode())
     office = packed(tmp_path / "c.ods", content=f"<text:p>{ITEM}</text:p>".encode())
-    assert [no_articles(path) for path in (within, inline, office)] == ["a coding sheet"] * 3
-    assert no_articles(packed(tmp_path / "d.xlsx", docProps__app=f"<t>{ITEM}</t>".encode())) == ""
+    assert [told(path) for path in (within, inline, office)] == ["a coding sheet"] * 3
+    assert told(packed(tmp_path / "d.xlsx", docProps__app=f"<t>{ITEM}</t>".encode())) == ""
 
 
 def test_a_broken_spreadsheet_is_left_to_its_reader(tmp_path: Path) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\x03\x04 no zip")
-    assert no_articles(broken) == ""
+    assert told(broken) == ""
 
 
 def test_a_named_sheet_is_not_read_and_the_option_that_takes_it_is_told(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sqlite3
 import stat
 import tarfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,19 @@ def zipped(path: Path, **files: str | bytes) -> Path:
 def gzipped(path: Path, content: str | bytes) -> Path:
     path.write_bytes(gzip.compress(content.encode() if isinstance(content, str) else content))
     return path
+
+
+def test_what_is_told_of_files_in_a_file_names_no_place_of_ours(tmp_path: Path) -> None:
+    database = tmp_path / "run.sqlite"
+    with closing(sqlite3.connect(database)) as made:
+        made.executescript("CREATE TABLE run (value); CREATE TABLE scores (doc_id)")
+    manifest = "".join(f'[[documents]]\nfile = "{name}"\n' for name in ("a.txt", "missing.txt", "run.sqlite"))
+    path = zipped(tmp_path / "news.zip", story_DOT_toml=manifest, a_DOT_txt=ARTICLE, run_DOT_sqlite=database.read_bytes())
+    _, corpus = read(path)
+    assert sorted(reasons(corpus)) == [
+        f"{path}/run.sqlite: is a saved result, no articles; look at it with: framing report FILE",
+        f"{path}/story.toml, [[documents]] 2: no file 'missing.txt'; correct the name or remove the entry",
+    ]
 
 
 class TestGzip:

@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 import pytest
 
 from framing.tables.results import Results
-from framing_exports.passages import passages, quoted, texts_of
-from framing_exports.qdpx import legal, write
+from framing_exports.exchange import legal
+from framing_exports.passages import passages, texts_of
+from framing_exports.qdpx import write
 
 IN = "{urn:QDA-XML:project:1.0}"
 
@@ -123,8 +124,3 @@ def test_it_has_what_programs_need(plain: Results, tmp_path: Path) -> None:
     assert project.attrib["origin"].startswith("framing")
     assert not list(project.iter(f"{IN}PlainTextContent")) and len(texts) == 2
     assert not any(text.startswith("\ufeff") for text in texts.values())
-
-
-def test_legal_text_says_where_it_is_not_exact() -> None:
-    assert legal("a\x00b\x0bc\ud800d\te\nf🚢") == "a\ufffdb\ufffdc\ufffdd\te\nf🚢"
-    assert quoted("0123456", ((0, 2), (4, 5))) == "01 … 4"

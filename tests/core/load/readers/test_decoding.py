@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
-from framing.load.readers.decoding import clean, clean_line, decode
+from framing.load.readers.decoding import clean, clean_line, decode, listing
 
 ENGLISH = "The mayor’s office said that it was “not ready” to open the café on the quay, as had been hoped. "
 CHINESE = "市长办公室表示，码头上的咖啡馆尚未准备好开放，这与此前的期望不同。居民对此感到失望，并要求给出新的日期。" * 3
@@ -102,3 +102,10 @@ def test_any_bytes_become_text_or_a_one_line_error(raw: bytes) -> None:
         decoded(raw)[0].encode()
     except InputError as error:
         assert "\n" not in str(error)
+
+
+def test_a_list_in_a_message_has_its_first_names_and_how_many_more() -> None:
+    assert listing([]) == ""
+    assert listing(["a\nb", "c"]) == "a b, c"
+    assert listing(map(str, range(10)), most=3) == "0, 1, 2 and 7 more"
+    assert listing(["abcdef"], longest=3) == "abc"

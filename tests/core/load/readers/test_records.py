@@ -162,6 +162,13 @@ def test_of_two_columns_with_texts_one_is_read_and_the_other_is_named(tmp_path: 
     assert read(tmp_path / "a.csv", columns="text=body")[0][0].text == ARTICLE
 
 
+def test_of_many_columns_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(15)]
+    (tmp_path / "a.jsonl").write_text(json.dumps(dict.fromkeys(names, "x")), encoding="utf-8")
+    with pytest.raises(InputError, match=r"found: c0, c1, .*, c11 and 3 more; correct --columns"):
+        read(tmp_path / "a.jsonl", columns="text=Body")
+
+
 def entries(count: int) -> list[Mapping[str, Any]]:
     return [
         {"id": f"n{number}", "text": f"{ARTICLE} {number}", "authors": [{"name": "A"}, {"name": "B"}]} for number in range(count)

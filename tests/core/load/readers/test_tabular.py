@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing.errors import InputError
 from framing.load.corpus import load
 from framing.load.readers.records import to_documents
-from framing.load.readers.tabular import read_csv
+from framing.load.readers.tabular import header_of, read_csv
 from framing.model import Document
 
 
@@ -116,3 +116,16 @@ def test_a_table_of_one_column_is_not_cut_at_its_commas(tmp_path: Path) -> None:
     documents, _ = read(tmp_path / "one.csv", 'text\nFirst, a comma; and more.\n"Second, in marks."\n')
     assert [document.text for document in documents] == ["First, a comma; and more.", "Second, in marks."]
     assert [document.notes for document in documents] == [(), ()]
+
+
+def test_a_header_is_that_of_a_table_that_can_be_read(tmp_path: Path) -> None:
+    for name, content in (
+        ("a.csv", b"id, text \n1,x\n"),
+        ("b.TSV", b"id\ttext\n"),
+        ("c.txt", b"id,text\n"),
+        ("d.csv", b"%PDF-1.7"),
+    ):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "e.csv").mkdir()
+    found = [header_of(tmp_path / name) for name in ("a.csv", "b.TSV", "c.txt", "d.csv", "e.csv", "f.csv")]
+    assert found == [{"id", "text"}, {"id", "text"}, frozenset(), frozenset(), frozenset(), frozenset()]
