@@ -133,7 +133,7 @@ def _progress(number: int, total: int) -> None:
 
 def _told(sheet: Path, desk: Desk, found: Asked, asked: int, model: str, again: bool) -> int:
     """Say how it went; the exit code."""
-    from framing.cli.exits import DONE, PARTLY
+    from framing.cli.exits import DONE, PARTLY, Stopped
     from framing.coding.asking import agreement, coder_name
     from framing.coding.sheet import read_sheet
     from framing.report.terminal import one_line
@@ -154,4 +154,6 @@ def _told(sheet: Path, desk: Desk, found: Asked, asked: int, model: str, again: 
             f"stopped: {left:,} questions were not asked; what was answered is kept, and the same command goes on",
             file=sys.stderr,
         )
+    if found.interrupted:
+        raise Stopped
     return PARTLY if found.failed else DONE
