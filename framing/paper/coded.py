@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.report.content.corrected import coded_by, settled
-from framing.report.content.numbers import count, short
+from framing.report.content.numbers import count, p_told, short
 from framing.report.references import reference
 
 if TYPE_CHECKING:
@@ -91,8 +91,9 @@ def _series_off(found: Mapping[str, Any], measure: Measure) -> str:
     named = " · ".join([short(measure.meaning), *(found[key] for key in ("target", "category", "voice") if found[key])])
     order = sorted(known, key=lambda group: float(known[group]["error"]))
     ends = " to ".join(f"{_off(known[group], measure)} ({group})" for group in dict.fromkeys((order[0], order[-1])))
-    same = f"; p = {found['p']:.3f} for the same error everywhere {cite('Krishnamoorthy et al. 2007')}" if found["p"] else ""
-    return f"{named}, {ends}{same}"
+    if found["p"] is None:
+        return f"{named}, {ends}"
+    return f"{named}, {ends}; {p_told(found['p'])} for the same error everywhere {cite('Krishnamoorthy et al. 2007')}"
 
 
 def _off(found: Mapping[str, Any], measure: Measure) -> str:

@@ -9,7 +9,7 @@ from framing.coding.sheet import MODEL
 from framing.compare.corrected import TABLE
 from framing.compare.effect import SURE
 from framing.report.blocks import Block, Cell, Prose, Row, Table
-from framing.report.content.numbers import CORRECTED_SIGN, count, short, show_number
+from framing.report.content.numbers import CORRECTED_SIGN, chance, count, short, show_number
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -115,7 +115,7 @@ def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table
 
 
 def _q(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}" if value >= 0.001 else "< 0.001"
+    return "–" if value is None else chance(value)
 
 
 def _difference(value: float | None, low: float | None, high: float | None, measure: Measure) -> str:

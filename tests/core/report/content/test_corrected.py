@@ -63,6 +63,16 @@ def test_the_methods_say_how_far_off_the_program_was_in_each_outlet(corrected: f
     assert found["groups"]["Herald"]["error"] < -0.2 and found["p"] < 0.01
 
 
+def test_no_p_is_told_as_zero(corrected: framing.Comparison) -> None:
+    record = corrected.run["compare"]["coded"]
+    for p, told in ((0.0, "; p < 0.001 for"), (0.0004, "; p < 0.001 for"), (0.0123, "; p = 0.012 for"), (None, "")):
+        errors = [{**record["errors"][0], "p": p}]
+        other = copy(corrected)
+        other.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "errors": errors}}}
+        text = methods(other).text("txt")
+        assert told in text and "p = 0.000" not in text and ("for the same error" in text) is (p is not None)
+
+
 def test_a_model_is_no_person() -> None:
     assert coded_by(["anna", "ben"]) == " by 2 people" and coded_by([]) == ""
     assert coded_by(["anna", "model:small"]) == " by 1 person and the language model small"
