@@ -68,6 +68,7 @@ def _agreement(codes: Codes) -> list[dict[str, Any]]:
             "alpha": found.reliability.alpha,
             "low": found.reliability.low,
             "high": found.reliability.high,
+            "reason": found.reliability.reason,
             "level": "interval" if found.numbers else "nominal",
             "apart": len(found.apart),
             "agreed": sum(bool(each.agreed) for each in found.apart),

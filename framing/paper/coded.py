@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.corrected import coded_by, settled
+from framing.report.content.corrected import coded_by, settled, undefined
 from framing.report.content.numbers import count, p_told, short
 from framing.report.references import reference
 
@@ -52,13 +52,14 @@ def _agreed(record: Mapping[str, Any]) -> list[str]:
     told = []
     for found in record.get("agreement", ()):
         named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
+        same = f"{found['same']:.0%} of answers the same"
         if found["alpha"] is None:
-            alpha = "no alpha is defined, as all answers are the same"
-        else:
-            level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
-            ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
-            alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
-        told.append(f"{count(found['items'], 'item')}{named} with {alpha} and {found['same']:.0%} of answers the same")
+            told.append(f"{count(found['items'], 'item')}{named}, {undefined(found)}, with {same}")
+            continue
+        level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
+        ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
+        alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
+        told.append(f"{count(found['items'], 'item')}{named} with {alpha} and {same}")
     if not told:
         return ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
     after = settled(record)

@@ -106,6 +106,24 @@ def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: f
     assert "Nothing was coded by two people" in methods(corrected).text("txt") and "Zapf" not in methods(corrected).text("txt")
 
 
+@pytest.mark.parametrize("reason", ["all answers are the same: alpha is not defined", None])
+def test_where_alpha_is_not_defined_it_is_said_with_the_reason(corrected: framing.Comparison, reason: str | None) -> None:
+    record = corrected.run["compare"]["coded"]
+    same = {
+        "measure": "demo.share", "question": "demo.share", "coders": 2, "items": 12, "same": 1.0, "alpha": None,
+        "low": None, "high": None, "level": "interval", "apart": 0, "agreed": 0,
+    } | ({"reason": reason} if reason else {})  # fmt: skip
+    why = "on which alpha is not defined" + (" (all answers are the same)" if reason else "")
+    told = said({**record, "agreement": [same]})
+    assert f"(codes.csv); two or more coded 12 items, {why}. Numbers with" in told and "agree with" not in told
+    other = {**same, "question": "other", "alpha": 0.7, "reason": ""}
+    told = said({**record, "agreement": [same, other]})
+    assert f"alpha 0.70 on 12 items of other; two or more coded 12 items of demo.share, {why}. " in told
+    with_two = copy(corrected)
+    with_two.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "agreement": [same]}}}
+    assert f"2 coders coded 12 items, {why}, with 100% of answers the same (" in methods(with_two).text("txt")
+
+
 def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corrected: framing.Comparison) -> None:
     text = " ".join(render(corrected).split())
     assert "30%† [" in text
