@@ -137,7 +137,8 @@ class Effect:
         else:
             lead = f"{gone} of {told} differences no longer hold{'s' if gone == 1 else ''}"
             lead = "the one difference no longer holds" if told == 1 else lead
-        opposite = f", {turned} of them with the opposite sign now" if turned else ""
+        which = "" if gone == 1 else f"{turned} of them "
+        opposite = f", {which}with the opposite sign now" if turned else ""
         only = f"{new} difference{'' if new == 1 else 's'} {'is' if new == 1 else 'are'} newly significant"
         return "; ".join(filter(None, (f"{lead}{opposite}", only if new else "")))
 

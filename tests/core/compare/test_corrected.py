@@ -108,6 +108,8 @@ def test_the_effect_is_told_in_a_sentence() -> None:
     assert str(changes(new=1)) == "1 difference is newly significant"
     assert str(changes()) == "no difference in the coded measures is significant, as by the program alone"
     assert str(changes(lost=1)) == "the one difference no longer holds"
+    assert str(changes(turned=1)) == "the one difference no longer holds, with the opposite sign now"
+    assert str(changes(held=2, turned=1)) == "1 of 3 differences no longer holds, with the opposite sign now"
 
 
 def test_the_table_has_the_program_s_number_beside_the_corrected_one(world: Any) -> None:
