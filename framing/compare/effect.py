@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.coding.codes import Codes
 from framing.coding.kept import record_of
+from framing.coding.sheet import MODEL
 from framing.compare.sample import KEYS, Key
 
 if TYPE_CHECKING:
@@ -53,11 +54,12 @@ def _errors(key: Key, by_group: Mapping[str, Error]) -> dict[str, Any]:
 
 
 def _agreement(codes: Codes) -> list[dict[str, Any]]:
-    """How far the coders agree, question by question; empty where nothing was coded by two."""
+    """How far the people who coded agree, question by question; empty where nothing was coded by two of them."""
     from framing.coding.agreement import agreements
 
     if codes.sheet is None:
         return []
+    people = {name: given for name, given in codes.sheet.answers.items() if not name.startswith(MODEL)}
     return [
         {
             "measure": found.measure,
@@ -73,7 +75,7 @@ def _agreement(codes: Codes) -> list[dict[str, Any]]:
             "apart": len(found.apart),
             "agreed": sum(bool(each.agreed) for each in found.apart),
         }
-        for found in agreements(codes.sheet, codes.design, codes.design.seed)
+        for found in agreements(replace(codes.sheet, answers=people), codes.design, codes.design.seed)
     ]
 
 
