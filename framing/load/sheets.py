@@ -42,14 +42,28 @@ def no_articles(path: Path) -> str:
         return _SHEET if _has_items(path) else ""
     if path.suffix.lower() not in (".csv", ".tsv") or not path.is_file():
         return ""
-    try:
-        header = next(iter(rows(path)), None)
-    except (InputError, OSError, UnicodeDecodeError):
-        return ""
-    names = {name.strip() for name in header[1]} if header is not None else set()
+    names = _columns(path)
     if ITEM in names:
         return _SHEET
     return _QUOTES if names >= _OF_QUOTES else ""
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a coding sheet, by the names of its columns; a table may be called .txt, too."""
+    if not path.is_file():
+        return False
+    if path.suffix.lower() in _BOOKS:
+        return _has_items(path)
+    return path.suffix.lower() in (".csv", ".tsv", ".txt") and ITEM in _columns(path)
+
+
+def _columns(path: Path) -> set[str]:
+    """The names of the columns of a table; none of a file that cannot be read, which is left to its reader."""
+    try:
+        header = next(iter(rows(path)), None)
+    except (InputError, OSError, UnicodeDecodeError):
+        return set()
+    return {name.strip() for name in header[1]} if header is not None else set()
 
 
 def _has_items(path: Path) -> bool:
