@@ -87,8 +87,7 @@ def read_answers(sheet: Sheet, design: Design) -> Mapping[str, Mapping[str, Coun
         for name, answer in answers.items():
             asked = design.items[name]
             try:
-                form = "shown" if design.kind == "shown" else design.questions[asked.measure].form
-                found.setdefault(coder, {})[name] = read_answer(form, answer, asked.words)
+                found.setdefault(coder, {})[name] = read_answer(design.form_of(asked), answer, asked.words)
             except ValueError as error:
                 wrong.append(f"row {sheet.places[name]}, {coder}: '{answer[:40]}': {error}")
     if wrong:
