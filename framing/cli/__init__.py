@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
-from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE, Stopped, interrupted
 from framing.errors import FramingError, InputError, RequestError
 
 if TYPE_CHECKING:
@@ -92,8 +92,6 @@ def run(args: list[str] | None = None) -> int:
         where = error.filename or "standard output"
         return _fail(f"{where}: {error.strerror or error}; make room, or name a file with --output", PARTLY)
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    if code == INTERRUPTED:
         return _interrupted()
     return _closed_pipe() if code == PIPE_CLOSED else code
 
@@ -106,7 +104,10 @@ def _invoke(args: list[str] | None) -> int:
 
     try:
         # Not standalone: typer's own handling prints usage errors over several lines, and tracebacks with their values.
-        return app(args, prog_name="framing", standalone_mode=False) or DONE
+        code: int = app(args, prog_name="framing", standalone_mode=False) or DONE
+        return _interrupted() if code == INTERRUPTED else code  # which typer makes of Ctrl-C
+    except Stopped:
+        return interrupted()
     except RequestError as error:
         return _fail(str(error), USAGE)
     except InputError as error:
@@ -120,7 +121,7 @@ def _invoke(args: list[str] | None) -> int:
         told = error.format_message().replace("Value error, ", "").rstrip(".")
         return _fail(f"{told[:1].lower()}{told[1:]}; see: {path} --help", USAGE)
     except typer.Abort:
-        return INTERRUPTED
+        return _interrupted()
     except Exception as error:
         if isinstance(error, OSError) or os.environ.get("FRAMING_TRACEBACK"):
             raise
@@ -148,15 +149,12 @@ def _fail(message: str, code: int) -> int:
 
 
 def _interrupted() -> int:
-    """Say that the run was ended from outside; a shell gives the number of the signal by the exit code."""
-    import signal
+    """Say that the run was ended from outside, of a command that does not say so itself."""
+    from signal import Signals
 
-    from framing.guard.fence import stopped_by
-
-    number = stopped_by()
-    if number in (0, signal.SIGINT):
-        return _fail("interrupted; no file was written", INTERRUPTED)
-    return _fail(f"ended by {signal.Signals(number).name}; no file was written", 128 + number)
+    code = interrupted()
+    how = "interrupted" if code == INTERRUPTED else f"ended by {Signals(code - 128).name}"
+    return _fail(f"{how}; no file was written", code)
 
 
 def _closed_pipe() -> int:

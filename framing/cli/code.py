@@ -12,7 +12,7 @@ from framing.cli.options import OPEN, PORT
 from framing.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from framing.coding.asking import Asked, Prompt
     from framing.coding.desk import Desk
@@ -22,7 +22,6 @@ MODEL = typer.Option("--model", metavar="NAME", help="Ask this model instead of 
 ENDPOINT = typer.Option("--endpoint", metavar="URL", help="Where the model is, such as http://127.0.0.1:11434/v1.")
 AGAIN = typer.Option("--again", help="Ask the model a second time, in another column, to see how far it repeats itself.")
 YES = typer.Option("--yes", help="Send to the model without asking first, for scripts.")
-_MOST = 5  # failures that are named
 
 
 def code(
@@ -43,6 +42,7 @@ def code(
     """
     from framing.cli.exits import DONE
     from framing.cli.loopback import serving
+    from framing.cli.session import tell
     from framing.coding.desk import merge, open_desk
     from framing.coding.page import Page
     from framing.coding.sheet import MODEL as PREFIX
@@ -55,12 +55,12 @@ def code(
         raise RequestError(f"--coder {coder}: a name that begins with '{PREFIX}' is a model's; name yourself")
     with serving(port) as server:
         desk = open_desk(sheet, coder)
-        _note(desk.notes)
+        tell("note", desk.notes)
         page = Page(desk)
         server.pages, server.writes = page.read, page.write
         print(f"{sheet}: {_so_far(desk)}")
         server.show(open_browser)
-    _note(merge(sheet))
+    tell("note", merge(sheet))
     print(f"{sheet}: {_so_far(desk)}")
     return DONE
 
@@ -69,15 +69,9 @@ def _so_far(desk: Desk) -> str:
     return f"coder {desk.coder}, {len(desk.answers.keys() & desk.items.keys()):,} of {len(desk.items):,} items coded"
 
 
-def _note(notes: Iterable[str]) -> None:
-    from framing.report.terminal import one_line
-
-    for note in notes:
-        print(f"note: {one_line(note)}", file=sys.stderr)
-
-
 def _by_model(sheet: Path, model: str, endpoint: str, coder: str | None, again: bool, yes: bool) -> int:
     """Ask a model what it has not been asked yet."""
+    from framing.cli.session import tell
     from framing.coding.asking import ask_all, coder_name, prompts
     from framing.coding.desk import merge, open_desk
     from framing.coding.endpoint import check_endpoint, connected
@@ -88,7 +82,7 @@ def _by_model(sheet: Path, model: str, endpoint: str, coder: str | None, again: 
         raise RequestError("where is the model? --endpoint URL, such as http://127.0.0.1:11434/v1 for Ollama on this machine")
     check_endpoint(endpoint)
     desk = open_desk(sheet, coder_name(model, again))
-    _note(desk.notes)
+    tell("note", desk.notes)
     todo = list(prompts(desk, model))
     print(_to_send(desk, todo, model, endpoint), file=sys.stderr)
     if todo:
@@ -97,7 +91,7 @@ def _by_model(sheet: Path, model: str, endpoint: str, coder: str | None, again: 
         with connected(endpoint, model) as complete:
             found = ask_all(desk, todo, model, complete, lambda number: _progress(number, len(todo)))
     finally:
-        _note(merge(sheet))
+        tell("note", merge(sheet))
     return _told(sheet, desk, found, len(todo), model, again)
 
 
@@ -133,10 +127,10 @@ def _progress(number: int, total: int) -> None:
 
 def _told(sheet: Path, desk: Desk, found: Asked, asked: int, model: str, again: bool) -> int:
     """Say how it went; the exit code."""
-    from framing.cli.exits import DONE, PARTLY
+    from framing.cli.exits import DONE, PARTLY, Stopped
+    from framing.cli.session import tell
     from framing.coding.asking import agreement, coder_name
     from framing.coding.sheet import read_sheet
-    from framing.report.terminal import one_line
 
     print(
         f"{sheet}: {_so_far(desk)}; of {asked:,} questions {found.answered:,} answered, {found.unusable:,} with no usable answer"
@@ -145,13 +139,12 @@ def _told(sheet: Path, desk: Desk, found: Asked, asked: int, model: str, again: 
         first = read_sheet(sheet).answers.get(coder_name(model), {})
         same, both = agreement(first, desk.answers)
         print(f"asked twice: the same answer to {same:,} of {both:,} questions that both runs answered")
-    for item, why in list(found.failed.items())[:_MOST]:
-        print(f"failed: item {item}: {one_line(why)}", file=sys.stderr)
-    if len(found.failed) > _MOST:
-        print(f"failed: and {len(found.failed) - _MOST:,} more", file=sys.stderr)
+    tell("failed", [f"item {item}: {why}" for item, why in found.failed.items()])
     if left := asked - found.answered - found.unusable - len(found.failed) if found.stopped else 0:
         print(
             f"stopped: {left:,} questions were not asked; what was answered is kept, and the same command goes on",
             file=sys.stderr,
         )
+    if found.interrupted:
+        raise Stopped
     return PARTLY if found.failed else DONE

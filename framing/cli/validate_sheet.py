@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.cli.options import Shared
-from framing.errors import InputError, RequestError
-from framing.load.sheets import ITEM
+from framing.errors import RequestError
+from framing.load.sheets import ITEM, is_sheet
 
 if TYPE_CHECKING:
     from framing.cli.plugins import Listing
     from framing.coding.codes import Codes
     from framing.coding.design import Design
     from framing.validation.people import Checked
-
-SPREADSHEETS = (".xlsx", ".ods")
 
 
 def sheets_of(paths: Sequence[Path], gold: Sequence[Path]) -> list[Path]:
@@ -25,7 +23,7 @@ def sheets_of(paths: Sequence[Path], gold: Sequence[Path]) -> list[Path]:
     Raises :class:`~framing.errors.RequestError` for a sheet beside what is none.
     """
     given = list(gold or paths)
-    sheets = [path for path in given if _is_sheet(path)]
+    sheets = [path for path in given if is_sheet(path)]
     if sheets and len(sheets) < len(given):
         other = next(path for path in given if path not in sheets)
         raise RequestError(
@@ -33,18 +31,6 @@ def sheets_of(paths: Sequence[Path], gold: Sequence[Path]) -> list[Path]:
             "after it"
         )
     return sheets
-
-
-def _is_sheet(path: Path) -> bool:
-    from framing.coding.sheet import read_sheet
-
-    if path.suffix.lower() not in (".csv", ".tsv", ".txt", *SPREADSHEETS) or not path.is_file():
-        return False
-    try:
-        read_sheet(path)
-    except InputError as error:
-        return "not a coding sheet" not in str(error)
-    return True
 
 
 def validate_sheets(

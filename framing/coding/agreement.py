@@ -120,11 +120,6 @@ def named(asked: Asked) -> str:
     return " · ".join(filter(None, asked.key))
 
 
-def form_in(design: Design, asked: Asked) -> Form:
-    """The form of what is asked."""
-    return "shown" if design.kind == "shown" else design.questions[asked.measure].form
-
-
 def value_of(form: Form, counted: Counted) -> Value | None:
     """An answer as it is compared: a name, a number (of a part, the share); None where it is no number."""
     if form == "shown":
@@ -144,7 +139,7 @@ def _agreement(
     answers: Mapping[str, Mapping[str, Counted]],
     seed: int,
 ) -> Agreement:
-    form = form_in(design, design.items[items[0]])
+    form = design.form_of(design.items[items[0]])
     every = {item: {c: value_of(form, given[item]) for c, given in answers.items() if item in given} for item in items}
     values = {item: _known(said) for item, said in every.items()}
     numbers = form not in NAMES

@@ -13,6 +13,7 @@ from framing.errors import FramingError
 
 TEMPERATURE = 0
 AGAIN = " again"  # how the name of a model's second run ends
+INTERRUPTED = "interrupted"
 _IN_A_ROW = 3  # failures after which the rest is not asked
 _KEPT = 500  # characters of a reply
 _SYSTEM = (
@@ -57,12 +58,19 @@ class Prompt:
 
 @dataclass
 class Asked:
-    """How a run went: answers, replies that are none, and what failed by item; ``stopped`` says why the rest was not asked."""
+    """How a run went: answers, replies that are none, and what failed by item; ``stopped`` says why the rest was not asked.
+
+    ``interrupted`` says that somebody stopped it (Ctrl-C).
+    """
 
     answered: int = 0
     unusable: int = 0
     failed: dict[str, str] = field(default_factory=dict)
     stopped: str = ""
+
+    @property
+    def interrupted(self) -> bool:
+        return self.stopped == INTERRUPTED
 
 
 def coder_name(model: str, again: bool = False) -> str:
@@ -90,10 +98,18 @@ def prompt_of(item: Item, model: str) -> Prompt:
 def ask_all(desk: Desk, todo: Sequence[Prompt], model: str, complete: Complete, tell: Callable[[int], None]) -> Asked:
     """Ask one question after another and keep each reply at once; ``tell`` hears how many were asked.
 
-    What fails costs its item; three failures in a row, or one that is final, end the run. Raises OSError where an answer cannot
-    be written.
+    What fails costs its item; three failures in a row, one that is final, or Ctrl-C end the run. Raises OSError where an answer
+    cannot be written.
     """
     found = Asked()
+    try:
+        _ask(desk, todo, model, complete, tell, found)
+    except KeyboardInterrupt:
+        found.stopped = INTERRUPTED
+    return found
+
+
+def _ask(desk: Desk, todo: Sequence[Prompt], model: str, complete: Complete, tell: Callable[[int], None], found: Asked) -> None:
     in_a_row = 0
     for number, prompt in enumerate(todo, 1):
         try:
@@ -103,19 +119,18 @@ def ask_all(desk: Desk, todo: Sequence[Prompt], model: str, complete: Complete, 
             in_a_row += 1
             if error.final or in_a_row >= _IN_A_ROW:
                 found.stopped = str(error)
-                return found
+                return
             continue
         in_a_row = 0
         _keep(desk, prompt, model, reply, found)
         tell(number)
-    return found
 
 
 def _keep(desk: Desk, prompt: Prompt, model: str, reply: Reply, found: Asked) -> None:
     answer, reason = answer_of(desk, prompt.item, reply)
+    desk.give(prompt.item, answer, model=model, prompt=prompt.sha256, reply=reply.text[:_KEPT], reason=reason)
     found.answered += bool(answer)
     found.unusable += not answer
-    desk.give(prompt.item, answer, model=model, prompt=prompt.sha256, reply=reply.text[:_KEPT], reason=reason)
 
 
 def answer_of(desk: Desk, item: str, reply: Reply) -> tuple[str, str]:

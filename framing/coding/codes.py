@@ -35,19 +35,11 @@ class Codes:
     @property
     def complete(self) -> Mapping[tuple[str, Key], Sequence[tuple[Asked, Counted]]]:
         """By document and series what its items ask and count, where each of them is answered."""
-        found: dict[tuple[str, Key], list[tuple[Asked, Counted]]] = {}
+        found: dict[tuple[str, Key], list[tuple[Asked, Counted | None]]] = {}
         for name, asked in self.design.items.items():
-            found.setdefault((asked.document, asked.key), [])
-            if name in self.items:
-                found[asked.document, asked.key].append((asked, self.items[name]))
-        return {at: told for at, told in found.items() if len(told) == self._needed[at]}
-
-    @property
-    def _needed(self) -> Mapping[tuple[str, Key], int]:
-        needed: dict[tuple[str, Key], int] = {}
-        for asked in self.design.items.values():
-            needed[asked.document, asked.key] = needed.get((asked.document, asked.key), 0) + 1
-        return needed
+            found.setdefault((asked.document, asked.key), []).append((asked, self.items.get(name)))
+        coded = {at: [(asked, told) for asked, told in each if told is not None] for at, each in found.items()}
+        return {at: told for at, told in coded.items() if len(told) == len(found[at])}
 
 
 def read_codes(*paths: str | Path, average: bool = False) -> Codes:
@@ -95,8 +87,7 @@ def read_answers(sheet: Sheet, design: Design) -> Mapping[str, Mapping[str, Coun
         for name, answer in answers.items():
             asked = design.items[name]
             try:
-                form = "shown" if design.kind == "shown" else design.questions[asked.measure].form
-                found.setdefault(coder, {})[name] = read_answer(form, answer, asked.words)
+                found.setdefault(coder, {})[name] = read_answer(design.form_of(asked), answer, asked.words)
             except ValueError as error:
                 wrong.append(f"row {sheet.places[name]}, {coder}: '{answer[:40]}': {error}")
     if wrong:

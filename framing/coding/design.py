@@ -69,6 +69,10 @@ class Design:
     copies: str = "once"
     framing: str = ""
 
+    def form_of(self, asked: Asked) -> Form:
+        """In which form an item is answered."""
+        return self.questions[asked.measure].form
+
     def save(self, path: Path) -> None:
         """Write the design as JSON, whole or not at all."""
         from framing.tables.files import write_text

@@ -106,8 +106,7 @@ def _asks(told: Item, design: Design | None, item: str) -> Asks:
     if design is None:
         return Asks(form_of(told.answers))
     asked = design.items[item]
-    form: Form = "shown" if design.kind == "shown" else design.questions[asked.measure].form
-    return Asks(form, asked.words, bool(asked.end))
+    return Asks(design.form_of(asked), asked.words, bool(asked.end))
 
 
 def coder_of(sheet: Sheet, named: str | None) -> str:

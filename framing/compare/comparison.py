@@ -297,7 +297,7 @@ def compare(
     members = grouped(results, by, copies, dated=dated)
     drawn = sample(results, by, members, min_documents)
     if coded is not None:
-        plain = compare(results, by, min_documents=min_documents, seed=seed, copies=copies, dated=dated)
+        plain = _compared(results, by, members, drawn, min_documents, seed, copies)
         drawn, correction = correct(drawn, results, codes_of(coded))
     made = _compared(results, by, members, drawn, min_documents, seed, copies)
     if coded is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.coding.codes import Codes
 from framing.coding.kept import record_of
+from framing.coding.sheet import MODEL
 from framing.compare.sample import KEYS, Key
 
 if TYPE_CHECKING:
@@ -53,11 +54,12 @@ def _errors(key: Key, by_group: Mapping[str, Error]) -> dict[str, Any]:
 
 
 def _agreement(codes: Codes) -> list[dict[str, Any]]:
-    """How far the coders agree, question by question; empty where nothing was coded by two."""
+    """How far the people who coded agree, question by question; empty where nothing was coded by two of them."""
     from framing.coding.agreement import agreements
 
     if codes.sheet is None:
         return []
+    people = {name: given for name, given in codes.sheet.answers.items() if not name.startswith(MODEL)}
     return [
         {
             "measure": found.measure,
@@ -68,11 +70,12 @@ def _agreement(codes: Codes) -> list[dict[str, Any]]:
             "alpha": found.reliability.alpha,
             "low": found.reliability.low,
             "high": found.reliability.high,
+            "reason": found.reliability.reason,
             "level": "interval" if found.numbers else "nominal",
             "apart": len(found.apart),
             "agreed": sum(bool(each.agreed) for each in found.apart),
         }
-        for found in agreements(codes.sheet, codes.design, codes.design.seed)
+        for found in agreements(replace(codes.sheet, answers=people), codes.design, codes.design.seed)
     ]
 
 
@@ -136,7 +139,8 @@ class Effect:
         else:
             lead = f"{gone} of {told} differences no longer hold{'s' if gone == 1 else ''}"
             lead = "the one difference no longer holds" if told == 1 else lead
-        opposite = f", {turned} of them with the opposite sign now" if turned else ""
+        which = "" if gone == 1 else f"{turned} of them "
+        opposite = f", {which}with the opposite sign now" if turned else ""
         only = f"{new} difference{'' if new == 1 else 's'} {'is' if new == 1 else 'are'} newly significant"
         return "; ".join(filter(None, (f"{lead}{opposite}", only if new else "")))
 

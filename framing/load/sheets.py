@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from framing.load.readers.tabular import SUFFIXES, header_of
 from framing.load.reports import is_report
 from framing.load.zips import BROKEN_ZIP
 
@@ -44,6 +45,13 @@ def no_articles(path: Path, header: frozenset[str]) -> str:
     if ITEM in header:
         return _SHEET
     return _QUOTES if header >= _OF_QUOTES else ""
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a coding sheet, by the names of its columns; a table may be called .txt, too."""
+    if path.suffix.lower() in _BOOKS and path.is_file():
+        return _has_items(path)
+    return ITEM in header_of(path, (*SUFFIXES, ".txt"))
 
 
 def _has_items(path: Path) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.report.content.corrected import coded_by, settled
-from framing.report.content.numbers import count, short
+from framing.report.content.corrected import coded_by, settled, undefined
+from framing.report.content.numbers import count, p_told, short
 from framing.report.references import reference
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ def _agreed(record: Mapping[str, Any]) -> list[str]:
     told = []
     for found in record.get("agreement", ()):
         named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
+        same = f"{found['same']:.0%} of answers the same"
         if found["alpha"] is None:
-            alpha = "no alpha is defined, as all answers are the same"
-        else:
-            level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
-            ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
-            alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
-        told.append(f"{count(found['items'], 'item')}{named} with {alpha} and {found['same']:.0%} of answers the same")
+            told.append(f"{count(found['items'], 'item')}{named}, {undefined(found)}, with {same}")
+            continue
+        level = f"{found['level']} data" if found["level"] == "nominal" else "an interval scale"
+        ends = f", 95% CI [{found['low']:.2f}, {found['high']:.2f}]" if found["low"] is not None else ""
+        alpha = f"Krippendorff’s α = {found['alpha']:.2f} for {level}{ends}"
+        told.append(f"{count(found['items'], 'item')}{named} with {alpha} and {same}")
     if not told:
         return ["Nothing was coded by two people, so the reliability of the coding was not measured."] if record["coders"] else []
     after = settled(record)
@@ -91,8 +92,9 @@ def _series_off(found: Mapping[str, Any], measure: Measure) -> str:
     named = " · ".join([short(measure.meaning), *(found[key] for key in ("target", "category", "voice") if found[key])])
     order = sorted(known, key=lambda group: float(known[group]["error"]))
     ends = " to ".join(f"{_off(known[group], measure)} ({group})" for group in dict.fromkeys((order[0], order[-1])))
-    same = f"; p = {found['p']:.3f} for the same error everywhere {cite('Krishnamoorthy et al. 2007')}" if found["p"] else ""
-    return f"{named}, {ends}{same}"
+    if found["p"] is None:
+        return f"{named}, {ends}"
+    return f"{named}, {ends}; {p_told(found['p'])} for the same error everywhere {cite('Krishnamoorthy et al. 2007')}"
 
 
 def _off(found: Mapping[str, Any], measure: Measure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.effect import is_shown
-from framing.report.content.numbers import CORRECTED_SIGN
+from framing.report.content.numbers import CORRECTED_SIGN, chance
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -54,7 +54,7 @@ def difference_told(row: Mapping[str, Any], measure: Measure) -> str:
 
 def q_told(q: float) -> str:
     """q as text."""
-    return f"q {q:.3f}" if q >= 0.001 else "q < 0.001"
+    return f"q {chance(q)}"
 
 
 def points(value: float, measure: Measure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.coding.agreement import form_in, named
+from framing.coding.agreement import named
 from framing.coding.codes import Codes
 from framing.coding.design import Asked, Kind
 from framing.compare.corrected import check_population, paired
@@ -183,6 +183,6 @@ def _found(asked: Asked, evidence: Mapping[tuple[str, ...], Places], codes: Code
     """Whether the program finds anything of a series in a sentence; what is counted, where it begins. No voice means any."""
     passages = evidence.get((asked.document, *asked.key[:3]), ())
     own = [pieces for voice, pieces in passages if asked.voice in ("", voice)]
-    if form_in(codes.design, asked) == "count":
+    if codes.design.form_of(asked) == "count":
         return any(asked.start <= pieces[0][0] < asked.end for pieces in own)
     return any(start < asked.end and end > asked.start for pieces in own for start, end in pieces)

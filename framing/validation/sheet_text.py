@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from framing.coding.agreement import Agreement, Apart
+from framing.report.content.numbers import p_told
 from framing.report.layout import aligned
 from framing.report.terminal import one_line, wrap
 from framing.validation.people import ALL, SURE, Checked, Errors, Shares
@@ -154,7 +155,7 @@ def verdict(found: Errors | Shares, by: str) -> str:
     what = "error" if isinstance(found, Errors) else found.what
     if found.p is None:
         return f"Whether the {what} differs between {by}s cannot be said: fewer than two of them have an interval."
-    p = "p < 0.001" if found.p < 0.001 else f"p = {found.p:.3f}"
+    p = p_told(found.p)
     if found.p <= SURE:
         ruin = f"a difference between {by}s by this measure is in part one of the program"
         cure = "; framing compare --coded corrects it" if isinstance(found, Errors) else ""

@@ -60,9 +60,9 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
             raise InputError(f"not a CSV file (row {number}): {error}") from None
 
 
-def header_of(path: Path) -> frozenset[str]:
-    """The names of the columns of a CSV or TSV file; none for any other file, and for one that cannot be read."""
-    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+def header_of(path: Path, suffixes: tuple[str, ...] = SUFFIXES) -> frozenset[str]:
+    """The names of the columns of a table with one of the suffixes; none of any other file, and of one that cannot be read."""
+    if path.suffix.lower() not in suffixes or not path.is_file():
         return frozenset()
     try:
         header = next(iter(rows(path)), None)

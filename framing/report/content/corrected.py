@@ -9,7 +9,7 @@ from framing.coding.sheet import MODEL
 from framing.compare.corrected import TABLE
 from framing.compare.effect import SURE
 from framing.report.blocks import Block, Cell, Prose, Row, Table
-from framing.report.content.numbers import CORRECTED_SIGN, count, short, show_number
+from framing.report.content.numbers import CORRECTED_SIGN, chance, count, short, show_number
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -76,20 +76,27 @@ def settled(record: Found, mark: str = "") -> str:
 
 
 def agreed(record: Found) -> str:
-    """How far the coders agree, as a clause; '' where nothing was coded by two."""
-    told = []
+    """How far the coders agree, as clauses; '' where nothing was coded by two."""
+    known, unknown = [], []
     for found in record.get("agreement", ()):
         named = f" of {found['question']}" if len(record["agreement"]) > 1 else ""
-        told.append(f"{alpha(found)} on {count(found['items'], 'item')}{named}")
-    if not told:
-        return ""
-    return f"; the coders agree with {', '.join(told)}{settled(record, '; ')}"
+        items = f"{count(found['items'], 'item')}{named}"
+        if found["alpha"] is None:
+            unknown.append(f"; two or more coded {items}, {undefined(found)}")
+        else:
+            known.append(f"{alpha(found)} on {items}")
+    lead = f"; the coders agree with {', '.join(known)}" if known else ""
+    return f"{lead}{''.join(unknown)}{settled(record, '; ')}" if known or unknown else ""
+
+
+def undefined(found: Found) -> str:
+    """That there is no alpha, as a clause on its items, and why, which older records do not say."""
+    why = str(found.get("reason", "")).partition(":")[0]
+    return f"on which alpha is not defined{f' ({why})' if why else ''}"
 
 
 def alpha(found: Found) -> str:
-    """Krippendorff's alpha with its interval, or why there is none."""
-    if found["alpha"] is None:
-        return "an alpha that is not defined"
+    """Krippendorff's alpha with its interval."""
     if found["low"] is None:
         return f"Krippendorff's alpha {found['alpha']:.2f}"
     return f"Krippendorff's alpha {found['alpha']:.2f} [{found['low']:.2f}, {found['high']:.2f}]"
@@ -115,7 +122,7 @@ def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table
 
 
 def _q(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}" if value >= 0.001 else "< 0.001"
+    return "–" if value is None else chance(value)
 
 
 def _difference(value: float | None, low: float | None, high: float | None, measure: Measure) -> str:

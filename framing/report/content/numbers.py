@@ -28,6 +28,16 @@ def decimal(value: float | None, digits: int = 2, *, signed: bool = False) -> st
     return "" if value is None else f"{value:{'+' if signed else ''},.{digits}f}".replace("-", "−")
 
 
+def chance(p: float) -> str:
+    """A p or q (0 to 1) to three places: 0.012, or < 0.001."""
+    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def p_told(p: float) -> str:
+    """p as a text names it: p = 0.012, p < 0.001."""
+    return f"p {'' if p < 0.001 else '= '}{chance(p)}"
+
+
 def counted(number: float, nouns: str) -> str:
     """A number with a noun that is given in the plural: 1 mention, 12 mentions."""
     return f"{amount(number)} {nouns.removesuffix('s') if number == 1 else nouns}"

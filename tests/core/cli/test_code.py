@@ -10,6 +10,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -120,6 +121,10 @@ def model() -> Iterator[ThreadingHTTPServer]:
             made.asked.append(sent)  # type: ignore[attr-defined]
             number = re.findall(r"crew (\d)", sent["messages"][1]["content"])[0]
             broken = made.broken and number > "2"  # type: ignore[attr-defined]
+            if number == "3" and made.slow is not None:  # type: ignore[attr-defined]
+                made.waiting.set()  # type: ignore[attr-defined]
+                made.slow.wait(60)  # type: ignore[attr-defined]
+                return
             told = {
                 "choices": [{"index": 0, "finish_reason": "stop", "message": {"content": "a few" if number == "2" else number}}]
             }
@@ -134,6 +139,7 @@ def model() -> Iterator[ThreadingHTTPServer]:
 
     made = ThreadingHTTPServer(("127.0.0.1", 0), Talking)
     made.asked, made.broken = [], True  # type: ignore[attr-defined]
+    made.slow, made.waiting = None, threading.Event()  # type: ignore[attr-defined]
     yield from served(made)
 
 
@@ -167,6 +173,25 @@ def test_a_model_codes_what_it_can_and_goes_on_later(
     assert "asked twice: the same answer to 4 of 4 questions" in capsys.readouterr().out
     for path in sheet.parent.iterdir():
         assert "sk-a-secret" not in path.read_text("utf-8"), path
+
+
+@needs_signals
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_model_that_is_stopped_leaves_its_answers_in_the_sheet(
+    sheet: Path, model: ThreadingHTTPServer, number: signal.Signals, code: int
+) -> None:
+    model.broken, model.slow = False, threading.Event()  # type: ignore[attr-defined]
+    where = f"http://127.0.0.1:{model.server_port}/v1"
+    command = [sys.executable, "-m", "framing", "code", str(sheet), "--model", "small", "--endpoint", where, "--yes"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert model.waiting.wait(60)  # type: ignore[attr-defined]
+        process.send_signal(number)
+        out, told = process.communicate(timeout=60)
+    model.slow.set()  # type: ignore[attr-defined]
+    assert process.returncode == code
+    assert "of 5 questions 1 answered, 1 with no usable answer" in out and "stopped: 3 questions were not asked" in told
+    assert "no file was written" not in told and "Traceback" not in told
+    assert read_sheet(sheet).answers["model:small"] == {"i1": "1"}
 
 
 def test_nothing_is_sent_that_was_not_confirmed(

@@ -103,3 +103,16 @@ def test_the_hash_is_of_all_that_is_sent(sheet: Path) -> None:
     items = open_desk(sheet, NAME).items
     hashes = {prompt_of(item, model).sha256 for item in items.values() for model in ("small", "large")}
     assert len(hashes) == 8
+
+
+def test_who_stops_it_keeps_what_was_answered(sheet: Path) -> None:
+    def complete(messages: Sequence[Message]) -> Reply:
+        if "said" in messages[1]["content"]:
+            return Reply("all")
+        raise KeyboardInterrupt
+
+    desk = open_desk(sheet, NAME)
+    todo = list(prompts(desk, "small"))
+    found = ask_all(desk, todo, "small", complete, lambda number: None)
+    assert found.interrupted and found.answered == len(open_desk(sheet, NAME).answers) > 0
+    assert len(list(prompts(open_desk(sheet, NAME), "small"))) == len(todo) - found.answered > 0

@@ -14,6 +14,7 @@ from framing import InputError, RequestError, Results, Score
 from framing.coding.codes import Codes
 from framing.coding.drawn import Plan, draw
 from framing.coding.questions import Counted
+from framing.coding.sheet import Item, Sheet
 from framing.compare.effect import Change, Effect, effect
 from framing.compare.estimates import CORRECTED
 from framing.compare.groups import grouped
@@ -108,6 +109,27 @@ def test_the_effect_is_told_in_a_sentence() -> None:
     assert str(changes(new=1)) == "1 difference is newly significant"
     assert str(changes()) == "no difference in the coded measures is significant, as by the program alone"
     assert str(changes(lost=1)) == "the one difference no longer holds"
+    assert str(changes(turned=1)) == "the one difference no longer holds, with the opposite sign now"
+    assert str(changes(held=2, turned=1)) == "1 of 3 differences no longer holds, with the opposite sign now"
+
+
+def test_only_people_are_coders_of_the_record(world: Any) -> None:
+    results, truth, codes = world
+    said = {
+        name: f"{truth[asked.document][0]:.0f} of {truth[asked.document][1]:.0f}" for name, asked in codes.design.items.items()
+    }
+    items = {name: Item(name, "", "", "", "") for name in said}
+    places = {name: place for place, name in enumerate(said, 2)}
+
+    def coded(**answers: dict[str, str]) -> list[dict[str, Any]]:
+        given = {name.replace("_", ":"): each for name, each in answers.items()}
+        own = replace(codes, sheet=Sheet("codes.csv", items, given, places), coders=tuple(given))
+        return list(framing.compare(results, coded=own).run["compare"]["coded"]["agreement"])
+
+    other = dict.fromkeys(said, "1 of 5")
+    assert coded(anna=said, model_small=other) == []
+    (two,), (three,) = coded(anna=said, ben=said), coded(anna=said, ben=said, model_small=other)
+    assert two == three and (two["coders"], two["same"], two["reason"]) == (2, 1.0, "")
 
 
 def test_the_table_has_the_program_s_number_beside_the_corrected_one(world: Any) -> None:

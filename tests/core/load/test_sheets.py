@@ -10,7 +10,7 @@ import pytest
 from framing.errors import InputError
 from framing.load.corpus import load
 from framing.load.readers.tabular import header_of
-from framing.load.sheets import ITEM, no_articles
+from framing.load.sheets import ITEM, is_sheet, no_articles
 
 from ...corpora import ARTICLE, read, reasons, write  # noqa: TID252  tests have no absolute name
 
@@ -91,3 +91,14 @@ def test_quotes_that_are_named_are_refused_with_the_reason(tmp_path: Path) -> No
 def test_a_table_of_articles_with_a_column_called_content_is_read(tmp_path: Path) -> None:
     (tmp_path / "articles.csv").write_text("doc_id,content,source\n1,There is no such plan.,Post\n")
     assert [document.outlet for document in load(tmp_path)] == ["Post"]
+
+
+def test_a_coding_sheet_is_told_by_its_columns_alone(tmp_path: Path) -> None:
+    """One with rows that cannot be read is one, too: its reader says what is wrong with it."""
+    rows = {"codes.csv": f"{ITEM},coder 1\ni1,a\ni1,b\n", "codes.txt": f"coder 1;{ITEM}\na;i1\n", "codes.tsv": f"{ITEM}\tcoder\n"}
+    others = {"other.csv": f"text,outlet\n{ITEM},Herald\n", "other.txt": "A ferry left.\n", "empty.csv": ""}
+    for name, content in (rows | others).items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        assert is_sheet(tmp_path / name) is (name in rows), name
+    assert is_sheet(book(tmp_path / "codes.xlsx", HEADER)) and not is_sheet(book(tmp_path / "other.xlsx", ("text", "outlet")))
+    assert not is_sheet(tmp_path) and not is_sheet(tmp_path / "none.csv")

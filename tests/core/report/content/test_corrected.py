@@ -63,6 +63,16 @@ def test_the_methods_say_how_far_off_the_program_was_in_each_outlet(corrected: f
     assert found["groups"]["Herald"]["error"] < -0.2 and found["p"] < 0.01
 
 
+def test_no_p_is_told_as_zero(corrected: framing.Comparison) -> None:
+    record = corrected.run["compare"]["coded"]
+    for p, told in ((0.0, "; p < 0.001 for"), (0.0004, "; p < 0.001 for"), (0.0123, "; p = 0.012 for"), (None, "")):
+        errors = [{**record["errors"][0], "p": p}]
+        other = copy(corrected)
+        other.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "errors": errors}}}
+        text = methods(other).text("txt")
+        assert told in text and "p = 0.000" not in text and ("for the same error" in text) is (p is not None)
+
+
 def test_a_model_is_no_person() -> None:
     assert coded_by(["anna", "ben"]) == " by 2 people" and coded_by([]) == ""
     assert coded_by(["anna", "model:small"]) == " by 1 person and the language model small"
@@ -94,6 +104,24 @@ def test_agreement_and_what_was_settled_stand_in_report_and_methods(corrected: f
     assert f"2 coders coded 30 items with {alpha} and 80% of answers the same" in text
     assert "All 6 disagreements were settled by agreement." in text and "Zapf et al., 2016" in text
     assert "Nothing was coded by two people" in methods(corrected).text("txt") and "Zapf" not in methods(corrected).text("txt")
+
+
+@pytest.mark.parametrize("reason", ["all answers are the same: alpha is not defined", None])
+def test_where_alpha_is_not_defined_it_is_said_with_the_reason(corrected: framing.Comparison, reason: str | None) -> None:
+    record = corrected.run["compare"]["coded"]
+    same = {
+        "measure": "demo.share", "question": "demo.share", "coders": 2, "items": 12, "same": 1.0, "alpha": None,
+        "low": None, "high": None, "level": "interval", "apart": 0, "agreed": 0,
+    } | ({"reason": reason} if reason else {})  # fmt: skip
+    why = "on which alpha is not defined" + (" (all answers are the same)" if reason else "")
+    told = said({**record, "agreement": [same]})
+    assert f"(codes.csv); two or more coded 12 items, {why}. Numbers with" in told and "agree with" not in told
+    other = {**same, "question": "other", "alpha": 0.7, "reason": ""}
+    told = said({**record, "agreement": [same, other]})
+    assert f"alpha 0.70 on 12 items of other; two or more coded 12 items of demo.share, {why}. " in told
+    with_two = copy(corrected)
+    with_two.run = {**corrected.run, "compare": {**corrected.run["compare"], "coded": {**record, "agreement": [same]}}}
+    assert f"2 coders coded 12 items, {why}, with 100% of answers the same (" in methods(with_two).text("txt")
 
 
 def test_the_terminal_marks_corrected_numbers_and_says_what_the_mark_means(corrected: framing.Comparison) -> None:
