@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from framing.corrections.applying import Applied
 from framing.corrections.model import Place
+from framing.english import CLASSES
 from framing.errors import LayerUnavailable
 from framing.model import Annotation, Document, Pieces, Voice
+from framing.text import fold
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -28,6 +30,7 @@ VOICED_ACTS = frozenset({"speech", "belief"})
 SCARE_QUOTED = frozenset({"distancing", "so-called"})
 DISTANCING = SCARE_QUOTED | {"doubted"}  # also without quotation marks: the alleged thief
 QUOTED = "quoted"  # the label of a quotation that is somebody's, though no attribution holds it
+_PRONOUNS = CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives  # they name nobody by themselves
 _SHARE = 3  # a passage of which one in so many characters is held at arm's length is so as a whole
 
 
@@ -117,7 +120,7 @@ class Voices:
         source = source_type = ""
         voice: Voice
         if (told := attribution or quoted) is not None:
-            source = str(told.attributes.get("entity") or source_text(told, self._text))
+            source = str(told.attributes.get("entity") or _named(source_text(told, self._text)))
             source_type = str(told.attributes.get("source_type") or "")
         if fixed is not None:
             voice = cast(Voice, fixed.label)
@@ -136,6 +139,12 @@ class Voices:
         inner = bisect_right(self._distanced_spans, (start, end))
         begin, stop = self._distanced_spans[inner] if inner < len(self._distanced_spans) else (end, end)
         return start < begin < stop <= end <= start + _SHARE * (stop - begin)
+
+
+def _named(source: str) -> str:
+    """The wording of a source; '' where it is nothing but a pronoun: "it", not "US"."""
+    pronoun = fold(source) in _PRONOUNS and not (len(source) > 1 and source.isupper())
+    return "" if pronoun else source
 
 
 def source_text(attribution: Annotation, text: str) -> str:

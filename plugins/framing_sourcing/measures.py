@@ -101,7 +101,7 @@ def anonymous_share(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def unresolved_share(document: Document, layers: Layers) -> Iterable[Score]:
-    """Attributions whose source is missing, or a pronoun that could not be told / attributions; 0 to 1.
+    """Attributions whose source is missing, a pronoun that could not be told, or a bare "many" / attributions; 0 to 1.
 
     All others have a type, be it "other": they are what the types of sources are shares of.
     """

@@ -9,19 +9,14 @@ from framing import Annotation, Document
 from framing.english import CLASSES
 from framing_sourcing.counting import source_of
 from framing_sourcing.speakers.source_types import is_people, is_person_word
-from framing_sourcing.speakers.wording import PRONOUNS
+from framing_sourcing.speakers.wording import PRONOUNS, QUANTIFIERS
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _LONGEST = 14  # words
 _INNER = frozenset("of the and for on in at to & 's".split())
-_QUANTIFIERS = frozenset(
-    (
-        "all another any anybody anyone both each either every everybody everyone few half many more most much neither nobody "
-        "none no one other others several some somebody someone such two three four five six seven eight nine ten dozens "
-        "hundreds thousands millions people"
-    ).split()
+_NAMELESS = (
+    PRONOUNS | CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives | CLASSES.possessives | QUANTIFIERS | {"people"}
 )
-_NAMELESS = PRONOUNS | CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives | CLASSES.possessives | _QUANTIFIERS
 _SPOKEN = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _BOUND = frozenset({"jr", "sr", "inc", "ltd", "llc", "iii", "ii"})  # behind a comma
 _MARKS = ".,'’\"“”"

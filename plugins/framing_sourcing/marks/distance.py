@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-from framing_sourcing.marks.evidence import AGAINST, DECISIVE, FOR, Row
+from framing_sourcing.marks.evidence import AGAINST, FOR, Row
 from framing_sourcing.syntax.wordtags import likely_tag
 
 ENOUGH = 20  # points; chosen on the quotations that the points come from
@@ -15,7 +15,7 @@ AGAIN = 11  # points where other words in the article are mocked (:func:`is_mock
 _NAMED = -5  # points where the words are written as a name
 _NOUN = frozenset({"NN", "NNS"})
 FELT = tuple(row for row in AGAINST if row.name == "felt")
-MOCKING = tuple(row for row in FOR if row.points == DECISIVE)
+MOCKING = tuple(row for row in FOR if row.decisive)
 
 
 class Words(Protocol):
@@ -57,10 +57,10 @@ def _fits(words: Words, row: Row, patterns: tuple[re.Pattern[str] | None, ...]) 
     sides = (words.before, "".join(f"{form} " for form in words.forms), words.after)
     if not all(pattern is None or pattern.search(side) for pattern, side in zip(patterns, sides, strict=True)):
         return False
-    return row.name != "compound" or _is_common(words)
+    return row.name != "compound" or names_one_of(words)
 
 
-def _is_common(words: Words) -> bool:
+def names_one_of(words: Words) -> bool:
     """Whether a common noun stands right before and the words are one too: "police “service points”"."""
     before, last = words.previous, words.forms[-1]
     return (
@@ -71,14 +71,29 @@ def _is_common(words: Words) -> bool:
     )
 
 
+def _against(words: Words) -> tuple[Row, ...]:
+    """The rows against distance, but for those whose cue word belongs to a row that is enough for it: "passed off as"."""
+    rows = fitting(words, AGAINST)
+    if not any(row.before for row in rows):
+        return rows
+    enough = [begin for row in fitting(words, FOR) if row.points >= ENOUGH and (begin := _begin(row, words)) >= 0]
+    return tuple(row for row in rows if not enough or _begin(row, words) < min(enough))
+
+
+def _begin(row: Row, words: Words) -> int:
+    """Where in the words before the mark a row that fits finds its cue; -1 where it asks nothing of them."""
+    found = re.search(row.before, words.before) if row.before else None
+    return found.start() if found else -1
+
+
 def is_mocked(words: Words) -> bool:
     """Whether a row speaks for distance that says so by more than the marks, and none against it."""
-    return bool(fitting(words, MOCKING)) and not fitting(words, AGAINST)
+    return bool(fitting(words, MOCKING)) and not _against(words)
 
 
 def is_distanced(words: Words) -> bool:
     """Whether the points of all that speaks for and against the author's distance are enough."""
-    points = sum(row.points for row in fitting(words, (*FOR, *AGAINST)))
+    points = sum(row.points for row in (*fitting(words, FOR), *_against(words)))
     return points + words.commentary + _TOLD * words.told + _NAMED * (words.named and not words.headline) >= ENOUGH
 
 

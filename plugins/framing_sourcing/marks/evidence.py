@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 from framing_sourcing.marks.loaded_words import EVENTS, STANDING, WORTH
 
-DECISIVE = 20  # points of a row that says so by more than the marks
-
 _NOUN = frozenset({"NN", "NNS"})
 _ADJECTIVE = frozenset({"JJ", "JJR", "JJS"})
 _PARTICIPLE = frozenset({"VBD", "VBN"})
@@ -38,6 +36,7 @@ class Row(NamedTuple):
     tags: frozenset[str] = _ANY
     last: frozenset[str] = _ANY
     most: int = 5
+    decisive: bool = False  # it says by more than the marks that the author mocks
     must: str = ""
     must_not: str = ""
 
@@ -139,6 +138,7 @@ FOR: tuple[Row, ...] = (
         r"|notion|standards) of|(?:disguised|masquerading|dressed up) as|"
         r"pass(?:es|ed|ing)? (?:\w+ ){0,2}(?:for|off as)|posing as|nominal|supposedly|ostensibly|allegedly|er ,|ahem ,) "
         r"(?:(?:the|a|an|its|their|his|her) )?$",
+        decisive=True,
         must="Under the guise of “harbour renewal” the yard was sold.",
         must_not="Under the roof of “harbour renewal” the yard was sold.",
     ),
@@ -148,6 +148,7 @@ FOR: tuple[Row, ...] = (
         after=r"^(?:that |which |who |[\w-]+ )?(?:purports?|purportedly|actually|in fact|really|somehow|supposedly"
         r"|perpetuates?) ",
         most=3,
+        decisive=True,
         must="They drafted “harbour lines” that actually closed the quay.",
         must_not="They drafted “harbour lines” that slowly closed the quay.",
     ),
@@ -157,6 +158,7 @@ FOR: tuple[Row, ...] = (
         before=r"\b(?:these|those|such|their) (?:\w+ )?$",
         tags=_NOUN | _ADJECTIVE,
         most=1,
+        decisive=True,
         must="These “noisy” men burned two boats.",
         must_not="Both “noisy” men burned two boats.",
     ),
@@ -165,6 +167,7 @@ FOR: tuple[Row, ...] = (
         20,
         before=r"[/] $",
         most=3,
+        decisive=True,
         must="The guards harass/“talk to” the families.",
         must_not="The guards “talk to” the families.",
     ),
@@ -172,6 +175,7 @@ FOR: tuple[Row, ...] = (
         "forced",
         20,
         after=r"^(?:\w+ ){0,2}(?:by force|at gunpoint|at knifepoint|under guard|in chains|against their will) ",
+        decisive=True,
         must="They were “gently taken home” by force.",
         must_not="They were “gently taken home” by bus.",
     ),
@@ -182,6 +186,7 @@ FOR: tuple[Row, ...] = (
         inside=r"^\w+ \w+ ",
         after=r"^(?:strategy|strategies|campaign|campaigns|program|programme|drive|scheme|operation|operations) ",
         tags=_PARTICIPLE,
+        decisive=True,
         must="The “invited to leave” campaign began.",
         must_not="The “invited to leave” ferry came.",
     ),
@@ -191,6 +196,7 @@ FOR: tuple[Row, ...] = (
         before=r"\b(?:get|gets|got|getting) (?:to be )?$",
         tags=_PARTICIPLE,
         most=4,
+        decisive=True,
         must="Some of them got “invited to leave” at night.",
         must_not="Some of them had “invited to leave” on a list.",
     ),
@@ -199,6 +205,7 @@ FOR: tuple[Row, ...] = (
         20,
         before=r"\bthe (?:very )?(?:most|least|best|worst) $",
         most=2,
+        decisive=True,
         must="He may be the most “honest merchant” of all.",
         must_not="He may be the other “honest merchant” of all.",
     ),

@@ -14,6 +14,15 @@ from typing import NamedTuple
 from framing import Span
 from framing.english import CLASSES
 from framing.text import QUOTES, Quotation, Tokens
+from framing_sourcing.marks.called import (
+    CALLED,
+    CALLER,
+    is_called_otherwise,
+    is_called_so,
+    is_glossed,
+    is_known_as,
+    is_passed_off,
+)
 from framing_sourcing.marks.distance import FELT, fitting, is_compound, is_distanced, is_mocked
 from framing_sourcing.marks.loaded_words import STANDING, WORTH
 from framing_sourcing.marks.voicing import is_voiced
@@ -54,7 +63,6 @@ _BEARER = (
     "coalition|bloc|pac|committee|act|bill|law|amendment|scheme|fund|award|prize|medal|operation|project|league|club|union|"
     "society|association|doctrine|march|festival|cocktail|ship|boat"
 )
-_HEDGE = "sometimes|often|also|now|widely|popularly|officially|euphemistically|commonly|variously|previously|formerly|once"
 _WORD = (
     "word|term|phrase|expression|acronym|abbreviation|initial|adjective|noun|pronoun|verb|label|hashtag|slogan|motto|concept|"
     "definition|meaning|translation|category|heading|rubric|keyword|answer|option"
@@ -64,23 +72,7 @@ _GLOSS = (  # nouns that say of what kind a thing is
     "highest|smallest|largest|technical|official|local|industry|time|period|stage|part|place|rule"
 )
 
-SO_CALLED = frozenset(
-    "so-called self-styled self-proclaimed self-described supposed supposedly alleged purported ostensible would-be".split()
-)
-_CALLED = re.compile(
-    rf"\b(?P<hedge>(?:{_HEDGE}) )?(?P<verb>called|calls|call|dubbed|dubs|termed|nicknamed|named|labell?ed|branded|styled|"
-    "christened|codenamed|code-named|known as|described as|referred to as|touted as|billed as|hailed as|passed off as|posing as) "
-    "(?:(?:the|a|an|(?:its|his|her|their)(?! an? )|simply|merely|just) )*$"
-)
-_NOT_BE = r"(?!(?:is|are|was|were|been|be|being|became) )[\w'-]+"
-_CALLER = re.compile(rf"\b(?:(?:what|whom|which|as|who|that)(?: {_NOT_BE}){{0,4}}|(?:he|she|they|it|i|we|you)(?: {_NOT_BE})?) $")
-_HABIT = frozenset(("calls", "call", "known as"))
 _FALSELY = re.compile(r"\b(?:falsely|erroneously|wrongly|absurdly|dubiously|bizarrely|implausibly) (?:[\w'-]+ ){1,7}$")
-_KNOWN = frozenset(("known as", "nicknamed", "codenamed", "code-named", "christened", "styled", "termed"))
-_POSING = frozenset(("touted as", "billed as", "hailed as", "passed off as", "posing as"))
-_OCCASION = frozenset(
-    ("called", "dubbed", "termed", "labelled", "labeled", "branded", "described as", "referred to as", "hailed as")
-)
 _CALLING = re.compile(r"\b(?:call|dub|label|brand)(?:s|ed|ing|bed|bing|led|ling)?(?: [\w'-]+){1,4} $")
 
 _TITLE_BEFORE = re.compile(rf"\b(?:(?:{_WORK})s?|{_MAKING})(?: (?!and |or |said |that )[\w']+){{0,2}}(?: [,(])? $")
@@ -217,32 +209,14 @@ def _line(text: str, quotation: Quotation) -> Span:
     return begin, end if end >= 0 else min(high, len(text))
 
 
-def is_called_so(words: Marked) -> bool:
-    """The so-called "office", the self-styled "mayor"."""
-    return not SO_CALLED.isdisjoint(words.before.rsplit(None, 2)[-2:])
-
-
 def is_so_called(words: Marked) -> bool:
-    """What is called so, where that and all else is enough: in news a so-called "death tax" introduces a name."""
-    return (is_called_so(words) or is_passed_off(words)) and is_distanced(words)
+    """What is called so or passed off so, whoever else speaks in the article; but what is glossed at once is a term.
 
-
-def is_passed_off(words: Marked) -> bool:
-    """What is described, billed or passed off as an "office", but by nobody on one occasion."""
-    called = _CALLED.search(words.before)
-    if called is None or (called["verb"] not in _POSING and not (called["hedge"] or "").startswith(("euphem", "some"))):
+    The so-called "runners", the boys who carry the papers, are introduced, not doubted.
+    """
+    if is_glossed(words):
         return False
-    if called["verb"] in _OCCASION and _CALLER.search(words.before[: called.start("verb")]):
-        return False
-    return not has_title(words)
-
-
-def is_named_so(words: Marked) -> bool:
-    """A boat called "Northern Light", what she calls "order": where no one does so on one occasion."""
-    called = _CALLED.search(words.before)
-    if called is None:
-        return False
-    return called["verb"] in _HABIT or _CALLER.search(words.before[: called.start("verb")]) is None
+    return is_called_so(words) or is_called_otherwise(words) or (is_passed_off(words) and not has_title(words))
 
 
 def is_claimed(words: Marked) -> bool:
@@ -293,7 +267,7 @@ def is_name(words: Marked) -> bool:
         return False
     if _PEOPLE_AFTER.search(words.after) or (len(words.forms) > 1 and _SPEECH_AFTER.search(words.after)):
         return False
-    return bool(_NAME_AFTER.search(words.after) or _CALLED.search(words.before)) or not words.headline
+    return bool(_NAME_AFTER.search(words.after) or CALLED.search(words.before)) or not words.headline
 
 
 def is_speech(words: Marked) -> bool:
@@ -307,14 +281,8 @@ def is_speech(words: Marked) -> bool:
         return True
     if _CALLING.search(words.before) or (several and words.headline):
         return True
-    called = _CALLED.search(words.before)
-    return called is not None and _CALLER.search(words.before[: called.start("verb")]) is not None
-
-
-def is_known_as(words: Marked) -> bool:
-    """What a thing is called by nobody on one occasion: the ditch known as the "canal"."""
-    called = _CALLED.search(words.before)
-    return called is not None and called["verb"] in _KNOWN
+    called = CALLED.search(words.before)
+    return called is not None and CALLER.search(words.before[: called.start("verb")]) is not None
 
 
 def is_term(words: Marked) -> bool:

@@ -17,20 +17,11 @@ from typing import NamedTuple
 from framing import Annotate, Annotation, Document, Layers, Settings, Span, Voices
 from framing.text import Quotation, Tokens
 from framing_sourcing.grammar.heard import Wanted, heard
+from framing_sourcing.marks.called import SO_CALLED, is_called_so, is_named_so
 from framing_sourcing.marks.commentary import commentary
 from framing_sourcing.marks.distance import AGAIN, is_distanced, is_mocked
 from framing_sourcing.marks.doubted import doubted_phrases
-from framing_sourcing.marks.marked_words import (
-    SO_CALLED,
-    Marked,
-    has_title,
-    is_called_so,
-    is_claimed,
-    is_named_so,
-    marked,
-    raised,
-    reading_of,
-)
+from framing_sourcing.marks.marked_words import Marked, has_title, is_claimed, marked, raised, reading_of
 
 LONGEST = 12  # words of a title; what is longer is speech
 _LONGEST_TITLE = 150  # characters

@@ -56,6 +56,15 @@ def test_mocked_is_what_more_than_the_marks_says() -> None:
     assert not is_mocked(Few(("we",), after="at gunpoint "))  # a pronoun is no wording
 
 
+def test_a_cue_of_distance_is_not_counted_against_it() -> None:
+    assert is_mocked(Few(("guests",), before="they were passed off as "))
+    assert not is_mocked(Few(("guests",), before="they were praised as "))
+    assert not is_mocked(Few(("guests",), before="they praised those "))  # the cue against it stands before the other
+    for before in ("sometimes called the ", "touted as "):
+        assert is_distanced(Few(("quay", "desks"), before=before))
+        assert not is_distanced(Few(("quay", "desks"), before=before.split()[-1] + " "))
+
+
 def test_a_compound_is_a_word_or_two_nouns() -> None:
     assert is_compound(Few(("quay",)))
     assert is_compound(Few(("heavy", "water")))
