@@ -16,11 +16,15 @@ import pytest
 from hypothesis import settings
 
 from framing import Annotator, Document, Evidence, Measure, Results, Score, hookimpl, load_plugins, score
+from framing.cli import scoring
 from framing.plugins import Plugins
 
-settings.register_profile("framing", deadline=None, derandomize=True)  # a slow machine is no failure, and a failure stays one
+# A slow machine is no failure, and a failure stays one. `--hypothesis-profile long` tries more.
+settings.register_profile("framing", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("long", deadline=None, max_examples=500)
 settings.load_profile("framing")
 
+scoring.ISOLATED = False  # commands that are called here score in this process; `in_processes` is for tests of the others
 collect_ignore = ["guests"]  # distributions of their own; the fixture `guests` installs them
 GUESTS = Path(__file__).parent / "guests"
 
@@ -152,6 +156,12 @@ def guests(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture
+def in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands score in processes of their own, as they do outside the tests."""
+    monkeypatch.setattr(scoring, "ISOLATED", True)
 
 
 @pytest.fixture

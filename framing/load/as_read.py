@@ -32,7 +32,7 @@ def record_of(document: Document) -> dict[str, Any]:
 def is_as_read(record: Mapping[str, Any]) -> bool:
     """Whether a record is one that :func:`record_of` made: it bears the mark."""
     notes = record.get(NOTES)
-    marked = isinstance(notes, list) and notes[:1] == [MARK]
+    marked = isinstance(notes, list) and bool(notes) and notes[0] == MARK
     return marked and isinstance(record.get("text"), str) and isinstance(record.get("id"), str)
 
 

@@ -5,14 +5,11 @@ The bands are those of so few simulations: four standard errors about what the f
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from .coverage import CORPORA, discoveries, scale, sides, simulate
+from .running import run_script
 
 SIMULATIONS = 1000  # of each kind
 
@@ -66,8 +63,7 @@ def test_the_truth_of_the_corpora_is_the_truth() -> None:
 
 def test_the_scripts_print_their_tables() -> None:
     def run(script: str, *arguments: str) -> str:
-        command = [sys.executable, str(Path(__file__).parent / script), *arguments]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        done = run_script(script, *arguments)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

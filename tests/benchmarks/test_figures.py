@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).with_name("figures.py")
+from .running import run_script
 
 
 def test_it_tells_figures_and_other_numbers(tmp_path: Path) -> None:
@@ -15,9 +13,7 @@ def test_it_tells_figures_and_other_numbers(tmp_path: Path) -> None:
     path.write_text(
         json.dumps({"text": "A calm lead.\n\nSee page 4. Some 40 boats sailed for $3 million."}) + "\n", encoding="utf-8"
     )
-    done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--sample", "5", str(path)], capture_output=True, encoding="utf-8", check=False
-    )
+    done = run_script("figures.py", "--sample", "5", path)
     assert done.returncode == 0, done.stderr
     assert "2 figures, 1 other number" in done.stdout
     assert "[Some 40] boats" in done.stdout and "page [4]" in done.stdout

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from framing import Document
 
 from .outlets import UNITS, Numbers, agreement, from_gold, halves, numbers, quoting
+from .running import run_script
 
 SCRIPT = Path(__file__).with_name("outlets.py")
 TEXT = 'Lind said the gate leaks. "It leaks badly," the clerk said. Rain fell on the town for a week. He fears more.'
@@ -102,7 +101,7 @@ def test_the_script_prints_a_row_a_measure_twice(tmp_path: Path) -> None:
         for outlet, marked in zip("ABC", names, strict=True)
     ]
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-    done = subprocess.run([sys.executable, str(SCRIPT), str(path)], capture_output=True, encoding="utf-8", check=False)
+    done = run_script("outlets.py", path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("gold: 3 articles of 3 outlets")
     for unit in UNITS.values():

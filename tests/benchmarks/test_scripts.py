@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from .running import run_script as run
 
 HERE = Path(__file__).parent
 ARTICLE = """Night market closes
@@ -17,11 +17,6 @@ ARTICLE = """Night market closes
 "We had no choice," said Mara Lind, who leads the fire service. The brave fire crews saved two families.
 
 According to stallholders, the council lied to them. Lind, a popular and honest officer, did a splendid job."""
-
-
-def run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(HERE / script), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 def predictions(task: str, gold: list[dict[str, Any]], folder: Path) -> tuple[list[dict[str, Any]], str]:
@@ -75,7 +70,7 @@ def test_voices_are_measured_over_all_labels_or_half_of_them(tmp_path: Path) -> 
         rows = list(csv.DictReader(file))
     needed = {name: max(int(row["end"]) for row in rows if row["document"] == name) for name in {row["document"] for row in rows}}
     path = tmp_path / "gold.jsonl"
-    texts = ({"id": name, "text": "Rain. " * (needed[name] // 6 + 2)} for name in sorted(needed))
+    texts = ({"id": name, "text": f"{'y' * 99} " * (needed[name] // 100 + 2)} for name in sorted(needed))
     path.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     judged = {part: run("voices.py", path, "--part", part) for part in ("even", "odd")}
     for first, (part, done) in enumerate(judged.items()):

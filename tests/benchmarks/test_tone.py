@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
-import sys
 from pathlib import Path
+
+from .running import run_script
 
 SCRIPT = Path(__file__).with_name("tone.py")
 
@@ -15,8 +15,7 @@ def test_it_compares_every_article(tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     texts = ["A wonderful evening, if not a good one!", "Nobody spoke.\n\nThe chair: (old) and awful."]
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
-    command = [sys.executable, str(SCRIPT), str(path)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    done = run_script("tone.py", path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("2 articles, 15 words")
     assert "0 as read, 0 as scored" in done.stdout

@@ -33,7 +33,6 @@ def corpus(folder: Path) -> Path:
 
 
 def test_the_same_bytes_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.cli.scoring.ISOLATED", False)
     near, far = corpus(tmp_path / "one" / "story"), corpus(tmp_path / "another" / "place" / "articles-of-may")
     first = everything(tmp_path / "first", Path("one/story"), tmp_path, monkeypatch)
     second = everything(tmp_path / "second", far, near, monkeypatch)

@@ -56,7 +56,6 @@ def framing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
     for name in ("FORCE_COLOR", "FRAMING_PLUGINS", "FRAMING_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("framing.cli.scoring.ISOLATED", False)  # a process for each call would take its time
 
     def call(*arguments: object) -> Outcome:
         capfd.readouterr()
