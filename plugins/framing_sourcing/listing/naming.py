@@ -9,13 +9,19 @@ from framing import Annotation, Document
 from framing.english import CLASSES
 from framing_sourcing.counting import source_of
 from framing_sourcing.speakers.source_types import is_people, is_person_word
-from framing_sourcing.speakers.wording import PRONOUNS, QUANTIFIERS
+from framing_sourcing.speakers.wording import PRONOUNS
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _LONGEST = 14  # words
 _INNER = frozenset("of the and for on in at to & 's".split())
 _NAMELESS = (
-    PRONOUNS | CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives | CLASSES.possessives | QUANTIFIERS | {"people"}
+    PRONOUNS
+    | CLASSES.pronouns
+    | CLASSES.relatives
+    | CLASSES.demonstratives
+    | CLASSES.possessives
+    | CLASSES.quantifiers
+    | {"people"}
 )
 _SPOKEN = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _BOUND = frozenset({"jr", "sr", "inc", "ltd", "llc", "iii", "ii"})  # behind a comma

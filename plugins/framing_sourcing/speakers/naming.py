@@ -22,7 +22,7 @@ from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
 from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.source_types import OwnTypes, is_people, is_person_word, type_of
-from framing_sourcing.speakers.wording import PRONOUNS, is_pronoun, is_quantity, source_words
+from framing_sourcing.speakers.wording import PRONOUNS, is_pronoun, source_words
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
@@ -80,7 +80,7 @@ def _type(words: str, speaker: Speaker, own: OwnTypes) -> str:
     """The codebook's type, else what was found; '' where no source is named, or but "many"; "other" where nothing tells."""
     if not words or (not speaker.entity and not speaker.type and not speaker.anonymous and is_pronoun(words)):
         return ""
-    open_to_all = not speaker.entity and is_quantity(words)
+    open_to_all = not speaker.entity and not is_pronoun(words) and CLASSES.names_nobody(words)
     return own.of(words) or speaker.type or ("" if open_to_all else "other")
 
 
