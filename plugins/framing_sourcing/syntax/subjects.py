@@ -27,7 +27,7 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         p = _before_adverbs(reading, group.start - 1, low)
         p = _before_time(reading, p, low)
         if p >= low:
-            found = _left_of(reading, p, max(low, p - _FURTHEST), known)
+            found = _with_particle(reading, _left_of(reading, p, max(low, p - _FURTHEST), known), group.start)
     own = own_phrase(reading, group, found) if found is not None and found[1] - found[0] > 1 else None
     if own is not None:
         found = own
@@ -52,10 +52,29 @@ def _before_adverbs(reading: Reading, p: int, low: int) -> int:
     while p >= low and (
         reading.tags[p] in ADVERBS
         or reading.forms[p] in ADVERBIAL
+        or (reading.forms[p] in _PARTICLES and p > low and reading.group_at[p - 1] >= 0)
         or (reading.forms[p] == "," and p > low + 1 and reading.tags[p - 1] == "RB" and reading.tags[p + 1] == "RB")
     ):
         p -= 1
     return p
+
+
+def _with_particle(reading: Reading, found: Span | None, before: int) -> Span | None:
+    """A subject with the particle of the verb that ends it: "those who signed | up"."""
+    if found is None or reading.group_at[found[1] - 1] < 0:
+        return found
+    end = found[1]
+    while end < before and reading.forms[end] in _PARTICLES:
+        end += 1
+    return found[0], end
+
+
+_PARTICLES = frozenset(
+    (
+        "about across ahead along apart around aside away back behind by down forward home in off on out over there through "
+        "together up"
+    ).split()
+)
 
 
 def _asked(reading: Reading, group: VerbGroup) -> Span | None:
@@ -84,7 +103,7 @@ def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None
     if tag in ("WP", "WDT") or (reading.forms[p] == "that" and p > low and reading.phrase_at[p - 1] >= 0):
         return p, p + 1
     if tag == "PRP" and not reading.forms[p].endswith(("self", "selves")):
-        return p, p + 1
+        return _of_them(reading, p, low), p + 1
     if reading.forms[p] == "," and p > low and reading.forms[p - 1] == ")" and "," not in reading.forms[low:p]:
         p -= 1
     if reading.forms[p] in (",", "—", "–", "―", "-", ")"):
@@ -93,6 +112,12 @@ def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None
         return None
     start = _first_phrase(reading, p, low, known)
     return (start, p + 1) if start is not None else None
+
+
+def _of_them(reading: Reading, p: int, low: int) -> int:
+    """Where a subject begins that a pronoun ends: "| some of them", "| the owner of it", "| she"."""
+    whole = extended_left(reading, p - 1, low) if p - 2 >= low and reading.forms[p - 1] == "of" else None
+    return whole[0] if whole is not None else p
 
 
 def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | None:

@@ -91,6 +91,18 @@ def test_every_default_type_is_declared() -> None:
         ("The lawsuit", "document"),
         ("A study of the port", "document"),
         ("A statement by the ministry", "government official"),  # whose words they are
+        ("The UN refugee office", "international body"),
+        ("The UN ambassador of Norway", "government official"),
+        ("A white paper by the transport ministry", "government official"),
+        ("A white paper by a bank", "company"),
+        ("A white paper", "document"),
+        ("A paper by scholars", "document"),
+        ("The court's ruling", "government official"),
+        ("The ruling", "document"),
+        ("An indictment against the mayor", "document"),
+        ("A letter to the mayor", "document"),
+        ("A letter to the mayor by a bank", "company"),
+        ("A CBP report", "government official"),
         ("Some", ""),  # how many, and nothing else
         ("Some of them", ""),
         ("Two of those", ""),
