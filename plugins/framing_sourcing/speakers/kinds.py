@@ -158,7 +158,7 @@ class Kinds:
         """The type of what is no person: by its words, else by the name it goes by."""
         roles = load_roles()
         last = head(words)
-        if entity.lower() in roles.states and entity.lower().endswith(last):
+        if entity == "US" or (entity.lower() in roles.states and entity.lower().endswith(last)):
             return GOVERNMENT  # "China says"
         if _is_bare(words):
             return self.described([*words, "for", *self._last_named(at)])

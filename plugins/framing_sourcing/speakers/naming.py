@@ -31,6 +31,7 @@ from framing_sourcing.syntax.wordtags import NOUNS
 
 _POSSESSIVES = CLASSES.possessives | {"whose"}
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
+_FIELDS = frozenset({"foreign", "interior", "economic", "agricultural"})  # of ministries, beside nouns
 _EMPHATIC = CLASSES.reflexives - {"myself", "ourselves", "yourself", "yourselves"}
 _DEFINITE = (CLASSES.possessives - {"your"}) | {"the", "these", "those", "both"}
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
@@ -81,7 +82,11 @@ class Speakers:
         if end - start > 1 and self.reading.tags[end - 1] == "POS":
             end -= 1
         first = self.reading.forms[start].partition("'")[0]
-        if first in PRONOUNS and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES)):
+        if (
+            first in PRONOUNS
+            and self.reading.tags[start] not in PROPER
+            and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES))
+        ):
             speaker = self._of_pronoun(start, candidate.content)
         else:
             speaker = self._of_phrase_at(start, end, candidate.at)
@@ -138,7 +143,7 @@ class Speakers:
         if anonymous != "group":
             entity = self._person(phrase.start, stop, end) or self.named.appositive(phrase) or self.described.person(phrase, stop)
             person = bool(entity)
-            entity = entity or _author(self._thing(phrase, stop, end))
+            entity = entity or self._author(self._thing(phrase, stop, end), phrase.start)
         if not entity and not anonymous:
             entity = self._of_role(phrase, stop)
         speaker = self._speaker(start, end, entity, person, anonymous)
@@ -245,6 +250,16 @@ class Speakers:
         tag = self.reading.tags[i]
         return tag in PROPER or (tag == "JJ" and self.reading.tokens.written[i][0].isupper() and i > self.reading.first[i])
 
+    def _author(self, name: str, at: int) -> str:
+        """Whose a paper is that is named by whose it is: "CBP report", "the Transport memo", "NBF's statement"."""
+        whose, _, what = name.rpartition(" ")
+        if what.lower() not in load_roles().speech:
+            return name
+        owner = whose.removesuffix("'s").removesuffix("’s")
+        if owner != whose or whose.isupper() or whose.lower().endswith("inspector general"):
+            return self.bodies.canonical(owner)
+        return self.bodies.definite(whose.lower().split(), at) or name
+
     def _proper(self, start: int, stop: int, end: int) -> str:
         if all(form in load_word_lists().titles for form in self.reading.forms[start + 1 : stop]) and stop - start > 1:
             return ""  # "the CEO"
@@ -301,8 +316,14 @@ class Speakers:
         return entity or (" ".join(nouns) if kind else "")
 
     def _office(self, phrase: NounPhrase, stop: int) -> str:
-        """ "the inspector general" for the office, and for the report, of one; "the mayor's office" as it is; '' for all else."""
-        forms = self.reading.forms
+        """ "the inspector general" for the office, and for the report, of one; "the mayor's office" as it is; '' for all else.
+
+        Of ministries also which: "the foreign ministry" is not "the defense ministry".
+        """
+        forms, tags = self.reading.forms, self.reading.tags
+        of_what = [forms[i] for i in range(phrase.start, stop) if tags[i] in NOUNS or forms[i] in _FIELDS]
+        if forms[stop - 1] in ("ministry", "department") and len(of_what) > 1:
+            return self.bodies.definite(of_what, phrase.start) or " ".join(of_what)
         own = next((i for i in range(phrase.start + 1, stop - 1) if forms[i] == "'s"), -1)
         head, first = forms[stop - 1], phrase.start + (forms[phrase.start] in CLASSES.determiners)
         if own <= first or not (head == "office" or head in load_word_lists().documents):
@@ -329,10 +350,3 @@ class Speakers:
         for phrase in (source, held):  # "a ministry statement said", "said in a statement"
             if entity and phrase is not None and reading.forms[phrase.end - 1] in load_word_lists().documents:
                 self.documents[reading.forms[phrase.end - 1]] = entity
-
-
-def _author(name: str) -> str:
-    """Whose a report or statement is, of one that is named by initials or an office: "CBP report", "inspector general report"."""
-    whose, _, what = name.rpartition(" ")
-    told = what.lower() in load_roles().speech and (whose.isupper() or whose.lower().endswith("inspector general"))
-    return whose if told else name

@@ -22,5 +22,7 @@ def source_words(reading: Reading, source: Span | None) -> str:
 
 def is_pronoun(words: str) -> bool:
     """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
+    if len(words) > 1 and words.isalpha() and words.isupper():
+        return False  # "US"
     first, _, rest = fold(words).partition(" ")
     return first.partition("'")[0] in PRONOUNS and rest in ("", "all", "both", "also", "each")

@@ -70,10 +70,7 @@ def _with_particle(reading: Reading, found: Span | None, before: int) -> Span | 
 
 
 _PARTICLES = frozenset(
-    (
-        "about across ahead along apart around aside away back behind by down forward home in off on out over there through "
-        "together up"
-    ).split()
+    "about across ahead along apart around aside away back behind by down forward home in off on out over through up".split()
 )
 
 
@@ -124,10 +121,13 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
     """Start of the leftmost phrase before p in its clause that no preposition governs."""
     start: int | None = None
     last: int | None = None  # of the phrase seen last, governed or not
+    crossed = False  # a verb of another clause
     i = p
     while i >= low:
         phrase, group = reading.phrase(i), reading.group(i)
         if phrase is not None:
+            if phrase.end == start and last == start and not crossed and _is_relative(reading, phrase.start, start):
+                break
             last = phrase.start
             if not _is_governed(reading, last, low) and not (start is not None and is_time(reading, last)):
                 start = last
@@ -139,7 +139,7 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
                 before = group.start - 1 if timed else _before_modifier(reading, group, low, known)
             if before is None:
                 break
-            i, start = before, None
+            i, start, crossed = before, None, True
         elif reading.tags[i] in ("WP", "WDT") and reading.forms[i] != "that":
             return i if start is None else start
         elif _is_within(reading, i, low, start):
@@ -147,6 +147,13 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
         else:
             break
     return last if start is None and i < low else start
+
+
+def _is_relative(reading: Reading, before: int, start: int) -> bool:
+    """Whether a phrase right behind another begins a clause about that one: "a move | the mayor said was wrong"."""
+    tags = reading.tags
+    begins = tags[start] in ("DT", "PRP$") or (tags[start] == "NNP" and tags[start - 1] in ("NN", "NNS"))
+    return begins and tags[before] == "DT" and not is_time(reading, before) and not is_time(reading, start)
 
 
 def _is_governed(reading: Reading, start: int, low: int) -> bool:
@@ -218,7 +225,7 @@ def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
             continue
         if whole[0] > low and reading.group_at[whole[0] - 1] >= 0:
             continue  # the object of a verb
-        best = (whole[0], p)
+        best = (whole[0], p + (opening == "("))
         if whole[0] == low or reading.forms[whole[0] - 1] in CLAUSAL or reading.tags[whole[0] - 1] in ("CC", '"', "“", "RB"):
             break
     return best

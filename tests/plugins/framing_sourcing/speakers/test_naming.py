@@ -28,6 +28,18 @@ from ....readings import attributions, entities  # noqa: TID252  tests have no a
         ("The mayor's office said it was safe.", ["mayor's office"]),
         ("Norwegian authorities said it was safe.", ["Norwegian authorities"]),
         ("Federal authorities said it was safe.", [""]),
+        ("The foreign ministry said it was safe. The defense ministry said it holds.", ["foreign ministry", "defense ministry"]),
+        ("The new ministry said it was safe.", ["ministry"]),
+        ("The Aven Rescue Forces (ARF) said it was safe. The ARF said it holds.", ["Aven Rescue Forces"] * 2),
+        ("Aven Border Protection said it was safe.", ["Aven Border Protection"]),
+        (
+            "The Department of Harbour Safety said it was safe. The Harbour Safety memo says it holds.",
+            ["Department of Harbour Safety"] * 2,
+        ),
+        ("US President Ada Berg said it was safe.", ["Ada Berg"]),
+        ("The nominee for mayor Ada Berg said it was safe.", ["Ada Berg"]),
+        ("The lawyer for President Ada Berg said it was safe.", ["lawyer"]),
+        ("US sailors said it was safe.", [""]),
         # apposition
         ("The mayor of the town, Anna Berg, said that it was safe.", ["Anna Berg"]),
         ("Lund's lawyer, Anna Berg, said that it was safe.", ["Anna Berg"]),

@@ -102,6 +102,8 @@ def test_every_default_type_is_declared() -> None:
         ("An indictment against the mayor", "document"),
         ("A letter to the mayor", "document"),
         ("A letter to the mayor by a bank", "company"),
+        ("US officials", "government official"),
+        ("US Ambassador to the United Nations Anna Berg", "government official"),
         ("A CBP report", "government official"),
         ("Some", ""),  # how many, and nothing else
         ("Some of them", ""),
