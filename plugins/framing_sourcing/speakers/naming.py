@@ -316,10 +316,7 @@ class Speakers:
         return entity or (" ".join(nouns) if kind else "")
 
     def _office(self, phrase: NounPhrase, stop: int) -> str:
-        """ "the inspector general" for the office, and for the report, of one; "the mayor's office" as it is; '' for all else.
-
-        Of ministries also which: "the foreign ministry" is not "the defense ministry".
-        """
+        """ "the inspector general" for the office, and the report, of one; "mayor's office", "foreign ministry"; '' for all else."""
         forms, tags = self.reading.forms, self.reading.tags
         of_what = [forms[i] for i in range(phrase.start, stop) if tags[i] in NOUNS or forms[i] in _FIELDS]
         if forms[stop - 1] in ("ministry", "department") and len(of_what) > 1:
