@@ -316,7 +316,7 @@ class Speakers:
         return entity or (" ".join(nouns) if kind else "")
 
     def _office(self, phrase: NounPhrase, stop: int) -> str:
-        """ "the inspector general" for the office, and the report, of one; "mayor's office", "foreign ministry"; '' for all else."""
+        """ "the inspector general" for the office, and the report, of one; "mayor's office", "foreign ministry"; else ''."""
         forms, tags = self.reading.forms, self.reading.tags
         of_what = [forms[i] for i in range(phrase.start, stop) if tags[i] in NOUNS or forms[i] in _FIELDS]
         if forms[stop - 1] in ("ministry", "department") and len(of_what) > 1:
