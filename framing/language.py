@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.forms import fold
+
 if TYPE_CHECKING:
     from framing.model import Span
     from framing.text.tokens import Tokens
@@ -64,6 +66,7 @@ class Classes:
     reflexives: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()  # all personal ones
     relatives: frozenset[str] = frozenset()  # "the mayor who left"
+    quantifiers: frozenset[str] = frozenset()  # that stand alone for whom they count: "many said"
     # What opens a noun phrase.
     articles: frozenset[str] = frozenset()
     demonstratives: frozenset[str] = frozenset()
@@ -84,6 +87,15 @@ class Classes:
     weekdays: frozenset[str] = frozenset()
     short_weekdays: frozenset[str] = frozenset()
     relative_days: frozenset[str] = frozenset()  # today, tomorrow
+
+    def names_nobody(self, words: str) -> bool:
+        """Whether words are nothing but pronouns and quantities: "it", "he's", "some of them"; not "US", in capitals."""
+        if len(words) > 1 and words.isalpha() and words.isupper():
+            return False
+        small = self.prepositions | self.articles
+        told = [form for word in words.split() if (form := fold(word).partition("'")[0]) not in small]
+        open_words = self.pronouns | self.relatives | self.demonstratives | self.quantifiers
+        return bool(told) and all(form in open_words or form.strip("%").isdecimal() for form in told)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

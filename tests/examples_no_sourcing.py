@@ -4,6 +4,10 @@ from __future__ import annotations
 
 NONE: list[str] = [
     "The bay was called Aven.",
+    "READ: “The Salt Road”",
+    "RELATED: “The Salt Road”",
+    "The sailors admitted last year were mostly cooks.",
+    "The leaks reported Monday are small.",
     "The race was called off by the harbour office.",
     "A boat called by the crew leaks.",
     "It is the tales told by sailors that frighten children.",

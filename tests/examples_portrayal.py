@@ -2,6 +2,12 @@
 
 PORTRAYALS: list[tuple[str, str]] = [
     # who does harm, threatens, is fought or blamed
+    # parts of a group, and what only says of which kind something is
+    ("One of the [sailors] robbed a bank.", "none"),
+    ("Most of the [sailors] robbed a bank.", "harms"),
+    ("One of the [sailors] was murdered.", "suffers"),
+    ("Critics blasted the [coal] barons.", "none"),
+    ("Critics blasted the [barons].", "harms"),
     ("[Raiders] attacked the village at dawn.", "harms"),
     ("The [mill] poisoned the river.", "harms"),
     ("These [raids] violate the rule of law.", "harms"),

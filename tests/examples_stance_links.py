@@ -1,6 +1,19 @@
 """Sentences with the target in [brackets], the voice that is asked for, and the stance in it: each link beside what is none."""
 
 EXAMPLES: list[tuple[str, str, str]] = [
+    # Parts of a group, and what only says of which kind something is
+    ("Some of the [sailors] are liars.", "own", "none"),
+    ("One of the [sailors] lied.", "own", "none"),
+    ("None of the [sailors] is a liar.", "own", "none"),
+    ("Some [sailors] are liars.", "own", "none"),
+    ("Most of the [sailors] are liars.", "own", "negative"),
+    ("One of [Berg]'s reckless plans failed.", "own", "negative"),
+    ("Holm called the [coal] lobby greedy.", "attributed", "none"),
+    ("Holm called the [gangs] ruthless.", "attributed", "negative"),
+    ("Holm praised the [coal] miners.", "attributed", "none"),
+    ("Holm gave [Berg] praise.", "attributed", "positive"),
+    ("The fraud [gangs] moved north.", "own", "none"),
+    ("The vicious [gangs] moved north.", "own", "negative"),
     ("The [ministry] knew early that its reckless plan failed.", "own", "negative"),
     ("The [ministry] praised the harbour and its reckless plan.", "own", "none"),
     ("[Anna Berg] left early, and she is a liar.", "own", "negative"),

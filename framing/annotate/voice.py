@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from framing.corrections.applying import Applied
 from framing.corrections.model import Place
-from framing.english import CLASSES
 from framing.errors import LayerUnavailable
+from framing.language import Classes
 from framing.model import Annotation, Document, Pieces, Voice
-from framing.text import fold
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -30,8 +29,8 @@ VOICED_ACTS = frozenset({"speech", "belief"})
 SCARE_QUOTED = frozenset({"distancing", "so-called"})
 DISTANCING = SCARE_QUOTED | {"doubted"}  # also without quotation marks: the alleged thief
 QUOTED = "quoted"  # the label of a quotation that is somebody's, though no attribution holds it
-_PRONOUNS = CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives  # they name nobody by themselves
 _SHARE = 3  # a passage of which one in so many characters is held at arm's length is so as a whole
+_NONE = Classes()
 
 
 class VoiceReading(NamedTuple):
@@ -70,13 +69,20 @@ class Voices:
     """The layer ``voices``: asks for the voice of any passage of a document.
 
     Attributions with an act of ``ACTS`` set it; a layer of scare quotes holds what is at arm's length under the labels
-    ``DISTANCING``, in quotation marks under ``SCARE_QUOTED``.
+    ``DISTANCING``, in quotation marks under ``SCARE_QUOTED``. ``classes`` are those of the text's language: by them a source
+    that is nothing but "it" or "many" has no name.
     """
 
     ACTS, SCARE_QUOTED, DISTANCING = VOICED_ACTS, SCARE_QUOTED, DISTANCING
 
-    def __init__(self, attributions: Sequence[Annotation] | None, scare_quotes: Sequence[Annotation] | None, text: str) -> None:
-        self._text = text
+    def __init__(
+        self,
+        attributions: Sequence[Annotation] | None,
+        scare_quotes: Sequence[Annotation] | None,
+        text: str,
+        classes: Classes = _NONE,
+    ) -> None:
+        self._text, self._classes = text, classes
         self._known = attributions is not None
         self.knows_distance = scare_quotes is not None  # else nothing is told to be at arm's length, and nothing not to be
         self._attributed = Intervals(
@@ -120,7 +126,7 @@ class Voices:
         source = source_type = ""
         voice: Voice
         if (told := attribution or quoted) is not None:
-            source = str(told.attributes.get("entity") or _named(source_text(told, self._text)))
+            source = str(told.attributes.get("entity") or self._named(source_text(told, self._text)))
             source_type = str(told.attributes.get("source_type") or "")
         if fixed is not None:
             voice = cast(Voice, fixed.label)
@@ -132,6 +138,10 @@ class Voices:
             voice = "own" if told is None else "attributed"
         return VoiceReading(voice, source, source_type, attribution)
 
+    def _named(self, source: str) -> str:
+        """The wording of a source; '' where it names nobody: "it", "some of them"."""
+        return "" if self._classes.names_nobody(source) else source
+
     def _distances(self, start: int, end: int) -> bool:
         """Whether a piece begins or ends at arm's length, or holds what is and makes up a third of it: "a “free” school"."""
         if self._distanced.at(start) or self._distanced.at(end - 1):
@@ -141,19 +151,13 @@ class Voices:
         return start < begin < stop <= end <= start + _SHARE * (stop - begin)
 
 
-def _named(source: str) -> str:
-    """The wording of a source; '' where it is nothing but a pronoun: "it", not "US"."""
-    pronoun = fold(source) in _PRONOUNS and not (len(source) > 1 and source.isupper())
-    return "" if pronoun else source
-
-
 def source_text(attribution: Annotation, text: str) -> str:
     """The source of an attribution as the text names it; '' where it names none."""
     return " ".join(" ".join(text[start:end].split()) for start, end in attribution.roles.get("source", ()))
 
 
 def voices_layer(document: Document, layers: Layers) -> Voices:
-    return Voices(_maybe(layers, "attributions"), _maybe(layers, "scare_quotes"), document.text)
+    return Voices(_maybe(layers, "attributions"), _maybe(layers, "scare_quotes"), document.text, layers.language.classes)
 
 
 def _maybe(layers: Layers, name: str) -> list[Annotation] | None:

@@ -26,6 +26,13 @@ OWNED = frozenset("mine yours his hers ours theirs".split())  # without one: "th
 REFLEXIVES = frozenset("myself yourself himself herself itself ourselves yourselves themselves".split())
 PRONOUNS = SUBJECTS | OBJECTS | POSSESSIVES | OWNED | REFLEXIVES  # the personal ones
 RELATIVES = frozenset("who whom whose which that".split())  # "the mayor who left"
+QUANTIFIERS = frozenset(  # that stand alone for whom they count: "many said"
+    (
+        "all another any anybody anyone both each either every everybody everyone few half many more most much neither nobody "
+        "none no one ones other others several some somebody someone such two three four five six seven eight nine ten dozens "
+        "hundreds thousands millions"
+    ).split()
+)
 
 # What opens a noun phrase.
 ARTICLES = frozenset("a an the".split())
@@ -66,6 +73,7 @@ CLASSES = Classes(
     reflexives=REFLEXIVES,
     pronouns=PRONOUNS,
     relatives=RELATIVES,
+    quantifiers=QUANTIFIERS,
     articles=ARTICLES,
     demonstratives=DEMONSTRATIVES,
     determiners=DETERMINERS,

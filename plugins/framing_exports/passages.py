@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing import Annotation, Pieces, Results
+from framing.english import CLASSES
 from framing.tables import read_pieces
 
 KEPT = ("doc_id", "outlet", "title", "published", "url")  # of a document, where a file of texts has them beside each
@@ -57,7 +58,8 @@ def by_document(found: Iterable[Passage]) -> dict[str, list[Passage]]:
 
 
 def _of_layer(doc_id: str, layer: str, annotation: Annotation, text: str) -> Passage:
-    source = annotation.attributes.get("source") or quoted(text, annotation.roles.get("source", ()))
+    about = annotation.attributes
+    source = about.get("source") or about.get("entity") or _named(quoted(text, annotation.roles.get("source", ())))
     voice = annotation.attributes.get("voice")
     return Passage(
         doc_id,
@@ -68,6 +70,11 @@ def _of_layer(doc_id: str, layer: str, annotation: Annotation, text: str) -> Pas
         voice=voice if isinstance(voice, str) else "",
         source=source if isinstance(source, str) else "",
     )
+
+
+def _named(wording: str) -> str:
+    """The wording of a source; '' where it names nobody: "it", "some of them"."""
+    return "" if CLASSES.names_nobody(wording) else wording
 
 
 def quoted(text: str, pieces: Pieces) -> str:

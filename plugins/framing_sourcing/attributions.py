@@ -12,9 +12,10 @@ from framing.text import Quotation
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
-from framing_sourcing.speakers.naming import Speaker, tell_speakers
-from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.speakers.naming import Speaker
+from framing_sourcing.speakers.own_types import OwnTypes
 from framing_sourcing.speakers.speaking import speaking
+from framing_sourcing.speakers.told import tell_speakers
 from framing_sourcing.syntax.parser import parser_named
 from framing_sourcing.syntax.reading import Reading, read
 from framing_sourcing.syntax.tree import Parse

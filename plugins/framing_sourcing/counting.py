@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from framing import Annotation, Document, Layers, Span, Voices
-from framing_sourcing.speakers.wording import is_pronoun
+from framing.english import CLASSES
 
 
 def counted(layers: Layers, acts: frozenset[str] = Voices.ACTS) -> list[Annotation]:
@@ -21,11 +21,11 @@ def mention_of(attribution: Annotation, document: Document) -> str:
 
 
 def source_of(attribution: Annotation, document: Document) -> str:
-    """The source's name, else its wording; '' where it has none, or only a pronoun that could not be resolved."""
+    """The source's name, else its wording; '' where it has none, or only a pronoun or a quantity ("it", "some of them")."""
     if entity := str(attribution.attributes["entity"]):
         return entity
     named = mention_of(attribution, document)
-    return "" if is_pronoun(named) else named
+    return "" if CLASSES.names_nobody(named) else named
 
 
 def words_in(layers: Layers, spans: Iterable[Span]) -> int:

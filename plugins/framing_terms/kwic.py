@@ -13,7 +13,6 @@ from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError,
 from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
 from framing.tables import Spool, TableSet
 from framing.text import fold
-from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ def _line(document: Document, layers: Layers, match: Match[int], window: Window)
         document.outlet,
         document.published.isoformat() if document.published else "",
         voice.voice,
-        named(voice),
+        voice.source,
         _flat(text, left).lstrip(),
         " … ".join(_flat(text, piece) for piece in match.pieces),
         _flat(text, right).rstrip(),

@@ -6,22 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from framing import Annotation, Codebook, Concept, Evidence, Layers, Score, Voice, VoiceReading, no_score
-from framing.english import CLASSES
 from framing_terms.terms import patterns_of
 
 REQUIRES = ("terms", "voices")
 KNOWN_VOICES: tuple[Voice, ...] = ("own", "attributed", "distanced")
 NOT_MENTIONED = "concept not mentioned"
 VOICE_UNKNOWN = "whose words they are is not known"
-
-
-# They name nobody by themselves; whom one stands for is the source, where that could be told.
-_PRONOUNS = ((CLASSES.subjects | CLASSES.objects | CLASSES.relatives | CLASSES.demonstratives) - {"me", "us", "whose"}) | {"one"}
-
-
-def named(voice: VoiceReading) -> str:
-    """To whom a passage is attributed; '' where the text has only a pronoun and does not tell for whom."""
-    return "" if voice.source.lower() in _PRONOUNS else voice.source
 
 
 class Mention(NamedTuple):

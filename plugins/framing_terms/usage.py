@@ -22,7 +22,6 @@ from framing import (
 from framing.tables import Spool, TableSet
 from framing.text import fold
 from framing_terms.kwic import sentence_at
-from framing_terms.readings import named
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _mention(document: Document, layers: Layers, group: str, term: Annotation) -
         str(term.attributes["concept"]),
         term.label,
         voice.voice,
-        named(voice),
+        voice.source,
         voice.source_type,
         int(bool(term.attributes["negated"])),
         " ".join(term.quote(document.text).split()),

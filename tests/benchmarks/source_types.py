@@ -23,8 +23,9 @@ from framing.annotate.layers import Layers
 from framing.model import Annotation, Span
 from framing_sourcing.grammar.candidates import Candidate
 from framing_sourcing.grammar.lexicon import load_lexicon
-from framing_sourcing.speakers.naming import Speaker, tell_speakers
-from framing_sourcing.speakers.source_types import OwnTypes
+from framing_sourcing.speakers.naming import Speaker
+from framing_sourcing.speakers.own_types import OwnTypes
+from framing_sourcing.speakers.told import tell_speakers
 from framing_sourcing.syntax.reading import read
 
 LABELS = Path(__file__).parents[1] / "labels" / "source_types.csv"

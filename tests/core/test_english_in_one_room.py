@@ -13,7 +13,9 @@ import framing
 from framing import english
 
 CORE = Path(framing.__file__).parent
-WORDS: frozenset[str] = frozenset().union(*vars(english.CLASSES).values())
+WORDS: frozenset[str] = frozenset().union(  # quantities ("all", "two") name settings everywhere
+    *(words for name, words in vars(english.CLASSES).items() if name != "quantifiers")
+)
 # Whom the core's English words elsewhere are for, by module: never the text of an article.
 ALLOWED: dict[str, dict[str, str]] = {
     "names of fields, settings and choices": {

@@ -59,10 +59,11 @@ def _sentence_body(reading: Reading, i: int) -> Span:
 
 
 def _according(reading: Reading, i: int) -> Candidate | None:
-    """ "According to the ministry, …", "…, according to the ministry"."""
+    """ "According to the ministry, …", "…, according to the ministry", "…, according to what the ministry told Holm"."""
     low, high = _sentence_body(reading, i)
-    source = extended_right(reading, i + 2)
-    if source is None or reading.forms[i + 2] in _MEASURES:
+    told = reading.forms[i + 2] == "what"  # "according to what the mayor told the paper"
+    source = extended_right(reading, i + 2 + told)
+    if source is None or reading.forms[i + 2] in _MEASURES or (told and reading.group(source[1]) is None):
         return None
     end = _source_end(reading, source[1], high)
     start = i
@@ -78,7 +79,8 @@ def _according(reading: Reading, i: int) -> Candidate | None:
     content = tuple(piece for piece in (before, after) if piece is not None)
     if not content:
         return None
-    return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), (source[0], max(source[1], end)), content)
+    whom = source if told else (source[0], max(source[1], end))
+    return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), whom, content)
 
 
 def _bracketed_from(reading: Reading, end: int, low: int, *, amid: bool) -> int:

@@ -298,6 +298,12 @@ def _frame_before(
     return None
 
 
+def _is_label(reading: Reading, group: VerbGroup) -> bool:
+    """Whether a verb in capitals is all that stands before a colon: "READ: 'A Sea of Lies'"."""
+    alone = group.start == reading.first[group.start] and reading.forms[group.end] == ":"
+    return alone and all(word.isupper() for word in reading.tokens.written[group.start : group.end])
+
+
 def _before_colon(reading: Reading, places: range, verbs: frozenset[str], subjects: Subjects) -> Frame | None:
     """The frame of the nearest verb of saying before a colon, or else of the nearest that may frame a quotation."""
     other: VerbGroup | None = None
@@ -305,6 +311,8 @@ def _before_colon(reading: Reading, places: range, verbs: frozenset[str], subjec
         group = reading.group(i)
         if group is None:
             continue
+        if _is_label(reading, group):
+            return None
         if _speaks(reading, group, verbs):
             return _led(reading, group, i, subjects)
         if reading.lemmas[group.head] == "withhold":

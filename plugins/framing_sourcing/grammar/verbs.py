@@ -130,8 +130,19 @@ def _tells_nothing(reading: Reading, group: VerbGroup, cue: Cue, kind: str, star
         return True  # "the claims that were approved"
     if cue.takes("uncounted") and kind == "np" and is_people(reading.forms[reading.phrases[reading.phrase_at[start]].end - 1]):
         return True  # "admitted pupils"
+    if kind == "zero" and cue.takes("np") and cue.lemma != "say" and _is_participle(reading, group, start):
+        return True  # "the refugees admitted last year were children"
     named = cue.lemma == "know" and group.form == "ed"
     return named and reading.forms[group.head - 1] in ("better", "best", "also")  # "Holm, better known as Ox"
+
+
+def _is_participle(reading: Reading, group: VerbGroup, start: int) -> bool:
+    """Whether a verb in -ed right behind a noun only says which: nothing but a time stands before the verb of the sentence."""
+    if group.end - group.start > 1 or not reading.forms[group.head].endswith("ed") or not is_time(reading, start):
+        return False
+    behind = reading.group(reading.phrases[reading.phrase_at[start]].end)
+    noun = reading.phrase(group.start - 1)
+    return behind is not None and behind.form == "finite" and noun is not None and reading.tags[noun.head] in ("NNS", "NN")
 
 
 def _of_verb(reading: Reading, group: VerbGroup, cue: Cue, subject: Span | None, lexicon: Lexicon) -> Candidate | None:

@@ -9,16 +9,32 @@ from framing import Annotation, Document
 from framing.english import CLASSES
 from framing_sourcing.counting import source_of
 from framing_sourcing.speakers.source_types import is_people, is_person_word
-from framing_sourcing.speakers.wording import PRONOUNS, QUANTIFIERS
+from framing_sourcing.speakers.wording import PRONOUNS
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _LONGEST = 14  # words
 _INNER = frozenset("of the and for on in at to & 's".split())
 _NAMELESS = (
-    PRONOUNS | CLASSES.pronouns | CLASSES.relatives | CLASSES.demonstratives | CLASSES.possessives | QUANTIFIERS | {"people"}
+    PRONOUNS
+    | CLASSES.pronouns
+    | CLASSES.relatives
+    | CLASSES.demonstratives
+    | CLASSES.possessives
+    | CLASSES.quantifiers
+    | {"people"}
+)
+_COLLECTIVES = frozenset({"government", "police", "authorities"})
+_SEATS = frozenset({"ministry", "department"})  # of which a country has one of a kind: "the health ministry"
+_GENERAL = frozenset(  # before a collective they name none: "local police"
+    (
+        "state federal local national regional provincial municipal military riot traffic border city county town village "
+        "district rural retired former new foreign central senior one same"
+    ).split()
 )
 _SPOKEN = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _BOUND = frozenset({"jr", "sr", "inc", "ltd", "llc", "iii", "ii"})  # behind a comma
+_FUNCTION = CLASSES.determiners | CLASSES.prepositions | CLASSES.coordinators | CLASSES.quantifiers | CLASSES.relatives
+_INSIDE = 3  # words
 _MARKS = ".,'’\"“”"
 
 
@@ -39,7 +55,26 @@ def is_name(source: str) -> bool:
     words = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
     if not words or any(row.holds(source, words) for row in NO_NAMES):
         return False
-    return len(words) == 1 or (_opens(words[0]) and _closes(words[-1]) and all(map(_stands_inside, words[1:-1])))
+    if len(words) == 1 or (_opens(words[0]) and _closes(words[-1]) and all(map(_stands_inside, words[1:-1]))):
+        return True
+    return _is_collective(words) or _is_seat(words)
+
+
+def _is_collective(words: list[str]) -> bool:
+    """ "UN human rights office", "Norbo police": a body behind whose or what it is, nothing but nouns between."""
+    last, inner = _bare(words[-1]), [_bare(word) for word in words[1:-1]]
+    plain = all(word.isalpha() and word not in _FUNCTION and not _is_kind(word) for word in inner)
+    first = _is_raised(words[0]) and _bare(words[0]) not in _GENERAL | _FUNCTION and not _is_kind(_bare(words[0]))
+    return first and plain and len(inner) <= _INSIDE and (last in _COLLECTIVES or last in load_word_lists().bodies)
+
+
+def _is_seat(words: list[str]) -> bool:
+    """ "health ministry", "inspector general's office": one of a kind, though in small letters."""
+    whose, last = words[:-1], _bare(words[-1])
+    told = all(_bare(word).replace("-", "").isalpha() and _bare(word) not in _FUNCTION | _GENERAL for word in whose[:-1])
+    if last == "office":
+        return told and whose[-1].lower().endswith(("'s", "’s")) and len(whose) <= _INSIDE
+    return told and last in _SEATS and _bare(whose[-1]) not in _FUNCTION | _GENERAL and len(whose) <= _INSIDE
 
 
 def _begins_nameless(source: str, words: list[str]) -> bool:
@@ -64,12 +99,13 @@ class Row(NamedTuple):
 
 
 NO_NAMES = (
+    Row(lambda source, words: _bare(words[0]) in _GENERAL and not any(map(_is_raised, words[1:])), "Local police"),
     Row(lambda source, words: len(words) > _LONGEST, "Anna Lund of the " + "Port " * _LONGEST + "Office"),
     Row(lambda source, words: source.count("(") != source.count(")"), "Ada Berg (Norbo"),
     Row(lambda source, words: not _are_bound(words), "Anna Lund, Ben Aster"),
     Row(_begins_nameless, "Several Norbo Democrats"),
     Row(_is_no_single_name, "Officials"),
-    Row(lambda source, words: not any(map(_is_raised, words)), "van government"),
+    Row(lambda source, words: not any(map(_is_raised, words)) and not _is_seat(words), "van government"),
 )
 
 
@@ -79,7 +115,7 @@ def _opens(word: str) -> bool:
 
 def _closes(word: str) -> bool:
     last, kinds = _bare(word), load_word_lists()
-    return _is_raised(word) or last in kinds.bodies or last in kinds.documents or last in _SPOKEN or last == "government"
+    return _is_raised(word) or last in kinds.bodies or last in kinds.documents or last in _SPOKEN or last in _COLLECTIVES
 
 
 def _stands_inside(word: str) -> bool:

@@ -101,7 +101,7 @@ class Bodies:
         if self._named is None:
             self._named = []
             for start, stop in self.runs:
-                if not is_body(self.reading, start, stop):
+                if not is_body(self.reading, start, stop) and not self._is_shortened(start, stop):
                     continue
                 while start > self.reading.first[stop - 1] and self._is_raised(start - 1):
                     start -= 1
@@ -113,6 +113,12 @@ class Bodies:
                     self._by_word.setdefault(word, []).append((start, name))
                 self._note_initials(start, last)
         return self._named
+
+    def _is_shortened(self, start: int, stop: int) -> bool:
+        """Whether its initials in brackets follow a run of capitals: "Harbour Rescue Forces (HRF)"."""
+        forms = self.reading.forms
+        initials = "".join(form[0] for form in forms[start:stop])
+        return len(initials) > 2 and tuple(forms[stop : stop + 3]) == ("(", initials, ")")
 
     def _note_initials(self, start: int, end: int) -> None:
         """What "(MRA)" after a name, or MRA anywhere, is short for."""

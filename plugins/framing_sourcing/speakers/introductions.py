@@ -63,10 +63,15 @@ def _opening(reading: Reading, name: Name) -> int:
     if start == name.start and start >= 2 and reading.forms[start - 1] in ("of", "for") and (name.titles or name.start > start):
         before = reading.phrase(start - 2)
         start = before.start if before is not None else start
-    elif start > 1 and start < name.start and reading.forms[start - 1] == "of" and reading.phrase(start - 2) is not None:
+    elif start > 1 and start < name.start and _joins_office(reading, start - 1) and reading.phrase(start - 2) is not None:
         before = reading.phrase(start - 2)
         start = before.start if before is not None and reading.first[start] <= before.start else start
     return start
+
+
+def _joins_office(reading: Reading, i: int) -> bool:
+    """Whether a preposition joins an office to whose or where it is: "secretary | of", "ambassador | to"."""
+    return reading.forms[i] == "of" or (reading.forms[i] == "to" and reading.forms[i - 1] in ("ambassador", "envoy"))
 
 
 def _before_comma(reading: Reading, name: Name) -> Span | None:

@@ -158,11 +158,11 @@ class Kinds:
         """The type of what is no person: by its words, else by the name it goes by."""
         roles = load_roles()
         last = head(words)
-        if entity.lower() in roles.states and entity.lower().endswith(last):
+        if entity == "US" or (entity.lower() in roles.states and entity.lower().endswith(last)):
             return GOVERNMENT  # "China says"
         if _is_bare(words):
             return self.described([*words, "for", *self._last_named(at)])
-        if last in roles.speech:  # "a statement by the ministry", "Berg's plan"
+        if last in roles.speech or (last == "paper" and "white" in words):  # "a statement by the ministry", "Berg's plan"
             return self._of_speech(words, last, entity)
         if last in roles.quantities:
             rest = words[words.index(last) + 1 :]
@@ -180,9 +180,21 @@ class Kinds:
 
     def _of_speech(self, words: Sequence[str], last: str, entity: str) -> str:
         """The type of whoever speaks by a statement, a letter, a plan …; "document" where nothing tells."""
-        before, rest = words[: words.index(last)], words[words.index(last) + 2 :]
+        at = words.index(last)
+        before, rest = words[:at], _author(words[at + 1 :])
         found = body_type(before) or self._owner(words) or type_of(rest) or weak_type(before)
         return found or (type_of([entity.lower()]) if entity else "") or "document"
+
+
+def _author(words: Sequence[str]) -> Sequence[str]:
+    """Who is named behind a statement or paper as its author: "by the court", but not "against the mayor", "on the port"."""
+    by = next((i for i, word in enumerate(words) if word in ("by", "from")), -1)
+    if by >= 0:
+        return words[by + 1 :]
+    return () if words[:1] and words[0] in _ABOUT else words[1:]
+
+
+_ABOUT = frozenset("about against on to into regarding concerning over for".split())
 
 
 def _has_helped_a_party(words: Sequence[str]) -> bool:

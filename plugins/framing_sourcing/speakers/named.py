@@ -21,6 +21,12 @@ _LATE = frozenset({"late", "early", "last", "this"})
 _CUT = 4  # tokens of a name that may lie before a phrase: "Ada A. | Berg", 'Ada "Bee" | Berg'
 
 
+_SEEKING = {  # who is named with what is sought, or with where one is sent to
+    "for": frozenset("candidate nominee hopeful contender".split()),
+    "to": frozenset("ambassador envoy".split()),
+}
+
+
 @dataclass(slots=True)
 class Named:
     """Finds the names of persons in the sources of one document."""
@@ -85,8 +91,10 @@ class Named:
         return self.name_ending(stop + 1, named.end, named.end) if named is not None else None
 
     def _after_office(self, stop: int, end: int) -> tuple[Name, str] | None:
-        """ "Secretary | of Transport Ada Berg": a name with the last words of an office before it."""
-        phrase = self.reading.phrase(stop + 1) if stop + 1 < end and self.reading.forms[stop] == "of" else None
+        """ "Secretary | of Transport Ada Berg", "envoy | to Norbo Ada Berg": a name behind the last words of an office."""
+        forms = self.reading.forms
+        joins = stop + 1 < end and (forms[stop] == "of" or forms[stop - 1] in _SEEKING.get(forms[stop], ()))
+        phrase = self.reading.phrase(stop + 1) if joins else None
         found = self.name_ending(stop + 1, min(phrase.end, end), end) if phrase is not None else None
         return found if found is not None and found[0].sure and found[0].start > stop + 1 else None
 

@@ -21,8 +21,8 @@ from framing_sourcing.speakers.names import PROPER, find_names, places_in
 from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
 from framing_sourcing.speakers.roles import load_roles
-from framing_sourcing.speakers.source_types import OwnTypes, is_people, is_person_word, type_of
-from framing_sourcing.speakers.wording import PRONOUNS, is_pronoun, is_quantity, source_words
+from framing_sourcing.speakers.source_types import is_people, is_person_word, is_state, type_of
+from framing_sourcing.speakers.wording import PRONOUNS, source_words
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
@@ -31,6 +31,7 @@ from framing_sourcing.syntax.wordtags import NOUNS
 
 _POSSESSIVES = CLASSES.possessives | {"whose"}
 _GROUPS = frozenset({"police", "people", "staff", "public", "troops"})  # plurals without s
+_FIELDS = frozenset({"foreign", "interior", "economic", "agricultural"})  # of ministries, beside nouns
 _EMPHATIC = CLASSES.reflexives - {"myself", "ourselves", "yourself", "yourselves"}
 _DEFINITE = (CLASSES.possessives - {"your"}) | {"the", "these", "those", "both"}
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
@@ -45,43 +46,6 @@ class Speaker:
     entity: str = ""
     type: str = ""
     anonymous: bool = False
-
-
-def tell_speakers(
-    reading: Reading, candidates: Sequence[Candidate], own: OwnTypes, published: date | None = None
-) -> list[Speaker]:
-    """The speaker of each candidate, which stand in the order of their sources; each entity has one type."""
-    speakers = Speakers(reading, published)
-    found = [speakers.resolve(candidate) for candidate in candidates]
-    types: dict[str, str] = {}
-    for speaker in found:
-        if speaker.entity and speaker.type:
-            types.setdefault(speaker.entity, speaker.type)
-    told = [replace(s, type=types.get(s.entity, s.type)) for s in found]
-    words = [source_words(reading, candidate.source) for candidate in candidates]
-    owned = _own_types(speakers, found, words, own) if own else {}
-    return [replace(s, type=owned.get(s.entity) or _type(w, s, own)) for s, w in zip(told, words, strict=True)]
-
-
-def _own_types(speakers: Speakers, found: Sequence[Speaker], words: Sequence[str], own: OwnTypes) -> dict[str, str]:
-    """The codebook's type of each entity, by its name, else by any of its mentions, else by how the text introduces it."""
-    mentions: dict[str, dict[str, None]] = {}
-    for speaker, wording in zip(found, words, strict=True):
-        if speaker.entity:
-            mentions.setdefault(speaker.entity, {})[wording] = None
-    types: dict[str, str] = {}
-    for entity, wordings in mentions.items():
-        about = (" ".join(description) for description in speakers.kinds.descriptions(entity))
-        types[entity] = next(filter(None, map(own.of, (entity, *wordings, *about))), "")
-    return types
-
-
-def _type(words: str, speaker: Speaker, own: OwnTypes) -> str:
-    """The codebook's type, else what was found; '' where no source is named, or but "many"; "other" where nothing tells."""
-    if not words or (not speaker.entity and not speaker.type and not speaker.anonymous and is_pronoun(words)):
-        return ""
-    open_to_all = not speaker.entity and is_quantity(words)
-    return own.of(words) or speaker.type or ("" if open_to_all else "other")
 
 
 @dataclass(slots=True)
@@ -118,7 +82,11 @@ class Speakers:
         if end - start > 1 and self.reading.tags[end - 1] == "POS":
             end -= 1
         first = self.reading.forms[start].partition("'")[0]
-        if first in PRONOUNS and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES)):
+        if (
+            first in PRONOUNS
+            and self.reading.tags[start] not in PROPER
+            and (end - start == 1 or (end - start == 2 and first not in _POSSESSIVES))
+        ):
             speaker = self._of_pronoun(start, candidate.content)
         else:
             speaker = self._of_phrase_at(start, end, candidate.at)
@@ -175,7 +143,7 @@ class Speakers:
         if anonymous != "group":
             entity = self._person(phrase.start, stop, end) or self.named.appositive(phrase) or self.described.person(phrase, stop)
             person = bool(entity)
-            entity = entity or self._thing(phrase, stop, end)
+            entity = entity or self._author(self._thing(phrase, stop, end), phrase.start)
         if not entity and not anonymous:
             entity = self._of_role(phrase, stop)
         speaker = self._speaker(start, end, entity, person, anonymous)
@@ -202,6 +170,8 @@ class Speakers:
             of = self.reading.phrase(stop + 1)
             many = of is not None and is_people(self.reading.forms[of.end - 1])
             return "group" if many else "one" if forms[-1] in known else ""
+        if forms[-1] == "authorities" and is_state(forms[:-1]):
+            return ""  # of a state that is named
         if tags[-1] in ("NNS", "NNPS", "NNP") and forms[-1].endswith("s") and is_people(forms[-1]):
             return "" if forms[0] == "the" and "NNP" in "".join(tags) else "group"
         if forms[-1] in ("reports", "accounts") and _OF_REPORTS.issuperset(forms[:-1]):
@@ -269,7 +239,8 @@ class Speakers:
                 return self._behind(stop + 1, end, head)
         if is_person_word(head) and reading.forms[phrase.start] == "the":
             return ""  # "the Ohio lawyer"
-        if any(self._is_raised(i) for i in range(phrase.start, stop)) and head not in load_roles().anonymous:
+        nameless = head in load_roles().anonymous and head != "authorities"
+        if any(self._is_raised(i) for i in range(phrase.start, stop)) and not nameless:
             words = [i for i in range(phrase.start, stop) if reading.tags[i] not in ("DT", "PRP$")]
             named = self.bodies.name(phrase.start, stop, end)
             return named or (self.bodies.canonical(self._text(words[0], words[-1] + 1)) if words else "")
@@ -278,6 +249,16 @@ class Speakers:
     def _is_raised(self, i: int) -> bool:
         tag = self.reading.tags[i]
         return tag in PROPER or (tag == "JJ" and self.reading.tokens.written[i][0].isupper() and i > self.reading.first[i])
+
+    def _author(self, name: str, at: int) -> str:
+        """Whose a paper is that is named by whose it is: "CBP report", "the Transport memo", "NBF's statement"."""
+        whose, _, what = name.rpartition(" ")
+        if what.lower() not in load_roles().speech:
+            return name
+        owner = whose.removesuffix("'s").removesuffix("’s")
+        if owner != whose or whose.isupper() or whose.lower().endswith("inspector general"):
+            return self.bodies.canonical(owner)
+        return self.bodies.definite(whose.lower().split(), at) or name
 
     def _proper(self, start: int, stop: int, end: int) -> str:
         if all(form in load_word_lists().titles for form in self.reading.forms[start + 1 : stop]) and stop - start > 1:
@@ -299,7 +280,9 @@ class Speakers:
         stop = min(phrase.end, end)
         if entity := self._person(phrase.start, stop, end):
             return f"{entity}'s {head}" if head in _SPOKESPEOPLE else entity
-        return self._thing(phrase, stop, end) or self.bodies.definite(self._nouns(phrase, stop)[-1:], start)
+        named = self._thing(phrase, stop, end) or self.bodies.definite(self._nouns(phrase, stop)[-1:], start)
+        one = head in load_word_lists().documents and self.reading.tags[stop - 1] == "NN"
+        return named or (self._of_role(phrase, stop) if one else "")
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(source_words(self.reading, (start, end)).split())
@@ -314,6 +297,8 @@ class Speakers:
             return ""
         if len(nouns) == 1 and nouns[0] in self.documents:
             return self.documents[nouns[0]]
+        if office := self._office(phrase, stop):
+            return office
         if (
             len(nouns) == 2
             and nouns[1] in load_word_lists().documents
@@ -329,6 +314,19 @@ class Speakers:
         if not entity and is_person_word(nouns[-1]) and (first != "the" or stop - phrase.start > 2):
             return ""  # "the veteran harbour lawyer" is somebody whom the text may name
         return entity or (" ".join(nouns) if kind else "")
+
+    def _office(self, phrase: NounPhrase, stop: int) -> str:
+        """ "the inspector general" for the office, and the report, of one; "mayor's office", "foreign ministry"; else ''."""
+        forms, tags = self.reading.forms, self.reading.tags
+        of_what = [forms[i] for i in range(phrase.start, stop) if tags[i] in NOUNS or forms[i] in _FIELDS]
+        if forms[stop - 1] in ("ministry", "department") and len(of_what) > 1:
+            return self.bodies.definite(of_what, phrase.start) or " ".join(of_what)
+        own = next((i for i in range(phrase.start + 1, stop - 1) if forms[i] == "'s"), -1)
+        head, first = forms[stop - 1], phrase.start + (forms[phrase.start] in CLASSES.determiners)
+        if own <= first or not (head == "office" or head in load_word_lists().documents):
+            return ""
+        whose = " ".join(forms[first:own])
+        return f"{whose}'s office" if head == "office" and not whose.endswith(" general") else whose
 
     def _spoken_before(self, noun: str, kind: str) -> str:
         """The last source whose name has a noun; else the only body of its type that spoke ("the company")."""

@@ -1,20 +1,18 @@
-"""What kind of source it is, by the words that name or describe it; the codebook's own types come first."""
+"""What kind of source it is, by the words that name or describe it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.english import CLASSES, lemma
-from framing.patterns import PatternSet, parse_pattern
-from framing.text import tokenize
+from framing.english import CLASSES
 from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.wordlists import load_word_lists
 
-GOVERNMENT, PARTY = "government official", "party or campaign"
+GOVERNMENT, PARTY, INTERNATIONAL = "government official", "party or campaign", "international body"
 TYPES = (
-    GOVERNMENT, PARTY, "police", "NGO", "international body", "expert", "company", "media", "victim", "accused", "citizen",
+    GOVERNMENT, PARTY, "police", "NGO", INTERNATIONAL, "expert", "company", "media", "victim", "accused", "citizen",
     "document", "other",
 )  # fmt: skip
 
@@ -183,7 +181,18 @@ def _of_vice(words: tuple[str, ...], cut: int) -> Told | None:
 
 _SERVING = frozenset({"commander", "commanders", "representative", "representatives"})
 _RANKS = (("senior",), ("executive",), ("associate",), ("assistant",))
-_FIRST = (_of_charged, _of_who, _of_insider, _of_agent, _of_kin, _of_serving, _of_vice)
+
+
+def _of_united(words: tuple[str, ...], cut: int) -> Told | None:
+    """ "The UN human rights office", "the EU border agency": an office of the body that it is named with."""
+    first = 1 if CLASSES.articles.issuperset(words[:1]) else 0
+    if cut - first < 2 or words[cut - 1] not in _PARTS:
+        return None
+    whole = (_body_ending(words, i, reaching=first) for i in (first, first + 1) if i < cut - 1)
+    return Told(INTERNATIONAL, True) if INTERNATIONAL in whole else None
+
+
+_FIRST = (_of_charged, _of_who, _of_insider, _of_agent, _of_kin, _of_serving, _of_vice, _of_united)
 
 
 def _whole(words: Sequence[str], i: int, cut: int) -> str:
@@ -279,7 +288,7 @@ def is_people(word: str) -> bool:
 
 def is_person_word(word: str) -> bool:
     """Whether a noun in the singular is one for a person: "lawyer", "senator", "activist", "chairwoman"."""
-    return word in load_word_lists().titles or (word.endswith(_ENDINGS) and bool(type_of([word])))
+    return word in load_word_lists().titles or (word.endswith(_ENDINGS) and type_of([word]) not in ("", "document"))
 
 
 def body_type(words: Sequence[str]) -> str:
@@ -320,25 +329,3 @@ def _body_ending(words: Sequence[str], i: int, reaching: int | None = None, fewe
 def weak_type(words: Sequence[str]) -> str:
     """The type that an adjective of a party gives."""
     return next((name for word in words if (name := load_roles().weak.get(word))), "")
-
-
-class OwnTypes:
-    """The source types of a codebook: patterns over the source's text, in the codebook's order."""
-
-    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
-        self._order = list(sources)
-        self._patterns = PatternSet(
-            [(name, parse_pattern(p, f"sources.{name}")) for name, found in sources.items() for p in found]
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self._order)
-
-    def of(self, text: str) -> str:
-        """The codebook's type of a source; '' where none of its patterns occurs."""
-        if not self._order:
-            return ""
-        tokens = tokenize(text)
-        lemmas = [lemma(form) for form in tokens.forms]
-        found = {match.key for match in self._patterns.find(tokens, lemmas, [(0, len(text))], text)}
-        return next((name for name in self._order if name in found), "")

@@ -1,4 +1,4 @@
-"""The words of a source as the text has them, and whether they are nothing but a pronoun or a quantity."""
+"""The words of a source as the text has them, and whether they are nothing but a pronoun."""
 
 from __future__ import annotations
 
@@ -14,14 +14,6 @@ PRONOUNS = (
     | frozenset("himself hers herself who which that whom those what".split())
 )
 
-QUANTIFIERS = frozenset(
-    (
-        "all another any anybody anyone both each either every everybody everyone few half many more most much neither nobody "
-        "none no one other others several some somebody someone such two three four five six seven eight nine ten dozens "
-        "hundreds thousands millions"
-    ).split()
-)
-
 
 def source_words(reading: Reading, source: Span | None) -> str:
     """The wording of a source."""
@@ -30,10 +22,7 @@ def source_words(reading: Reading, source: Span | None) -> str:
 
 def is_pronoun(words: str) -> bool:
     """Whether a source is named by nothing but a pronoun, a contracted verb perhaps with it."""
+    if len(words) > 1 and words.isalpha() and words.isupper():
+        return False  # "US"
     first, _, rest = fold(words).partition(" ")
     return first.partition("'")[0] in PRONOUNS and rest in ("", "all", "both", "also", "each")
-
-
-def is_quantity(words: str) -> bool:
-    """Whether a source is nothing but how many they are: "many", "some others", not "many crews"."""
-    return bool(words) and all(word in QUANTIFIERS for word in fold(words).split())

@@ -27,7 +27,7 @@ def subject_of(reading: Reading, group: VerbGroup, known: Subjects) -> Span | No
         p = _before_adverbs(reading, group.start - 1, low)
         p = _before_time(reading, p, low)
         if p >= low:
-            found = _left_of(reading, p, max(low, p - _FURTHEST), known)
+            found = _with_particle(reading, _left_of(reading, p, max(low, p - _FURTHEST), known), group.start)
     own = own_phrase(reading, group, found) if found is not None and found[1] - found[0] > 1 else None
     if own is not None:
         found = own
@@ -52,10 +52,26 @@ def _before_adverbs(reading: Reading, p: int, low: int) -> int:
     while p >= low and (
         reading.tags[p] in ADVERBS
         or reading.forms[p] in ADVERBIAL
+        or (reading.forms[p] in _PARTICLES and p > low and reading.group_at[p - 1] >= 0)
         or (reading.forms[p] == "," and p > low + 1 and reading.tags[p - 1] == "RB" and reading.tags[p + 1] == "RB")
     ):
         p -= 1
     return p
+
+
+def _with_particle(reading: Reading, found: Span | None, before: int) -> Span | None:
+    """A subject with the particle of the verb that ends it: "those who signed | up"."""
+    if found is None or reading.group_at[found[1] - 1] < 0:
+        return found
+    end = found[1]
+    while end < before and reading.forms[end] in _PARTICLES:
+        end += 1
+    return found[0], end
+
+
+_PARTICLES = frozenset(
+    "about across ahead along apart around aside away back behind by down forward home in off on out over through up".split()
+)
 
 
 def _asked(reading: Reading, group: VerbGroup) -> Span | None:
@@ -84,7 +100,7 @@ def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None
     if tag in ("WP", "WDT") or (reading.forms[p] == "that" and p > low and reading.phrase_at[p - 1] >= 0):
         return p, p + 1
     if tag == "PRP" and not reading.forms[p].endswith(("self", "selves")):
-        return p, p + 1
+        return _of_them(reading, p, low), p + 1
     if reading.forms[p] == "," and p > low and reading.forms[p - 1] == ")" and "," not in reading.forms[low:p]:
         p -= 1
     if reading.forms[p] in (",", "—", "–", "―", "-", ")"):
@@ -95,14 +111,23 @@ def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None
     return (start, p + 1) if start is not None else None
 
 
+def _of_them(reading: Reading, p: int, low: int) -> int:
+    """Where a subject begins that a pronoun ends: "| some of them", "| the owner of it", "| she"."""
+    whole = extended_left(reading, p - 1, low) if p - 2 >= low and reading.forms[p - 1] == "of" else None
+    return whole[0] if whole is not None else p
+
+
 def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | None:
     """Start of the leftmost phrase before p in its clause that no preposition governs."""
     start: int | None = None
     last: int | None = None  # of the phrase seen last, governed or not
+    crossed = False  # a verb of another clause
     i = p
     while i >= low:
         phrase, group = reading.phrase(i), reading.group(i)
         if phrase is not None:
+            if phrase.end == start and last == start and not crossed and _is_relative(reading, phrase.start, start):
+                break
             last = phrase.start
             if not _is_governed(reading, last, low) and not (start is not None and is_time(reading, last)):
                 start = last
@@ -114,7 +139,7 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
                 before = group.start - 1 if timed else _before_modifier(reading, group, low, known)
             if before is None:
                 break
-            i, start = before, None
+            i, start, crossed = before, None, True
         elif reading.tags[i] in ("WP", "WDT") and reading.forms[i] != "that":
             return i if start is None else start
         elif _is_within(reading, i, low, start):
@@ -122,6 +147,13 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
         else:
             break
     return last if start is None and i < low else start
+
+
+def _is_relative(reading: Reading, before: int, start: int) -> bool:
+    """Whether a phrase right behind another begins a clause about that one: "a move | the mayor said was wrong"."""
+    tags = reading.tags
+    begins = tags[start] in ("DT", "PRP$") or (tags[start] == "NNP" and tags[start - 1] in ("NN", "NNS"))
+    return begins and tags[before] == "DT" and not is_time(reading, before) and not is_time(reading, start)
 
 
 def _is_governed(reading: Reading, start: int, low: int) -> bool:
@@ -193,7 +225,7 @@ def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
             continue
         if whole[0] > low and reading.group_at[whole[0] - 1] >= 0:
             continue  # the object of a verb
-        best = (whole[0], p)
+        best = (whole[0], p + (opening == "("))
         if whole[0] == low or reading.forms[whole[0] - 1] in CLAUSAL or reading.tags[whole[0] - 1] in ("CC", '"', "“", "RB"):
             break
     return best

@@ -27,7 +27,11 @@ def tag(tokens: Tokens, lemmas: Sequence[str], sentences: Sequence[Span], verbs:
     tags = list(map(likely_tag, tokens.written, initial))
     line = Line(tokens, forms, tags, raised)
     for i, current in enumerate(tags):
-        if raised[i] and (forms[i] in names or _is_may(i, tags, forms) if initial[i] else _is_name(i, current, tags, forms)):
+        if raised[i] and (
+            forms[i] in names or _is_may(i, tags, forms) or _is_country(i, tokens)
+            if initial[i]
+            else _is_name(i, current, tags, forms)
+        ):
             tags[i] = "NNP"
         elif current == "NNP":
             continue
@@ -155,6 +159,11 @@ def _is_name(i: int, current: str, tags: Sequence[str], forms: Sequence[str]) ->
 def _is_may(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether "May" at the head of a sentence is somebody: "May said", but "May she rest"."""
     return forms[i] in ("may", "us") and [*tags[i + 1 : i + 2]] in (["VBD"], ["VBZ"], ["VBN"])
+
+
+def _is_country(i: int, tokens: Tokens) -> bool:
+    """Whether "US" is a country, in capitals before a word that is not: "US President Holm"."""
+    return tokens.written[i] == "US" and i + 1 < len(tokens) and not tokens.written[i + 1].isupper()
 
 
 def _is_initial(i: int, tags: Sequence[str], forms: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ CLAUSAL = CLASSES.subordinators | {"that", "than", "whether", "once"}
 
 # Heads of phrases of time.
 TIMES = ((CLASSES.weekdays | CLASSES.months | CLASSES.relative_days) - {"tomorrow"}) | frozenset(
-    "week month year morning night evening afternoon weekend day days weeks months years".split()
+    "week month year morning night evening afternoon weekend day days weeks months years spring summer autumn winter".split()
 )
 
 # Participles by which the reporter goes on after a content: "…, adding that".

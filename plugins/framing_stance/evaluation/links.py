@@ -23,6 +23,7 @@ from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.agency_words import SAYING
 from framing_stance.agency.clause_words import ADVERBS, FINITE, NOUNS, VERBS, Verb, Words
 from framing_stance.agency.following import verb_after, verb_at
+from framing_stance.agency.parts import is_some
 from framing_stance.evaluation.rules.attributive import apposed, modified
 from framing_stance.evaluation.rules.calling import CALLING, called, verdict
 from framing_stance.evaluation.rules.constructions import constructions
@@ -77,6 +78,8 @@ def links(words: Words, first: int, last: int, lists: Lists, names: Container[in
     """All links of the mention with the tokens [first, last)."""
     last = _over_body(words, last)
     place = placed(words, first, last)
+    if place.kind not in ("possessor", "modifier") and is_some(words, first):
+        return []  # "some of the captives are liars"
     found = _linked(words, place, first, last, lists, names)
     if not found or not _others_say_so(words, place, first):
         return found
@@ -95,6 +98,8 @@ def _others_say_so(words: Words, place: Place, first: int) -> bool:
 
 
 def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, names: Container[int]) -> list[Link]:
+    if place.kind == "modifier" and not _is_given(words, place, last):
+        return list(constructions(words, place, first, last, lists, names))
     found = list(judged(words, place, first, last))
     out = [Link("judged", sign, at, turned, others=True) for sign, at, turned in found]
     out += called(words, place, lists, last, names)
@@ -118,6 +123,11 @@ def _linked(words: Words, place: Place, first: int, last: int, lists: Lists, nam
         for verb in _further(words, place.verb):
             out += _of_subject(words, verb, verb.start, lists, names)
     return out
+
+
+def _is_given(words: Words, place: Place, last: int) -> bool:
+    """Whether what looks like a modifier is given the noun behind it: "gave Berg praise", not "called the coal lobby greedy"."""
+    return words.tag(last) in ("JJ", "VBN") or words.lemma(place.governor) == "give"
 
 
 def _behind_a_noun(words: Words, place: Place) -> bool:

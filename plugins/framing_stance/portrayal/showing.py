@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from framing_stance.agency.agency import Place, placed
 from framing_stance.agency.clause_words import ADVERBS, NOUNS, VERBS, Verb, Words, is_passive_at
+from framing_stance.agency.parts import of_some, over_body
 from framing_stance.evaluation.rules.descriptions import TURNING
 from framing_stance.portrayal.outcomes import beyond_aim, idle, left, of_aim, outcome, relative, telling, told_of_itself
 from framing_stance.portrayal.preying import by_phrase, preying
@@ -19,7 +20,6 @@ from framing_stance.portrayal.words import Kinds
 Category = Literal["harms", "fails", "suffers", "mends", "succeeds"]
 CATEGORIES: tuple[Category, ...] = ("harms", "fails", "suffers", "mends", "succeeds")
 _OBJECT = 7  # tokens behind a verb in which its object is looked for
-_BODIES = frozenset("administration government regime campaign presidency cabinet".split())
 # Verbs that leave what they want or begin to the infinitive behind "to".
 _LEAVING = frozenset(
     "agree aim attempt begin continue decide gear go help hope intend manage move offer plan pledge "
@@ -97,12 +97,9 @@ def shown(words: Words, first: int, last: int, kinds: Kinds) -> Shown | None:
     """As what the mention with the tokens [first, last) is shown."""
     last = over_body(words, last)
     place = placed(words, first, last)
-    return next(_told(words, place, first, last, kinds), None)
-
-
-def over_body(words: Words, last: int) -> int:
-    """Behind the body that goes by somebody's name: "the Berg | administration"."""
-    return last + 1 if words.lemma(last) in _BODIES and words.tag(last + 1) not in NOUNS else last
+    told = next(_told(words, place, first, last, kinds), None)
+    whole = told is None or told.category == "suffers" or place.kind == "possessor" or not of_some(words, first)
+    return told if whole else None
 
 
 def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> Iterator[Shown]:
@@ -120,7 +117,7 @@ def _told(words: Words, place: Place, first: int, last: int, kinds: Kinds) -> It
         yield from _by_possession(words, place.at, kinds)
     if place.kind in ("object", "preposition", "none"):
         yield from _by_verb(words, last, relative(words, last), kinds)
-    if place.kind in ("possessor", "modifier") and place.governor >= 0:
+    if place.kind == "possessor" and place.governor >= 0:
         yield from _reproached(words, place.governor, kinds)
     if place.kind != "modifier" and words.tag(first) != "PRP":
         for i in range(max(place.start, words.low), first):

@@ -140,8 +140,11 @@ def _holds(pieces: Pieces, at: int) -> bool:
 
 
 def _source(found: Annotation, text: str) -> str:
-    """The source as the program names it, else in the words of the text."""
-    return str(found.attributes.get("entity") or "") or " ".join(text[s:e] for s, e in found.roles.get("source", ()))
+    """The source as the program names it, else in the words of the text; '' where they name nobody ("some of them")."""
+    if entity := str(found.attributes.get("entity") or ""):
+        return entity
+    named = " ".join(text[start:end] for start, end in found.roles.get("source", ()))
+    return "" if CLASSES.names_nobody(named) else named
 
 
 def _hedge(layers: Layers, span: Span, wanted: set[str]) -> str:

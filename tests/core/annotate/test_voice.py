@@ -12,6 +12,7 @@ from framing import Annotation
 from framing.annotate.voice import Intervals, Voices
 from framing.corrections.applying import Applied
 from framing.corrections.model import Place, Row
+from framing.english import CLASSES
 
 TEXT = 'The ministry said the "reform" was ready. It rained.'
 CONTENT, SOURCE, SCARE, AFTER = (18, 40), (0, 12), (22, 30), (42, 51)
@@ -149,3 +150,11 @@ def test_a_voice_that_the_user_has_settled_holds_where_the_passage_begins() -> N
     assert applied.changed == {2: 1, 3: 1, 4: 0}
     assert [a.label for a in settled.corrections] == ["own", "own", "attributed"]
     assert found.corrected([], applied) is found
+
+
+@pytest.mark.parametrize(("source", "named"), [("It", ""), ("Some of them", ""), ("Many", ""), ("US", "US"), ("Berg", "Berg")])
+def test_a_pronoun_or_a_quantity_is_no_name_of_a_source(source: str, named: str) -> None:
+    text = f"{source} said the ferry leaks."
+    said = Annotation("indirect", ((20, 30),), {"content": ((20, 30),), "source": ((0, len(source)),)}, {"act": "speech"})
+    assert Voices([said], [], text, CLASSES).of(((22, 25),))[:2] == ("attributed", named)
+    assert Voices([said], [], text).of(((22, 25),)).source == source, "without the classes of a language, the wording"

@@ -31,7 +31,7 @@ def modified(words: Words, place: Place, first: int, lists: Lists, names: Contai
         return
     if any(_says_nothing(words, i) for i in between if i not in names):
         return
-    signs = ((i, _modifier(words, i, first, lists)) for i in between if i not in names and not is_fixed(words, i, start))
+    signs = ((i, _modifier(words, i, first, lists, names)) for i in between if i not in names and not is_fixed(words, i, start))
     of_name = range(start, first - 1)  # "the so-called Gang of Eight": what goes by the name, not who is meant
     yield from linked(
         "modifier",
@@ -49,12 +49,15 @@ def _says_nothing(words: Words, i: int) -> bool:
     return gerund or words.form(i - 1) in ALLEGEDLY
 
 
-def _modifier(words: Words, i: int, first: int, lists: Lists) -> int:
-    """The sign of an adjective before the mention that begins at ``first``, or of the noun just before it."""
+def _modifier(words: Words, i: int, first: int, lists: Lists, names: Container[int]) -> int:
+    """The sign of an adjective before the mention that begins at ``first``, or of the noun just before a name.
+
+    Before another noun it says of which kind the mention is: "fraud gangs".
+    """
     if words.tag(i) not in _MODIFYING or words.form(i) in WEAK:
         return 0
     if words.tag(i) in NOUNS:
-        return lists.nouns.get(words.lemma(i), 0) if i == first - 1 else 0
+        return lists.nouns.get(words.lemma(i), 0) if i == first - 1 and first in names else 0
     return lists.adjectives.get(words.form(i), 0)
 
 

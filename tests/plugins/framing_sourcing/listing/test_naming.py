@@ -28,6 +28,13 @@ from framing_sourcing.listing.naming import NO_NAMES, Row, is_name
         "Ada Berg, Jr.",
         "One Norbo",
         "李明",
+        "UN human rights office",
+        "EU border agency",
+        "Norwegian authorities",
+        "Norbo police",
+        "the health ministry",
+        "health ministry",
+        "inspector general's office",
     ],
 )
 def test_names_of_persons_bodies_and_documents_are_names(source: str) -> None:
@@ -60,6 +67,16 @@ def test_names_of_persons_bodies_and_documents_are_names(source: str) -> None:
         "One question on the form",
         "All nine judges",
         "many sailors, most notably Ada Berg",
+        "experts",
+        "A man",
+        "some residents",
+        "Local police",
+        "the ministry",
+        "the new department",
+        "the police",
+        "Workers at the health office",
+        "Sailors of the health ministry",
+        "a spokeswoman at one ministry",
     ],
 )
 def test_pronouns_quantities_groups_and_citations_are_no_names(source: str) -> None:

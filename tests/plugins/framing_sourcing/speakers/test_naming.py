@@ -18,6 +18,28 @@ from ....readings import attributions, entities  # noqa: TID252  tests have no a
         ("Pope Leo said that it was safe.", ["Pope Leo"]),
         ("Anna Holm Berg said that it was safe. Holm Berg said that it would last.", ["Anna Holm Berg"] * 2),
         ("BERG: THE BRIDGE\n\nAnna Berg said that it was safe.", ["Anna Berg"]),
+        # bodies and their papers
+        (
+            "The inspector general's office said it was safe. The inspector general's report says it holds.",
+            ["inspector general"] * 2,
+        ),
+        ("The harbor ministry said it was safe. A statement by the harbor ministry said it holds.", ["harbor ministry"] * 2),
+        ("The NBF said it was safe. An NBF report said it holds. The NBF poll said it leaks.", ["NBF", "NBF", "NBF poll"]),
+        ("The mayor's office said it was safe.", ["mayor's office"]),
+        ("Norwegian authorities said it was safe.", ["Norwegian authorities"]),
+        ("Federal authorities said it was safe.", [""]),
+        ("The foreign ministry said it was safe. The defense ministry said it holds.", ["foreign ministry", "defense ministry"]),
+        ("The new ministry said it was safe.", ["ministry"]),
+        ("The Aven Rescue Forces (ARF) said it was safe. The ARF said it holds.", ["Aven Rescue Forces"] * 2),
+        ("Aven Border Protection said it was safe.", ["Aven Border Protection"]),
+        (
+            "The Department of Harbour Safety said it was safe. The Harbour Safety memo says it holds.",
+            ["Department of Harbour Safety"] * 2,
+        ),
+        ("US President Ada Berg said it was safe.", ["Ada Berg"]),
+        ("The nominee for mayor Ada Berg said it was safe.", ["Ada Berg"]),
+        ("The lawyer for President Ada Berg said it was safe.", ["lawyer"]),
+        ("US sailors said it was safe.", [""]),
         # apposition
         ("The mayor of the town, Anna Berg, said that it was safe.", ["Anna Berg"]),
         ("Lund's lawyer, Anna Berg, said that it was safe.", ["Anna Berg"]),

@@ -16,7 +16,7 @@ from ....readings import attributions, types  # noqa: TID252  tests have no abso
         ("The minister", "government official"), ("Police", "police"), ("A human rights group", "NGO"),
         ("The United Nations", "international body"), ("A professor at the college", "expert"),
         ("The chief executive", "company"), ("A newspaper", "media"), ("A survivor", "victim"),
-        ("The suspect", "accused"), ("Some", "other"), ("A statement", "document"), ("Anna Lund", "other"),
+        ("The suspect", "accused"), ("Critics", "other"), ("A statement", "document"), ("Anna Lund", "other"),
     ],
 )  # fmt: skip
 def test_a_source_of_each_type(source: str, kind: str) -> None:
@@ -91,7 +91,25 @@ def test_every_default_type_is_declared() -> None:
         ("The lawsuit", "document"),
         ("A study of the port", "document"),
         ("A statement by the ministry", "government official"),  # whose words they are
-        ("Some", "other"),
+        ("The UN refugee office", "international body"),
+        ("The UN ambassador of Norway", "government official"),
+        ("A white paper by the transport ministry", "government official"),
+        ("A white paper by a bank", "company"),
+        ("A white paper", "document"),
+        ("A paper by scholars", "document"),
+        ("The court's ruling", "government official"),
+        ("The ruling", "document"),
+        ("An indictment against the mayor", "document"),
+        ("A letter to the mayor", "document"),
+        ("A letter to the mayor by a bank", "company"),
+        ("US officials", "government official"),
+        ("US Ambassador to the United Nations Anna Berg", "government official"),
+        ("A CBP report", "government official"),
+        ("Some", ""),  # how many, and nothing else
+        ("Some of them", ""),
+        ("Two of those", ""),
+        ("Some of the nurses", "expert"),
+        ("Many critics", "other"),
         ("Critics", "other"),
         ("A national security adviser to the campaign", "party or campaign"),  # whom it is given to
         ("The board of the bank", "company"),

@@ -34,6 +34,17 @@ from ....readings import found  # noqa: TID252  tests have no absolute name
             ("Lund", "calling", "the plan a farce"),
         ),
         ("Lund quickly played down the idea that the pier was lost.", ("Lund", "idea", "that the pier was lost")),
+        # Verbs with a particle, and parts of those whom a pronoun means
+        ("Sailors who broke away said that the pier leaks.", ("Sailors who broke away", "said", "that the pier leaks")),
+        ("The firm that took over said that the pier leaks.", ("The firm that took over", "said", "that the pier leaks")),
+        ("Those who sailed off later said that it leaks.", ("Those who sailed off", "said", "that it leaks")),
+        ("Sailors hired last spring said that it leaks.", ("Sailors hired last spring", "said", "that it leaks")),
+        ("It was a move the mayor said was unwise.", ("the mayor", "said", "a move … was unwise")),
+        ("The mayor this week said that the pier leaks.", ("The mayor", "said", "that the pier leaks")),
+        ("Ada Holm (D-Aven) said that the pier leaks.", ("Ada Holm (D-Aven)", "said", "that the pier leaks")),
+        ("Most of them said that the pier leaks.", ("Most of them", "said", "that the pier leaks")),
+        ("The owner of it said that the pier leaks.", ("The owner of it", "said", "that the pier leaks")),
+        ("The pier leaks, according to what Holm told a paper.", ("Holm", "according to", "The pier leaks")),
         # Around what stands between subject and verb
         (
             "Lund, as she always does in May, said that the pier was safe.",
