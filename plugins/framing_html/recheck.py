@@ -105,7 +105,7 @@ class Recheck:
     def _beside(self, row: Mapping[str, Any], number: int, marked: set[Any], listed: str) -> Html:
         """What can be done about a passage of a list, and what has been."""
         assert self._does is not None
-        place: Place = tuple(row[name] for name in PLACE)  # type: ignore[assignment]
+        place: Place = tuple(row[name] for name in PLACE)
         if place[-1] not in self._does.measures:
             return el("span", "This measure has no passages that can be taken out.", class_="note")
         if place in self._does.written:
@@ -167,7 +167,7 @@ class Recheck:
         changed = [key for key in dict.fromkeys([*self._first, *now]) if self._first.get(key) != now.get(key)]
         if not changed:
             return el("p", "Every number is as it was when the page was opened.")
-        titles = (self._site.subject.comparison.by.capitalize(), "Measure", "Target", "Category", "Voice", "Was", "Is")
+        titles = (self._site.subject.comparison.by.capitalize(), "Number", "Was", "Is")
         head = el("thead", el("tr", *(el("th", name, scope="col") for name in titles)))
         rows = (el("tr", *self._change(key, now)) for key in changed[:MOST])
         more = el("p", f"and {len(changed) - MOST:,} more numbers") if len(changed) > MOST else ""
@@ -181,7 +181,10 @@ class Recheck:
         said = [numbers.show_number(value, measure) if measure else "–" for value in values]
         if said[0] == said[1]:  # it changed by less than a report shows
             said = ["–" if value is None else f"{value:.4g}" for value in values]
-        return [el("th", shown(key[0]), scope="row"), *(el("td", shown(part)) for part in (*key[1:], *said))]
+        return [
+            el("th", shown(key[0]), scope="row"),
+            *(el("td", shown(part)) for part in (" · ".join(filter(None, key[1:])), *said)),
+        ]
 
     def _written(self) -> Html:
         assert self._does is not None
