@@ -27,6 +27,8 @@ from framing.load.correcting import Wrong, add_wrong, take_out_wrong, wrong_in
 from framing.load.corrections import FILE_NAME
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from framing.cli.session import Session
     from framing.report.sections import Subject
     from framing.tables.results import Results
@@ -42,6 +44,7 @@ class Recheck:
     A passage is given as document, start, end (code points) and measure. ``measures`` are those whose passages can be taken out:
     they rest on one layer that corrections know. ``written`` are the passages called wrong through this object that stand in the
     file, with their text. ``done`` of ``total`` articles have been scored since :meth:`begin`; the first time took ``seconds``.
+    ``changed`` says that the articles were other ones, when the numbers were made again, than before.
     """
 
     shared: Shared
@@ -55,6 +58,7 @@ class Recheck:
     seconds: float = 0.0
     why_not: str = ""
     written: dict[Wrong, str] = field(default_factory=dict)
+    changed: bool = False
 
     def __post_init__(self) -> None:
         self._lock, self._stopped, self._made = Lock(), Event(), 0
@@ -115,12 +119,15 @@ class Recheck:
         if folder is None:
             return None
         results, _ = load_saved(folder, subject.plugins)
+        before = subject.comparison.results
+        for old in {*self._folder.glob("run*")} - {folder, before.home}:
+            rmtree(old, ignore_errors=True)
+        self.changed = not _texts(before).equals(_texts(results))
         return replace(subject, comparison=compare(results, **self.how))
 
     def _scored(self, measures: Sequence[str]) -> Path | None:
-        """A new saved result, None after :meth:`stop`; the one before the last is removed."""
+        """A new saved result, None after :meth:`stop`."""
         self._made += 1
-        rmtree(self._folder / f"run{self._made - 2}", ignore_errors=True)
         folder = self._folder / f"run{self._made}"
         with self._told.open("wb") as told:
             process = subprocess.Popen(
@@ -185,6 +192,10 @@ def _file(session: Session, folders: Sequence[Path]) -> tuple[Path | None, str]:
     if found is None or not os.access(found if found.exists() else found.parent, os.W_OK):
         return None, f"{found or FILE_NAME} cannot be written; name a file that can be: --corrections FILE"
     return found, ""
+
+
+def _texts(results: Results) -> pl.DataFrame:
+    return results.table("documents").select("doc_id", "text")
 
 
 def _ended(process: subprocess.Popen[bytes]) -> int | None:

@@ -38,6 +38,8 @@ class Needed:
         said = named(self.key)
         asked = f"±{self.precision:g} {self.unit}"
         if self.articles is None:
+            if self.of < 2:
+                return f"{self.group}: {said}: {asked} cannot be had: of one article there is no interval; add articles"
             limit = f"its {self.of} articles leave ±{self.least:.3g} {self.unit} even if all are coded"
             return f"{self.group}: {said}: {asked} cannot be had: {limit} ({self.rests_on})"
         return f"{self.group}: {said}: code {self.articles} of {self.of} articles for {asked} ({self.rests_on})"

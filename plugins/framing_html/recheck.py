@@ -17,6 +17,7 @@ PLACE = ("doc_id", "start", "end", "measure")
 MOST = 60  # numbers of a list
 SLOW = 3  # times as long as the first time
 SAVED = "this is a saved result, and there are no articles to score again; framing view ARTICLES can do that"
+OTHERS = "The articles have changed since the pages were opened, and the numbers are those of the articles as they are now."
 Place = tuple[str, int, int, str]
 
 
@@ -69,6 +70,7 @@ class Recheck:
                 self._failed = "That was stopped; the numbers are as before."
             else:
                 self._site, self._made = self._remade(subject), known
+                self._failed = OTHERS if self._does.changed else ""
         except Exception as error:
             self._failed = f"The numbers could not be made again and are as before: {error}"
         finally:

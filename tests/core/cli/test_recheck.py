@@ -161,3 +161,25 @@ def test_articles_that_cannot_be_scored_again_say_why(tmp_path: Path, monkeypatc
     articles = article(tmp_path / "articles")
     monkeypatch.setattr("os.access", lambda path, mode: False)
     assert "cannot be written; name a file that can be" in subject(monkeypatch, articles).recheck.why_not
+
+
+def test_the_numbers_shown_outlive_those_that_were_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = article(tmp_path / "articles")
+    about = subject(monkeypatch, articles)
+    recheck = about.recheck
+    recheck.begin()
+
+    def scored(measures: Any) -> Path:
+        recheck._made += 1
+        folder = recheck._folder / f"run{recheck._made}"
+        about.comparison.results.save(folder)
+        return folder
+
+    monkeypatch.setattr(recheck, "_scored", scored)
+    first = recheck.make(about)
+    home = first.comparison.results.home
+    assert home.is_dir() and not recheck.changed
+    (recheck._folder / "run9").mkdir()  # of one that was stopped
+    second = recheck.make(first)
+    assert home.is_dir() and second.comparison.results.home.is_dir() and not (recheck._folder / "run9").exists()
+    assert first.comparison.table("comparison").equals(about.comparison.table("comparison"))
