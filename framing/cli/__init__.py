@@ -86,8 +86,6 @@ def run(args: list[str] | None = None) -> int:
     except BrokenPipeError:
         code = PIPE_CLOSED
     except OSError as error:
-        if os.environ.get("FRAMING_TRACEBACK"):
-            raise
         _let_go(sys.stdout)
         where = error.filename or "standard output"
         return _fail(f"{where}: {error.strerror or error}; make room, or name a file with --output", PARTLY)
@@ -123,7 +121,7 @@ def _invoke(args: list[str] | None) -> int:
     except typer.Abort:
         return _interrupted()
     except Exception as error:
-        if isinstance(error, OSError) or os.environ.get("FRAMING_TRACEBACK"):
+        if isinstance(error, OSError):
             raise
         return _fail(f"a mistake in framing itself: {type(error).__name__}: {error}; --debug shows where", PARTLY)
 

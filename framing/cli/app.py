@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
@@ -139,7 +138,7 @@ def _invoked(invoke: Callable[[Any], Any], name: str, ctx: Any) -> Any:
     except (FramingError, OSError, typer.Exit, typer.Abort, USAGE_ERROR):
         raise
     except BaseException as error:
-        if os.environ.get("FRAMING_TRACEBACK") or (isinstance(error, KeyboardInterrupt) and interrupted()):
+        if isinstance(error, KeyboardInterrupt) and interrupted():
             raise
         print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
         return PARTLY

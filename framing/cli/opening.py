@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import Shared
@@ -94,6 +95,7 @@ def subject_of(
 
 
 def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
+    from framing.cli.recheck import recheck_of
     from framing.cli.scoring import scored, with_proposals
     from framing.cli.session import open_session
     from framing.compare.comparison import compare, has_field, no_such_field
@@ -105,10 +107,13 @@ def _from_articles(shared: Shared, asked: _Asked) -> tuple[Subject, Close]:
         raise no_such_field(by)
     if not asked.choose:  # what a table for a paper holds is what was asked for
         session = with_proposals(session, asked.workers)
+    begun = monotonic()
     results = scored(session, _chosen(session, asked), asked.workers)
-    comparison = compare(results, by, min_documents=asked.min_documents or FEWEST, seed=shared.seed)
+    seconds = monotonic() - begun
+    how: dict[str, Any] = {"by": by, "min_documents": asked.min_documents or FEWEST, "seed": shared.seed}
     everything = asked.everything or asked.measures is not None
-    subject = Subject(comparison, session.plugins, session.codebook, everything)
+    recheck = recheck_of(session, results, seconds, asked.workers, how)
+    subject = Subject(compare(results, **how), session.plugins, session.codebook, everything, recheck=recheck)
 
     def at_end(broken: Sequence[str]) -> int:
         return max(session.told(results), _told(broken))

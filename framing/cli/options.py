@@ -115,6 +115,20 @@ class Shared:
         return found
 
 
+def as_arguments(shared: Shared) -> list[str]:
+    """The options that say how the articles are read, as they would be typed; the paths, and where output goes, are left out."""
+    hints = get_type_hints(Shared, include_extras=True)
+    found: list[str] = []
+    for field in fields(Shared):
+        value = getattr(shared, field.name)
+        if field.name in ("paths", "output", "quiet", "no_color") or value is None:
+            continue
+        option = hints[field.name].__metadata__[0].default  # where typer keeps the name of an annotated option
+        for each in value if isinstance(value, list) else [value]:
+            found += [option, str(each)]
+    return found
+
+
 def _value(text: str) -> Any:
     """A value as in the codebook (true, 3, 0.5, "text"); anything else is text."""
     try:

@@ -94,7 +94,7 @@ def _check(shared: Shared, kind: Kind, precision: float | None, pilot: Path | No
     if pilot is not None and precision is None:
         raise RequestError("--pilot tells how far off the program is for --precision X; name that too")
     if (precision is not None or unsure) and kind != "articles":
-        raise RequestError(f"--precision and --unsure are of articles; {kind} correct nothing")
+        raise RequestError(f"--precision and --unsure are of articles, and --kind {kind} draws none; leave one of them out")
     if precision == 0:
         raise RequestError("--precision 0: no number of articles does that; name what ± is enough, such as 3")
     if shared.output is None:

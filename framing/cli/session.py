@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from framing.tables.results import Results, Tables
 
 NO_VOICES = "no plugin provides attributions: every voice is unknown; to score fewer measures use --measures"
+COUNTS = "FRAMING_COUNTS"  # where it is set, documents done so far are lines on standard error, for who started the command
 LISTED = 10  # of each kind of failure; the rest is counted
 
 
@@ -272,6 +274,9 @@ def as_usage_error() -> Iterator[None]:
 @contextmanager
 def progress(session: Session) -> Iterator[Callable[[int], None]]:
     """A count of the documents done so far on standard error, if that is a terminal; gives what to tell it."""
+    if os.environ.get(COUNTS):
+        yield lambda documents: print(documents, file=sys.stderr, flush=True)
+        return
     if session.shared.quiet or not sys.stderr.isatty():
         yield lambda documents: None
         return

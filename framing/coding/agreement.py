@@ -111,13 +111,13 @@ def agreements(sheet: Sheet, design: Design, seed: int = 0) -> list[Agreement]:
     by_name: dict[str, list[str]] = {}
     for name, asked in design.items.items():
         if sum(name in answers[coder] for coder in coders) > 1:
-            by_name.setdefault(named(asked), []).append(name)
+            by_name.setdefault(named(asked.key), []).append(name)
     return [_agreement(name, items, sheet, design, {c: answers[c] for c in coders}, seed) for name, items in by_name.items()]
 
 
-def named(asked: Asked) -> str:
-    """The series as people read it."""
-    return " · ".join(filter(None, asked.key))
+def named(key: Iterable[str]) -> str:
+    """A series as people read it."""
+    return " · ".join(filter(None, key))
 
 
 def value_of(form: Form, counted: Counted) -> Value | None:

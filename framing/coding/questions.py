@@ -57,11 +57,6 @@ class Question:
         """What may be answered, for the sheet."""
         return _ANSWERS[self.form]
 
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The answers that are words and not numbers, in the order in which they are offered."""
-        return CHOICES[self.form]
-
     def asked(self, target: str, category: str, voice: str) -> str:
         """The question of one series."""
         named = {"{target}": target, "{category}": category, "{voice}": voice, SENTENCE: "the sentence in [[ ]]"}
@@ -101,11 +96,6 @@ def question_of(measure: Measure) -> Question:
 def form_of(answers: str) -> Form | None:
     """The form of a question by what may be answered, as a sheet says it; None for other words."""
     return next((form for form, told in _ANSWERS.items() if told == answers.strip()), None)
-
-
-def codable(measure: Measure) -> bool:
-    """Whether people can code a measure."""
-    return measure.estimand != "pooled" and bool(measure.question)
 
 
 def _form(measure: Measure) -> Form:

@@ -110,11 +110,15 @@ def paired(drawn: Sample, results: Results, codes: Codes) -> Iterator[Pair]:
 def _check(drawn: Sample, results: Results, codes: Codes) -> None:
     design = codes.design
     if design.kind != "articles":
-        why = {
-            "shown": "passages that the program shows tell how often it is right, and nothing of what it misses",
-            "passages": "a number is corrected article by article",
+        what, why = {
+            "shown": ("passages that the program shows", "they tell how often it is right, and not what it misses"),
+            "passages": ("sentences", "a number is corrected article by article"),
         }[design.kind]
-        raise InputError(f"{codes.name}: codes of {design.kind} can be validated, and correct nothing: {why}; draw articles")
+        measures = ",".join(design.measures)
+        raise InputError(
+            f"{codes.name}: is a sheet of {what}, which corrects no comparison: {why}; for precision: framing validate PATH "
+            f"--gold {codes.name}; to correct, draw articles: framing sample PATH --measures {measures} --output NAME.csv"
+        )
     if missing := [name for name in design.measures if name not in results.measures]:
         raise RequestError(f"{codes.name}: codes {', '.join(missing)}, which was not scored; name it with --measures")
     if (results.run.get("corrections") or {}).get("layers"):

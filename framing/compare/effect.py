@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framing.coding.codes import Codes
 from framing.coding.kept import record_of
 from framing.coding.sheet import MODEL
+from framing.compare.contrasts import is_sure
 from framing.compare.sample import KEYS, Key
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from framing.extension import Measure
     from framing.statistics.differential import Error
 
-SURE = 0.05
 Now = Literal["holds", "no longer holds", "reverses", "is newly significant"]
 
 
@@ -168,7 +168,7 @@ def _by_pair(found: Iterable[Row], series: set[Key]) -> dict[tuple[object, ...],
 
 
 def _is_told(row: Row | None) -> bool:
-    return row is not None and row.get("q") is not None and bool(row["q"] <= SURE)
+    return row is not None and bool(row) and is_sure(row)
 
 
 def _change(before: Row, after: Row) -> Change:

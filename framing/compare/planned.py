@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.coding.agreement import named
 from framing.compare.corrected import codes_of, correct
 from framing.compare.groups import grouped
 from framing.compare.sample import Key, Sample, sample
@@ -34,12 +35,14 @@ class Needed:
     unit: str
 
     def __str__(self) -> str:
-        named = " · ".join(filter(None, self.key))
+        said = named(self.key)
         asked = f"±{self.precision:g} {self.unit}"
         if self.articles is None:
+            if self.of < 2:
+                return f"{self.group}: {said}: {asked} cannot be had: of one article there is no interval; add articles"
             limit = f"its {self.of} articles leave ±{self.least:.3g} {self.unit} even if all are coded"
-            return f"{self.group}: {named}: {asked} cannot be had: {limit} ({self.rests_on})"
-        return f"{self.group}: {named}: code {self.articles} of {self.of} articles for {asked} ({self.rests_on})"
+            return f"{self.group}: {said}: {asked} cannot be had: {limit} ({self.rests_on})"
+        return f"{self.group}: {said}: code {self.articles} of {self.of} articles for {asked} ({self.rests_on})"
 
 
 def needed_for(results: Results, by: str, precision: float, pilot: str | Path | None = None) -> list[Needed]:

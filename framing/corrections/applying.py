@@ -59,11 +59,11 @@ def corrected(
 
 
 def _is_removed(annotation: Annotation, places: Iterable[Place], applied: Applied) -> bool:
-    for row, span in places:
-        if _is_inside(annotation, span):
-            applied.count(row, changes=True)
-            return True
-    return False
+    """Whether a row takes the annotation out; of several that do, the first changes something, and all match."""
+    inside = [row for row, span in places if _is_inside(annotation, span)]
+    for row in inside:
+        applied.count(row, changes=row is inside[0])
+    return bool(inside)
 
 
 def _is_inside(annotation: Annotation, span: Span) -> bool:

@@ -85,7 +85,8 @@ def _corrections(given: Corrections | str | os.PathLike[str] | None, inputs: Inp
     elif given is not None:
         used = load_corrections(given)
     else:
-        folders = [*(path for path in inputs.paths if path.is_dir()), *(source.path.parent for source in inputs.sources)]
+        files = [path for source in inputs.sources for path in (source.path, source.origin) if path]  # beside an archive, too
+        folders = [*(path for path in inputs.paths if path.is_dir()), *(path.parent for path in files)]
         try:
             used = corrections_beside(folders) or NONE
         except InputError as error:

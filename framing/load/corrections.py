@@ -14,7 +14,7 @@ from framing.load.readers.columns import key
 from framing.load.readers.tabular import plain_cell, rows
 
 FILE_NAME = "corrections.csv"
-_COLUMNS = ("correction", "document", "start", "end", "text", "value")
+COLUMNS = ("correction", "document", "start", "end", "text", "value")
 _ALIASES = {"docid": "document", "id": "document", "quote": "text"}  # as the tables of framing have them
 _HEADER = "expected the columns correction, document, start, end, text, value"
 _NEXT = "framing sources PATH --corrections-to FILE writes a table to start from"
@@ -33,10 +33,10 @@ def load_corrections(path: str | os.PathLike[str]) -> Corrections:
     found, problems = list[Row](), list[Problem]()
     try:
         for number, record, _ in rows(path):
-            cells = {_column(name): plain_cell(value or "").strip() for name, value in record.items()}
+            cells = {column_of(name): plain_cell(value or "").strip() for name, value in record.items()}
             if number == 1:
                 _check_header(path, cells)
-            elif isinstance(row := _row(number, cells), Problem):
+            elif isinstance(row := row_of(number, cells), Problem):
                 problems.append(row)
             elif row is not None:
                 found.append(row)
@@ -60,10 +60,11 @@ def corrections_beside(folders: Iterable[Path]) -> Corrections | None:
 
 def are_corrections(path: Path, header: frozenset[str]) -> bool:
     """Whether a file that would be read as articles holds corrections: by its name or, being a table, by its ``header``."""
-    return path.name.lower() == FILE_NAME or {_column(name) for name in header} >= {*_COLUMNS}
+    return path.name.lower() == FILE_NAME or {column_of(name) for name in header} >= {*COLUMNS}
 
 
-def _column(name: str) -> str:
+def column_of(name: str) -> str:
+    """The column that a name in the header means."""
     return _ALIASES.get(key(name), key(name))
 
 
@@ -73,7 +74,7 @@ def _check_header(path: Path, cells: Mapping[str, str]) -> None:
         raise InputError(f"{path}: no column {' and no column '.join(lacking)}; {_HEADER}; {_NEXT}")
 
 
-def _row(number: int, cells: Mapping[str, str]) -> Row | Problem | None:
+def row_of(number: int, cells: Mapping[str, str]) -> Row | Problem | None:
     """A row; None where it corrects nothing, as its value is empty."""
     kind, value = cells.get("correction", "").casefold(), cells.get("value", "")
     if not value:

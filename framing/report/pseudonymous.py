@@ -39,13 +39,13 @@ class Changed:
     def of(cls, subject: Subject) -> Changed:
         """Settle who is replaced in the articles of a subject, and replace them."""
         names = pseudonyms_of(subject)
-        articles, headlines, ids = dict[str, Moved](), dict[str, str](), dict[str, str]()
+        articles, headlines, ids, taken = dict[str, Moved](), dict[str, str](), dict[str, str](), dict[str, int]()
         for doc_id, text, title in _texts(subject):
             own = names.of(doc_id)
             articles[doc_id] = Moved(text, own.spans(text))
             if (told := own.told(title)) != names.told(title):
                 headlines[title] = told
-            ids[doc_id] = _unlike(names.told(doc_id), ids)
+            ids[doc_id] = _unlike(names.told(doc_id), taken)
         return cls(names, articles, ids, headlines)
 
     def told(self, text: str) -> str:
@@ -129,12 +129,13 @@ def _texts(subject: Subject) -> Sequence[tuple[str, str, str]]:
     return subject.comparison.results.lazy("documents").select("doc_id", "text", "title").collect().rows()
 
 
-def _unlike(told: str, taken: Mapping[str, str]) -> str:
-    """A name that no other article has."""
-    known, number, new = set(taken.values()), 1, told
-    while new in known:
-        number += 1
-        new = f"{told} ({number})"
+def _unlike(told: str, taken: dict[str, int]) -> str:
+    """A name that no other article has; ``taken`` holds those that are, each with the last number that was put behind it."""
+    new = told
+    while new in taken:
+        taken[told] += 1
+        new = f"{told} ({taken[told]})"
+    taken[new] = 1
     return new
 
 

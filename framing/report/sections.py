@@ -18,6 +18,7 @@ from framing.report.kept import Kept
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
+    from framing.cli.recheck import Recheck
     from framing.codebook import Codebook
     from framing.compare.comparison import Comparison
     from framing.extension import Measure, Section
@@ -33,7 +34,8 @@ class Subject:
     """What a report is about: a comparison, and all that was read for it.
 
     ``everything`` asks for all measures that were scored, not only those that a comparison shows by default. ``pseudonyms`` says
-    that names of private persons have been replaced in all of it.
+    that names of private persons have been replaced in all of it. ``recheck`` writes which passages are wrong and makes the
+    numbers again; None where there are no articles to score.
     """
 
     comparison: Comparison
@@ -41,6 +43,7 @@ class Subject:
     codebook: Codebook | None = None  # None: the one that was used is not at hand
     everything: bool = False
     pseudonyms: bool = False
+    recheck: Recheck | None = None
 
     @classmethod
     def of(cls, comparison: Comparison) -> Subject:

@@ -29,6 +29,12 @@ def usable(corrections: Corrections, plugins: Plugins, codebook: Codebook) -> Co
     return kept.without(problems)
 
 
+def correctable(plugins: Plugins) -> frozenset[str]:
+    """The measures whose passages can be taken out: they rest on one layer that corrections know."""
+    layers = _layers(plugins)
+    return frozenset(measure.name for measure in plugins.measures if _key(measure.name) in layers)
+
+
 def _layers(plugins: Plugins) -> Mapping[str, str]:
     """The layers whose passages can be taken out, by their names and by those of the measures that rest on them."""
     layers = {annotator.provides for annotator in plugins.annotators if not annotator.array}

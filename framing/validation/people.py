@@ -16,6 +16,7 @@ from framing.errors import InputError
 from framing.statistics import FEWEST
 from framing.tables.contract import read_pieces
 from framing.tables.results import Results
+from framing.validation.readings import SIGN
 
 if TYPE_CHECKING:
     from framing.extension import Measure
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SURE = 0.05
 ALL = "(all)"
-SIGN = 0.1  # a stance above it is favourable, below its negative unfavourable
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _errors(drawn: Sample, results: Results, codes: Codes, seed: int) -> tuple[t
 
     found, notes = [], []
     for pair in paired(drawn, results, codes):
-        name = " · ".join(filter(None, pair.key))
+        name = named(pair.key)
         notes += [f"{name}: {pair.note}"] if pair.note else []
         told = dict(zip(pair.groups, errors([*pair.groups.values()]), strict=True))
         measure = results.measures[pair.key[0]]
@@ -129,7 +129,7 @@ def _shares(drawn: Sample, results: Results, codes: Codes, seed: int) -> Iterato
     by_name: dict[str, list[tuple[str, Asked]]] = {}
     for item, asked in codes.design.items.items():
         if item in codes.items:
-            by_name.setdefault(named(asked), []).append((item, asked))
+            by_name.setdefault(named(asked.key), []).append((item, asked))
     evidence = _evidence(results) if codes.design.kind == "passages" else {}
     for name, items in by_name.items():
         rows = []

@@ -20,7 +20,7 @@ Item = tuple[str, str, Pieces]  # a document, a target in it or '', a passage of
 PROGRAM = "framing"  # who the program is beside the coders
 CODERS = "coders"  # all of them, for how far they agree among each other
 NOTHING = "(nothing)"  # the label of what was not found
-SIGN = 0.1  # a stance above it is 1, below its negative −1; fixed before anything was measured
+SIGN = 0.1  # a stance above it is 1 (favourable), below its negative −1; fixed before anything was measured
 _SIGNS = frozenset({-1.0, 0.0, 1.0})
 
 

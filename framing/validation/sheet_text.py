@@ -196,9 +196,9 @@ def _ranged(value: float | None, low: float | None, high: float | None, *, signe
 
 def _apart(agreement: Agreement, each: Apart, groups: Mapping[str, str], width: int) -> Iterator[str]:
     said = "  ".join(f"{coder}: {answer}" for coder, answer in each.answers.items())
-    agreed = f"  agreed: {each.agreed}" if each.agreed else ""
+    agreed = f"  agreed: {one_line(each.agreed)}" if each.agreed else ""
     outlet = f"  {one_line(groups[each.document])}" if each.document in groups else ""
-    yield f"{each.item.id} (row {each.row}){outlet}  {agreement.name}  {one_line(said)}{one_line(agreed)}"
+    yield f"{each.item.id} (row {each.row}){outlet}  {agreement.name}  {one_line(said)}{agreed}"
     yield from (f"  {line}" for line in wrap(one_line(each.item.headline), width - 2))
     if each.passage:
         yield from (f"  {line}" for line in wrap(f"“{one_line(each.passage)}”", width - 2))

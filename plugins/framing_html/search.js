@@ -8,6 +8,18 @@
   };
   addEventListener("hashchange", reveal);
   reveal();
+  // How far the numbers are that are being made again; the page is opened anew when they are there.
+  const making = document.getElementById("making");
+  const look = async () => {
+    const answer = await fetch("corrections");
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.getElementById("making")) { location.replace("corrections#made"); return; }
+    document.getElementById("count").textContent = page.getElementById("count").textContent;
+    document.getElementById("bar").value = page.getElementById("bar").value;
+    setTimeout(look, 1000);
+  };
+  if (making) setTimeout(look, 1000);
   if (!form) return;
   let waiting = 0;
   let latest = 0;

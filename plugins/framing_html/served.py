@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from framing.report import Made, Subject, blocks
@@ -14,6 +15,12 @@ from framing_html.page import body, document, drawer_of, title_of
 from framing_html.store import FILTERS, LONGEST, Found, Store, passage_of
 
 LINKS = (("passages", "Search all passages"), ("articles", "Search all articles"))  # relative: a secret stands before them
+CORRECTIONS = ("corrections", "Your corrections")
+Beside = Callable[[Mapping[str, Any], int], Html]  # what stands below a passage of a list, with its number on the page
+
+
+def _nothing(row: Mapping[str, Any], number: int) -> Html:
+    return Html("")
 
 
 @dataclass
@@ -43,6 +50,11 @@ class Site:
     store: Store
     title: str = ""
 
+    @property
+    def links(self) -> Sequence[tuple[str, str]]:
+        """The pages beside the report."""
+        return (*LINKS, CORRECTIONS) if self.subject.recheck else LINKS
+
     def page(self, path: str, asked: Mapping[str, str]) -> str | None:
         """A page by its path; None for one that does not exist."""
         if path == "/":
@@ -57,10 +69,10 @@ class Site:
         """The report; its articles are pages of their own."""
         drawer = drawer_of(self.subject, self.sections, self.store.numbers(), ServedDrawer)
         title = title_of(self.subject, self.title)
-        return document(title, body(self.subject, self.sections, drawer, title, Html(""), LINKS), served=True)
+        return document(title, body(self.subject, self.sections, drawer, title, Html(""), self.links), served=True)
 
-    def passages(self, asked: Mapping[str, str]) -> str:
-        """All passages, by what they support and what they say."""
+    def passages(self, asked: Mapping[str, str], beside: Beside = _nothing, above: object = "") -> str:
+        """All passages, by what they support and what they say; ``above`` stands above the list."""
         found = self.store.passages(asked)
         about = self.store.of([row["doc_id"] for row in found.rows])
         drawer = ServedDrawer(
@@ -70,8 +82,8 @@ class Site:
             quoted={},
             outlets={doc_id: row["outlet"] for doc_id, row in about.items()},
         )
-        items = (el("li", drawer.passage(passage_of(row))) for row in found.rows)
-        return self._listing("Passages", "passages", FILTERS, asked, found, el("ol", *items, start=1, class_="found"))
+        items = (el("li", drawer.passage(passage_of(row)), beside(row, n), id=f"w{n}") for n, row in enumerate(found.rows, 1))
+        return self._listing("Passages", "passages", FILTERS, asked, found, el("ol", *items, start=1, class_="found"), above)
 
     def articles(self, asked: Mapping[str, str]) -> str:
         """All articles, by group and what they say."""
@@ -86,14 +98,23 @@ class Site:
             return None
         marked = articles.stretches(self.subject, [row["doc_id"]])[row["doc_id"]]
         drawn = articles.article(row, int(row["number"]), marked, {s.start for s in marked}, opened=True)
-        return self._document(row["title"] or row["doc_id"], [articles.layer_boxes(self.subject), drawn])
+        return self.document(row["title"] or row["doc_id"], [articles.layer_boxes(self.subject), drawn])
 
-    def _listing(self, name: str, path: str, filters: Sequence[str], asked: Mapping[str, str], found: Found, items: Html) -> str:
+    def _listing(
+        self,
+        name: str,
+        path: str,
+        filters: Sequence[str],
+        asked: Mapping[str, str],
+        found: Found,
+        items: Html,
+        above: object = "",
+    ) -> str:
         boxes = [self._box(column, asked.get(column, "")) for column in filters]
         words = el("input", type="search", name="q", value=asked.get("q", ""), maxlength=LONGEST)
         form = el("form", *boxes, el("label", "Text ", words), el("button", "Show", type="submit"), action=path, class_="filters")
         told = el("p", f"{found.total:,} {name.lower()}, page {found.page:,} of {found.pages:,}", class_="note", role="status")
-        return self._document(name, [form, el("div", told, items, _turning(path, asked, found), id="list")])
+        return self.document(name, [above, form, el("div", told, items, _turning(path, asked, found), id="list")])
 
     def _box(self, column: str, chosen: str) -> Html:
         values = self.store.choices(column)
@@ -102,8 +123,9 @@ class Site:
         name = self.subject.comparison.by if column == "group" else column
         return el("label", f"{name[:1].upper()}{name[1:]} ", el("select", every, *options, name=column))
 
-    def _document(self, name: str, parts: Iterable[object]) -> str:
-        links = (el("li", el("a", told, href=where)) for where, told in (("./", "Report"), *LINKS))
+    def document(self, name: str, parts: Iterable[object]) -> str:
+        """A page with links to the others."""
+        links = (el("li", el("a", told, href=where)) for where, told in (("./", "Report"), *self.links))
         head = el("header", el("h1", shown(name)), el("nav", el("ul", *links), aria_label="Pages"))
         return document(name, join([head, el("main", *parts, id="main")]), script="search.js", served=True)
 

@@ -29,6 +29,7 @@ CREATE TABLE passages (
 _INDEXES = """
 CREATE INDEX by_series ON passages (measure, target, "group");
 CREATE INDEX by_group ON passages ("group");
+CREATE INDEX by_place ON passages (doc_id, start);
 CREATE UNIQUE INDEX by_id ON documents (doc_id);
 """
 
@@ -62,6 +63,14 @@ class Store:
         """Passages by group, measure, target, category, voice and text (``q``), weightiest first."""
         where, values = _where(asked, FILTERS)
         return self._page("passages", where, values, "weight DESC, rowid", asked)
+
+    def passage(self, place: tuple[str, int, int, str]) -> str | None:
+        """The text of a passage by document, start, end and measure; None where there is no such passage."""
+        query = """SELECT d.text FROM passages p JOIN documents d ON d.doc_id = p.doc_id
+            WHERE p.doc_id = ? AND p.start = ? AND p."end" = ? AND p.measure = ?"""
+        with self._reading() as database:
+            row = database.execute(query, place).fetchone()
+        return str(row[0])[place[1] : place[2]] if row else None
 
     def articles(self, asked: Mapping[str, str]) -> Found:
         """Articles by group and text, in the order of the corpus."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from framing import RequestError
 from framing.cli import Shared, new_app, opened, options, serving, with_shared
+from framing.report import Made, Subject
 from framing_html.options import ALL, BY, MEASURES, MIN_DOCUMENTS
 
 app = new_app()
@@ -29,8 +32,11 @@ def view(
 
     Serve the report to this machine's browser until Ctrl-C, with every passage and article of the corpus a page away:
     filtered by outlet, measure, target, wording and voice, and by what they say. Only this machine can see it, and no
-    other site can ask for it. The paths may also be one result that was saved before.
+    other site can ask for it. A passage that is wrong can be called so in the list of passages: that is written to your
+    corrections, and the numbers can be made again while you read on. The paths may also be one result that was saved
+    before, whose passages cannot be called wrong.
     """
+    from framing_html.recheck import Recheck
     from framing_html.served import Site
     from framing_html.store import fill
 
@@ -45,7 +51,14 @@ def view(
         ),
         TemporaryDirectory(prefix="framing-") as folder,
     ):
-        server.pages = Site(subject, sections, fill(Path(folder, "view.sqlite"), subject.comparison)).page
+        files = (Path(folder, f"view{number or ''}.sqlite") for number in count())
+
+        def site(subject: Subject, sections: Sequence[Made] | None = None) -> Site:
+            made = subject.sections() if sections is None else sections
+            return Site(subject, made, fill(next(files), subject.comparison))
+
+        recheck = Recheck(site(subject, sections), site, server.later)
+        server.pages, server.writes = recheck.page, recheck.write
         code = close()
         server.show(open_browser)
         return code

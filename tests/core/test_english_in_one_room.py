@@ -23,6 +23,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "cli/diff.py": "by",
         "cli/quotes.py": "all",
         "cli/export.py": "by",
+        "cli/opening.py": "by",
         "cli/reopened.py": "by",
         "declared.py": "of",
         "cli/sample.py": "by",

@@ -43,7 +43,7 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any], tuple[str, ...]]]:
     """The rows of a table as (row number, record, notes); the first is the header, as a record of its names."""
     csv.field_size_limit(_LARGEST_CELL)
     with open_text(path, newline="") as (handle, notes):
-        delimiter = _begun(handle)
+        delimiter = begun(handle)
         table = rows_of(handle, delimiter)
         number = 1
         try:
@@ -103,7 +103,7 @@ def is_table(head: bytes | str, columns: Columns = NONE) -> bool:
             return False
     lines = io.StringIO(head[:_LOOKED_AT].lstrip("\ufeff"), newline="")
     try:
-        table = csv.reader(lines, delimiter=_begun(lines))
+        table = csv.reader(lines, delimiter=begun(lines))
         header: list[str] = next(table, [])
         first: list[str] = next(table, [])
     except csv.Error:
@@ -113,7 +113,7 @@ def is_table(head: bytes | str, columns: Columns = NONE) -> bool:
     return "text" in columns or sum(key(name) in _KNOWN for name in header) > 1 or len(header) == len(first) > 2
 
 
-def _begun(handle: TextIO) -> str:
+def begun(handle: TextIO) -> str:
     """The delimiter of a table, with the file at its header; a first line ``sep=;``, which tells Excel, tells it here, too."""
     handle.seek(0)
     if told := _SEPARATOR.fullmatch(handle.readline(_LOOKED_AT)):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from framing.coding.sheet import MODEL
+from framing.compare.contrasts import FALSE
 from framing.compare.corrected import TABLE
-from framing.compare.effect import SURE
 from framing.report.blocks import Block, Cell, Prose, Row, Table
 from framing.report.content.numbers import CORRECTED_SIGN, chance, count, short, show_number
 
@@ -117,7 +117,7 @@ def _changes(changes: Sequence[Found], measures: Mapping[str, Measure]) -> Table
             str(change["now"]),
         ]
         drawn.append(Row(" · ".join([f"{change['group_a']} − {change['group_b']}", *named]), tuple(map(Cell, cells))))
-    columns = ("program alone", "q", "corrected", "q now", f"q of at most {SURE}")
+    columns = ("program alone", "q", "corrected", "q now", f"q of at most {FALSE}")
     return Table("corrected.changes", "What becomes of each difference", columns, tuple(drawn))
 
 

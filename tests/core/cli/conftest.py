@@ -53,7 +53,7 @@ Framing = Callable[..., Outcome]
 @pytest.fixture
 def framing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Framing:
     """The command ``framing`` in this process, on a terminal of 80 columns without colour."""
-    for name in ("FORCE_COLOR", "FRAMING_PLUGINS", "FRAMING_TRACEBACK"):
+    for name in ("FORCE_COLOR", "FRAMING_PLUGINS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -110,7 +110,7 @@ def test_how_many_to_code(framing: Any, bridge: Path, tmp_path: Path) -> None:
         (("--measures", "sourcing.attributed_share"), "where to write the sheet?"),
         (("--measures", "sourcing.attributed_share", "-o", "codes.txt"), "written as .csv or .xlsx"),
         (("--measures", "sourcing.attributed_share", "--pilot", "codes.csv"), "--pilot tells"),
-        (("--measures", "sourcing.attributed_share", "--precision", "3", "--kind", "shown"), "correct nothing"),
+        (("--measures", "sourcing.attributed_share", "--precision", "3", "--kind", "shown"), "--kind shown draws none"),
         (("--measures", "sourcing.attributed_share", "-o", "codes.csv", "--by", "weather"), "no document has a field 'weather'"),
     ],
 )

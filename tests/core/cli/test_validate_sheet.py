@@ -132,7 +132,11 @@ def test_shown_passages_give_precision_by_outlet(framing: Any, bridge: Path, tmp
     assert sum(row["right"] for row in found["groups"]) == 18
     assert all(row["low"] < row["value"] < row["high"] for row in found["groups"])
     refused = framing("compare", bridge, "--measures", "sourcing.attributed_share", "--coded", path)
-    assert refused.code != 0 and "codes of shown can be validated, and correct nothing" in refused.err
+    assert (
+        refused.code != 0
+        and "is a sheet of passages that the program shows, which corrects no comparison: they tell how often it is right"
+        in refused.err
+    )
 
 
 def test_sentences_out_of_all_give_precision_and_recall(framing: Any, bridge: Path, tmp_path: Path) -> None:

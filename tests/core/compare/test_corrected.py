@@ -203,7 +203,7 @@ def test_what_is_coded_and_cannot_be_used_is_told(world: Any) -> None:
     ("change", "told"),
     [
         (lambda codes: replace(codes, design=replace(codes.design, population="other")), "another population"),
-        (lambda codes: replace(codes, design=replace(codes.design, kind="shown")), "nothing of what it misses"),
+        (lambda codes: replace(codes, design=replace(codes.design, kind="shown")), "and not what it misses"),
         (lambda codes: replace(codes, design=replace(codes.design, kind="passages")), "article by article"),
     ],
 )

@@ -71,3 +71,8 @@ def test_a_passage_that_is_none_is_taken_out_of_its_layer_alone() -> None:
     assert [row[0] for row in found] == ["Berg"], "an annotation that goes beyond the passage stays"
     assert applied.changed == {2: 2}
     assert len(done(*rows, layer="terms")[0]) == 3
+
+
+def test_of_two_rows_on_one_passage_both_match_and_one_changes_something() -> None:
+    found, applied = done(Row(2, "none", "a", 0, 13, value="attributions"), Row(3, "none", "a", 0, 12, value="attributions"))
+    assert len(found) == 2 and applied.matched == {2: 1, 3: 1} and applied.changed == {2: 1, 3: 0}
