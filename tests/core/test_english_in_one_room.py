@@ -47,6 +47,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "corrections/applying.py": "none",
         "corrections/model.py": "none",
         "corrections/tally.py": "none",
+        "load/correcting.py": "none",
         "load/corrections.py": "none",
         "saved/changes.py": "of",
         "saved/checked_run.py": "by",
