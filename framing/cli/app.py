@@ -81,6 +81,12 @@ class Commands(TyperGroup):
         except BrokenPipeError:  # caught here, since typer would leave with 1
             return PIPE_CLOSED
 
+    def make_context(self, *given: Any, **how: Any) -> Any:
+        try:
+            return super().make_context(*given, **how)
+        except BrokenPipeError:  # help and version are printed here
+            raise typer.Exit(PIPE_CLOSED) from None
+
     def list_commands(self, ctx: Any) -> list[str]:
         built_in = super().list_commands(ctx)
         return [*built_in, *sorted(set(self._plugged) - set(built_in))]
