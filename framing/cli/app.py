@@ -18,7 +18,7 @@ from framing.cli.codebook import codebook
 from framing.cli.compare import compare
 from framing.cli.convert import convert
 from framing.cli.diff import diff
-from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE, with_room
 from framing.cli.export import export
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
@@ -147,7 +147,7 @@ def _invoked(invoke: Callable[[Any], Any], name: str, ctx: Any) -> Any:
     except BaseException as error:
         if os.environ.get("FRAMING_TRACEBACK") or (isinstance(error, KeyboardInterrupt) and interrupted()):
             raise
-        print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
+        print(f"failed: command {name}: {one_line(with_room(describe(error)))}", file=sys.stderr)
         return PARTLY
 
 

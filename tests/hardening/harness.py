@@ -22,7 +22,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 SEED = 22
 DOCUMENTED = (0, 1, 2, 3)  # exit codes of a command that was not stopped

@@ -29,11 +29,8 @@ READING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kwic": (("word*", "corpus.jsonl"), TABLES),
     "collocates": (("word*", "corpus.jsonl"), TABLES),
     "validate": (("corpus.jsonl", "--gold", "gold.jsonl"), ("text", "json")),
-    **{
-        name: (("corpus.jsonl",), TABLES)
-        for name in ("copies", "distances", "figures", "furniture", "headlines", "keyness", "omissions", "profile", "sources")
-    },
-    **{name: (("corpus.jsonl",), TABLES) for name in ("stories", "targets", "terms", "wordings")},
+    **dict.fromkeys(("copies", "distances", "figures", "furniture", "headlines", "keyness", "omissions", "profile", "sources"), (("corpus.jsonl",), TABLES)),
+    **dict.fromkeys(("stories", "targets", "terms", "wordings"), (("corpus.jsonl",), TABLES)),
 }
 SAVED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "compare": (("run",), TABLES),
