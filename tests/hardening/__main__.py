@@ -1,6 +1,6 @@
 """Try everything: ``python -m tests.hardening`` (all parts), ``… NAME --only N`` (one case), ``… --short`` (as in the suite).
 
-``--write`` puts the table into docs/reliability.md; ``--json`` prints the outcomes for a program.
+``--keep`` keeps the outcomes for the table, ``--write`` puts it into docs/reliability.md; ``--json`` prints them for a program.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from . import parts
+from . import kept, parts
 from .harness import Outcome, prepare, tried
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, metavar="N", help="one case")
     parser.add_argument("--from", type=int, default=0, dest="start", metavar="N", help="only cases from this one on")
     parser.add_argument("--first", type=int, metavar="N", help="only so many cases of each part")
-    for option in ("--short", "--json", "--write"):
+    for option in ("--short", "--json", "--keep", "--write"):
         parser.add_argument(option, action="store_true")
     asked = parser.parse_args()
     prepare()
@@ -30,13 +30,13 @@ def main() -> int:
         part = known[name]
         numbers = [asked.only] if asked.only is not None else part.chosen(asked.short)[asked.start :][: asked.first]
         outcomes.append(tried(part, numbers, tell=lambda line: print(line, file=sys.stderr)))
+        if asked.keep or asked.write:
+            kept.keep(outcomes[-1:])
         for what, problem in outcomes[-1].faults:
             print(f"FAULT {what}\n      {problem}", file=sys.stderr)
     told(outcomes, as_json=asked.json)
     if asked.write:
-        from .written import write
-
-        write(outcomes)
+        kept.write()
     return 1 if any(each.faults for each in outcomes) else 0
 
 

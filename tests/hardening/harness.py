@@ -1,4 +1,4 @@
-"""What every part of the hardening shares: numbered cases, a process for them that may die or hang, and calls of the command line.
+"""What every part of the hardening shares: numbered cases, processes for them that may die or hang, calls of the command line.
 
 A case is a number: the same number always makes the same input, so that a fault is told with what to rerun. Cases run one
 after the other in a process that was forked from one in which everything is imported already; one that dies or takes too long
@@ -22,8 +22,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 SEED = 22
+SCRATCH = "HARDENING_SCRATCH"
 DOCUMENTED = (0, 1, 2, 3)  # exit codes of a command that was not stopped
 Case = Callable[[int, Path], str]  # a number and a folder of its own → what went wrong, '' for nothing
 
@@ -53,11 +55,17 @@ class Outcome:
     tried: int = 0
     seconds: float = 0.0
     faults: list[tuple[str, str]] = field(default_factory=list)  # what to rerun, and what went wrong
+    measured: dict[str, Any] = field(default_factory=dict)  # of a part that finds no faults
 
 
 def rng(part: str, number: int) -> Random:
     """Random numbers of one case."""
     return Random(f"{SEED} {part} {number}")
+
+
+def scratch(name: str) -> Path:
+    """A folder for what several cases read; it goes with the run."""
+    return Path(tempfile.mkdtemp(prefix=f"hardening-{name}-", dir=os.environ.get(SCRATCH)))
 
 
 def rerun(part: Part, number: int) -> str:
@@ -67,15 +75,16 @@ def rerun(part: Part, number: int) -> str:
 def tried(part: Part, numbers: Sequence[int], *, tell: Callable[[str], None] = lambda line: None) -> Outcome:
     """Try cases of a part, in processes apart."""
     outcome, began, left = Outcome(part.name), time.monotonic(), list(numbers)
-    while left:
-        done = _tried_until_it_ends(part, left, outcome)
-        del left[: max(1, done)]
-        tell(f"{part.name}: {len(numbers) - len(left):,} of {len(numbers):,}, {len(outcome.faults)} faults")
+    with tempfile.TemporaryDirectory(prefix="hardening-", ignore_cleanup_errors=True) as folder:
+        os.environ[SCRATCH] = folder
+        while left:
+            del left[: max(1, _tried_until_it_ends(part, left, outcome, tell))]
     outcome.seconds = time.monotonic() - began
+    tell(f"{part.name}: {outcome.tried:,} tried, {len(outcome.faults)} faults")
     return outcome
 
 
-def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome) -> int:
+def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome, tell: Callable[[str], None]) -> int:
     """Try cases in one process until all are done or it ends; how many were tried."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -84,7 +93,7 @@ def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome) -
         _try_in_this_process(part, numbers, writing)
     os.close(writing)
     done, lines = 0, b""
-    with open(reading, "rb", buffering=0) as pipe:
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
         while done < len(numbers):
             ready, _, _ = select.select([pipe], [], [], part.seconds)
             data = pipe.read(65536) if ready else b""
@@ -99,7 +108,11 @@ def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome) -
                 number, fault = json.loads(line)
                 outcome.tried += 1
                 done += 1
-                if fault:
+                if done % 50 == 0:
+                    tell(f"{part.name}: {outcome.tried:,} tried, {len(outcome.faults)} faults")
+                if fault and not part.finding and fault.startswith("{"):
+                    outcome.measured.update(json.loads(fault))
+                elif fault:
                     outcome.faults.append((rerun(part, number), fault))
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
@@ -111,7 +124,7 @@ def _try_in_this_process(part: Part, numbers: Sequence[int], writing: int) -> No
     """In a forked process: each case in a folder of its own."""
     try:
         for number in numbers:
-            folder = Path(tempfile.mkdtemp(prefix=f"hardening-{part.name}-"))
+            folder = scratch(part.name)
             try:
                 fault = part.case(number, folder)
             except BaseException as error:
@@ -154,7 +167,7 @@ def _led_to(out: int, err: int) -> Iterator[None]:
     kept, streams = (os.dup(1), os.dup(2)), (sys.stdout, sys.stderr)
     os.dup2(out, 1)
     os.dup2(err, 2)
-    sys.stdout, sys.stderr = (open(handle, "w", encoding="utf-8", closefd=False) for handle in (1, 2))
+    sys.stdout, sys.stderr = (os.fdopen(handle, "w", encoding="utf-8", closefd=False) for handle in (1, 2))
     try:
         yield
     finally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import strings
+from . import codebooks, determinism, disks, growth, guests, kills, mutations, results, strings
 from .harness import Part
 
-PARTS: dict[str, Part] = {module.PART.name: module.PART for module in (strings,)}
+MODULES = (mutations, codebooks, results, strings, kills, disks, guests, determinism, growth)
+PARTS: dict[str, Part] = {module.PART.name: module.PART for module in MODULES}

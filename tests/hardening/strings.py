@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from .harness import Part, call, call_on_terminal
+from .harness import Part, call, call_on_terminal, scratch
 
 HOSTILE = Path(__file__).parents[1] / "hostile"
-GROUP = 100  # strings in one corpus
+GROUP = 140  # strings in one corpus
 FILES = ("parquet", "sqlite")
 TABLES = ("text", "json", "jsonl", "csv", "parquet", "sqlite")
+LISTINGS = (
+    *("copies", "distances", "figures", "furniture", "headlines", "keyness", "omissions", "profile", "sources"),
+    *("stories", "targets", "terms", "wordings"),
+)
 # A command, its arguments, its formats, and those of them that are for files.
 READING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "check": (("corpus.jsonl",), ("text", "json")),
@@ -29,8 +33,7 @@ READING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kwic": (("word*", "corpus.jsonl"), TABLES),
     "collocates": (("word*", "corpus.jsonl"), TABLES),
     "validate": (("corpus.jsonl", "--gold", "gold.jsonl"), ("text", "json")),
-    **dict.fromkeys(("copies", "distances", "figures", "furniture", "headlines", "keyness", "omissions", "profile", "sources"), (("corpus.jsonl",), TABLES)),
-    **dict.fromkeys(("stories", "targets", "terms", "wordings"), (("corpus.jsonl",), TABLES)),
+    **dict.fromkeys(LISTINGS, (("corpus.jsonl",), TABLES)),
 }
 SAVED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "compare": (("run",), TABLES),
@@ -63,7 +66,7 @@ def strings() -> list[str]:
 
 def corpus(texts: list[str]) -> Iterator[dict[str, object]]:
     """Articles with these strings in every field."""
-    for number in range(15):
+    for number in range(20):
         one, two, three, four, five, six, seven = (texts[(7 * number + each) % len(texts)] for each in range(7))
         yield {
             "id": f"{number} {one}",
@@ -99,9 +102,7 @@ def codebook(texts: list[str]) -> str:
 @cache
 def made(group: int) -> Path:
     """A folder with a corpus of this group of strings, its codebook, and two saved results."""
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="hardening-strings-corpus-"))
+    folder = scratch("strings")
     some = strings()[GROUP * group : GROUP * (group + 1)]
     lines = (json.dumps(each) for each in corpus(some))
     (folder / "corpus.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
@@ -151,4 +152,4 @@ def case(number: int, folder: Path) -> str:
 
 GROUPS = -(-len(strings()) // GROUP)
 CASES = GROUPS * ON_TERMINAL + len(CALLS) - ON_TERMINAL
-PART = Part("strings", "hostile strings × commands × formats on a pseudo-terminal", case, CASES, 12)
+PART = Part("strings", "hostile strings × commands × formats on a pseudo-terminal", case, CASES, 6, seconds=180)
