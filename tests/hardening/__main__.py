@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from dataclasses import asdict
 
@@ -20,6 +21,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}")
     parser.add_argument("--only", type=int, metavar="N", help="one case")
     parser.add_argument("--from", type=int, default=0, dest="start", metavar="N", help="only cases from this one on")
+    parser.add_argument("--minutes", type=float, default=math.inf, metavar="N", help="no longer than this for each part")
     parser.add_argument("--first", type=int, metavar="N", help="only so many cases of each part")
     for option in ("--short", "--json", "--keep", "--write"):
         parser.add_argument(option, action="store_true")
@@ -29,11 +31,9 @@ def main() -> int:
     for name in asked.names or known:
         part = known[name]
         numbers = [asked.only] if asked.only is not None else part.chosen(asked.short)[asked.start :][: asked.first]
-        outcomes.append(tried(part, numbers, tell=lambda line: print(line, file=sys.stderr)))
+        outcomes.append(tried(part, numbers, minutes=asked.minutes, tell=lambda line: print(line, file=sys.stderr)))
         if asked.keep or asked.write:
             kept.keep(outcomes[-1:])
-        for what, problem in outcomes[-1].faults:
-            print(f"FAULT {what}\n      {problem}", file=sys.stderr)
     told(outcomes, as_json=asked.json)
     if asked.write:
         kept.write()

@@ -8,6 +8,7 @@ costs its own case, and another process goes on behind it.
 from __future__ import annotations
 
 import json
+import math
 import os
 import pty
 import select
@@ -41,10 +42,15 @@ class Part:
     short: int
     seconds: float = 60.0  # for one case
     finding: bool = True  # whether a case can be at fault, or only reports
+    few: tuple[int, ...] = ()  # the cases of the suite, where those from all over would take long
 
     def chosen(self, short: bool) -> list[int]:
         """The numbers of the cases to try; the short form takes some from all over."""
-        return [self.cases * number // self.short for number in range(self.short)] if short else list(range(self.cases))
+        if short and self.few:
+            return list(self.few)
+        if short:
+            return [self.cases * number // self.short for number in range(self.short)]
+        return Random(SEED).sample(range(self.cases), self.cases)  # in any order, so that a run cut short has tried of everything
 
 
 @dataclass
@@ -72,19 +78,21 @@ def rerun(part: Part, number: int) -> str:
     return f"python -m tests.hardening {part.name} --only {number}"
 
 
-def tried(part: Part, numbers: Sequence[int], *, tell: Callable[[str], None] = lambda line: None) -> Outcome:
-    """Try cases of a part, in processes apart."""
+def tried(
+    part: Part, numbers: Sequence[int], *, minutes: float = math.inf, tell: Callable[[str], None] = lambda line: None
+) -> Outcome:
+    """Try cases of a part, in processes apart, until all are tried or the time is over."""
     outcome, began, left = Outcome(part.name), time.monotonic(), list(numbers)
     with tempfile.TemporaryDirectory(prefix="hardening-", ignore_cleanup_errors=True) as folder:
         os.environ[SCRATCH] = folder
-        while left:
-            del left[: max(1, _tried_until_it_ends(part, left, outcome, tell))]
+        while left and time.monotonic() - began < 60 * minutes:
+            del left[: max(1, _tried_until_it_ends(part, left, outcome, tell, began + 60 * minutes))]
     outcome.seconds = time.monotonic() - began
     tell(f"{part.name}: {outcome.tried:,} tried, {len(outcome.faults)} faults")
     return outcome
 
 
-def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome, tell: Callable[[str], None]) -> int:
+def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome, tell: Callable[[str], None], until: float) -> int:
     """Try cases in one process until all are done or it ends; how many were tried."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -94,12 +102,13 @@ def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome, t
     os.close(writing)
     done, lines = 0, b""
     with os.fdopen(reading, "rb", buffering=0) as pipe:
-        while done < len(numbers):
+        while done < len(numbers) and time.monotonic() < until:
             ready, _, _ = select.select([pipe], [], [], part.seconds)
             data = pipe.read(65536) if ready else b""
             if not data:
                 why = "the process ended" if ready else f"took longer than {part.seconds:g} s"
                 outcome.faults.append((rerun(part, numbers[done]), why))
+                tell(f"FAULT {rerun(part, numbers[done])}\n      {why}")
                 outcome.tried += 1
                 done += 1
                 break
@@ -114,6 +123,7 @@ def _tried_until_it_ends(part: Part, numbers: Sequence[int], outcome: Outcome, t
                     outcome.measured.update(json.loads(fault))
                 elif fault:
                     outcome.faults.append((rerun(part, number), fault))
+                    tell(f"FAULT {rerun(part, number)}\n      {fault}")
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

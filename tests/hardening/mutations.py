@@ -47,7 +47,7 @@ def seeds() -> dict[str, bytes]:
         "a.txt": f'+++\noutlet = "Herald"\npublished = 2024-03-01\n+++\n{article}'.encode(),
         "a.md": f"---\noutlet: Herald\ntags:\n- one\n---\n{article}".encode(),
         "a.html": f"<html><head><title>Head</title></head><body><h1>Head</h1><p>{str(article) * 5}</p></body>".encode(),
-        "a.rss": f"<rss><channel><title>A</title><item><title>H</title><description>{article}</description></item></channel>".encode(),
+        "a.rss": f"<rss><channel><item><title>H</title><description>{article}</description></item></channel>".encode(),
         "a.rtf": ("{\\rtf1\\ansi " + str(article).replace("\n", "\\par ").replace("“", "").replace("”", "") + "}").encode(),
         "a.ris": f"TY  - NEWS\nTI  - Head\nAB  - {article}\nER  - \n".encode(),
         "story.toml": b'outlet = "Herald"\n[[documents]]\nfile = "one.txt"\npublished = 2024-03-01\n',

@@ -111,8 +111,8 @@ def made(group: int) -> Path:
     (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", "utf-8")
     if call(["codebook", "check", "codebook.toml", "--quiet"], folder).code not in (0, 1):
         (folder / "codebook.toml").unlink()
-    for name, seed in (("run", "0"), ("other", "1")):
-        call(["score", "corpus.jsonl", "--output", name, "--quiet", "--seed", seed], folder)
+    for name, measures in (("run", "terms,sourcing,stance,stories"), ("other", "terms")):
+        call(["score", "corpus.jsonl", "--output", name, "--quiet", "--measures", measures], folder)
     call(["freeze", "run", "-o", "study.zip"], folder)
     return folder
 
@@ -152,4 +152,14 @@ def case(number: int, folder: Path) -> str:
 
 GROUPS = -(-len(strings()) // GROUP)
 CASES = GROUPS * ON_TERMINAL + len(CALLS) - ON_TERMINAL
-PART = Part("strings", "hostile strings × commands × formats on a pseudo-terminal", case, CASES, 6, seconds=180)
+FEW = (("convert", ""), ("annotate", "jsonl"), ("show", "text"), ("report", "md"))  # those where something was found
+_LAST = (GROUPS - 1) * ON_TERMINAL  # control and direction characters
+PART = Part(
+    "strings",
+    "hostile strings × commands × formats on a pseudo-terminal",
+    case,
+    CASES,
+    len(FEW),
+    seconds=180,
+    few=tuple(_LAST + CALLS.index(each) for each in FEW),
+)
