@@ -11,7 +11,7 @@ from pathlib import Path
 from .harness import Part, call, call_on_terminal, scratch
 
 HOSTILE = Path(__file__).parents[1] / "hostile"
-GROUP = 140  # strings in one corpus
+GROUPS = 6  # corpora that they are spread over
 FILES = ("parquet", "sqlite")
 TABLES = ("text", "json", "jsonl", "csv", "parquet", "sqlite")
 LISTINGS = (
@@ -150,7 +150,7 @@ def case(number: int, folder: Path) -> str:
     return f"framing {' '.join(arguments)} (strings {GROUP * group}–{GROUP * (group + 1)}): {problem}" if problem else ""
 
 
-GROUPS = -(-len(strings()) // GROUP)
+GROUP = -(-len(strings()) // GROUPS)  # strings in one corpus
 CASES = GROUPS * ON_TERMINAL + len(CALLS) - ON_TERMINAL
 FEW = (("convert", ""), ("annotate", "jsonl"), ("show", "text"), ("report", "md"))  # those where something was found
 _LAST = (GROUPS - 1) * ON_TERMINAL  # control and direction characters
