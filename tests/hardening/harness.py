@@ -83,10 +83,14 @@ def tried(
 ) -> Outcome:
     """Try cases of a part, in processes apart, until all are tried or the time is over."""
     outcome, began, left = Outcome(part.name), time.monotonic(), list(numbers)
-    with tempfile.TemporaryDirectory(prefix="hardening-", ignore_cleanup_errors=True) as folder:
-        os.environ[SCRATCH] = folder
+    folder = tempfile.mkdtemp(prefix="hardening-")  # no TemporaryDirectory, which a process that is forked removes at its end
+    os.environ[SCRATCH] = folder
+    try:
         while left and time.monotonic() - began < 60 * minutes:
             del left[: max(1, _tried_until_it_ends(part, left, outcome, tell, began + 60 * minutes))]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        del os.environ[SCRATCH]
     outcome.seconds = time.monotonic() - began
     tell(f"{part.name}: {outcome.tried:,} tried, {len(outcome.faults)} faults")
     return outcome
