@@ -19,7 +19,7 @@ CODES = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 COMMANDS = (
     ["score", "corpus.jsonl", "--measures", "terms", "--output", "run.csv"],
     ["score", "corpus.jsonl", "--measures", "terms", "--output", "run.sqlite", "--workers", "2"],
-    ["report", "corpus.jsonl", "--measures", "terms", "--output", "run.html"],
+    ["report", "corpus.jsonl", "--measures", "sourcing", "--output", "run.html"],
     ["convert", "corpus.jsonl", "--output", "run.parquet"],
     ["compare", "corpus.jsonl", "--measures", "terms", "--output", "run.json", "--workers", "2"],
 )
