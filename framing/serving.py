@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 import sys
+import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from email.message import Message
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +19,7 @@ LOOPBACK = "127.0.0.1"
 NAMES = (LOOPBACK, "localhost")
 LONGEST_REQUEST = 4096
 LONGEST_WRITE = 65_536  # bytes of what a page sends
+LONGEST_WAIT = 60.0  # seconds until a reader is told that a page is still being made
 HTML, JSON, PLAIN = "text/html; charset=utf-8", "application/json", "text/plain; charset=utf-8"
 FORM = "application/x-www-form-urlencoded"
 HEADERS = {
@@ -36,6 +39,54 @@ def _nothing(path: str, asked: Mapping[str, str]) -> Answer:
     return None
 
 
+class Making:
+    """What is being made for readers: whoever asks for a page that somebody waits for waits too, so that it is made once.
+
+    It is made in a thread of its own, since a thread cannot be stopped: who waits is told after ``LONGEST_WAIT`` seconds that
+    it takes longer, and finds it by asking again.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: dict[tuple[object, ...], Future[Answer]] = {}
+
+    def answer(self, pages: Pages, path: str, asked: Mapping[str, str]) -> Answer:
+        """What ``pages`` answers, and what it raises; :class:`_Refused` where that takes too long."""
+        key = (path, *sorted(asked.items()))
+        with self._lock:
+            made = self._made.get(key)
+            if made is None:
+                made = self._made[key] = Future()
+                threading.Thread(target=self._make, args=(made, key, pages, path, asked), daemon=True).start()
+        try:
+            return made.result(LONGEST_WAIT)
+        except TimeoutError:
+            if made.done():
+                raise
+            why = f"not ready after {LONGEST_WAIT:g} s; it is still being made: reload the page to wait for it"
+            raise _Refused(HTTPStatus.SERVICE_UNAVAILABLE, why) from None
+
+    def _make(self, made: Future[Answer], key: tuple[object, ...], pages: Pages, path: str, asked: Mapping[str, str]) -> None:
+        try:
+            found = pages(path, asked)
+        except BaseException as error:
+            self._leave(made, key)
+            made.set_exception(error)
+        else:
+            self._leave(made, key)
+            made.set_result(found)
+
+    def _leave(self, made: Future[Answer], key: tuple[object, ...]) -> None:
+        with self._lock:
+            if self._made.get(key) is made:
+                del self._made[key]
+
+    def outdated(self) -> None:
+        """Something was written: whoever asks from now on gets what is made from now on."""
+        with self._lock:
+            self._made.clear()
+
+
 class Server(ThreadingHTTPServer):
     """A server on a free port of loopback, or the one that is asked for.
 
@@ -45,9 +96,11 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 512  # readers who ask at once; the library's 5 turns the others away
 
     def __init__(self, pages: Pages = _nothing, port: int = 0, *, writes: Pages = _nothing) -> None:
         self.pages, self.writes = pages, writes
+        self.making = Making()
         self.token = secrets.token_urlsafe(16)
         super().__init__((LOOPBACK, port), Handler)
 
@@ -83,16 +136,25 @@ class Handler(BaseHTTPRequestHandler):
     timeout = 30
 
     def do_GET(self) -> None:
-        self._answer(self.server.pages, self._asked)
+        self._answer(self._read, self._asked)
 
     def do_HEAD(self) -> None:
-        self._answer(self.server.pages, self._asked, with_body=False)
+        self._answer(self._read, self._asked, with_body=False)
 
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")
         known = length.isascii() and length.isdigit() and len(length) <= len(str(LONGEST_WRITE))
         self.data = self.rfile.read(min(int(length), LONGEST_WRITE + 1)) if known else b""  # what is not read resets the answer
-        self._answer(self.server.writes, self._sent, write=True)
+        self._answer(self._write, self._sent, write=True)
+
+    def _read(self, path: str, asked: Mapping[str, str]) -> Answer:
+        return self.server.making.answer(self.server.pages, path, asked)
+
+    def _write(self, path: str, sent: Mapping[str, str]) -> Answer:
+        try:
+            return self.server.writes(path, sent)
+        finally:
+            self.server.making.outdated()
 
     def _answer(
         self, pages: Pages, fields: Callable[[], Mapping[str, str]], *, write: bool = False, with_body: bool = True

@@ -36,6 +36,14 @@ def ctrl_c_is_heeded() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long form of the hardening runs where it is asked for."""
+    if "hardening" not in config.getoption("markexpr"):
+        left = [item for item in items if item.get_closest_marker("hardening")]
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=left)
+
+
 class FakePlugin:
     """A plugin that provides what it was given."""
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
-from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE, Stopped, interrupted
+from framing.cli.exits import DONE, INTERRUPTED, NO_INPUT, PARTLY, PIPE_CLOSED, USAGE, Stopped, interrupted, with_room
 from framing.errors import FramingError, InputError, RequestError
 
 if TYPE_CHECKING:
@@ -87,8 +87,10 @@ def run(args: list[str] | None = None) -> int:
         code = PIPE_CLOSED
     except OSError as error:
         _let_go(sys.stdout)
-        where = error.filename or "standard output"
-        return _fail(f"{where}: {error.strerror or error}; make room, or name a file with --output", PARTLY)
+        told = f"{error.filename or 'standard output'}: {error.strerror or error}"
+        if with_room(told) != told:
+            return _fail(error.strerror or str(error), PARTLY)
+        return _fail(f"{told}; make room, or name a file with --output", PARTLY)
     except KeyboardInterrupt:
         return _interrupted()
     return _closed_pipe() if code == PIPE_CLOSED else code
@@ -142,7 +144,7 @@ def _fail(message: str, code: int) -> int:
         from traceback import format_exc
 
         print(clean(format_exc()), file=sys.stderr, end="")
-    print(f"framing: {one_line(message)}", file=sys.stderr)
+    print(f"framing: {one_line(with_room(message))}", file=sys.stderr)
     return code
 
 

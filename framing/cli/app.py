@@ -17,7 +17,7 @@ from framing.cli.codebook import codebook
 from framing.cli.compare import compare
 from framing.cli.convert import convert
 from framing.cli.diff import diff
-from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE
+from framing.cli.exits import MEANING, PARTLY, PIPE_CLOSED, USAGE, with_room
 from framing.cli.export import export
 from framing.cli.freeze import freeze, verify
 from framing.cli.groups import grouped
@@ -80,6 +80,12 @@ class Commands(TyperGroup):
         except BrokenPipeError:  # caught here, since typer would leave with 1
             return PIPE_CLOSED
 
+    def make_context(self, *given: Any, **how: Any) -> Any:
+        try:
+            return super().make_context(*given, **how)
+        except BrokenPipeError:  # help and version are printed here
+            raise typer.Exit(PIPE_CLOSED) from None
+
     def list_commands(self, ctx: Any) -> list[str]:
         built_in = super().list_commands(ctx)
         return [*built_in, *sorted(set(self._plugged) - set(built_in))]
@@ -140,7 +146,7 @@ def _invoked(invoke: Callable[[Any], Any], name: str, ctx: Any) -> Any:
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt) and interrupted():
             raise
-        print(f"failed: command {name}: {one_line(describe(error))}", file=sys.stderr)
+        print(f"failed: command {name}: {one_line(with_room(describe(error)))}", file=sys.stderr)
         return PARTLY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import sys
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from framing.cli.session import as_usage_error, check_not_read
 from framing.errors import InputError, PluginError, RequestError
@@ -78,11 +79,27 @@ def format_of(output: Path | None, asked: str | None, known: Sequence[str], *, o
 _SUFFIXES = {"text": TEXT_SUFFIXES, "html": (".html", ".htm"), "jsonl": (".jsonl", ".ndjson"), "sqlite": (".sqlite", ".db")}
 
 
+class _Terminal(io.TextIOBase):
+    """Standard output where it is a terminal: nothing comes through that it would obey, but for our own emphasis."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        from framing.report.terminal import laid_out
+
+        self._stream.write(laid_out(text))
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
 @contextmanager
 def sink(output: Path | None) -> Iterator[TextIO]:
-    """The stream to write text to; a file appears when the block ends well."""
+    """The stream to write text to; a file appears when the block ends well, and a terminal gets nothing that it would obey."""
     if output is None:
-        yield sys.stdout
+        yield cast("TextIO", _Terminal(sys.stdout)) if sys.stdout.isatty() else sys.stdout
         return
     from framing.tables.files import write_whole
 
@@ -136,6 +153,9 @@ def write(output: Path | None, content: bytes) -> None:
     from framing.tables.files import write_whole
 
     if output is None:
+        if sys.stdout.isatty():
+            sys.stdout.write(for_terminal(content.decode("utf-8", "replace")))
+            return
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return

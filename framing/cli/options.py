@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,6 +13,7 @@ from typer.models import ArgumentInfo
 
 from framing.errors import RequestError
 from framing.text.regions import REGIONS
+from framing.untrusted import toml
 
 
 def _not_a_dash(path: Path | None) -> Path | None:
@@ -132,8 +132,8 @@ def as_arguments(shared: Shared) -> list[str]:
 def _value(text: str) -> Any:
     """A value as in the codebook (true, 3, 0.5, "text"); anything else is text."""
     try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+        return toml(f"value = {text}")["value"]
+    except ValueError:
         return text
 
 

@@ -286,8 +286,8 @@ def progress(session: Session) -> Iterator[Callable[[int], None]]:
     files = session.corpus.files
     total = len(files) if all(path.suffix.lower() in (".txt", ".md") for path in files) else None
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    console = Console(stderr=True, no_color=session.shared.no_color or None)
-    with Progress(*columns, console=console, transient=True) as bar:
+    console = Console(file=sys.stderr, no_color=session.shared.no_color or None)  # whatever it is while a plugin is called
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:  # data is not for the console
         task = bar.add_task("documents", total=total)
         yield lambda documents: bar.update(task, completed=documents)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -19,6 +18,7 @@ from framing.errors import InputError
 from framing.forms import fold
 from framing.model import Value
 from framing.patterns.language import parse_pattern
+from framing.untrusted import toml
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")
@@ -167,8 +167,8 @@ class _Reading:
 
     def codebook(self, text: str) -> Codebook:
         try:
-            data = tomllib.loads(text.replace("\r\n", "\n"))
-        except (ValueError, RecursionError) as error:  # also a number too long to be one
+            data = toml(text)
+        except ValueError as error:
             self._wrong("", f"not TOML: {error}")
             return Codebook()
         self._known(data, _KEYS, "")

@@ -23,7 +23,7 @@ def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[
     """The comparison of these tables: its own numbers stand, and what is missing is computed when asked for.
 
     Where it was corrected, the codes that are kept with it correct that too. Raises ValueError for codes
-    that are damaged.
+    that are damaged, and for numbers of groups that are none of the documents'.
     """
     settings = run["compare"]
     by, fewest, copies = (
@@ -34,6 +34,9 @@ def restored(results: Results, frames: Mapping[str, pl.DataFrame], run: Mapping[
     members = grouped(results, by, copies)
     groups = set(members["group"])  # over all groups together a comparison by a day says more, and is made anew by it
     rows = [row for row in frames["comparison"].iter_rows(named=True) if row["group"] in groups]
+    if not rows and len(frames["comparison"]):
+        told = ", ".join(sorted(set(frames["comparison"]["group"]))[:3])
+        raise ValueError(f"the table 'comparison' is of groups ({told}) that no document is in, compared by {by}")
     columns = frames["comparison"].columns
     fields = [name for name in Cell.__dataclass_fields__ if name != "key" and name in columns]
     cells = [Cell(key=cast(Key, tuple(row[name] for name in KEYS)), **{name: row[name] for name in fields}) for row in rows]

@@ -84,11 +84,16 @@ def write(dictionary: Dictionary, losses: Losses) -> Iterator[str]:
 
 def _lines(category: Category, above: tuple[str, ...], losses: Losses) -> Iterator[str]:
     path = (*above, category.name)
-    yield "  " * len(path) + f"<cnode name={quoteattr(category.name)}>"
+    yield "  " * len(path) + f"<cnode name={_attribute(category.name)}>"
     for entry in category.entries:
         with losses.noting(path[1:], entry):
             score = f' score="{entry.weight!r}"' if entry.weight != 1 else ""
-            yield "  " * len(path) + f"  <pnode name={quoteattr(term_of(entry.pattern, wildcards=WILDCARDS))}{score}/>"
+            yield "  " * len(path) + f"  <pnode name={_attribute(term_of(entry.pattern, wildcards=WILDCARDS))}{score}/>"
     for inside in category.categories:
         yield from _lines(inside, path, losses)
     yield "  " * len(path) + "</cnode>"
+
+
+def _attribute(text: str) -> str:
+    """A text as an attribute, without the characters that no XML can hold."""
+    return quoteattr(printable(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 # Control characters move the cursor and recolour the terminal; direction marks make text read as what it is not.
@@ -14,6 +15,26 @@ _DANGEROUS = {**dict.fromkeys([*_CONTROLS, *_DIRECTIONS]), **_REPLACED}
 def clean(text: str) -> str:
     """Untrusted text without what a terminal would obey: control characters and direction overrides."""
     return text if text.isascii() and text.isprintable() else text.translate(_DANGEROUS)
+
+
+_EMPHASIS = re.compile("(\x1b\\[[0-4](?:;[0-4])*m)")
+# Marks around a cell from right to left, which keep the columns in their order: in pairs they turn nothing outside.
+_PAIRED = re.compile("(\u200e[^\u200e\n]*\u200e|\u2068[^\u2068\u2069\n]*\u2069)")
+
+
+def laid_out(text: str) -> str:
+    """What was laid out for a terminal, of texts that are clean: nothing else comes through that a terminal would obey."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_cell(part) if place % 2 else _emphasised(part) for place, part in enumerate(_PAIRED.split(text)))
+
+
+def _cell(text: str) -> str:
+    return text[0] + _emphasised(text[1:-1]) + text[-1]
+
+
+def _emphasised(text: str) -> str:
+    return "".join(part if place % 2 else clean(part) for place, part in enumerate(_EMPHASIS.split(text)))
 
 
 def one_line(text: str) -> str:

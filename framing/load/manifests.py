@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
@@ -15,6 +14,7 @@ from framing.load.readers.columns import key
 from framing.load.readers.decoding import clean_line
 from framing.load.readers.mapping import columns_of
 from framing.load.readers.tabular import rows
+from framing.untrusted import toml
 
 MANIFESTS = ("story.toml", "metadata.csv")
 _FILE = ("file", "filename", "path")
@@ -37,9 +37,8 @@ def columns_in(entry: Mapping[str, Any]) -> dict[str, str]:
 
 def _toml_entries(manifest: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
-        with manifest.open("rb") as handle:
-            content = tomllib.load(handle)
-    except tomllib.TOMLDecodeError as error:
+        content = toml(manifest.read_bytes())
+    except ValueError as error:
         raise InputError(f"not TOML: {error}") from None
     documents = content.pop("documents", [])
     if not isinstance(documents, list) or not documents:

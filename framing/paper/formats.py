@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 TEXTS = ("md", "tex", "csv", "html")
 FORMATS = (*TEXTS, "xlsx", "docx")
 _EXTRAS = {"docx": ("docx", "python-docx"), "xlsx": ("xlsxwriter", "XlsxWriter")}  # what must be importable, and its name
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what no XML can hold
+# What no XML can hold, or a terminal would obey.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def check_format(kind: str) -> None:
@@ -133,15 +134,20 @@ def _rules(table: PaperTable) -> Iterable[str]:
 
 def html(table: PaperTable) -> str:
     """A plain HTML table."""
-    head = "".join(f"<th>{escape(_full(column))}</th>" for column in table.columns)
+    head = "".join(f"<th>{escaped(_full(column))}</th>" for column in table.columns)
     rows = "".join(
-        f"<tr><th>{escape(label)}</th>{''.join(f'<td>{escape(cell.text)}</td>' for cell in cells)}</tr>"
+        f"<tr><th>{escaped(label)}</th>{''.join(f'<td>{escaped(cell.text)}</td>' for cell in cells)}</tr>"
         for label, cells in table.rows
     )
-    caption = f"<caption>{escape(table.title)}</caption>" if table.title else ""
-    notes = f"<p><i>Note.</i> {escape(' '.join(table.notes))}</p>" if table.notes else ""
-    corner = escape(table.corner)
+    caption = f"<caption>{escaped(table.title)}</caption>" if table.title else ""
+    notes = f"<p><i>Note.</i> {escaped(' '.join(table.notes))}</p>" if table.notes else ""
+    corner = escaped(table.corner)
     return f"<table>{caption}<thead><tr><th>{corner}</th>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}\n"
+
+
+def escaped(text: str) -> str:
+    """Text as it stands in HTML."""
+    return escape(_ILLEGAL.sub("\ufffd", text))
 
 
 def comma_separated(table: PaperTable) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from framing.extension import fetched
+from framing.paper.formats import escaped
 from framing.report.blocks import Table
 from framing.report.content import GLANCE
 from framing.report.content.numbers import count
@@ -22,13 +22,13 @@ def shown(comparison: Comparison) -> str:
     tables = [_table(block) for block in fetched(GLANCE.make)(Subject.of(comparison)) if isinstance(block, Table)]
     more = ".report(path), .figure(name, path), .paper_table(), .methods() and .table(name) say more"
     notes = "; ".join(signs(comparison))
-    return f"<p>{escape(head)}</p>{''.join(tables)}<p>{escape(notes)}</p><p>{escape(more)}</p>"
+    return f"<p>{escaped(head)}</p>{''.join(tables)}<p>{escaped(notes)}</p><p>{escaped(more)}</p>"
 
 
 def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(column)}</th>" for column in (table.corner, *table.headed))
+    head = "".join(f"<th>{escaped(column)}</th>" for column in (table.corner, *table.headed))
     rows = "".join(
-        f"<tr><th>{escape(row.label)}</th>{''.join(f'<td>{escape(cell.text)}</td>' for cell in row.cells)}</tr>"
+        f"<tr><th>{escaped(row.label)}</th>{''.join(f'<td>{escaped(cell.text)}</td>' for cell in row.cells)}</tr>"
         for row in table.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

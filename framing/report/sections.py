@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from framing.compare.effect import is_shown
+from framing.errors import PluginError
 from framing.extension import fetched
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from framing.plugins import Plugins
 
 
+MOST_BLOCKS = 100_000  # of a section; one without end is none
 Making = Callable[["Subject"], Iterable[Block]] | str  # how a section's blocks are made
 
 
@@ -126,6 +128,13 @@ def _all_made(subject: Subject, making: Iterable[tuple[Section, Making]], kept: 
     return [section for section in made if section.blocks or section.error]
 
 
+def _checked(given: Iterable[Block]) -> Iterator[Block]:
+    for number, block in enumerate(given, 1):
+        if number > MOST_BLOCKS:
+            raise PluginError(f"more than {MOST_BLOCKS:,} blocks")
+        yield checked(block, f"block {number}")
+
+
 def _made(section: Section, make: Making, subject: Subject, kept: Kept | None) -> Made:
     keeps = kept if kept and section in subject.plugins.sections else None  # those of the core read nothing again
     if keeps and (known := keeps.get(section)) is not None:
@@ -134,8 +143,7 @@ def _made(section: Section, make: Making, subject: Subject, kept: Kept | None) -
     try:
         with fence(for_all(len(subject.comparison.members))):
             given = fetched(make)(own)
-            made = (checked(block, f"block {number}") for number, block in enumerate(given, 1))
-            blocks = tuple(folded(block) if isinstance(block, Table) else block for block in made)
+            blocks = tuple(folded(block) if isinstance(block, Table) else block for block in _checked(given))
     except Fault as fault:
         return Made(section.name, section.title, error=str(fault))
     if keeps:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from framing.guard.printing import clean as clean  # also for those who lay out text
+from framing.guard.printing import laid_out as laid_out
 from framing.guard.printing import one_line as one_line
 
 NARROW, WIDE = 40, 120  # columns; text wider than that is hard to read

@@ -18,6 +18,7 @@ from framing.plugins import Plugins
 from framing.score.rows import Rows, document_row, evidence_row, score_row
 from framing.score.settings import RunSettings
 
+LARGEST = 1e30  # of a plugin's numbers: squares of their quotients can still be summed
 MOST_PARTS = 200  # a text of more paragraphs is only scored whole: none of them alone would move its numbers
 
 
@@ -245,6 +246,8 @@ def _wrong(score: Score) -> str:
         return wrong
     if score.denominator is not None and score.denominator < 0:
         return f"has the denominator {score.denominator!r}, below 0"
+    if score.denominator and score.denominator < 1 / LARGEST:
+        return f"has the denominator {score.denominator!r}, which is too small to divide by"
     if score.status == "ok" and score.value is None and score.numerator is None:
         return "needs a value, or a numerator and a denominator, or a status other than ok"
     return ""
@@ -254,6 +257,8 @@ def _wrong_values(numbers: Sequence[object], texts: Sequence[tuple[str, object]]
     for number in numbers:
         if number is not None and (isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number)):
             return f"holds {number!r}, which is no finite number"
+        if number is not None and abs(number) > LARGEST:
+            return f"holds {number!r}; expected a number up to {LARGEST:g}"
     for name, text in texts:
         if not isinstance(text, str):
             return f"holds {text!r} as {name}; expected text"

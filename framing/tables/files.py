@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from framing.errors import InputError
+from framing.errors import FramingError, InputError
 from framing.guard.temporary import temporary_file
 
 
@@ -32,8 +33,21 @@ def write_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IWUSR | stat.S_IRUSR)
             yield temporary
             _finish(temporary, target)
-    except OSError as error:
-        raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
+    except Exception as error:
+        if (told := _not_written(path, error)) is error:
+            raise
+        raise told from None
+
+
+def _not_written(path: str | os.PathLike[str], error: Exception) -> Exception:
+    """What to raise for an error while a file was written: libraries have errors of their own for a disk that is full."""
+    if isinstance(error, OSError):
+        return InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}")
+    if isinstance(error, FramingError):
+        return error
+    if os.strerror(errno.ENOSPC) in str(error) or "disk is full" in str(error):
+        return InputError(f"{os.fspath(path)}: cannot be written: {os.strerror(errno.ENOSPC)}")
+    return error
 
 
 @contextmanager
@@ -48,8 +62,10 @@ def write_whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         if target.is_dir():  # an empty one, which Windows replaces by no other
             target.rmdir()
         temporary.replace(target)
-    except OSError as error:
-        raise InputError(f"{os.fspath(path)}: cannot be written: {error.strerror or error}") from None
+    except Exception as error:
+        if (told := _not_written(path, error)) is error:
+            raise
+        raise told from None
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 VOID = frozenset("br circle hr input line link meta path polygon rect".split())
 
@@ -14,8 +15,7 @@ _ESCAPES = {
     ">": "&gt;",
     '"': "&quot;",
     "\r": "&#13;",
-    "\x00": "\ufffd",
-    **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
+    **{chr(code): "\ufffd" for code in chain(range(0x20), range(0x7F, 0xA0), range(0xD800, 0xE000)) if chr(code) not in "\t\n\r"},
 }
 _TABLE = str.maketrans(_ESCAPES)
 

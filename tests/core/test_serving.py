@@ -5,13 +5,14 @@ from __future__ import annotations
 import http.client
 import socket
 import struct
+import threading
 import time
 from collections.abc import Iterator, Mapping
 
 import pytest
 
 from framing import InputError
-from framing.serving import FORM, LONGEST_WRITE, Server, refusal
+from framing.serving import FORM, LONGEST_WRITE, Making, Server, refusal
 
 from ..served import served  # noqa: TID252  tests have no absolute name
 
@@ -176,3 +177,87 @@ def test_a_reader_that_goes_early_is_no_fault(server: Server, capfd: pytest.Capt
             server.handle_error(None, ("127.0.0.1", 1))
     time.sleep(0.3)
     assert capfd.readouterr().err == ""
+
+
+def waiting_for(making: Making) -> int:
+    """How many wait for what is being made."""
+    return sum(len(future._condition._waiters) for future in making._made.values())  # type: ignore[attr-defined]
+
+
+class Slow:
+    """Pages that take until somebody says so, and how often they were made."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.go = threading.Event()
+
+    def __call__(self, path: str, asked: Mapping[str, str]) -> str:
+        self.made += 1
+        text = f"{path} {self.made}"
+        assert self.go.wait(30)
+        return text
+
+
+def keep(answers: list[tuple[int, str]], server: Server) -> None:
+    answers.append(ask(server)[:2])
+
+
+def test_two_hundred_readers_at_once_are_all_answered_from_one_drawing() -> None:
+    slow = Slow()
+    answers: list[tuple[int, str]] = []
+    for server in served(Server(slow)):
+        readers = [threading.Thread(target=keep, args=(answers, server)) for _ in range(200)]
+        for reader in readers:
+            reader.start()
+        until = time.monotonic() + 20
+        while waiting_for(server.making) < 200 and time.monotonic() < until:
+            time.sleep(0.01)
+        slow.go.set()
+        for reader in readers:
+            reader.join()
+    assert answers == [(200, "/ 1")] * 200
+
+
+def test_what_was_asked_differently_or_afterwards_is_made_anew() -> None:
+    slow, making = Slow(), Making()
+    slow.go.set()
+    assert [making.answer(slow, "/", asked) for asked in ({}, {}, {"q": "x"})] == ["/ 1", "/ 2", "/ 3"]
+
+
+def test_nobody_is_given_what_was_begun_before_something_was_written() -> None:
+    slow, making, answers = Slow(), Making(), []
+    reader = threading.Thread(target=lambda: answers.append(making.answer(slow, "/", {})))
+    reader.start()
+    while not waiting_for(making):
+        time.sleep(0.005)
+    making.outdated()
+    later = threading.Thread(target=lambda: answers.append(making.answer(slow, "/", {})))
+    later.start()
+    while not waiting_for(making):
+        time.sleep(0.005)
+    slow.go.set()
+    reader.join()
+    later.join()
+    assert sorted(answers) == ["/ 1", "/ 2"] and making._made == {}
+
+
+def test_who_waits_too_long_is_told_and_finds_the_page_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.serving.LONGEST_WAIT", 0.05)
+    slow = Slow()
+    for server in served(Server(slow)):
+        status, told, _ = ask(server)
+        assert status == 503 and "not ready after 0.05 s" in told
+        monkeypatch.setattr("framing.serving.LONGEST_WAIT", 30.0)
+        slow.go.set()
+        assert ask(server)[0] == 200
+
+
+def test_what_pages_raise_reaches_everybody_who_waits() -> None:
+    def broken(path: str, asked: Mapping[str, str]) -> str:
+        raise InputError("result: is gone") if path == "/" else TimeoutError("slow disk")
+
+    for server in served(Server(broken)):
+        assert ask(server)[:2] == (500, "result: is gone") and ask(server)[:2] == (500, "result: is gone")
+        assert server.making._made == {}
+    with pytest.raises(TimeoutError, match="slow disk"):
+        Making().answer(broken, "/x", {})

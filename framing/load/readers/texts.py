@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from framing.load.readers.decoding import decode, with_line_feeds
 from framing.load.readers.mapping import NONE, Columns
 from framing.load.readers.tabular import is_table, read_csv
 from framing.model import Document
+from framing.untrusted import toml
 
 _FENCE = re.compile(r"\s*(\+\+\+|---)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n\s*|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,40}):(?:\s+(.*))?")
@@ -39,8 +39,8 @@ def front_matter(text: str) -> tuple[dict[str, Any], int]:
         return {}, 0
     if match[1] == "+++":
         try:
-            return tomllib.loads(match[2]), match.end()
-        except tomllib.TOMLDecodeError as error:
+            return toml(match[2]), match.end()
+        except ValueError as error:
             raise InputError(f"the front matter between +++ lines is not TOML: {error}") from None
     record = simple_yaml(match[2])
     return (record, match.end()) if record is not None else ({}, 0)

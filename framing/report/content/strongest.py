@@ -60,7 +60,7 @@ def _evidence(subject: Subject) -> Mapping[Ref, pl.DataFrame]:
     """
     import polars as pl
 
-    shown = pl.DataFrame(sorted(_shown(subject)), schema=[*SERIES, "voice"], orient="row").drop("voice")
+    shown = pl.DataFrame(sorted(_shown(subject)), schema=dict.fromkeys([*SERIES, "voice"], pl.String), orient="row").drop("voice")
     rows = subject.comparison.evidence(pl.col("measure").is_in(shown["measure"].unique().to_list()))
     by_category = rows.join(shown, on=SERIES, how="semi", maintain_order="left")
     whole = rows.filter(pl.col("category") != "").with_columns(pl.lit("").alias("category"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from framing import load
+from framing.cli import run
 
 
 def records(outcome: Any) -> list[dict[str, Any]]:
@@ -103,3 +108,14 @@ def test_cells_of_several_kinds_are_text_and_names_do_not_collide() -> None:
     assert table["n"].to_list() == [1, None] and table["mixed"].to_list() == ["2", "b"]
     assert table["pieces"].to_list() == ["[[0, 2], [4, 6]]", ""]
     assert len(table_of([], "x", {}).table("annotations")) == 0
+
+
+def test_data_goes_to_standard_output_while_progress_is_on_the_terminal(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar used to draw it on the terminal, and ``framing annotate … > file`` left an empty file."""
+    out, terminal = io.StringIO(), io.StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    run(["annotate", str(story), "--layer", "sentences", "--plugins", "terms"])
+    assert [json.loads(line)["quote"] for line in out.getvalue().splitlines()]
+    assert "documents" in terminal.getvalue() and '"quote"' not in terminal.getvalue()

@@ -6,13 +6,17 @@ import errno
 import json
 import os
 import signal
+import sqlite3
 import subprocess
+import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from framing.cli import run
 from framing.guard.fence import fence
 
 MEASURES = ("--measures", "terms.mentions")
@@ -323,3 +327,22 @@ def test_ctrl_c_while_workers_start(program: Any, story: Path, after: float) -> 
         os.killpg(process.pid, signal.SIGINT)
         out, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (130, "framing: interrupted; no file was written\n") and out == ""
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite3.OperationalError("database or disk is full")])
+def test_a_full_folder_for_temporary_files_is_said_as_such(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], story: Path, tmp_path: Path
+) -> None:
+    def full(*given: object, **how: object) -> object:
+        raise error
+
+    monkeypatch.setattr("framing.cli._let_go", lambda stream: None)  # of a test, which has no number
+    monkeypatch.setattr("framing.tables.export.save", full)
+    monkeypatch.setattr("framing_html.store.fill", full)
+    command = ["view", str(story)] if isinstance(error, sqlite3.Error) else ["score", str(story), "--format", "csv"]
+    assert run([*command, "--plugins", "html,terms", "--quiet"]) == 1
+    assert "temporary files" not in capsys.readouterr().err  # there is room
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=4096))
+    assert run([*command, "--plugins", "html,terms", "--quiet"]) == 1
+    told = capsys.readouterr().err
+    assert f"the folder for temporary files, {tempfile.gettempdir()}, is full" in told and "standard output" not in told

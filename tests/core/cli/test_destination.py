@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from framing import Comparison, Reporter, hookimpl, load_plugins
-from framing.cli.destination import deliver, sink
+from framing.cli.destination import deliver, sink, write
 from framing.errors import InputError
 from framing.plugins import Plugins
 
@@ -90,6 +90,14 @@ def test_a_terminal_gets_nothing_that_it_would_obey(
     assert "A[31m2J-1" in shown.replace("\\u001b", "") and not set("\x1b\x9b\u202e") & set(shown)
     deliver(results, tmp_path / f"exact.{kind}", kind, str, Plugins())
     assert "\x9b2J\u202e" in (tmp_path / f"exact.{kind}").read_text("utf-8")
+
+
+def test_whatever_is_printed_on_a_terminal_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    with sink(None) as stream:
+        stream.writelines(f"{each}\n" for each in ("one\x7f", "\x1b[1mtwo\x1b[0m", "\x1b[2Jthree\u202e"))
+    write(None, "four\x9b\u202e ü".encode())
+    assert sys.stdout.getvalue() == "one\n\x1b[1mtwo\x1b[0m\n[2Jthree\nfour ü"  # type: ignore[attr-defined]
 
 
 def writers(command: Any, name: str = "") -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -135,3 +136,14 @@ def test_debug_by_the_environment_and_not_behind_two_dashes(framing: Any, monkey
     assert "--debug: no such file" in framing("compare", "--", "--debug").err
     monkeypatch.setenv("FRAMING_DEBUG", "1")
     assert framing("compare", "nowhere").err.startswith("Traceback")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"]])
+def test_a_reader_that_went_away_is_told_by_the_code_alone(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = f"import sys; from framing.cli import main; main({arguments!r})"
+    done = subprocess.run([sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")

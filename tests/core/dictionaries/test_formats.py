@@ -10,6 +10,7 @@ import pytest
 
 from framing.dictionaries import Dictionary, read_dictionary, write_dictionary
 from framing.dictionaries.files import dictionary_text
+from framing.dictionaries.model import Category, Entry
 from framing.errors import InputError
 
 Make = Callable[..., Path]
@@ -117,6 +118,14 @@ def test_yoshikoder_keeps_terms_beside_categories(file: Make) -> None:
     assert found.name == "Ports" and content(found) == {"R&D": ["boat*", "what"], "R&D.inner": ["pier"]}
     assert found.categories[0].categories[0].entries[0].weight == -2
     assert "'stray' is left out: it lies in no category" in found.problems[0]
+
+
+def test_what_no_xml_can_hold_does_not_keep_yoshikoder_from_reading(file: Make) -> None:
+    entry = Entry("boat")
+    made = Dictionary("a\x07\x1b b", (Category("c\x00d\ufffe", (entry,), (Category("e\x1bf", (entry,)),)),))
+    text, lost = dictionary_text(made, "yoshikoder")
+    found = read_dictionary(file("d.ykd", text))
+    assert not lost and found.name == "a b" and content(found) == {"c d": ["boat"], "c d.e f": ["boat"]}
 
 
 def test_yoshikoders_regular_expressions_are_refused(file: Make) -> None:

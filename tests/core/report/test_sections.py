@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
@@ -55,6 +56,12 @@ def test_a_section_that_fails_says_so_and_the_others_stand(subject: Subject) -> 
         ("a.strange", "block 1: expected a block of framing.report.blocks, got str", 0),
         ("z.good", "", 1),
     ]
+
+
+def test_a_section_without_end_fails_and_the_others_stand(subject: Subject) -> None:
+    endless = Section(name="a.endless", title="endless", make=lambda subject: map(Heading, map(str, count())))
+    made = make_sections(subject, [endless, Section(name="z.good", title="good", make=said("well"))])
+    assert [(section.error, len(section.blocks)) for section in made] == [("more than 100,000 blocks", 0), ("", 1)]
 
 
 def test_a_section_is_imported_from_where_it_is_said_to_be(subject: Subject) -> None:

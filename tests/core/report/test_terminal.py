@@ -14,6 +14,7 @@ from framing.report.terminal import (
     cell_len,
     clean,
     fit,
+    laid_out,
     one_line,
     truncate,
     use_colour,
@@ -40,6 +41,18 @@ def test_clean_leaves_nothing_that_a_terminal_obeys(text: str) -> None:
 def test_clean_keeps_what_is_text() -> None:
     text = "Łódź, 東京, עברית, naïve — “quoted”\n\tindented 👩‍🚀"
     assert clean(text) == text
+
+
+def test_what_is_laid_out_keeps_our_emphasis_and_marks_in_pairs_alone() -> None:
+    kept = f"{Style(True).bold('word')} \x1b[2;3mheld\x1b[0m | \u200eעברית\u200e | \u2068עברית\u2069 |\n"
+    assert laid_out(kept) == kept
+    assert laid_out("a\x1b[31mred\x1b]0;title\x07\x9b2J\x7f\u202eb\u2068c\nd\u2069\u200e") == "a[31mred]0;title2Jbc\nd"
+    assert laid_out("\u2068a\u202e\x1b[95mb\u2069") == "\u2068a[95mb\u2069"
+
+
+@given(st.text())
+def test_what_is_clean_comes_through(text: str) -> None:
+    assert laid_out(clean(text)) == clean(text)
 
 
 def test_one_line() -> None:

@@ -141,3 +141,17 @@ def test_articles_with_a_file_run_json_are_articles(tmp_path: Path) -> None:
 def test_nothing_there_is_told(tmp_path: Path, plugins: Plugins) -> None:
     with pytest.raises(InputError, match="no such file or folder; name a saved result"):
         framing.load_results(tmp_path / "nothing", plugins=plugins)
+
+
+def test_numbers_of_groups_that_no_document_is_in_are_refused(make: Any, tmp_path: Path) -> None:
+    import polars as pl
+
+    from framing.compare.comparison import compare
+    from framing.compare.restored import restored
+
+    made = compare(make.scored([make.article("word", "A"), make.article("word", "B")], make.word_measure("word", main=True)))
+    frames = {name: made.table(name) for name in made.names}
+    assert [cell.group for cell in restored(made.results, frames, made.run).cells] == [cell.group for cell in made.cells]
+    frames["comparison"] = frames["comparison"].with_columns(pl.lit("Z").alias("group"))
+    with pytest.raises(ValueError, match=r"groups \(Z\) that no document is in, compared by outlet"):
+        restored(made.results, frames, made.run)

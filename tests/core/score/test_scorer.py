@@ -65,6 +65,8 @@ def test_a_measure_that_gives_nothing_leaves_no_row(make: Any) -> None:
         (0.5, "TypeError: 'float' object is not iterable"),
         (None, "TypeError: 'NoneType' object is not iterable"),
         ([Score(value=float("nan"))], "score of 'demo.x' holds nan, which is no finite number"),
+        ([Score(numerator=1e300, denominator=1)], "score of 'demo.x' holds 1e+300; expected a number up to 1e+30"),
+        ([Score(numerator=1, denominator=1e-320)], "has the denominator 1e-320, which is too small to divide by"),
         ([Score(numerator=float("inf"), denominator=1)], "holds inf"),
         ([Score(value=True)], "holds True"),
         ([Score(value="much")], "holds 'much'"),

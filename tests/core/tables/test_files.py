@@ -126,3 +126,15 @@ def test_a_folder_never_takes_the_place_of_anything(tmp_path: Path, name: str, t
 def test_the_temporary_file_ends_as_the_file_will(tmp_path: Path) -> None:
     with write_whole(tmp_path / "a.xlsx") as temporary:
         assert temporary.suffix == ".xlsx"
+
+
+@pytest.mark.parametrize("error", [RuntimeError("parquet: No space left on device (os error 28)"), ValueError("disk is full")])
+def test_a_full_disk_is_told_whichever_library_meets_it(tmp_path: Path, error: Exception) -> None:
+    for whole in (write_whole, write_whole_folder):
+        with pytest.raises(InputError, match=r"run: cannot be written: No space left on device"), whole(tmp_path / "run"):
+            raise error
+    with pytest.raises(ValueError, match="something else"), write_whole(tmp_path / "run"):
+        raise ValueError("something else")
+    with pytest.raises(InputError, match="articles: disk is full"), write_whole(tmp_path / "run"):
+        raise InputError("articles: disk is full")
+    assert not list(tmp_path.iterdir())

@@ -42,7 +42,7 @@ ATTRIBUTES = set(
 
 def shown(text: str) -> str:
     """A text as a page can hold it."""
-    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", text)
 
 
 def documents(strings: list[str]) -> list[Document]:

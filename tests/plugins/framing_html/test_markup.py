@@ -13,6 +13,7 @@ def test_text_is_escaped_once_and_markup_not_again() -> None:
 
 def test_what_no_page_can_hold_is_replaced_and_a_carriage_return_kept() -> None:
     assert text("a\x00b\ud800c\rd") == "a\ufffdb\ufffdc&#13;d"
+    assert text("a\x1b[31m\x9b\x7f\x07\t\n") == "a\ufffd[31m\ufffd\ufffd\ufffd\t\n"
 
 
 def test_elements_and_attributes() -> None:
