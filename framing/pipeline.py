@@ -16,6 +16,7 @@ from warnings import catch_warnings, simplefilter
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
+from framing.codebook.joined import joined
 from framing.corrections import NONE, Corrections
 from framing.corrections.tally import Tally
 from framing.english import BUILT_IN
@@ -78,7 +79,7 @@ def settings_for(
             raise unknown("region", region, REGIONS)
     measures = (measures,) if isinstance(measures, str) else measures
     wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
-    codebook = choose_codebook(given.pop("codebook", None), corpus)
+    codebook = joined(choose_codebook(given.pop("codebook", None), corpus), plugins.codebooks)
     return RunSettings(
         codebook=codebook,
         corrections=usable(choose_corrections(given.pop("corrections", None), corpus), plugins, codebook),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pluggy
 
+from framing.codebook import Codebook
 from framing.declared import declared
 from framing.english import BUILT_IN
 from framing.errors import DISTRIBUTION, PluginError, unknown
@@ -25,6 +26,7 @@ GROUP = "framing"
 HOOKS: Mapping[str, type] = {
     "framing_readers": Reader,
     "framing_languages": Language,
+    "framing_codebooks": Codebook,
     "framing_annotators": Annotator,
     "framing_measures": Measure,
     "framing_reporters": Reporter,
@@ -67,6 +69,7 @@ class Plugins:
     infos: tuple[PluginInfo, ...] = ()
     readers: tuple[Reader, ...] = ()
     languages: tuple[Language, ...] = BUILT_IN
+    codebooks: tuple[Codebook, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
@@ -137,6 +140,7 @@ def load_plugins(
         infos=tuple(sorted(loading.infos, key=lambda info: info.name)),
         readers=parts["framing_readers"],
         languages=(*BUILT_IN, *parts["framing_languages"]),
+        codebooks=parts["framing_codebooks"],
         annotators=parts["framing_annotators"],
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],

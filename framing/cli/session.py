@@ -183,6 +183,7 @@ class Session:
 
 def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
+    from framing.codebook import joined as codebooks
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
     from framing.saved import is_saved
@@ -200,7 +201,9 @@ def open_session(shared: Shared) -> Session:
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
         codebook, notes = _joined(codebook, dictionaries)
-    return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), notes)
+    told = codebooks.told(codebook, plugins.codebooks)
+    codebook = codebooks.joined(codebook, plugins.codebooks)
+    return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), [*notes, *told])
 
 
 def open_corpus(shared: Shared, plugins: Plugins) -> Corpus:
