@@ -154,7 +154,7 @@ def _check_language(value: Language) -> None:
 
 
 def _check_codebook(value: Codebook) -> None:
-    """What a plugin adds to every codebook: named, of targets, concepts and source types alone, with patterns that can be read."""
+    """What a plugin adds to every codebook: named, of targets, concepts and source types alone, with valid patterns."""
     if not isinstance(value.name, str) or not value.name or not value.name.isprintable():
         raise PluginError(f"the name of a Codebook is {value.name!r}; expected text")
     if held := [part for part in ("options", "layers") if getattr(value, part)]:

@@ -26,9 +26,7 @@ def test_a_plugin_adds_to_a_codebook_and_what_the_researcher_wrote_stands() -> N
     assert (both.sha256, both.text) == (own.sha256, own.text)
     assert joined(both, [added]) == both
     (line,) = told(own, [added])
-    assert line == (
-        "plugin codebook 'unions' adds 2 targets, 1 concept, 2 source types; the codebook's own stand for port"
-    )
+    assert line == ("plugin codebook 'unions' adds 2 targets, 1 concept, 2 source types; the codebook's own stand for port")
 
 
 def test_the_codebook_of_a_plugin_is_checked_and_reaches_the_run() -> None:
