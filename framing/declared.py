@@ -31,6 +31,7 @@ TEXTS = (
 )
 CALLED = ("bind", "read", "write")
 FETCHED = ("make", "in_article", "propose", "one_name", "brief", "infers")  # a function, or where it is
+MOST_AT_ONCE = 10_000  # documents of a batch
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
@@ -125,6 +126,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (("scale",), _is_number, "a number"),
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),
+    (("batch",), lambda found: type(found) is int and 0 <= found <= MOST_AT_ONCE, f"a whole number up to {MOST_AT_ONCE}"),
     (("range",), _is_range, "the lowest and the highest value, or None for no bound"),
     (("of",), lambda found: isinstance(found, str) and found in get_args(Of), f"one of {', '.join(get_args(Of))}"),
     (("show",), lambda found: isinstance(found, str) and found in get_args(Show), f"one of {', '.join(get_args(Show))}"),

@@ -26,6 +26,7 @@ from framing.load.corpus import Corpus
 from framing.load.corrections import load_corrections
 from framing.model import Annotation, Document, Failure, wrong_field
 from framing.plugins import Plugins, load_plugins
+from framing.score.batches import mapped
 from framing.score.correcting import usable
 from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
@@ -184,7 +185,7 @@ def score(
     job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
     with Names() as names, _progress(progress) as tell:
-        for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
+        for rows in _together(mapped(engine, job, scorer, plugins, chain(first, stream))):
             _keep(rows, spool, failures, inputs)
             tally.applied.add(rows.applied)
             names.keep(rows.kept)
@@ -193,7 +194,7 @@ def score(
             _keep(rows, spool, failures, inputs)
     failures.extend(names.failures)
     results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
-    beside = score_together(results, results.measures.values())
+    beside = score_together(results, results.measures.values(), settings_of(settings, plugins))
     for table in ("scores", "evidence"):
         spool.add(table, beside.frames()[table])
     failures.extend(beside.failures)

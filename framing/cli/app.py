@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from framing.cli.annotate import annotate
+from framing.cli.cache import cache
 from framing.cli.check import check
 from framing.cli.code import code
 from framing.cli.codebook import codebook
@@ -185,3 +186,4 @@ for command, short_help in COMMANDS:
 app.command("help", short_help="Print the help of a command.")(help_of)
 app.add_typer(codebook, name="codebook")
 app.add_typer(plugins, name="plugins")
+app.add_typer(cache, name="cache")

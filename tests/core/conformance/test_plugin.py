@@ -145,6 +145,19 @@ def test_what_needs_all_documents_is_called(make: Any) -> None:
     assert ("measure demo.x", "together") in told(checked("framing_measures", broken))
 
 
+def test_what_takes_many_documents_must_give_the_same_alone(make: Any) -> None:
+    def among(batch: list[tuple[Document, Any]]) -> list[Any]:
+        return [[Score(1, len(batch) + 1)] for _ in batch]
+
+    def alone(batch: list[tuple[Document, Any]]) -> list[Any]:
+        return [[Score(1, 2)] for _ in batch]
+
+    for many, ok in ((alone, True), (among, False)):
+        measure = make.fake_measure("demo.x", None, bind=lambda s, many=many: many, batch=8, range=(0, 1), unit="share")
+        report = checked("framing_measures", measure)
+        assert report.ok is ok and told(report) <= {("measure demo.x", "determinism")}
+
+
 def test_an_annotator_is_tried_like_a_measure(make: Any) -> None:
     good = make.fake_annotator("demo.a", "a", lambda document, layers: [Annotation("x", ((0, 1),))] if document.text else [])
     assert checked("framing_annotators", good).ok
