@@ -11,6 +11,7 @@ from typing import Any
 
 from framing.annotate.layers import Layers
 from framing.codebook import Codebook, default_codebook
+from framing.codebook.joined import joined
 from framing.conformance import Finding, Report, check_plugin
 from framing.conformance.texts import SAMPLE, sample_document
 from framing.extension import Annotator, Measure
@@ -41,7 +42,7 @@ def annotations_of(
 def layers_of(document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None) -> Layers:
     """All layers of a document, each computed when asked for."""
     found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
-    request = RunSettings(codebook=codebook or default_codebook())
+    request = RunSettings(codebook=joined(codebook or default_codebook(), found.codebooks))
     whole = sample_document(document) if isinstance(document, str) else document
     return Layers(whole, plan_of(request, found, settings_of(request, found)))
 
@@ -56,7 +57,8 @@ def scores(
 ) -> list[dict[str, Any]]:
     """The scores of a measure on a document, as rows of the table ``scores``."""
     found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
-    request = RunSettings(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
+    whole_codebook = joined(codebook or default_codebook(), found.codebooks)
+    request = RunSettings(codebook=whole_codebook, measures=(measure,), options=options or {})
     whole = sample_document(document) if isinstance(document, str) else document
     return score_document(bind(request, found), whole).frames()["scores"].to_dicts()
 
