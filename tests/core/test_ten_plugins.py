@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -26,15 +27,18 @@ LINES = {**dict.fromkeys(CODE, 60), **dict.fromkeys(NEEDS_SHORT, 40)}
 
 
 @pytest.fixture(scope="module")
-def plugins() -> dict[str, Plugins]:
-    """Each plugin of the page, loaded beside those that come with framing and that some of them ask for layers."""
-    loaded = {}
-    for name, code in CODE.items():
-        module = ModuleType(f"framing_{name}")
-        exec(compile(code, f"framing_{name}.py", "exec"), module.__dict__)
-        loaded[name] = load_plugins(["sourcing"], extra={name: module})
-        assert not loaded[name].failed, loaded[name].failed
-    return loaded
+def plugins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Plugins]]:
+    """Each plugin of the page as a module of its own, loaded beside the one that some of them ask for layers."""
+    folder, loaded = tmp_path_factory.mktemp("ten"), {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(folder))
+        for name, code in CODE.items():
+            (folder / f"framing_{name}.py").write_text(code, encoding="utf-8")
+            loaded[name] = load_plugins(["sourcing"], extra={name: import_module(f"framing_{name}")})
+            assert not loaded[name].failed, loaded[name].failed
+        yield loaded
+    for name in CODE:
+        del sys.modules[f"framing_{name}"]
 
 
 def article(text: str, **fields: Any) -> Document:
@@ -180,11 +184,15 @@ def test_the_section_lists_headlines_by_day(plugins: dict[str, Plugins], make: A
     assert [(row.label, row.cells[1].text) for row in table.rows] == [("no date", "Early head"), ("2024-05-02", "Late head")]
 
 
-def test_the_command_lists_exclamations(plugins: dict[str, Plugins]) -> None:
+def test_the_command_lists_exclamations(plugins: dict[str, Plugins], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import typer
+
     app = dict(plugins["exclaim"].commands)["exclaim"]
-    listing = app.registered_commands[0].callback.__globals__["list_exclamations"]
-    found = listing([article("Head\n\nStop now! We wait. Go!")], by="outlet", plugins=plugins["exclaim"])
-    assert found.table("exclamations").rows() == [("a", "Gazette", "Stop now!"), ("a", "Gazette", "Go!")]
+    (tmp_path / "Gazette.txt").write_text("Ferries stop\n\nStop now! We wait for the boats. Go!", encoding="utf-8")
+    asked = [str(tmp_path), "--plugins", "terms", "--workers", "1", "--format", "jsonl"]
+    assert typer.main.get_command(app).main(asked, standalone_mode=False) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["group"], row["sentence"]) for row in rows] == [("Gazette", "Stop now!"), ("Gazette", "Go!")]
 
 
 def test_hedges_are_a_layer_and_a_rate(plugins: dict[str, Plugins]) -> None:
