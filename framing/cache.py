@@ -96,7 +96,7 @@ def _packed(name: str, value: Any) -> str:
 def file() -> Path | None:
     """Where the cache lies; None where the environment says nowhere."""
     named = os.environ.get(FOLDER)
-    if named is not None and named.strip().lower() in ("", "off", "no", "0"):
+    if named is not None and named.strip().lower() in ("", "off"):
         return None
     return (Path(named) if named else _usual()) / FILE
 
@@ -135,7 +135,7 @@ def clear(name: str | None = None) -> int:
         gone = database.execute(*which).rowcount
         database.commit()
         database.execute("VACUUM")
-        return gone
+        return int(gone)
 
 
 @contextmanager

@@ -156,18 +156,19 @@ def _check_language(value: Language) -> None:
 
 
 def _check_codebook(value: Codebook) -> None:
-    """What a plugin adds to every codebook: named, of targets, concepts and source types alone, with valid patterns."""
+    """What a plugin adds to every codebook: named, without options and layers, with valid patterns."""
     if not isinstance(value.name, str) or not value.name or not value.name.isprintable():
         raise PluginError(f"the name of a Codebook is {value.name!r}; expected text")
     if held := [part for part in ("options", "layers") if getattr(value, part)]:
         raise PluginError(f"the codebook '{value.name}' sets {held[0]}, which are the researcher's to choose")
-    lists = [*((f"sources.{name}", patterns) for name, patterns in value.sources.items())]
+    lists = [("cues", value.cues), ("furniture", value.furniture)]
+    lists += [*((f"sources.{name}", patterns) for name, patterns in value.sources.items())]
     lists += [(f"targets.{target.name}", (*target.aliases, *target.exclude)) for target in value.targets]
     lists += [(f"concepts.{c.name}.{w.name}", w.patterns) for c in value.concepts for w in c.wordings]
     for where, patterns in lists:
         if isinstance(patterns, str) or not _are_texts(patterns):
             raise PluginError(f"the codebook '{value.name}' has {where}={patterns!r}; expected a tuple of texts")
-        for pattern in patterns:
+        for pattern in () if where == "furniture" else patterns:
             try:
                 parse_pattern(pattern)
             except InputError as error:

@@ -292,7 +292,8 @@ class Proposer:
 
 def repr_of(codebook: Codebook) -> str:
     """All that a codebook holds, as a text."""
-    parts = (codebook.targets, codebook.concepts, sorted(codebook.sources.items()), codebook.sha256)
+    lists = (codebook.cues, codebook.furniture, codebook.sha256)
+    parts = (codebook.targets, codebook.concepts, sorted(codebook.sources.items()), lists)
     return repr(parts)
 
 

@@ -17,7 +17,7 @@ from framing.extension import Annotate, Annotator, Settings, plugin_of
 from framing.guard.fence import LEAST, Fault, fence
 from framing.language import UNDETERMINED, Language, by_code
 from framing.text.quotation import quotation_marks_layer
-from framing.text.regions import COUNTED, regions_layer
+from framing.text.regions import COUNTED, regions_for
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -53,7 +53,7 @@ CORE_ANNOTATORS: tuple[Annotator, ...] = (
         name="core.regions",
         provides="regions",
         meaning="headline, subhead, lead, body, furniture, repeat",
-        bind=lambda settings: regions_layer,
+        bind=lambda settings: regions_for(settings.codebook.furniture),
     ),
     Annotator(
         name="core.voices",

@@ -13,7 +13,7 @@ Named = TypeVar("Named", Target, Concept)
 
 
 def joined(codebook: Codebook, added: Iterable[Codebook]) -> Codebook:
-    """A codebook with the targets, concepts and source types of others.
+    """A codebook with the targets, concepts, source types, cues and lines of the page of others.
 
     A label that is there already keeps its entry; patterns of a source type that is there are added behind its own. The hash
     stays that of the researcher's file, since a plugin's part is known by the plugin's version. Joining twice changes nothing.
@@ -24,6 +24,8 @@ def joined(codebook: Codebook, added: Iterable[Codebook]) -> Codebook:
             targets=_further(codebook.targets, other.targets),
             concepts=_further(codebook.concepts, other.concepts),
             sources=_sources(codebook, other),
+            cues=tuple(dict.fromkeys((*codebook.cues, *other.cues))),
+            furniture=tuple(dict.fromkeys((*codebook.furniture, *other.furniture))),
         )
     return codebook
 
@@ -33,8 +35,9 @@ def told(codebook: Codebook, added: Iterable[Codebook]) -> list[str]:
     lines = []
     for other in added:
         own = {fold(each.name) for each in (*codebook.targets, *codebook.concepts)}
-        parts = {"target": other.targets, "concept": other.concepts, "source type": other.sources}
-        counts = [f"{len(held)} {name}{'s'[: len(held) != 1]}" for name, held in parts.items() if held]
+        parts = {"targets": other.targets, "concepts": other.concepts, "source types": other.sources}
+        parts |= {"cues": other.cues, "lines of the page": other.furniture}
+        counts = [f"{name}: {len(held)}" for name, held in parts.items() if held]
         kept = [each.name for each in (*other.targets, *other.concepts) if fold(each.name) in own]
         rest = f"; the codebook's own stand for {', '.join(kept)}" if kept else ""
         lines.append(f"plugin codebook '{other.name}' adds {', '.join(counts) or 'nothing'}{rest}")

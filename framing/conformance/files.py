@@ -22,7 +22,7 @@ READ = ("contract", "determinism", "immutability", "hostile text", "empty text")
 WRITTEN = ("contract", "determinism", "immutability")
 _ENTITIES = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
 CONTENTS = {
-    "empty text:nothing": b"",
+    "empty text:zero": b"",
     "empty text:mark": b"\xef\xbb\xbf",
     "hostile text:text": texts.SAMPLE.encode(),
     "hostile text:bytes": bytes(range(256)) * 40,

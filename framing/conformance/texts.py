@@ -22,7 +22,7 @@ HOSTILE = {
     "marks": "“““ said ” ” said “ ’ ’ ’\n\n“\n\n”” — – - … ?! ?! ((( ]]]",
     "lines": "\n\n\n \t \u2028 \u2029 \x0b \x0c a\n\n\n\nb\u00a0c\u3000d",
 }
-EMPTY = {"nothing": "", "spaces": " \n\t\n ", "mark": "."}
+EMPTY = {"zero": "", "spaces": " \n\t\n ", "mark": "."}
 FOREIGN = {
     "de": "Der Markt am Hafen ist zu\n\nDie Stadt hat den Markt am Montag geschlossen. „Wir hatten keine Wahl“, sagte Mara Lind.",
     "und": "Lorem ipsum dolor\n\nSit amet, consectetur adipiscing elit.",

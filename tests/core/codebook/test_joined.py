@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from framing import Codebook, Concept, Document, Target, Wording, annotate, hookimpl, load_plugins
 from framing.codebook import parse_codebook
 from framing.codebook.joined import joined, told
+from framing.errors import InputError
 
 
 def test_a_plugin_adds_to_a_codebook_and_what_the_researcher_wrote_stands() -> None:
@@ -26,7 +29,29 @@ def test_a_plugin_adds_to_a_codebook_and_what_the_researcher_wrote_stands() -> N
     assert (both.sha256, both.text) == (own.sha256, own.text)
     assert joined(both, [added]) == both
     (line,) = told(own, [added])
-    assert line == ("plugin codebook 'unions' adds 2 targets, 1 concept, 2 source types; the codebook's own stand for port")
+    assert line == ("plugin codebook 'unions' adds targets: 2, concepts: 1, source types: 2; the codebook's own stand for port")
+
+
+def test_cues_and_lines_of_the_page_come_from_codebooks_and_plugins() -> None:
+    text = (
+        "Ferries stop\n\nMara Lind telegraphed that it is late.\n\nMORE FROM the harbor desk\n\nThe port is quiet. More from it."
+    )
+    article = Document(id="a", outlet="Gazette", language="en", text=text)
+    plugins = load_plugins(["sourcing"])
+
+    def found(codebook: Codebook) -> tuple[list[str], list[str]]:
+        ((_, layers, told),) = annotate([article], "attributions", plugins=plugins, codebook=codebook)
+        sources = [str(a.attributes["entity"]) for a in told if a.attributes["cue_lemma"] == "telegraph"]
+        return sources, [a.label for a in layers.annotations("regions")]
+
+    own = parse_codebook('cues = ["telegraph"]\nfurniture = ["more from*desk"]\n')
+    assert found(own) == (["Mara Lind"], ["headline", "lead", "furniture", "body"])
+    added = Codebook(name="desk", cues=("telegraph",), furniture=("More from*",))
+    assert found(joined(Codebook(), [added])) == found(own)
+    assert found(Codebook())[0] == [] and found(Codebook())[1][2] != "furniture"
+    for wrong in ('cues = "telegraph"', "furniture = [1]"):
+        with pytest.raises(InputError, match="expected a list of texts"):
+            parse_codebook(wrong)
 
 
 def test_the_codebook_of_a_plugin_is_checked_and_reaches_the_run() -> None:
