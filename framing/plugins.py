@@ -13,6 +13,7 @@ from typing import Any
 
 import pluggy
 
+from framing.changed import explained
 from framing.codebook import Codebook
 from framing.declared import declared
 from framing.english import BUILT_IN
@@ -163,6 +164,11 @@ def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | No
     return chosen
 
 
+def not_loaded(plugins: Plugins) -> list[str]:
+    """The names of the plugins that are installed and were not asked for."""
+    return sorted({point.name for point in entry_points(group=GROUP)} - {info.name for info in plugins.infos})
+
+
 def _same(plugin: Any) -> Any:
     return plugin
 
@@ -192,7 +198,7 @@ def _load_one(loading: _Loading, info: PluginInfo, load: Callable[[], Any]) -> N
             with fence():
                 implementations = _register(load())
         except Fault as fault:
-            errors.append(str(fault))
+            errors.append(explained(str(fault), HOOKS))
         else:
             if not implementations:
                 errors.append("implements no hook; mark its hooks with @framing.hookimpl")
@@ -220,7 +226,7 @@ def _collect(
             if len(values) > MOST:
                 raise PluginError(f"gives more than {MOST} descriptions")
     except Fault as fault:
-        errors.append(f"{hook}: {fault}")
+        errors.append(f"{hook}: {explained(str(fault), HOOKS)}")
         return
     for given in values:
         try:

@@ -82,7 +82,8 @@ def bind_of(part: Annotator | Measure) -> Callable[[Settings], Any]:
     """The ``bind`` of an annotator or measure, whose function can be called with one document whatever it takes."""
     if not part.batch:
         return part.bind
-    bind, size = part.bind, part.batch
+    bind: Callable[[Settings], Any] = part.bind
+    size = part.batch
 
     def bound(settings: Settings) -> Any:
         call = bind(settings)
@@ -93,7 +94,8 @@ def bind_of(part: Annotator | Measure) -> Callable[[Settings], Any]:
 
 def at_once(plan: Plan, measures: Iterable[Measure]) -> int:
     """How many documents the parts of a run take at once, the most of any; 0 where each takes one."""
-    return max((part.batch for part in (*plan.annotators(), *measures)), default=0)
+    parts: list[Annotator | Measure] = [*plan.annotators(), *measures]
+    return max((part.batch for part in parts), default=0)
 
 
 def holding(plan: Plan, documents: Iterable[Document]) -> Plan:

@@ -51,7 +51,7 @@ class Layers:
 
     def __init__(self, document: Document, plan: Plan) -> None:
         held = plan.held.get(document.id) if plan.held else None
-        self._store = _Store(document, plan) if held is None else held._store
+        self._store: _Store = _Store(document, plan) if held is None else held._store
         self._allowed: frozenset[str] | None = None
         self._scope = _Scope()
 

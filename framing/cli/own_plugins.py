@@ -14,7 +14,7 @@ NAME = typer.Argument(metavar="NAME", help="The plugin's name: lower-case letter
 
 
 def _kind(name: str, what: str) -> bool:
-    made: bool = typer.Option(False, f"--{name}", help=what)  # type: ignore[assignment]
+    made: bool = typer.Option(False, f"--{name}", help=what)
     return made
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from framing.codebook.file import Codebook, Concept, Target
 from framing.forms import fold
 
-Named = TypeVar("Named", Target, Concept)
+Named = TypeVar("Named", bound=Target | Concept)
 
 
 def joined(codebook: Codebook, added: Iterable[Codebook]) -> Codebook:
@@ -34,14 +34,18 @@ def told(codebook: Codebook, added: Iterable[Codebook]) -> list[str]:
     """What others add to a codebook, a line each, and which of their entries give way to one of the same label."""
     lines = []
     for other in added:
-        own = {fold(each.name) for each in (*codebook.targets, *codebook.concepts)}
+        own = {fold(each.name) for each in _labelled(codebook)}
         parts = {"targets": other.targets, "concepts": other.concepts, "source types": other.sources}
         parts |= {"cues": other.cues, "lines of the page": other.furniture}
         counts = [f"{name}: {len(held)}" for name, held in parts.items() if held]
-        kept = [each.name for each in (*other.targets, *other.concepts) if fold(each.name) in own]
+        kept = [each.name for each in _labelled(other) if fold(each.name) in own]
         rest = f"; the codebook's own stand for {', '.join(kept)}" if kept else ""
         lines.append(f"plugin codebook '{other.name}' adds {', '.join(counts) or 'nothing'}{rest}")
     return lines
+
+
+def _labelled(codebook: Codebook) -> list[Target | Concept]:
+    return [*codebook.targets, *codebook.concepts]
 
 
 def _further(own: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from framing.conformance import texts
 from framing.conformance.files import check_reader, check_reporter
@@ -88,7 +89,8 @@ def _check_documented(report: Report, info: PluginInfo, own: Plugins) -> None:
     module = sys.modules.get(info.module)
     if module is not None:
         report.require((module.__doc__ or "").strip(), part, "documented", f"the module {info.module} has no docstring")
-    for described in (*own.annotators, *own.measures, *own.reporters, *own.sections, *own.proposers):
+    everything: list[Any] = [*own.annotators, *own.measures, *own.reporters, *own.sections, *own.proposers]
+    for described in everything:
         of = f"{type(described).__name__.lower()} {described.name}"
         for field in _NEEDED:
             told = getattr(described, field, "told")

@@ -84,11 +84,8 @@ def _run(
 def _tried(scorer: Scorer, annotators: Sequence[Annotator], document: Document) -> _Tried:
     layers = Layers(document, scorer.plan)
     own = {annotator.provides for annotator in annotators}
-    foreign = {
-        name
-        for part in (*annotators, *(measure for measure, _ in scorer.measures))
-        for name in (*part.requires, *getattr(part, "uses", ()))
-    }
+    parts: list[Annotator | Measure] = [*annotators, *(measure for measure, _ in scorer.measures)]
+    foreign = {name for part in parts for name in (*part.requires, *getattr(part, "uses", ()))}
     for name in sorted(foreign - own):  # made before, since their time is not the plugin's
         _layer(layers, name)
     words = _words(layers)

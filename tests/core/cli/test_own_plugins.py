@@ -40,3 +40,12 @@ def test_what_is_not_there_is_told(framing: Any, tmp_path: Path) -> None:
     outcome = framing("plugins", "check", "profils")
     assert outcome.code == 2 and "did you mean 'profiles'" in outcome.err
     assert framing("plugins", "check", "profiles", "--sample", tmp_path / "no.eml").code == 2
+
+
+def test_what_plugins_leaves_out_is_told(framing: Any, with_guests: Path, story: Path) -> None:
+    outcome = framing("score", story, "--plugins", "no_layer,echo", "--format", "jsonl")
+    (note,) = [line for line in outcome.err.splitlines() if "left out by --plugins" in line]
+    assert "sourcing" in note and "terms" in note and "echo" not in note
+    assert "left out" not in framing("score", story, "--plugins", "echo", "--format", "jsonl", "--quiet").err
+    alone = framing("score", story, "--plugins", "tone", "--format", "jsonl")
+    assert "left out by --plugins: " in alone.err
