@@ -52,7 +52,8 @@ def new(
     }
     written = write_plugin(name, [kind for kind in KINDS if asked[kind]] or ["measure"], folder)
     if not quiet:
-        install = f"python -m pip install --no-deps {written}"
+        place = written if written.is_absolute() else f"./{written.as_posix()}"  # else pip would ask an index for the name
+        install = f"python -m pip install --no-deps -e {place}"
         typer.echo(f"wrote {written}; then: {install} && framing plugins check {name}", err=True)
     return DONE
 
