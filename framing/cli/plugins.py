@@ -23,7 +23,7 @@ FORMAT = format_option(Listing, "Default: what the suffix of --output says, else
 NAMES_ONLY = typer.Option("--quiet", "-q", help="Names only.")
 
 
-plugins = typer.Typer(rich_markup_mode=None, help="List the installed plugins, start one, or check one.")
+plugins = typer.Typer(rich_markup_mode=None, short_help="List the installed plugins, start one, or check one.")
 
 
 @plugins.callback(invoke_without_command=True)
