@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from framing.codebook import Codebook
 from framing.english import BUILT_IN
-from framing.errors import PluginError
+from framing.errors import InputError, PluginError
 from framing.extension import Estimand, Measure, Of, Option, Reader, Reporter, Show
 from framing.language import CAPABILITIES, Language, by_code
+from framing.patterns.language import parse_pattern
 
 SEQUENCES = ("requires", "uses", "languages", "suffixes", "needs", "source_types", "packages", "layers")
 TEXTS = (
@@ -29,6 +31,7 @@ TEXTS = (
 )
 CALLED = ("bind", "read", "write")
 FETCHED = ("make", "in_article", "propose", "one_name", "brief", "infers")  # a function, or where it is
+MOST_AT_ONCE = 10_000  # documents of a batch
 PLACE = "package.module:name"
 _CODE = re.compile("[a-z]{2,3}")
 _AT = re.compile(r"\w+(\.\w+)*:\w+")
@@ -43,6 +46,9 @@ def declared(value: Any, kind: type) -> Any:
         return _command(value)
     if isinstance(value, Language):
         _check_language(value)
+        return value
+    if isinstance(value, Codebook):
+        _check_codebook(value)
         return value
     fields: Mapping[str, Any] = kind.__dataclass_fields__  # type: ignore[attr-defined]
     given = {name: getattr(value, name) for name in fields}
@@ -120,6 +126,7 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (("scale",), _is_number, "a number"),
     (("usable",), lambda found: found is None or _is_number(found), "a number or None"),
     (("place",), lambda found: isinstance(found, int) and not isinstance(found, bool), "a whole number"),
+    (("batch",), lambda found: type(found) is int and 0 <= found <= MOST_AT_ONCE, f"a whole number up to {MOST_AT_ONCE}"),
     (("range",), _is_range, "the lowest and the highest value, or None for no bound"),
     (("of",), lambda found: isinstance(found, str) and found in get_args(Of), f"one of {', '.join(get_args(Of))}"),
     (("show",), lambda found: isinstance(found, str) and found in get_args(Show), f"one of {', '.join(get_args(Show))}"),
@@ -146,6 +153,26 @@ def _check_language(value: Language) -> None:
     for part in ("resembles", "tokens", "sentences", "lemma", "other_lemma"):
         if (call := getattr(value, part)) is not None and not callable(call):
             raise PluginError(f"the language '{value.code}' has {part}={call!r}; expected a function")
+
+
+def _check_codebook(value: Codebook) -> None:
+    """What a plugin adds to every codebook: named, without options and layers, with valid patterns."""
+    if not isinstance(value.name, str) or not value.name or not value.name.isprintable():
+        raise PluginError(f"the name of a Codebook is {value.name!r}; expected text")
+    if held := [part for part in ("options", "layers") if getattr(value, part)]:
+        raise PluginError(f"the codebook '{value.name}' sets {held[0]}, which are the researcher's to choose")
+    lists = [("cues", value.cues), ("furniture", value.furniture)]
+    lists += [*((f"sources.{name}", patterns) for name, patterns in value.sources.items())]
+    lists += [(f"targets.{target.name}", (*target.aliases, *target.exclude)) for target in value.targets]
+    lists += [(f"concepts.{c.name}.{w.name}", w.patterns) for c in value.concepts for w in c.wordings]
+    for where, patterns in lists:
+        if isinstance(patterns, str) or not _are_texts(patterns):
+            raise PluginError(f"the codebook '{value.name}' has {where}={patterns!r}; expected a tuple of texts")
+        for pattern in () if where == "furniture" else patterns:
+            try:
+                parse_pattern(pattern)
+            except InputError as error:
+                raise PluginError(f"the codebook '{value.name}' has {where}: {error}") from None
 
 
 def _option(owner: str, option: Any) -> Option:

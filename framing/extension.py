@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
+    from framing.cache import Cache
     from framing.codebook import Codebook, Concept, Target
     from framing.model import Annotation, Document, Failure, Score, Value
     from framing.report.blocks import Block
     from framing.report.sections import Subject
-    from framing.tables.results import Results
 
 Estimand = Literal["ratio", "mean", "pooled"]
 ESTIMANDS: Mapping[str, str] = {
@@ -52,6 +52,17 @@ class Settings:
     options: Mapping[str, Value]
     seed: int = 0
 
+    def cache(self, name: str, version: str, *, codebook: bool = True) -> Cache:
+        """What a plugin has found out of texts and keeps on disk, for other runs and workers (:class:`~framing.cache.Cache`).
+
+        What is kept holds for these options, seed and ``version``, and for this codebook unless ``codebook`` is False: for what
+        hangs on the text alone. ``name`` is that of the annotator or measure.
+        """
+        from framing.cache import Cache
+
+        hangs_on = {"options": dict(self.options), "seed": self.seed, "codebook": repr_of(self.codebook) if codebook else ""}
+        return Cache(name, version, hangs_on)
+
 
 class Told(NamedTuple):
     """A name and a type that documents have a source under, and how often."""
@@ -65,6 +76,8 @@ class Told(NamedTuple):
 OneName = Callable[["Iterable[Told]"], tuple[Mapping[str, str], Mapping[str, str]]]
 Annotate = Callable[["Document", "Layers"], Any]
 Measuring = Callable[["Document", "Layers"], "Iterable[Score]"]
+# Of several documents at once, with their layers: what each gives in their order, or the exception that stands for it.
+InBatches = Callable[["Sequence[tuple[Document, Layers]]"], "Sequence[Any]"]
 # Where it stands in its file ("row 7"), its values by the names of their columns, and notes on how it was read, if any.
 Row = tuple[str, Mapping[str, Any]] | tuple[str, Mapping[str, Any], tuple[str, ...]]
 # Tells of something in a file that is left out: where it stands ("row 7", '' for the file), and why.
@@ -138,7 +151,7 @@ class Annotator:
     names) says which of their names are one source over a corpus, and of which type that is (:data:`OneName`). A layer of
     annotations that is ``saved`` is kept with the scores, where one of them needed it, so that a report of a saved result need
     not make it again. ``infers`` (or the function that it names) gives sentences that say what the annotator reads into a
-    codebook that does not say it, for ``framing codebook check``.
+    codebook that does not say it, for ``framing codebook check``. ``batch`` is as for a :class:`Measure`.
     """
 
     name: str
@@ -157,6 +170,7 @@ class Annotator:
     one_name: OneName | str | None = None
     saved: bool = False
     infers: Callable[[Settings], Iterable[str]] | str | None = None
+    batch: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,8 +188,11 @@ class Measure:
     ``shown`` is the percentage of its shown passages that readers found right, where that has been measured: below 70, or
     without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
     side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
-    likes. ``names`` says that it rests on the names and types of sources (the layer ``attributions``, and the core's): it is
-    then called once all documents are read, when a source has one name and one type over the corpus.
+    likes; where it takes a second argument, that is the settings. ``names`` says that it rests on the names and types of sources
+    (the layer ``attributions``, and the core's): it is then called once all documents are read, when a source has one name and
+    one type over the corpus. ``batch`` is how many documents its function takes at once: with 0 it is called for each, else
+    ``bind`` gives a function of a list of pairs ``(document, layers)``, which gives a list in their order, of scores or an
+    exception for each.
     """
 
     name: str
@@ -197,11 +214,12 @@ class Measure:
     lists: str = ""
     caution: str = ""
     shown: float | None = None
-    together: Callable[[Results], Iterable[tuple[str, Score]]] | None = None
+    together: Callable[..., Iterable[tuple[str, Score]]] | None = None
     names: bool = False
     version: str = "1"
     needs: tuple[str, ...] = ()
     question: str = ""
+    batch: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,6 +288,13 @@ class Proposer:
     propose: Callable[[Any, Any], tuple[Sequence[Entry], Sequence[Failure]]] | str
     usable: float | None = None
     measured: str = ""
+
+
+def repr_of(codebook: Codebook) -> str:
+    """All that a codebook holds, as a text."""
+    lists = (codebook.cues, codebook.furniture, codebook.sha256)
+    parts = (codebook.targets, codebook.concepts, sorted(codebook.sources.items()), lists)
+    return repr(parts)
 
 
 def plugin_of(name: str) -> str:

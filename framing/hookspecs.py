@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from framing.codebook import Codebook
     from framing.extension import Annotator, Measure, Proposer, Reader, Reporter, Section
     from framing.language import Language
 
@@ -42,6 +43,18 @@ class Hooks:
             @hookimpl
             def framing_languages():
                 yield Language(code="de", name="German", function_words=frozenset("der die das und".split()))
+        """
+        yield from ()
+
+    @hookspec
+    def framing_codebooks(self) -> Iterable[Codebook]:
+        """Parts of a codebook that every run gets: types of source with their roles, dictionaries as concepts, targets.
+
+        Example::
+
+            @hookimpl
+            def framing_codebooks():
+                yield Codebook(name="unions", sources={"union": ("shop steward", "union official*")})
         """
         yield from ()
 

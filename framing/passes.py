@@ -26,6 +26,7 @@ from framing.load.corpus import Corpus
 from framing.model import Document, Failure
 from framing.pipeline import check_layer, documents_of, folders_of, nothing_read, settings_for
 from framing.plugins import Plugins, load_plugins
+from framing.score.batches import mapped
 from framing.score.engine import WORTH_WORKERS, Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
 from framing.score.scorer import Scorer, described
@@ -144,7 +145,7 @@ class Pass(Generic[Found]):
                 yield document
 
         job = Job(partial(_piece, read=self.read, layer=self.layer, by=self.by), _lost)
-        for piece in engine.map(job, scorer_for(engine, self.settings, self.plugins), self.plugins, handed_out()):
+        for piece in mapped(engine, job, scorer_for(engine, self.settings, self.plugins), self.plugins, handed_out()):
             yield away.popleft(), piece
 
     def _of_outlet(self) -> Iterator[Document]:

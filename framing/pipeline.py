@@ -16,6 +16,7 @@ from warnings import catch_warnings, simplefilter
 from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan
 from framing.codebook import Codebook, default_codebook, find_codebook, load_codebook
+from framing.codebook.joined import joined
 from framing.corrections import NONE, Corrections
 from framing.corrections.tally import Tally
 from framing.english import BUILT_IN
@@ -25,6 +26,7 @@ from framing.load.corpus import Corpus
 from framing.load.corrections import load_corrections
 from framing.model import Annotation, Document, Failure, wrong_field
 from framing.plugins import Plugins, load_plugins
+from framing.score.batches import mapped
 from framing.score.correcting import usable
 from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
@@ -78,7 +80,7 @@ def settings_for(
             raise unknown("region", region, REGIONS)
     measures = (measures,) if isinstance(measures, str) else measures
     wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
-    codebook = choose_codebook(given.pop("codebook", None), corpus)
+    codebook = joined(choose_codebook(given.pop("codebook", None), corpus), plugins.codebooks)
     return RunSettings(
         codebook=codebook,
         corrections=usable(choose_corrections(given.pop("corrections", None), corpus), plugins, codebook),
@@ -183,7 +185,7 @@ def score(
     job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
     with Names() as names, _progress(progress) as tell:
-        for rows in _together(engine.map(job, scorer, plugins, chain(first, stream))):
+        for rows in _together(mapped(engine, job, scorer, plugins, chain(first, stream))):
             _keep(rows, spool, failures, inputs)
             tally.applied.add(rows.applied)
             names.keep(rows.kept)
@@ -192,7 +194,7 @@ def score(
             _keep(rows, spool, failures, inputs)
     failures.extend(names.failures)
     results = Results(spool, {}, {measure.name: measure for measure, _ in scorer.measures})
-    beside = score_together(results, results.measures.values())
+    beside = score_together(results, results.measures.values(), settings_of(settings, plugins))
     for table in ("scores", "evidence"):
         spool.add(table, beside.frames()[table])
     failures.extend(beside.failures)

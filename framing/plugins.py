@@ -13,6 +13,8 @@ from typing import Any
 
 import pluggy
 
+from framing.changed import explained
+from framing.codebook import Codebook
 from framing.declared import declared
 from framing.english import BUILT_IN
 from framing.errors import DISTRIBUTION, PluginError, unknown
@@ -25,6 +27,7 @@ GROUP = "framing"
 HOOKS: Mapping[str, type] = {
     "framing_readers": Reader,
     "framing_languages": Language,
+    "framing_codebooks": Codebook,
     "framing_annotators": Annotator,
     "framing_measures": Measure,
     "framing_reporters": Reporter,
@@ -37,7 +40,7 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate check code codebook collocates compare convert copies diff distances export figures freeze furniture "
+            "annotate cache check code codebook collocates compare convert copies diff distances export figures freeze furniture "
             "headlines help keyness kwic measures methods omissions plugins "
             "profile quotes report sample score show sources stories table targets terms trend validate verify view wordings"
         ).split()
@@ -67,6 +70,7 @@ class Plugins:
     infos: tuple[PluginInfo, ...] = ()
     readers: tuple[Reader, ...] = ()
     languages: tuple[Language, ...] = BUILT_IN
+    codebooks: tuple[Codebook, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     measures: tuple[Measure, ...] = ()
     reporters: tuple[Reporter, ...] = ()
@@ -137,6 +141,7 @@ def load_plugins(
         infos=tuple(sorted(loading.infos, key=lambda info: info.name)),
         readers=parts["framing_readers"],
         languages=(*BUILT_IN, *parts["framing_languages"]),
+        codebooks=parts["framing_codebooks"],
         annotators=parts["framing_annotators"],
         measures=parts["framing_measures"],
         reporters=parts["framing_reporters"],
@@ -157,6 +162,11 @@ def _wanted(only: Iterable[str] | None, names: list[str]) -> frozenset[str] | No
         if name not in names:
             raise unknown("plugin", name, names)
     return chosen
+
+
+def not_loaded(plugins: Plugins) -> list[str]:
+    """The names of the plugins that are installed and were not asked for."""
+    return sorted({point.name for point in entry_points(group=GROUP)} - {info.name for info in plugins.infos})
 
 
 def _same(plugin: Any) -> Any:
@@ -188,7 +198,7 @@ def _load_one(loading: _Loading, info: PluginInfo, load: Callable[[], Any]) -> N
             with fence():
                 implementations = _register(load())
         except Fault as fault:
-            errors.append(str(fault))
+            errors.append(explained(str(fault), HOOKS))
         else:
             if not implementations:
                 errors.append("implements no hook; mark its hooks with @framing.hookimpl")
@@ -216,7 +226,7 @@ def _collect(
             if len(values) > MOST:
                 raise PluginError(f"gives more than {MOST} descriptions")
     except Fault as fault:
-        errors.append(f"{hook}: {fault}")
+        errors.append(f"{hook}: {explained(str(fault), HOOKS)}")
         return
     for given in values:
         try:

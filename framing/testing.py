@@ -11,22 +11,14 @@ from typing import Any
 
 from framing.annotate.layers import Layers
 from framing.codebook import Codebook, default_codebook
+from framing.codebook.joined import joined
+from framing.conformance import Finding, Report, check_plugin
+from framing.conformance.texts import SAMPLE, sample_document
 from framing.extension import Annotator, Measure
 from framing.model import Annotation, Document, Value
 from framing.plugins import Plugins, load_plugins
 from framing.score.scorer import bind, plan_of, score_document, settings_of
 from framing.score.settings import RunSettings
-
-SAMPLE = """Harbour town closes its night market
-
-The council closed the night market on Monday after two fires. "We had no choice," said Mara Lind, who leads the fire service.
-
-Stallholders called the "safety measure" a pretext. According to their association, 140 families lost their income."""
-
-
-def sample_document(text: str = SAMPLE, **fields: Any) -> Document:
-    """A short article of our own, or any text, as a document in English."""
-    return Document(**{"id": "sample", "outlet": "Sample Gazette", "language": "en", **fields, "text": text})
 
 
 def plugins_with(**plugins: Any) -> Plugins:
@@ -50,7 +42,7 @@ def annotations_of(
 def layers_of(document: Document | str, *, codebook: Codebook | None = None, plugins: Plugins | None = None) -> Layers:
     """All layers of a document, each computed when asked for."""
     found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
-    request = RunSettings(codebook=codebook or default_codebook())
+    request = RunSettings(codebook=joined(codebook or default_codebook(), found.codebooks))
     whole = sample_document(document) if isinstance(document, str) else document
     return Layers(whole, plan_of(request, found, settings_of(request, found)))
 
@@ -65,7 +57,8 @@ def scores(
 ) -> list[dict[str, Any]]:
     """The scores of a measure on a document, as rows of the table ``scores``."""
     found = plugins or _installed(os.environ.get("FRAMING_PLUGINS"), tuple(sys.path))
-    request = RunSettings(codebook=codebook or default_codebook(), measures=(measure,), options=options or {})
+    whole_codebook = joined(codebook or default_codebook(), found.codebooks)
+    request = RunSettings(codebook=whole_codebook, measures=(measure,), options=options or {})
     whole = sample_document(document) if isinstance(document, str) else document
     return score_document(bind(request, found), whole).frames()["scores"].to_dicts()
 
@@ -98,4 +91,16 @@ def check_annotator(annotator: Annotator, documents: Iterable[Document], **setti
         assert all(isinstance(item, Annotation) for item in first), f"{annotator.name} gives something that is no Annotation"
 
 
-__all__ = ["annotations_of", "check_annotator", "check_measure", "layers_of", "plugins_with", "sample_document", "scores"]
+__all__ = [
+    "SAMPLE",
+    "Finding",
+    "Report",
+    "annotations_of",
+    "check_annotator",
+    "check_measure",
+    "check_plugin",
+    "layers_of",
+    "plugins_with",
+    "sample_document",
+    "scores",
+]

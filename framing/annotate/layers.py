@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from framing.annotate.batched import Batched, fill_layer
 from framing.annotate.plan import Plan
 from framing.annotate.voice import Voices
 from framing.corrections.applying import Applied, corrected
@@ -49,7 +50,8 @@ class Layers:
     """
 
     def __init__(self, document: Document, plan: Plan) -> None:
-        self._store = _Store(document, plan)
+        held = plan.held.get(document.id) if plan.held else None
+        self._store: _Store = _Store(document, plan) if held is None else held._store
         self._allowed: frozenset[str] | None = None
         self._scope = _Scope()
 
@@ -88,6 +90,11 @@ class Layers:
         layers = cls(document, plan)
         layers._store.values.update(values)
         return layers
+
+    @property
+    def document(self) -> Document:
+        """The document whose layers these are."""
+        return self._store.document
 
     def annotator(self, name: str) -> Annotator | None:
         """An annotator of this run by its name; None where it makes no layer."""
@@ -218,6 +225,8 @@ class Layers:
                 full[wanted]
             except LayerUnavailable:
                 continue
+        if plan.held and isinstance(provider.annotate, Batched) and not provider.annotate.has(document, full):
+            fill_layer(plan, provider, name)
         try:
             with fence(plan.deadline, passing=(Unreadable,)):
                 value = provider.annotate(document, full.only((*annotator.requires, *annotator.uses)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from framing.annotate.batched import bind_of
 from framing.annotate.text_layers import lemmas_layer, sentences_layer, tokens_layer
 from framing.annotate.voice import voices_layer
 from framing.corrections import NONE, Corrections
@@ -16,7 +17,7 @@ from framing.extension import Annotate, Annotator, Settings, plugin_of
 from framing.guard.fence import LEAST, Fault, fence
 from framing.language import UNDETERMINED, Language, by_code
 from framing.text.quotation import quotation_marks_layer
-from framing.text.regions import COUNTED, regions_layer
+from framing.text.regions import COUNTED, regions_for
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
@@ -52,7 +53,7 @@ CORE_ANNOTATORS: tuple[Annotator, ...] = (
         name="core.regions",
         provides="regions",
         meaning="headline, subhead, lead, body, furniture, repeat",
-        bind=lambda settings: regions_layer,
+        bind=lambda settings: regions_for(settings.codebook.furniture),
     ),
     Annotator(
         name="core.voices",
@@ -89,6 +90,7 @@ class Plan:
     missing: Mapping[str, str] = field(default_factory=dict)  # layers that nobody provides though several could, and why
     notices: tuple[str, ...] = ()
     corrections: Corrections = NONE
+    held: Mapping[str, Layers] = field(default_factory=dict)  # of the documents that are read at once, by their ids
 
     @cached_property
     def arrays(self) -> frozenset[str]:
@@ -151,7 +153,7 @@ def plan(
     binding = binder or bound
     used = {one.name: one for made in picked.values() for one in made.values()}
     calls = {
-        name: Provider(one, binding(one.bind, settings(name.partition(".")[0]), name, deadline)) for name, one in used.items()
+        name: Provider(one, binding(bind_of(one), settings(name.partition(".")[0]), name, deadline)) for name, one in used.items()
     }
     providers = {layer: {code: calls[one.name] for code, one in made.items()} for layer, made in picked.items() if made}
     return Plan(providers, known, regions, deadline, missing, notices, corrections)

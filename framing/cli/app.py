@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from framing.cli.annotate import annotate
+from framing.cli.cache import cache
 from framing.cli.check import check
 from framing.cli.code import code
 from framing.cli.codebook import codebook
@@ -66,7 +67,6 @@ COMMANDS = (
     (verify, "Check a study that was frozen, with the articles too."),
     (check, "Show what is read as what, and what is left out, doubled or missing."),
     (convert, "Write the articles as they were read into one file."),
-    (plugins, "List the installed plugins, and failures."),
     (measures, "Explain what each measure means."),
 )
 
@@ -190,3 +190,5 @@ for command, short_help in COMMANDS:
     app.command(short_help=short_help)(command)
 app.command("help", short_help="Print the help of a command.")(help_of)
 app.add_typer(codebook, name="codebook")
+app.add_typer(plugins, name="plugins")
+app.add_typer(cache, name="cache")

@@ -28,7 +28,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Code and validate": ("targets", "annotate", "sample", "code", "validate"),
     "Save and share": ("score", "table", "methods", "export", "diff", "freeze", "verify"),
     "Read articles": ("check", "convert"),
-    "Extend": ("plugins", "measures", "help"),
+    "Extend": ("plugins", "measures", "cache", "help"),
 }
 
 

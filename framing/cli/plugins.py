@@ -1,4 +1,4 @@
-"""``framing plugins``: what is installed, what it provides, and what did not load."""
+"""``framing plugins``: what is installed, what it provides, what did not load; a plugin is started, and one is tried."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 from framing.cli.exits import DONE, PARTLY
 from framing.cli.options import OUTPUT, PLUGINS, format_option
+from framing.cli.own_plugins import check, new
 
 if TYPE_CHECKING:
     from framing.extension import Annotator, Measure, Option
@@ -22,7 +23,12 @@ FORMAT = format_option(Listing, "Default: what the suffix of --output says, else
 NAMES_ONLY = typer.Option("--quiet", "-q", help="Names only.")
 
 
-def plugins(
+plugins = typer.Typer(rich_markup_mode=None, short_help="List the installed plugins, start one, or check one.")
+
+
+@plugins.callback(invoke_without_command=True)
+def listing(
+    ctx: typer.Context,
     format: Annotated[Listing | None, FORMAT] = None,  # noqa: A002  its name
     output: Annotated[Path | None, OUTPUT] = None,
     quiet: Annotated[bool, NAMES_ONLY] = False,
@@ -31,8 +37,11 @@ def plugins(
     """Example: framing plugins
 
     List the installed plugins with their version and distribution, what each provides, its options with their
-    defaults, and why one could not be loaded. FRAMING_PLUGINS, a comma list, says which to load.
+    defaults, and why one could not be loaded. FRAMING_PLUGINS, a comma list, says which to load. framing plugins new starts a
+    plugin, framing plugins check tries one.
     """
+    if ctx.invoked_subcommand is not None:
+        return DONE
     from framing.cli.destination import check_output, dumps, format_of, sink
     from framing.cli.options import names
     from framing.plugins import load_plugins
@@ -50,6 +59,10 @@ def plugins(
         else:
             stream.write("\n".join(_shown(info, options[info.name]) for info in found) if found else "no plugin is installed\n")
     return PARTLY if any(info.errors for info in found) else DONE
+
+
+plugins.command(short_help="Write a plugin to start from.")(new)
+plugins.command(short_help="Try a plugin: does it keep its contract?")(check)
 
 
 def options_of(plugins: Plugins) -> dict[str, dict[str, Option]]:

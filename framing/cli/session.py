@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.codebook import Codebook
     from framing.compare.comparison import Comparison
     from framing.dictionaries.model import Dictionary
+    from framing.extension import Annotator, Measure
     from framing.load.corpus import Corpus
     from framing.model import Failure
     from framing.passes import How, Work
@@ -163,7 +164,7 @@ class Session:
         skipped, unused = [*map(str, self.corpus.skipped)], left_out(corrected) if corrected else []
         if not self.shared.quiet:
             changed = told(corrected) if corrected and (corrected["changed"] or corrected["layers"]) else ()
-            tell("note", [*notes, *changed, *self.notes, *self._layers(), *self.corpus.notices])
+            tell("note", [*notes, *changed, *self.notes, *self._layers(), *self._dropped(), *self.corpus.notices])
         tell("skipped", skipped)
         tell("skipped", unused, "; the run.json of a saved result (--output NAME) lists all, under corrections, problems")
         tell("failed", failed)
@@ -182,9 +183,24 @@ class Session:
         codes = [language.code for language in self.plugins.languages]
         return choose(self.plugins.annotators, self.codebook.layers, self.plugins.ours, codes)[2]
 
+    def _dropped(self) -> Sequence[str]:
+        """Which plugins --plugins has left out, and which layers nobody makes now that others ask for."""
+        if self.shared.plugins is None:
+            return ()
+        from framing.annotate.plan import CORE_ANNOTATORS
+        from framing.plugins import not_loaded
+
+        made = {annotator.provides for annotator in (*CORE_ANNOTATORS, *self.plugins.annotators)}
+        parts: list[Annotator | Measure] = [*self.plugins.annotators, *self.plugins.measures]
+        asked = {layer: part.name for part in parts for layer in part.requires if layer not in made}
+        rest = "".join(f"; nothing makes the layer {layer}, which {name} needs" for layer, name in sorted(asked.items()))
+        left = not_loaded(self.plugins)
+        return [f"left out by --plugins: {', '.join(left)}{rest}"] if left else ()
+
 
 def open_session(shared: Shared) -> Session:
     """Open what a command names. Raises :class:`~framing.errors.FramingError` for what cannot be used."""
+    from framing.codebook import joined as codebooks
     from framing.pipeline import choose_codebook
     from framing.plugins import load_plugins
     from framing.saved import is_saved
@@ -202,7 +218,9 @@ def open_session(shared: Shared) -> Session:
     with as_usage_error():
         codebook = given or choose_codebook(None, corpus)
         codebook, notes = _joined(codebook, dictionaries)
-    return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), notes)
+    told = codebooks.told(codebook, plugins.codebooks)
+    codebook = codebooks.joined(codebook, plugins.codebooks)
+    return Session(shared, plugins, corpus, codebook, tuple(dictionaries.values()), [*notes, *told])
 
 
 def open_corpus(shared: Shared, plugins: Plugins) -> Corpus:

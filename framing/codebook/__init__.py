@@ -10,12 +10,11 @@ from framing.codebook.file import (
     check_codebook,
     default_codebook,
     default_text,
-    find_beside,
-    find_codebook,
     key_path,
     load_codebook,
     parse_codebook,
 )
+from framing.codebook.finding import find_beside, find_codebook
 
 __all__ = [
     "VALENCES",

@@ -22,7 +22,7 @@ from framing.untrusted import toml
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")
-_KEYS = ("name", "version", "targets", "concepts", "ties", "sources", "options", "layers")
+_KEYS = ("name", "version", "targets", "concepts", "ties", "sources", "cues", "furniture", "options", "layers")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Concept:
 class Codebook:
     """A codebook, checked: ``sources`` are patterns by source type, ``options`` by plugin, ``layers`` annotators by layer.
 
+    ``cues`` are verbs that give words to a source as "say" does, ``furniture`` lines that belong to the page (``*`` is anything).
     ``text`` is the file as it was written.
     """
 
@@ -70,6 +71,8 @@ class Codebook:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict, hash=False)
     layers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    cues: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
     sha256: str = ""
     text: str = field(default="", compare=False, repr=False)
 
@@ -117,23 +120,6 @@ def check_codebook(path: Path | str) -> list[Problem]:
     reading = _Reading(str(path))
     codebook = reading.codebook(_text_of(Path(path)))
     return reading.problems or [Problem("warning", str(path), key, message) for key, message in doubts(codebook)]
-
-
-def find_codebook(paths: Iterable[Path | str]) -> Path | None:
-    """The codebook.toml in a folder that was named or beside a file that was; InputError where two are found."""
-    folders = [path if path.is_dir() else path.parent for path in map(Path, paths) if path.exists()]
-    return find_beside(folders, FILE_NAME, "codebook", "--codebook")
-
-
-def find_beside(folders: Iterable[Path], name: str, what: str, option: str) -> Path | None:
-    """The file of a name that lies in one of the folders of articles; InputError where two do, or a link leads elsewhere."""
-    found = {path.resolve(): path for folder in folders if (path := folder / name).is_file()}
-    if len(found) > 1:
-        raise InputError(f"two {what}s: {' and '.join(map(str, [*found.values()][:2]))}; name one with {option}")
-    for real, path in found.items():
-        if not real.is_relative_to(path.parent.resolve()):
-            raise InputError(f"{path}: is a link that leads out of its folder; name the {what} with {option}")
-    return next(iter(found.values()), None)
 
 
 def default_text() -> str:
@@ -184,6 +170,8 @@ class _Reading:
             sources={name: self._patterns(value, key_path("sources", name)) for name, value in self._labels(data, "sources")},
             options={name: self._options(value, key_path("options", name)) for name, value in self._entries(data, "options")},
             layers={name: self._text(value, key_path("layers", name)) for name, value in self._entries(data, "layers")},
+            cues=self._texts(data.get("cues", []), "cues"),
+            furniture=self._texts(data.get("furniture", []), "furniture"),
             sha256=hashlib.sha256(json.dumps(data, sort_keys=True, default=str).encode()).hexdigest(),
         )
 

@@ -123,7 +123,8 @@ def with_dictionaries(codebook: Codebook, dictionaries: Iterable[Dictionary | Co
 
 def _left(codebook: Codebook) -> list[str]:
     """What of a codebook is not taken where only its concepts are."""
-    parts = {"targets": codebook.targets, "sources": codebook.sources, "options": codebook.options, "layers": codebook.layers}
+    names = ("targets", "sources", "cues", "furniture", "options", "layers")
+    parts = {name: getattr(codebook, name) for name in names}
     return [f"only its concepts are taken, not its {', '.join(name for name, held in parts.items() if held)}"] * any(
         parts.values()
     )

@@ -31,6 +31,7 @@ def manifest(
     request = scorer.request
     used = {plugin_of(measure.name) for measure, _ in scorer.measures}
     used |= {plugin_of(annotator.name) for annotator in scorer.plan.annotators()}
+    used |= {info.name for info in plugins.infos if any(part.startswith("codebook ") for part in info.provides)}
     return {
         "framing": version("media-framing"),
         "tables": TABLES_VERSION,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
 from typing import Self
 
+from framing.annotate.batched import bind_of
 from framing.annotate.layers import Layers
 from framing.annotate.plan import bound, plan
 from framing.annotate.voice import VOICED_ACTS
@@ -104,7 +105,7 @@ class Names:
         request, settings = scorer.request, settings_of(scorer.request, plugins)
         found = {maker: self._one_name(scorer, maker, request.corrections) for maker in self.told}
         calls = tuple(
-            (m, bound(m.bind, settings(plugin_of(m.name)), m.name, request.deadline)) for m, _ in scorer.measures if m.names
+            (m, bound(bind_of(m), settings(plugin_of(m.name)), m.name, request.deadline)) for m, _ in scorer.measures if m.names
         )
         texts = plan((), settings, languages=plugins.languages, regions=request.regions, deadline=request.deadline)
         later = Scorer(request, calls, texts)

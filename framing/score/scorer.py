@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
+from framing.annotate.batched import Batched, bind_of, fill_measure
 from framing.annotate.layers import Layers, check_pieces
 from framing.annotate.plan import Plan, bound, plan
 from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
@@ -43,7 +44,8 @@ def bind(request: RunSettings, plugins: Plugins, binder: Binder = bound) -> Scor
     chosen = plugins.choose_measures(request.measures)
     layers = plan_of(request, plugins, settings, binder)
     calls = tuple(
-        (measure, binder(measure.bind, settings(plugin_of(measure.name)), measure.name, request.deadline)) for measure in chosen
+        (measure, binder(bind_of(measure), settings(plugin_of(measure.name)), measure.name, request.deadline))
+        for measure in chosen
     )
     return Scorer(request, calls, layers)
 
@@ -160,6 +162,8 @@ def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, do
     given = True
     try:
         _require(measure, document, layers)
+        if isinstance(call, Batched) and not call.has(document, layers):
+            fill_measure(scorer.plan, call, measure, lacks)
         with fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
             scores = _run(measure, call, document, layers)
     except LayerUnavailable as missing:
@@ -180,6 +184,9 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
         return
     if len(spans) > MOST_PARTS:
         return
+    if isinstance(call, Batched):
+        parts = [(document, layers.narrowed([span]).only(measure.requires)) for span in spans]
+        call.keeping(parts, scorer.plan.deadline)
     # A part that fails where the whole does not gives no variation from there on. One deadline for all parts.
     with suppress(Fault, LayerUnavailable), fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
         for part, span in enumerate(spans):

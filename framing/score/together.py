@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any
 
-from framing.extension import Measure
+from framing.extension import Measure, Settings, plugin_of
 from framing.guard.fence import Fault, fence, for_all
 from framing.model import Document, Failure, Score
 from framing.score.rows import Rows, evidence_row, score_row
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from framing.tables.results import Results
 
 
-def score_together(results: Results, measures: Iterable[Measure]) -> Rows:
-    """The scores of the measures that need all documents; one that fails loses its own."""
+def score_together(results: Results, measures: Iterable[Measure], settings: Callable[[str], Settings]) -> Rows:
+    """The scores of the measures that need all documents; one that fails loses its own. ``settings`` are those of a plugin."""
     rows = Rows()
     measures = [*measures]
     documents = results.count() if any(measure.together for measure in measures) else 0
@@ -26,7 +27,8 @@ def score_together(results: Results, measures: Iterable[Measure]) -> Rows:
         found = Rows()
         try:
             with fence(for_all(documents)):
-                scores = list(measure.together(results.view()))
+                given = (results.view(), settings(plugin_of(measure.name)))
+                scores = list(measure.together(*given[: 2 if takes_settings(measure.together) else 1]))
                 texts = _texts(results, [doc_id for doc_id, score in scores if score.evidence])
                 for doc_id, score in scores:
                     _add(found, Document(doc_id, texts.get(doc_id, "")), measure, score)
@@ -34,6 +36,17 @@ def score_together(results: Results, measures: Iterable[Measure]) -> Rows:
             found = Rows(failures=[Failure("all documents", measure.name, str(fault))])
         rows.extend(found)
     return rows
+
+
+def takes_settings(together: Callable[..., Any]) -> bool:
+    """Whether a function of all documents takes the settings as its second argument; those of the first version do not."""
+    try:
+        known = [*signature(together).parameters.values()]
+    except (TypeError, ValueError):
+        return False
+    kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    needed = [parameter for parameter in known if parameter.kind in kinds and parameter.default is Parameter.empty]
+    return len(needed) > 1
 
 
 def _texts(results: Results, ids: Sequence[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ and body unless asked for another region.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.language import Language, PageLines
@@ -16,6 +16,7 @@ from framing.model import Annotation, Document, Pieces, Span
 
 if TYPE_CHECKING:
     from framing.annotate.layers import Layers
+    from framing.extension import Annotate
 
 REGIONS = ("headline", "subhead", "lead", "body", "furniture", "repeat")
 COUNTED = ("lead", "body")
@@ -184,6 +185,22 @@ def _mark_subheads(paragraphs: list[Paragraph], labels: list[str]) -> None:
             labels[i] = "subhead"
 
 
-def regions_layer(document: Document, layers: Layers) -> list[Annotation]:
-    labelled = label_paragraphs(document.text, layers.language, document.title, document.title_span, document.furniture)
+def regions_for(lines: Sequence[str]) -> Annotate:
+    """The annotator of the layer in a run whose codebook names ``lines`` of the page, in which * stands for anything."""
+    if not lines:
+        return regions_layer
+    named = re.compile("|".join(".*".join(map(re.escape, line_key(line).split("*"))) for line in lines), re.DOTALL)
+
+    def regions(document: Document, layers: Layers) -> list[Annotation]:
+        short = (each for each in paragraphs_of(document.text) if each.words <= _LONGEST_FURNITURE)
+        found = tuple((each.start, each.end) for each in short if named.fullmatch(line_key(each.text)))
+        return regions_layer(document, layers, found)
+
+    return regions
+
+
+def regions_layer(document: Document, layers: Layers, further: Pieces = ()) -> list[Annotation]:
+    """Each paragraph with its region; ``further`` are lines of the page that the researcher has named."""
+    recurring = (*document.furniture, *further)
+    labelled = label_paragraphs(document.text, layers.language, document.title, document.title_span, recurring)
     return [Annotation(label, ((paragraph.start, paragraph.end),)) for paragraph, label in labelled]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from framing.report import Made, Subject, blocks
 from framing_html.articles import texts_of
@@ -15,6 +16,7 @@ from framing_html.marks import in_squares
 from framing_html.page import title_of
 
 QUOTED = 3  # passages of a number
+_THEN = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can say
 SQUARES = {"own": "■", "attributed": "□", "distanced": "▨", "unknown": "▪"}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
@@ -37,7 +39,16 @@ def word(subject: Subject, sections: Sequence[Made], *, title: str = "") -> byte
     document.add_paragraph(legal(subject.rights()))
     stream = BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return undated(stream)
+
+
+def undated(stream: BytesIO) -> bytes:
+    """A .docx file whose parts all bear one date, so that the same report gives the same bytes."""
+    made = BytesIO()
+    with ZipFile(stream) as given, ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for part in given.infolist():
+            archive.writestr(ZipInfo(part.filename, _THEN), given.read(part), ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def legal(text: str) -> str:

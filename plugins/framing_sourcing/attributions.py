@@ -10,7 +10,7 @@ from datetime import date
 from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Unreadable, Value
 from framing.text import Quotation
 from framing_sourcing.grammar.candidates import Candidate
-from framing_sourcing.grammar.lexicon import load_lexicon
+from framing_sourcing.grammar.lexicon import Lexicon, lexicon_with, load_lexicon
 from framing_sourcing.grammar.search import find_candidates, outermost
 from framing_sourcing.speakers.naming import Speaker
 from framing_sourcing.speakers.own_types import OwnTypes
@@ -27,14 +27,15 @@ _MARKS = frozenset("\"“”„«»「『‘'`")
 
 def bind(settings: Settings) -> Annotate:
     """The annotator for a run: with the codebook's own source types."""
-    own = OwnTypes(settings.codebook.sources)
+    own, lexicon = OwnTypes(settings.codebook.sources), lexicon_with(settings.codebook.cues)
     nested = bool(settings.options.get("nested", False))
     parse = parser_named(settings.options.get("parser", "none"))
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
         if is_unpunctuated(document.text, layers.tokens):
             raise Unreadable("the text has no punctuation, so nothing shows where a source's words end")
-        return find_attributions(document.text, layers, own, nested=nested, published=document.published, parse=parse)
+        told = document.published
+        return find_attributions(document.text, layers, own, nested=nested, published=told, parse=parse, lexicon=lexicon)
 
     return annotate
 
@@ -47,9 +48,10 @@ def find_attributions(
     nested: bool = False,
     published: date | None = None,
     parse: Parse | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Annotation]:
     """All attributions of a text, in order."""
-    lexicon = load_lexicon()
+    lexicon = lexicon or load_lexicon()
     quotations = layers.quotations
     reading = read(text, layers.tokens, layers.lemmas, layers.sentences, lexicon.verb_words, quotations, parse)
     candidates = find_candidates(reading, quotations, lexicon)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing import LayerUnavailable
 from framing.english import CLASSES
 from framing_stories.items import Item, Mention
 from framing_stories.vectors import weight
@@ -57,9 +58,12 @@ class Fact:
 
 
 def sentences_of(told: Told) -> list[Sentence]:
-    """The sentences of an article that count."""
+    """The sentences of an article that count; none in a language whose dictionary forms nobody knows."""
     layers = told.article.layers
-    tokens, lemmas = layers.tokens, layers.lemmas
+    try:
+        tokens, lemmas = layers.tokens, layers.lemmas
+    except LayerUnavailable:
+        return []
     found = []
     for start, end in layers.sentences:
         if not layers.counts(start):

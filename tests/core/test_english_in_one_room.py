@@ -19,6 +19,7 @@ WORDS: frozenset[str] = frozenset().union(  # quantities ("all", "two") name set
 # Whom the core's English words elsewhere are for, by module: never the text of an article.
 ALLOWED: dict[str, dict[str, str]] = {
     "names of fields, settings and choices": {
+        "cache.py": "off",
         "cli/codebook.py": "where",
         "cli/diff.py": "by",
         "cli/quotes.py": "all",
@@ -64,6 +65,9 @@ ALLOWED: dict[str, dict[str, str]] = {
         "serving.py": "none",
         "validation/gold.py": "from",
         "validation/tell.py": "one",
+    },
+    "what Python says in errors, of which the rest is read": {
+        "changed.py": "an cannot from",
     },
     "elements, separators, missing values and dates of file formats": {
         "load/readers/archives.py": "of",

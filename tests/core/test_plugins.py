@@ -258,6 +258,13 @@ def test_every_hook_is_documented_with_its_signature_and_example(hook: str) -> N
     assert f"```python\n{example}\n```" in page
 
 
+def test_the_page_says_which_hook_is_for_what_and_what_it_gives() -> None:
+    table = HOOKS_PAGE.read_text(encoding="utf-8").partition("| what you bring |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| .+ \| `(framing_\w+)` \| `(.+)` \|$", table, re.MULTILINE)
+    assert {hook for hook, _ in rows} == set(HOOKS)
+    assert [hook for hook, given in rows if inspect.signature(getattr(Hooks, hook)).return_annotation != given] == []
+
+
 def test_no_hook_is_documented_that_does_not_exist() -> None:
     assert set(re.findall(r"framing_[a-z]+", HOOKS_PAGE.read_text(encoding="utf-8"))) == set(HOOKS)
 

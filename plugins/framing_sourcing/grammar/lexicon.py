@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+from framing.text import fold
 
 ACTS = ("speech", "belief", "perception", "intention")
 
@@ -58,6 +60,16 @@ class Lexicon:
     def speaking(self) -> frozenset[str]:
         """Lemmas of the verbs that introduce quotations."""
         return frozenset(lemma for lemma, cue in self.verbs.items() if cue.takes("quote"))
+
+
+@lru_cache(maxsize=16)
+def lexicon_with(cues: tuple[str, ...]) -> Lexicon:
+    """The lexicon with further verbs that give words to a source as "say" does; those that are there stay as they are."""
+    known = load_lexicon()
+    if not cues:
+        return known
+    lemmas = (" ".join(fold(cue).split()) for cue in cues)
+    return replace(known, verbs={**{lemma: replace(known.verbs["say"], lemma=lemma) for lemma in lemmas}, **known.verbs})
 
 
 @lru_cache(maxsize=1)

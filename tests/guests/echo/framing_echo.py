@@ -9,6 +9,7 @@ def framing_annotators():
         name="echo.echoes",
         provides="echoes",
         meaning="words of the headline that come again in the text",
+        needs=("lemmas",),
         options=(Option(name="shortest", default=5, meaning="letters that a word needs to count as an echo"),),
         bind=find_echoes,
     )
