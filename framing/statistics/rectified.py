@@ -97,8 +97,8 @@ class Rectified:
 def rectify(groups: Sequence[Coded], least: float = -np.inf, most: float = np.inf) -> list[Rectified]:
     """Each group of one series put right; ``least`` and ``most`` are the ends of the measure's range.
 
-    The program's weight is 1 as long as that is no worse than coding alone; where it is, the weight falls to 0 with what the
-    program is worth, which is judged by the group's own coded units and those of all groups together.
+    The program's weight is the one with the least variance, at most 1: what the program is worth, judged by the group's own coded
+    units and those of all groups together.
     """
     sides = [_Side.of(group) for group in groups]
     moments = [side.moments for side in sides]
@@ -149,9 +149,9 @@ def _residuals(n: Floats, d: Floats, shares: Floats) -> tuple[Floats, float]:
 
 
 def _weight(moments: Floats) -> float:
-    """Twice the best weight, at most 1: as far as that there is no more variance than without the program."""
+    """The weight with the least variance, from 0 to 1 (Angelopoulos, Duchi & Zrnic 2023)."""
     together, program = moments
-    return float(np.clip(2 * together / program, 0.0, 1.0)) if program > 0 else 1.0
+    return float(np.clip(together / program, 0.0, 1.0)) if program > 0 else 1.0
 
 
 def _rectified(side: _Side, weight: float, least: float, most: float) -> Rectified:
