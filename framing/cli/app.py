@@ -31,6 +31,7 @@ from framing.cli.quotes import quotes
 from framing.cli.sample import sample
 from framing.cli.score import score
 from framing.cli.show import show
+from framing.cli.store import store
 from framing.cli.trend import trend
 from framing.cli.validate import validate
 from framing.errors import FramingError, describe
@@ -185,3 +186,4 @@ for command, short_help in COMMANDS:
     app.command(short_help=short_help)(command)
 app.command("help", short_help="Print the help of a command.")(help_of)
 app.add_typer(codebook, name="codebook")
+app.add_typer(store, name="store")

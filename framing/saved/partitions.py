@@ -108,7 +108,7 @@ def read_partition(folder: Path) -> Partition | None:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         whole = about["kind"] in KINDS and all(record["id"] and record["key"] for record in about["articles"])
         whole = whole and all(
-            Path(file).suffix == ".parquet" and Path(file).stem in (*TABLES, WAITING) and told["bytes"] >= 0 and told["sha256"]
+            file in {f"{table}.parquet" for table in (*TABLES, WAITING)} and told["bytes"] >= 0 and told["sha256"]
             for file, told in about["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

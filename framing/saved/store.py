@@ -17,7 +17,7 @@ from typing import Any
 from framing.errors import InputError, RequestError
 from framing.guard.temporary import held_alone
 from framing.saved.folder import MANIFEST, STORE, STORE_MARKER, STORE_VERSION, sha256
-from framing.saved.partitions import FOLDER, KINDS, Partition, merged, only, read_partition, sweep
+from framing.saved.partitions import FOLDER, KINDS, Partition, Record, merged, only, read_partition, sweep
 from framing.tables.contract import TABLES
 from framing.tables.export import data_package, json_text, resource, run_resource
 from framing.tables.files import write_text
@@ -52,6 +52,10 @@ class Store:
                 self.damaged.append(f"{folder}: {wrong}")
             else:
                 self.partitions.append(partition)
+
+    def records(self, kind: str) -> Iterator[Record]:
+        """What is known of the articles of all partitions of a kind."""
+        return (record for partition in self.partitions if partition.kind == kind for record in partition.records)
 
     def chosen(self, kind: str, wanted: Mapping[str, str]) -> list[Partition]:
         """Partitions of a kind with just the articles that are ``wanted`` (id → key), each in one of them; in their order.
@@ -106,10 +110,13 @@ class Store:
         by_name = {partition.name: partition for partition in self.partitions}
         names, run = self.listed(), self.run()
         if not run:
-            raise RequestError(f"{self.folder}: no run has ended well yet; go on with: framing score ARTICLES --store {self.folder}")
+            raise RequestError(
+                f"{self.folder}: no run has ended well yet; go on with: framing score ARTICLES --store {self.folder}"
+            )
         if missing := [name for name in names if name not in by_name]:
             raise RequestError(
-                f"{self.parts / missing[0]}: is damaged or missing; make it again with: framing score ARTICLES --store {self.folder}"
+                f"{self.parts / missing[0]}: is damaged or missing; make it again with: "
+                f"framing score ARTICLES --store {self.folder}"
             )
         kept: list[Partition] = []
         for kind in KINDS:
@@ -171,7 +178,8 @@ def open_store(folder: Path, *, make: bool = False) -> Iterator[Store]:
             yield store
     except OSError as error:
         raise InputError(
-            f"{folder}: cannot be written: {error.strerror or error}; what was finished stays, and the same command goes on from there"
+            f"{folder}: cannot be written: {error.strerror or error}; what was finished stays, "
+            "and the same command goes on from there"
         ) from None
 
 
@@ -191,8 +199,8 @@ def check_store(folder: Path, *, make: bool = False) -> None:
     version = told.get(STORE_MARKER, package.get(STORE_MARKER))
     if version is not None and version != STORE_VERSION:
         raise RequestError(
-            f"{folder}: is a store of version {str(version)[:20]}; this framing writes version {STORE_VERSION}; name a new folder, "
-            "or install the framing that wrote it"
+            f"{folder}: is a store of version {str(version)[:20]}; this framing writes version {STORE_VERSION}; "
+            "name a new folder, or install the framing that wrote it"
         )
     if version is None and not make:
         raise RequestError(f"{folder}: is no store; make one with: framing score ARTICLES --store {folder}")
@@ -207,14 +215,12 @@ def _marked(folder: Path) -> Mapping[str, Any]:
         return {}
 
 
-def unlisted_hashes(store: Store) -> list[str]:
+def differing_files(store: Store) -> list[str]:
     """What the manifest says otherwise than the partitions, in sentences."""
-    wrong = []
-    whole = {partition.name: partition for partition in store.partitions}
-    for name in store.listed():
-        if name not in whole:
-            wrong.append(f"{store.parts / name}: is in the manifest and not whole in the store")
-    for each in _package(store.folder).get("resources", ()):
-        if each["name"] == "run" and f"sha256:{sha256(store.folder / each['path'])}" != each["hash"]:
-            wrong.append(f"{store.folder / each['path']}: is not the file that was written")
-    return wrong
+    whole = {partition.name for partition in store.partitions}
+    told = "is in the manifest and not whole in the store"
+    missing = [f"{store.parts / name}: {told}" for name in store.listed() if name not in whole]
+    runs = [each for each in _package(store.folder).get("resources", ()) if each["name"] == "run"]
+    files = [(store.folder / each["path"], each["hash"]) for each in runs]
+    other = [file for file, told in files if not file.is_file() or f"sha256:{sha256(file)}" != told]
+    return [*missing, *(f"{file}: is not the file that was written" for file in other)]

@@ -47,7 +47,7 @@ _NAMED_TABLES = ("scores", "evidence", "parts")
 
 @dataclass
 class Counts:
-    """What a run did to a store, in articles; ``why`` counts those that changed by what changed, ``damaged`` is told in sentences."""
+    """What a run did to a store, in articles; ``why`` counts those that changed by what changed, ``damaged`` are sentences."""
 
     new: int = 0
     changed: int = 0
@@ -65,7 +65,7 @@ class Counts:
             f"{self.kept:,} unchanged articles"
         ]
         if self.named:
-            told.append(f"store: {self.named:,} unchanged articles scored again for the names or types of their sources in the corpus")
+            told.append(f"store: {self.named:,} of these scored again for the names or types of their sources in the corpus")
         return [*(f"{wrong}; its articles were scored again" for wrong in self.damaged), *told]
 
 
@@ -84,8 +84,8 @@ def score_into(
 ) -> tuple[Results, Counts]:
     """Score a corpus into the store in a folder, which is made where there is none; what it then holds, and what was done.
 
-    The arguments are those of :func:`framing.score`; ``beside`` is what the run is to say further. The corpus must be one that can
-    be read twice. Raises :class:`~framing.errors.RequestError` for unknown names and for a folder that cannot be used,
+    The arguments are those of :func:`framing.score`; ``beside`` is what the run is to say further. The corpus must be one
+    that can be read twice. Raises :class:`~framing.errors.RequestError` for unknown names and for a folder that cannot be used,
     :class:`~framing.errors.InputError` for a corpus without a document and a store that cannot be written to.
     """
     from framing.saved import load_results
@@ -94,8 +94,8 @@ def score_into(
         raise InputError("a store reads the articles twice; give a list, or the corpus that framing.load gives")
     plugins = plugins or load_plugins()
     settings = settings_for(corpus, plugins, measures=measures, **asked)
-    with open_store(Path(folder), make=True) as store:
-        scoring = _Scoring(store, corpus, plugins, settings, beside or {})
+    with open_store(Path(folder), make=True) as store, Names() as names:
+        scoring = _Scoring(store, corpus, plugins, settings, names, beside or {})
         scoring.counts.damaged = list(store.damaged)
         chosen = scoring.articles(workers, engine, isolated, progress)
         chosen += scoring.by_names(chosen)
@@ -143,11 +143,18 @@ class _Scoring:
     """One run on a store."""
 
     def __init__(
-        self, store: Store, corpus: Iterable[Document], plugins: Plugins, settings: RunSettings, beside: Mapping[str, Any]
+        self,
+        store: Store,
+        corpus: Iterable[Document],
+        plugins: Plugins,
+        settings: RunSettings,
+        names: Names,
+        beside: Mapping[str, Any],
     ) -> None:
-        self.store, self.corpus, self.plugins, self.settings, self.beside = store, corpus, plugins, settings, beside
+        self.store, self.corpus, self.plugins, self.settings = store, corpus, plugins, settings
+        self.names, self.beside = names, beside
         self.scorer: Scorer = described(settings, plugins)
-        self.tally, self.names, self.counts = Tally(settings.corrections), Names(), Counts()
+        self.tally, self.counts = Tally(settings.corrections), Counts()
         code = code_hash(["framing", *(info.module for info in plugins.infos)])
         made = settings_hash({**manifest(self.scorer, plugins, inputs=(), failures=()), **beside})
         self.made = _hash([made, code, settings.measures, settings.deadline])
@@ -157,7 +164,9 @@ class _Scoring:
     def _documents(self) -> Iterator[Document]:
         return map(self.tally.see, documents_of(self.corpus, self.plugins.languages))
 
-    def articles(self, workers: int | None, engine: Engine | None, isolated: bool, tell: Callable[[int], None]) -> list[Partition]:
+    def articles(
+        self, workers: int | None, engine: Engine | None, isolated: bool, tell: Callable[[int], None]
+    ) -> list[Partition]:
         """The partitions with what each article gives by itself; what is missing is scored."""
         stream = self._documents()
         head = list(islice(stream, FIRST_LOOK))
@@ -168,23 +177,20 @@ class _Scoring:
         missing = self._missing(chain(head, stream), by_part, away, tell)
         first = list(islice(missing, FIRST_LOOK))
         if first:
-            engine = engine or engine_for(
-                workers, self.plugins, len(first), isolated=isolated, folders=folders_of(self.corpus)
-            )
+            engine = engine or engine_for(workers, self.plugins, len(first), isolated=isolated, folders=folders_of(self.corpus))
             job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=self.settings.measures))
             scorer = scorer_for(engine, self.settings, self.plugins)
             made = engine.map(job, scorer, self.plugins, chain(first, missing))
             self._write(SCORED, ((_told(away.popleft(), rows), rows) for rows in made))
-        gone = {r["id"] for p in self.store.partitions if p.kind == SCORED for r in p.records} - self.wanted.keys()
-        self.counts.removed = len(gone)
+        self.counts.removed = len({record["id"] for record in self.store.records(SCORED)} - self.wanted.keys())
         return self.store.chosen(SCORED, self.wanted)
 
     def _missing(
         self, documents: Iterable[Document], by_part: frozenset[str], away: deque[Record], tell: Callable[[int], None]
     ) -> Iterator[Document]:
         """The articles that the store has not, or not as they are now; each also as a record in ``away``."""
-        before = {r["id"]: r for partition in self.store.partitions if partition.kind == SCORED for r in partition.records}
-        known = {(r["id"], r["key"]) for partition in self.store.partitions if partition.kind == SCORED for r in partition.records}
+        before = {record["id"]: record for record in self.store.records(SCORED)}
+        known = {(record["id"], record["key"]) for record in self.store.records(SCORED)}
         for document in documents:
             why = reasons(document, self.made, document.outlet in by_part)
             key = _hash(why)
@@ -224,11 +230,10 @@ class _Scoring:
             doc_id: _hash([self.wanted[doc_id], [found.get(waits["maker"], NO_NAMES).about(name) for name in waits["entities"]]])
             for doc_id, waits in waiting.items()
         }
-        known = {(r["id"], r["key"]) for partition in self.store.partitions if partition.kind == NAMED for r in partition.records}
+        known = {(record["id"], record["key"]) for record in self.store.records(NAMED)}
         missing = {doc_id for doc_id, key in wanted.items() if (doc_id, key) not in known}
         if missing:
-            was = {r["id"] for partition in self.store.partitions if partition.kind == NAMED for r in partition.records}
-            self.counts.named = len((missing & was) - self.fresh)
+            self.counts.named = len((missing & {doc_id for doc_id, _ in known}) - self.fresh)
             self._write(NAMED, self._named(missing, waiting, wanted, found, _layers(scored, missing)))
         chosen = self.store.chosen(NAMED, wanted)
         typed: Counter[str] = Counter()
