@@ -1,20 +1,17 @@
 """A corpus scored into a store: what is new or changed is scored, what is gone is removed, all else stays as it is.
 
-What an article's rows hang on is hashed, part by part (:func:`reasons`). Two things are worked out over the corpus and are
+What an article's rows hang on is hashed, part by part (:mod:`framing.saved.keys`). Two things are worked out over the corpus and are
 part of that: what recurs over an outlet's articles, which a document brings with it, and, for measures that rest on names, the
 names and types that its sources have in the corpus. Measures of all articles together, and copies, are computed anew.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import pickle
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -26,6 +23,7 @@ from framing.extension import Told
 from framing.model import Annotation, Document, Failure
 from framing.pipeline import FIRST_LOOK, documents_of, folders_of, nothing_read, run_of, settings_for, small_outlets
 from framing.plugins import Plugins, load_plugins
+from framing.saved.keys import code_hash, hashed, reasons
 from framing.saved.partitions import NAMED, SCORED, TOGETHER, WAITING, Growing, Partition, Record, write_partition
 from framing.saved.store import ARTICLES, Store, open_store
 from framing.score.engine import Engine, Job, engine_for, scorer_for
@@ -105,40 +103,6 @@ def score_into(
     return load_results(folder, plugins=plugins), scoring.counts
 
 
-def reasons(document: Document, settings: str, by_part: bool) -> dict[str, str]:
-    """The hash of each part of what the rows of an article hang on, by its name."""
-    told = asdict(document) | {"published": str(document.published)}
-    about = {name: told[name] for name in told if name not in ("text", "furniture", "known")}
-    layers = {name: layer_text(made) for name, made in document.known.items()}
-    return {
-        "text": document.sha256[:32],
-        "metadata": _hash([about, layers]),
-        "recurring lines": _hash(document.furniture),
-        "settings": settings,
-        "size of the outlet": str(int(by_part)),
-    }
-
-
-def _hash(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def code_hash(modules: Iterable[str]) -> str:
-    """A hash of the files of some packages, code and data."""
-    told = hashlib.sha256()
-    for module in sorted(modules):
-        spec = find_spec(module) if module else None
-        folders = [Path(folder) for folder in (spec.submodule_search_locations or ())] if spec else []
-        files = [(file.relative_to(folder), file) for folder in folders for file in folder.rglob("*") if file.is_file()]
-        if spec and spec.origin and not files:
-            files = [(Path(Path(spec.origin).name), Path(spec.origin))]
-        for name, file in sorted(files):
-            if file.suffix != ".pyc":
-                told.update(f"{module}/{name.as_posix()}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
-    return told.hexdigest()[:32]
-
-
 class _Scoring:
     """One run on a store."""
 
@@ -155,9 +119,9 @@ class _Scoring:
         self.names, self.beside = names, beside
         self.scorer: Scorer = described(settings, plugins)
         self.tally, self.counts = Tally(settings.corrections), Counts()
-        code = code_hash(["framing", *(info.module for info in plugins.infos)])
-        made = settings_hash({**manifest(self.scorer, plugins, inputs=(), failures=()), **beside})
-        self.made = _hash([made, code, settings.measures, settings.deadline])
+        code = codehashed(["framing", *(info.module for info in plugins.infos)])
+        made = settingshashed({**manifest(self.scorer, plugins, inputs=(), failures=()), **beside})
+        self.made = hashed([made, code, settings.measures, settings.deadline])
         self.fresh: set[str] = set()  # articles that this run scores
         self.wanted: dict[str, str] = {}  # id → key of every article of the corpus, in its order
 
@@ -193,7 +157,7 @@ class _Scoring:
         known = {(record["id"], record["key"]) for record in self.store.records(SCORED)}
         for document in documents:
             why = reasons(document, self.made, document.outlet in by_part)
-            key = _hash(why)
+            key = hashed(why)
             self.wanted[document.id] = key
             if (document.id, key) in known:
                 self.counts.kept += 1
@@ -227,7 +191,7 @@ class _Scoring:
             self.names.hear(waits["maker"], [Told(*told) for told in waits["told"]])
         found = self.names.settled(self.scorer)
         wanted = {
-            doc_id: _hash([self.wanted[doc_id], [found.get(waits["maker"], NO_NAMES).about(name) for name in waits["entities"]]])
+            doc_id: hashed([self.wanted[doc_id], [found.get(waits["maker"], NO_NAMES).about(name) for name in waits["entities"]]])
             for doc_id, waits in waiting.items()
         }
         known = {(record["id"], record["key"]) for record in self.store.records(NAMED)}
@@ -269,7 +233,7 @@ class _Scoring:
         rows = score_together(results, results.measures.values())
         if not (rows.scores or rows.failures):
             return []
-        key = _hash([[record["id"], record["key"]] for partition in chosen for record in partition.records])
+        key = hashed([[record["id"], record["key"]] for partition in chosen for record in partition.records])
         record: Record = {"id": "all documents", "key": key}
         frames = rows.frames()
         kept = {table: frames[table] for table in ("scores", "evidence")}

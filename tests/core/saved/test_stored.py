@@ -17,7 +17,7 @@ from framing.model import Document, Score
 from framing.pipeline import score
 from framing.plugins import Plugins, load_plugins
 from framing.saved.store import open_store
-from framing.saved.stored import Counts, code_hash, score_into
+from framing.saved.stored import Counts, score_into
 from framing.tables.results import Results
 
 Into = Callable[..., tuple[Results, Counts]]
@@ -211,14 +211,3 @@ def test_failures_and_a_poisoned_article_stay_known(make: Any, articles: Any, tm
         results, _ = score_into(tmp_path / "store", articles(), plugins=plugins, workers=1)
         same(results, score(articles(), plugins=plugins, workers=1))
         assert [failure["component"] for failure in results.run["failures"]] == ["count.broken"]
-
-
-def test_code_that_changes_is_another_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "guest").mkdir()
-    code = tmp_path / "guest" / "__init__.py"
-    code.write_text("A = 1\n", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    before = code_hash(["guest"])
-    assert code_hash(["guest"]) == before
-    code.write_text("A = 2\n", "utf-8")
-    assert code_hash(["guest"]) != before
