@@ -33,7 +33,7 @@ def hashed(value: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def codehashed(modules: Iterable[str]) -> str:
+def code_hash(modules: Iterable[str]) -> str:
     """A hash of the files of some packages, code and data."""
     told = hashlib.sha256()
     for module in sorted(modules):

@@ -119,8 +119,8 @@ class _Scoring:
         self.names, self.beside = names, beside
         self.scorer: Scorer = described(settings, plugins)
         self.tally, self.counts = Tally(settings.corrections), Counts()
-        code = codehashed(["framing", *(info.module for info in plugins.infos)])
-        made = settingshashed({**manifest(self.scorer, plugins, inputs=(), failures=()), **beside})
+        code = code_hash(["framing", *(info.module for info in plugins.infos)])
+        made = settings_hash({**manifest(self.scorer, plugins, inputs=(), failures=()), **beside})
         self.made = hashed([made, code, settings.measures, settings.deadline])
         self.fresh: set[str] = set()  # articles that this run scores
         self.wanted: dict[str, str] = {}  # id → key of every article of the corpus, in its order
