@@ -1,8 +1,8 @@
 """A corpus scored into a store: what is new or changed is scored, what is gone is removed, all else stays as it is.
 
-What an article's rows hang on is hashed, part by part (:mod:`framing.saved.keys`). Two things are worked out over the corpus and are
-part of that: what recurs over an outlet's articles, which a document brings with it, and, for measures that rest on names, the
-names and types that its sources have in the corpus. Measures of all articles together, and copies, are computed anew.
+What an article's rows hang on is hashed, part by part (:mod:`framing.saved.keys`). Two things are worked out over the corpus and
+are part of that: what recurs over an outlet's articles, which a document brings with it, and, for measures that rest on names,
+the names and types that its sources have in the corpus. Measures of all articles together, and copies, are computed anew.
 """
 
 from __future__ import annotations

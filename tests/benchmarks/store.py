@@ -89,6 +89,7 @@ def kill(articles: Path, folder: Path, kills: int, seed: int) -> tuple[int, int,
             os.kill(child, signal.SIGKILL)
             ended(child)
             done += 1
+            print(f"kill {done}", file=sys.stderr)
             left += len(list((store / "parts").glob("*-*"))) if (store / "parts").is_dir() else 0
             continue
         if code:
