@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 Span = tuple[int, int]
@@ -184,6 +184,11 @@ class Score:
 
 def no_score(reason: str, *, target: str = "", category: str = "", voice: Voice | Literal[""] = "") -> Score:
     """The score of a document that gives no ground for one, with the reason."""
+    return _no_score(reason, target, category, voice)
+
+
+@lru_cache(1 << 12)  # a measure says this of every paragraph in which it finds nothing, and a score never changes
+def _no_score(reason: str, target: str, category: str, voice: Voice | Literal[""]) -> Score:
     return Score(target=target, category=category, voice=voice, status="none", reason=reason)
 
 

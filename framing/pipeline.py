@@ -32,7 +32,7 @@ from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
 from framing.score.named import Names, score_for_now
 from framing.score.rows import Rows
-from framing.score.scorer import plan_of, settings_of, unscored
+from framing.score.scorer import Scorer, plan_of, settings_of, unscored
 from framing.score.settings import Asked, RunSettings
 from framing.score.together import score_together
 from framing.statistics import FEWEST
@@ -181,7 +181,7 @@ def score(
         raise nothing_read(corpus, "score")
     engine = engine or engine_for(workers, plugins, len(first), isolated=isolated, folders=folders_of(corpus))
     scorer = scorer_for(engine, settings, plugins)
-    by_part = _small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
+    by_part = small_outlets(first) if len(first) < FIRST_LOOK else frozenset()
     job = Job(partial(score_for_now, by_part=by_part), partial(unscored, measures=scorer.request.measures))
     spool, failures, inputs = Spool(), list[Failure](), list[tuple[str, str]]()
     with Names() as names, _progress(progress) as tell:
@@ -198,17 +198,31 @@ def score(
     for table in ("scores", "evidence"):
         spool.add(table, beside.frames()[table])
     failures.extend(beside.failures)
+    results.run = run_of(corpus, scorer, plugins, names=names, tally=tally, inputs=inputs, failures=failures)
+    return results
+
+
+def run_of(
+    corpus: Iterable[Document],
+    scorer: Scorer,
+    plugins: Plugins,
+    *,
+    names: Names,
+    tally: Tally,
+    inputs: Sequence[tuple[str, str]],
+    failures: Sequence[Failure],
+) -> dict[str, Any]:
+    """The manifest of a run with what there is to say of names, corrections and the corpus."""
     run = manifest(scorer, plugins, inputs=inputs, failures=failures)
     if names.documents:
         run["names"] = names.record()
-    if settings.corrections:
+    if tally.corrections:
         run["corrections"] = tally.record(tally.seen)
     if isinstance(corpus, Corpus):
         told = corpus.without_places
         run["skipped"] = [{"where": told(item.where), "reason": told(item.reason)} for item in corpus.skipped]
         run["notices"] = [*map(told, corpus.notices), *scorer.plan.notices]
-    results.run = run
-    return results
+    return run
 
 
 @contextmanager
@@ -250,7 +264,7 @@ def _keep(rows: Rows, spool: Spool, failures: list[Failure], inputs: list[tuple[
     inputs.extend(frames["documents"].select("doc_id", "sha256").iter_rows())
 
 
-def _small_outlets(documents: Sequence[Document]) -> frozenset[str]:
+def small_outlets(documents: Sequence[Document]) -> frozenset[str]:
     """Outlets with too few documents for an interval, which are also scored paragraph by paragraph."""
     counts: dict[str, int] = {}
     for document in documents:

@@ -42,7 +42,8 @@ RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or 
         (
             "annotate cache check code codebook collocates compare convert copies diff distances export figures freeze furniture "
             "headlines help keyness kwic measures methods omissions plugins "
-            "profile quotes report sample score show sources stories table targets terms trend validate verify view wordings"
+            "profile quotes report sample score show sources store stories table targets terms trend validate verify view "
+            "wordings"
         ).split()
     ),
     "framing_reporters": frozenset((".csv", ".db", ".json", ".jsonl", ".md", ".ndjson", ".parquet", ".sqlite", ".txt")),

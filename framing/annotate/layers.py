@@ -40,6 +40,7 @@ class _Scope:
     spans: tuple[Span, ...] | None = None
     words: int | None = None
     counted: dict[str, tuple[Annotation, ...]] = field(default_factory=dict)
+    each: tuple[_Scope, ...] | None = None  # one for each span that counts
 
 
 class Layers:
@@ -74,6 +75,12 @@ class Layers:
     def narrowed(self, spans: Iterable[Span]) -> Layers:
         """The same layers, of which only what lies in these spans counts."""
         return self._view(self._allowed, _Scope(tuple(sorted(spans))))
+
+    def by_paragraph(self) -> list[Layers]:
+        """For each paragraph that counts the same layers, of which only what lies in it counts; all that ask share these."""
+        if self._scope.each is None:
+            self._scope.each = tuple(_Scope((span,)) for span in self.counted_spans)
+        return [self._view(self._allowed, scope) for scope in self._scope.each]
 
     def kept(self, names: Iterable[str]) -> Layers:
         """These layers as they are, and no others: picklable, since nothing in it could compute one."""

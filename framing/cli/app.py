@@ -31,6 +31,7 @@ from framing.cli.quotes import quotes
 from framing.cli.sample import sample
 from framing.cli.score import score
 from framing.cli.show import show
+from framing.cli.store import store
 from framing.cli.trend import trend
 from framing.cli.validate import validate
 from framing.errors import FramingError, describe
@@ -192,3 +193,4 @@ app.command("help", short_help="Print the help of a command.")(help_of)
 app.add_typer(codebook, name="codebook")
 app.add_typer(plugins, name="plugins")
 app.add_typer(cache, name="cache")
+app.add_typer(store, name="store")

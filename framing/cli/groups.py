@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "view",
     ),
     "Code and validate": ("targets", "annotate", "sample", "code", "validate"),
-    "Save and share": ("score", "table", "methods", "export", "diff", "freeze", "verify"),
+    "Save and share": ("score", "store", "table", "methods", "export", "diff", "freeze", "verify"),
     "Read articles": ("check", "convert"),
     "Extend": ("plugins", "measures", "cache", "help"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.cli.options import names
 from framing.cli.session import Session, as_usage_error, progress
@@ -67,7 +67,36 @@ def scored(
             progress=tell,
             **asked,
         )
-    if session.dictionaries:
-        told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]
-        results.run = {**results.run, "dictionaries": told}
+    results.run = {**results.run, **_dictionaries_of(session)}
     return trusted(results, checked) if checked else results
+
+
+def scored_into(
+    session: Session, store: Path, measures: list[str] | None, workers: int | None, validation: Path | None
+) -> tuple[Results, list[str]]:
+    """The session's corpus scored into a store: what that then holds, and what was done, in sentences."""
+    from framing.saved.stored import score_into
+    from framing.validation.trust import load_validation, trusted
+
+    with as_usage_error():
+        checked = load_validation(validation) if validation else None
+    beside = _dictionaries_of(session) | ({"validation": checked} if checked else {})
+    with progress(session) as tell:
+        results, counts = score_into(
+            store,
+            session.corpus,
+            measures=measures,
+            plugins=session.plugins,
+            workers=workers,
+            isolated=ISOLATED,
+            progress=tell,
+            beside=beside,
+            **session.asked,
+        )
+    return trusted(results, checked) if checked else results, counts.lines()
+
+
+def _dictionaries_of(session: Session) -> dict[str, Any]:
+    """What the run says of the dictionaries whose categories are among the concepts."""
+    told = [{"name": given.name, "sha256": given.sha256} for given in session.dictionaries]
+    return {"dictionaries": told} if told else {}

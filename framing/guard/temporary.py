@@ -43,6 +43,19 @@ def temporary_file(folder: Path, suffix: str = "") -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
+@contextmanager
+def held_alone(path: Path) -> Iterator[bool]:
+    """Whether a file, made where there is none, is held by this process alone while the block lasts. Raises OSError.
+
+    The hold ends with the process, however that ends. Where there are no such locks (Windows), it always is.
+    """
+    handle = os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        yield _locked(handle)
+    finally:
+        os.close(handle)
+
+
 def temporary_folder(owner: Any) -> Path:
     """A new folder for temporary files, which goes with its owner or, if the process is killed, with the next run."""
     _sweep_folders(Path(gettempdir()))

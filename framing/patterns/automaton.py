@@ -66,7 +66,11 @@ class Machine(NamedTuple):
     def ends(self) -> tuple[list[int], list[int], list[int]]:
         """The nodes that can read the first, second and last word; no second ones where one word is enough."""
         first = self._readers([len(self.nodes) - 1])
-        last = [n for n, node in enumerate(self.nodes) if node.atom and ACCEPT in self.closure(node.next[0])]
+        ending = {ACCEPT}  # nodes from which the end is reached without reading a word
+        for number, node in enumerate(self.nodes):
+            if node.atom is None and not ending.isdisjoint(node.next):
+                ending.add(number)
+        last = [n for n, node in enumerate(self.nodes) if node.atom and node.next[0] in ending]
         second = [] if set(first) & set(last) else self._readers([self.nodes[node].next[0] for node in first])
         return first, second, last
 

@@ -34,8 +34,11 @@ class Likely:
         texts = {number: atom.text for atom, number in vocabulary.ids.items() if number in ends and atom.kind == "form"}
         self._words: dict[bytes, tuple[frozenset[int], frozenset[int]]] = {}  # where all ends are words that bytes can tell
         if texts.keys() == ends and all(text.isascii() and text.isalnum() for text in texts.values()):
-            for text in {_BROKEN.decode(), *texts.values()}:
-                atoms = frozenset(number for number, other in texts.items() if other == text)
+            satisfied: dict[str, list[int]] = {_BROKEN.decode(): []}  # by word its atoms
+            for number, text in texts.items():
+                satisfied.setdefault(text, []).append(number)
+            for text, numbers in satisfied.items():
+                atoms = frozenset(numbers)
                 self._words[text.encode()] = atoms, self._lasts_of(atoms)
 
     def in_one(self, words: Iterable[frozenset[int]]) -> bool:

@@ -5,6 +5,7 @@ Nothing is wider than asked where that can be: texts give way first, then column
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -123,12 +124,20 @@ def _frame(columns: Sequence[Column], indent: str) -> int:
 
 def _narrowed(columns: Sequence[Column], widths: list[int], room: int) -> list[int]:
     """The widths when the widest text has given way until all fit, or no text can any more."""
-    while sum(widths) > room:
-        loose = [(wide, place) for place, (wide, c) in enumerate(zip(widths, columns, strict=True)) if wide > c.needed]
-        if not loose:
-            break
-        widths[max(loose)[1]] -= 1
-    return widths
+    needed = [column.needed for column in columns]
+    if sum(widths) <= room:
+        return widths
+
+    def cut(most: int) -> list[int]:
+        return [min(wide, max(most, least)) for wide, least in zip(widths, needed, strict=True)]
+
+    most = bisect_right(range(max(widths)), room, key=lambda width: sum(cut(width)))  # the least width at which they do not fit
+    narrowed = cut(most)
+    over = sum(narrowed) - room
+    widest = [place for place, wide in enumerate(narrowed) if wide == most and wide > needed[place]]
+    for place in widest[max(0, len(widest) - over) :]:
+        narrowed[place] -= 1
+    return narrowed
 
 
 def _in_turn(columns: Sequence[Column], room: int, first: Sequence[str]) -> list[int]:

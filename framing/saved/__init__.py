@@ -14,7 +14,7 @@ from framing.compare.restored import restored
 from framing.errors import FramingError, InputError, describe
 from framing.extension import Measure
 from framing.saved.checked_run import check_run
-from framing.saved.folder import AGAIN, attached, is_results, manifest_of
+from framing.saved.folder import AGAIN, attached, is_results, is_store, manifest_of
 from framing.score.rows import Rows
 from framing.tables.contract import TABLES, TABLES_VERSION, schema
 from framing.tables.results import Results
@@ -74,7 +74,8 @@ def _load(path: Path, plugins: Plugins) -> tuple[Results, Comparison | None]:
             f"{path}: no such file or folder; name a saved result, such as the folder of: framing score … --output NAME"
         )
     spool, frames, run = _read(path)
-    results = Results(spool, run, _measures(run, plugins), copies_known="cluster" in frames["documents"].collect_schema().names())
+    known = "cluster" in frames["documents"].collect_schema().names() and not (path.is_dir() and is_store(path))
+    results = Results(spool, run, _measures(run, plugins), copies_known=known)  # in a store they change with every article
     results.home = path if path.is_dir() and manifest_of(path) else None
     if "comparison" not in frames:
         return results, None
@@ -91,6 +92,10 @@ def _read(path: Path) -> tuple[Spool, Mapping[str, pl.LazyFrame], dict[str, Any]
         spool, lazy, run = attached(path, manifest)
         _check(path, lazy, run)
         return _filled(spool, lazy), lazy, run
+    elif path.is_dir() and is_store(path):
+        raise InputError(
+            f"{path}: is a store in which no run has ended well yet; go on with: framing score ARTICLES --store {path}"
+        )
     else:
         from framing.saved.earlier import from_folder, from_sqlite
 

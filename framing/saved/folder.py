@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 MANIFEST = "datapackage.json"
+STORE, STORE_MARKER, STORE_VERSION = "store.json", "framing:store", "1"  # what marks a store, with the version of its partitions
 AGAIN = "score the articles again: framing score ARTICLES --output NAME"
 HALF = "it was deleted or changed after it was saved"
 
@@ -26,7 +27,13 @@ def is_results(folder: Path) -> bool:
     if isinstance(package, dict) and (MARKER in package or "framing:tables" in package):
         return True
     run = _json(folder / "run.json")
-    return isinstance(run, dict) and "framing" in run and "measures" in run
+    return is_store(folder) or (isinstance(run, dict) and "framing" in run and "measures" in run)
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder says that it is a store, be it one whose first run has not ended yet."""
+    told = _json(folder / STORE)
+    return isinstance(told, dict) and STORE_MARKER in told
 
 
 def manifest_of(folder: Path) -> Mapping[str, Any] | None:
@@ -75,15 +82,15 @@ def _files(folder: Path, resource: Mapping[str, Any]) -> list[Path]:
     given, hashes = resource.get("path"), resource.get("hash")
     names = given if isinstance(given, list) else [given]
     told = hashes if isinstance(hashes, list) else [hashes]
-    found = []
+    found, again = [], f"go on with: framing score ARTICLES --store {folder}" if is_store(folder) else AGAIN
     for place, name in enumerate(names):
         if not isinstance(name, str) or not name or Path(name).is_absolute() or ".." in Path(name).parts:
             raise InputError(f"{folder / MANIFEST}: names a file outside the folder: {str(name)[:60]!r}; {AGAIN}")
         file = folder / name
         if not file.is_file():
-            raise InputError(f"{file}: is missing, {HALF}; {AGAIN}")
+            raise InputError(f"{file}: is missing, {HALF}; {again}")
         if f"sha256:{sha256(file)}" != (told[place] if place < len(told) else None):
-            raise InputError(f"{file}: is not the file that was saved, {HALF}; {AGAIN}")
+            raise InputError(f"{file}: is not the file that was saved, {HALF}; {again}")
         found.append(file)
     return found
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
-from typing import Self
+from typing import NamedTuple, Self
 
 from framing.annotate.batched import bind_of
 from framing.annotate.layers import Layers
@@ -64,12 +64,61 @@ def score_for_now(scorer: Scorer, document: Document, by_part: frozenset[str] = 
 
 def _told(layers: Layers) -> Counter[tuple[str, str]]:
     """How often each name has each type among the attributions that count."""
-    counted = [a for a in layers.counted(SOURCES_LAYER) if a.attributes.get("act") in VOICED_ACTS and _is_named(a)]
+    counted = [a for a in layers.counted(SOURCES_LAYER) if a.attributes.get("act") in VOICED_ACTS and is_named(a)]
     return Counter((str(a.attributes["entity"]), str(a.attributes.get("source_type") or "")) for a in counted)
 
 
-def _is_named(attribution: Annotation) -> bool:
+def is_named(attribution: Annotation) -> bool:
+    """Whether the source of an attribution has a name."""
     return bool(attribution.attributes.get("entity")) and not attribution.attributes.get("anonymous")
+
+
+class CorpusNames(NamedTuple):
+    """What sources are called over the corpus: name → the one it goes by, and that → the type it has."""
+
+    names: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def about(self, name: str) -> tuple[str, str | None]:
+        """The name that a source goes by, and the type that it has; None where it keeps its own."""
+        known = self.names.get(name, name)
+        return known, self.kinds.get(known)
+
+
+NO_NAMES = CorpusNames({}, {})
+
+
+def for_later(scorer: Scorer, plugins: Plugins) -> Scorer:
+    """The scorer of the measures that rest on names, which makes no layer but those of the text."""
+    request, settings = scorer.request, settings_of(scorer.request, plugins)
+    calls = tuple(
+        (m, bound(bind_of(m), settings(plugin_of(m.name)), m.name, request.deadline)) for m, _ in scorer.measures if m.names
+    )
+    return Scorer(
+        request, calls, plan((), settings, languages=plugins.languages, regions=request.regions, deadline=request.deadline)
+    )
+
+
+def later_scored(later: Scorer, waits: Waiting, known: CorpusNames) -> tuple[Rows, Counter[str]]:
+    """The rows of a document that waited, and by name how many of its attributions were given another type."""
+    typed: Counter[str] = Counter()
+    renamed = tuple(_renamed(a, known, typed) for a in waits.layers[SOURCES_LAYER])
+    layers = Layers.holding(waits.document, later.plan, {**waits.layers, SOURCES_LAYER: renamed})
+    return score_with(later, waits.document, layers, waits.measures, waits.by_part), typed
+
+
+def _renamed(attribution: Annotation, known: CorpusNames, typed: Counter[str]) -> Annotation:
+    """An attribution with the name and the type that its source has in the corpus; what the user corrected stays."""
+    if not is_named(attribution):
+        return attribution
+    about, settled = attribution.attributes, str(attribution.attributes.get(CORRECTED, ""))
+    found, kind = str(about["entity"]), about.get("source_type")
+    name = found if "name" in settled else known.names.get(found, found)
+    type_ = kind if not kind or "type" in settled else known.kinds.get(name, kind)
+    typed[name] += type_ != kind
+    if (name, type_) == (found, kind):
+        return attribution
+    return replace(attribution, attributes={**about, "entity": name, "source_type": type_})
 
 
 @dataclass
@@ -93,29 +142,30 @@ class Names:
         """Keep documents for later, in their order."""
         for each in kept:
             self._file.write(len(each.packed).to_bytes(8, "big") + each.packed)
-            self.documents += 1
-            counts = self.told.setdefault(each.maker, Counter())
-            for name, kind, times in each.told:
-                counts[name, kind] += times
+            self.hear(each.maker, each.told)
+
+    def hear(self, maker: str, told: Iterable[Told]) -> None:
+        """Count the names and types that an annotator found in a document."""
+        self.documents += 1
+        counts = self.told.setdefault(maker, Counter())
+        for name, kind, times in told:
+            counts[name, kind] += times
 
     def scored(self, scorer: Scorer, plugins: Plugins, applied: Applied) -> Iterator[Rows]:
         """The rows of the documents that waited; ``applied`` counts the corrections that held for names of the corpus."""
         if not self.documents:
             return
-        request, settings = scorer.request, settings_of(scorer.request, plugins)
-        found = {maker: self._one_name(scorer, maker, request.corrections) for maker in self.told}
-        calls = tuple(
-            (m, bound(bind_of(m), settings(plugin_of(m.name)), m.name, request.deadline)) for m, _ in scorer.measures if m.names
-        )
-        texts = plan((), settings, languages=plugins.languages, regions=request.regions, deadline=request.deadline)
-        later = Scorer(request, calls, texts)
+        found, later = self.settled(scorer), for_later(scorer, plugins)
         for document in self._documents():
             maker = scorer.plan.provider(SOURCES_LAYER, document.document.language).annotator.name
-            names, kinds = found.get(maker, ({}, {}))
-            renamed = tuple(self._renamed(a, names, kinds) for a in document.layers[SOURCES_LAYER])
-            layers = Layers.holding(document.document, later.plan, {**document.layers, SOURCES_LAYER: renamed})
-            yield score_with(later, document.document, layers, document.measures, document.by_part)
-        applied.reach(request.corrections, self.typed)
+            rows, typed = later_scored(later, document, found.get(maker, NO_NAMES))
+            self.typed.update(typed)
+            yield rows
+        applied.reach(scorer.request.corrections, self.typed)
+
+    def settled(self, scorer: Scorer) -> dict[str, CorpusNames]:
+        """By annotator what its sources are called, and of what type they are, over the corpus."""
+        return {maker: CorpusNames(*self._one_name(scorer, maker, scorer.request.corrections)) for maker in self.told}
 
     def _documents(self) -> Iterator[Waiting]:
         self._file.seek(0)
@@ -137,19 +187,6 @@ class Names:
             return {}, {}
         self.joined.update(names)
         return names, kinds
-
-    def _renamed(self, attribution: Annotation, names: Mapping[str, str], kinds: Mapping[str, str]) -> Annotation:
-        """An attribution with the name and the type that its source has in the corpus; what the user corrected stays."""
-        if not _is_named(attribution):
-            return attribution
-        about, settled = attribution.attributes, str(attribution.attributes.get(CORRECTED, ""))
-        found, kind = str(about["entity"]), about.get("source_type")
-        name = found if "name" in settled else names.get(found, found)
-        type_ = kind if not kind or "type" in settled else kinds.get(name, kind)
-        self.typed[name] += type_ != kind
-        if (name, type_) == (found, kind):
-            return attribution
-        return replace(attribution, attributes={**about, "entity": name, "source_type": type_})
 
     def record(self) -> dict[str, object]:
         """What there is to say of it in the manifest."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from framing.annotate.batched import Batched, bind_of, fill_measure
@@ -179,22 +179,22 @@ def _score_one(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, do
 
 def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, document: Document, layers: Layers) -> None:
     try:
-        spans = layers.counted_spans
+        paragraphs = layers.by_paragraph()
     except LayerUnavailable:
         return
-    if len(spans) > MOST_PARTS:
+    if len(paragraphs) > MOST_PARTS:
         return
     if isinstance(call, Batched):
         parts = [(document, layers.narrowed([span]).only(measure.requires)) for span in spans]
         call.keeping(parts, scorer.plan.deadline)
     # A part that fails where the whole does not gives no variation from there on. One deadline for all parts.
     with suppress(Fault, LayerUnavailable), fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
-        for part, span in enumerate(spans):
-            scores = _run(measure, call, document, layers.narrowed([span]))
+        for part, paragraph in enumerate(paragraphs):
+            scores = [checked_part(measure, score) for score in call(document, paragraph.only(measure.requires))]
             rows.parts.extend(
                 (document.id, part, measure.name, s.target, s.category, s.voice, s.numerator, s.denominator)
                 for s in scores
-                if s.numerator is not None and s.denominator is not None
+                if s is not None
             )
 
 
@@ -220,12 +220,26 @@ def _run(measure: Measure, call: Measuring, document: Document, layers: Layers) 
     return [checked(measure, score, document) for score in call(document, layers.only(measure.requires))]
 
 
-def checked(measure: Measure, score: object, document: Document) -> Score:
-    """The score if it keeps the contract. Raises :class:`~framing.errors.PluginError`."""
+def checked_part(measure: Measure, score: object) -> Score | None:
+    """The score of a paragraph if it keeps the contract, None where it has no numbers; its evidence is not kept, nor checked."""
+    if type(score) is Score and (score.numerator is None or score.denominator is None):
+        return None
+    found = checked_numbers(measure, score)
+    return None if found.numerator is None or found.denominator is None else found
+
+
+def checked_numbers(measure: Measure, score: object) -> Score:
+    """The score if it keeps the contract, its evidence aside. Raises :class:`~framing.errors.PluginError`."""
     if not isinstance(score, Score):
         raise PluginError(f"expected a Score, got {type(score).__name__}")
     if wrong := _wrong(score):
         raise PluginError(f"score of '{score.target or measure.name}' {wrong}")
+    return score
+
+
+def checked(measure: Measure, score: object, document: Document) -> Score:
+    """The score if it keeps the contract. Raises :class:`~framing.errors.PluginError`."""
+    score = checked_numbers(measure, score)
     for evidence in score.evidence:
         if not isinstance(evidence, Evidence):
             raise PluginError(f"{measure.name}: expected Evidence, got {type(evidence).__name__}")
@@ -262,7 +276,9 @@ def _wrong(score: Score) -> str:
 
 def _wrong_values(numbers: Sequence[object], texts: Sequence[tuple[str, object]], voice: object) -> str:
     for number in numbers:
-        if number is not None and (isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number)):
+        if number is None or (type(number) is float and isfinite(number)):  # nearly all
+            continue
+        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
             return f"holds {number!r}, which is no finite number"
         if number is not None and abs(number) > LARGEST:
             return f"holds {number!r}; expected a number up to {LARGEST:g}"

@@ -7,6 +7,7 @@ apart than a month only a specific number of the same things is one fact.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing_figures.kin import are_kin, are_people
@@ -25,6 +26,7 @@ _VAGUE = 9  # times its least value that the most of "hundreds" or "dozens" may 
 _AMOUNTS = frozenset({"money", "duration", "measure", "percent", "share"})  # of which the noun may be missing
 
 
+@lru_cache(1 << 14)
 def digits(value: float) -> int:
     """Significant digits of a value: 2 of 230,000."""
     return len(f"{value:.12g}".partition("e")[0].replace(".", "").replace("-", "").strip("0")) or 1
@@ -32,8 +34,6 @@ def digits(value: float) -> int:
 
 def may_be_chance(one: Figure, other: Figure) -> bool:
     """Whether two figures of different articles, whose values agree, may tell two facts all the same."""
-    if one.document == other.document:
-        return False
     days = _days_between(one, other)
     if days > MONTH and not (_count_the_same(one, other) and (_are_of_one_time(one, other) or _are_specific(one, other))):
         return True

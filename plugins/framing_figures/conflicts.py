@@ -54,14 +54,12 @@ def _subject(figure: Figure) -> tuple[str, ...]:
 
 
 def _contradict(one: Fact, other: Fact) -> bool:
-    documents = {figure.document for figure in one.figures}, {figure.document for figure in other.figures}
-    outlets = {figure.outlet for figure in one.figures}, {figure.outlet for figure in other.figures}
-    if documents[0] & documents[1] or outlets[0] == outlets[1]:
+    if one.outlets == other.outlets or not one.documents.isdisjoint(other.documents):
         return False
-    if any(agrees(a, b) or may_agree(a, b) for a in one.figures for b in other.figures):
+    if any(agrees(a, b) or may_agree(a, b) for a in one.says for b in other.says):
         return False
-    timed = any(figure.period for figure in (*one.figures, *other.figures))
-    shared = max(len(a.context & b.context) for a in one.figures for b in other.figures)
+    timed = any(figure.period for figure in (*one.says, *other.says))
+    shared = max(len(a.context & b.context) for a in one.says for b in other.says)
     return timed or shared >= SHARED
 
 
@@ -97,10 +95,10 @@ class _Telling:
                     yield min(one.number, other.number), max(one.number, other.number)
 
     def _is_conflict(self, one: Fact, other: Fact) -> bool:
-        if {figure.outlet for figure in one.figures} & {figure.outlet for figure in other.figures}:
+        if not one.outlets.isdisjoint(other.outlets) or not one.documents.isdisjoint(other.documents):
             return False
-        pairs = [(a, b) for a in one.figures for b in other.figures]
-        if any(a.document == b.document or agrees(a, b) or may_agree(a, b) or is_rounded(a, b) for a, b in pairs):
+        pairs = [(a, b) for a in one.says for b in other.says]
+        if any(agrees(a, b) or may_agree(a, b) or is_rounded(a, b) for a, b in pairs):
             return False
         return any(self._is_one_thing(a, b) for a, b in pairs)
 

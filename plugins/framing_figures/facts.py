@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from itertools import groupby
 from math import floor, inf, log10
 from typing import NamedTuple
 
@@ -52,6 +54,19 @@ class Fact:
 
     number: int
     figures: list[Figure] = field(default_factory=list)
+    says: dict[Figure, set[str]] = field(default_factory=dict)  # what it is told as → the documents that tell it so
+    outlets: set[str] = field(default_factory=set)
+
+    def add(self, figure: Figure, what: Figure) -> None:
+        """Let a figure, which says ``what``, tell it too."""
+        self.figures.append(figure)
+        self.says.setdefault(what, set()).add(figure.document)
+        self.outlets.add(figure.outlet)
+
+    @property
+    def documents(self) -> set[str]:
+        """The documents that tell it."""
+        return set().union(*self.says.values())
 
     @property
     def nouns(self) -> list[str]:
@@ -61,19 +76,27 @@ class Fact:
 
 
 def facts_of(figures: Iterable[Figure]) -> list[Fact]:
-    """The facts of one story, in the order in which they are first told; figures come in the order of documents."""
+    """The facts of one story, in the order in which they are first told; figures come in the order of documents.
+
+    What figures say is held against what a fact says once, however many articles say it: versions of one article cost little.
+    """
     facts: list[Fact] = []
     at: dict[tuple[str, int], list[Fact]] = {}
-    for figure in sorted(figures, key=_by_what_it_says):
-        places = _places(figure)
+    for what, alike in groupby(sorted(figures, key=_by_what_it_says), said):
+        places = _places(what)
         near = {fact.number: fact for place in places for fact in at.get(place, ())}.values()
-        best = max(near, key=lambda fact: (_support(figure, fact), -_distance(figure, fact), -fact.number), default=None)
-        if best is None or _support(figure, best) < 1:
-            best = Fact(len(facts))
-            facts.append(best)
-            for place in places:
-                at.setdefault(place, []).append(best)
-        best.figures.append(figure)
+        fitting = _Fitting(what, near)
+        for figure in alike:
+            fact = fitting.best(figure.document)
+            if fact is None:
+                fact = Fact(len(facts))
+                facts.append(fact)
+                for place in places:
+                    at.setdefault(place, []).append(fact)
+            is_new = what not in fact.says
+            fact.add(figure, what)
+            if is_new:
+                fitting.hold(fact)
     for fact in facts:
         fact.figures.sort(key=lambda figure: figure.key)
     facts.sort(key=lambda fact: fact.figures[0].key)
@@ -82,12 +105,49 @@ def facts_of(figures: Iterable[Figure]) -> list[Fact]:
     return facts
 
 
+def said(figure: Figure) -> Figure:
+    """What a figure says, whoever says it: the same for figures that differ in document and outlet alone."""
+    return figure._replace(key=0, document="", outlet="", part_of=None if figure.part_of is None else 0)
+
+
+class _Fitting:
+    """The facts that figures which all say ``what`` may tell, the best first to be found.
+
+    One that fits but for a number that may be a chance is told by its own document alone.
+    """
+
+    def __init__(self, what: Figure, facts: Iterable[Fact]) -> None:
+        self.what = what
+        self._ranks: dict[str, dict[int, tuple[int, float, int]]] = {}  # by document, '' for all: by fact how well it fits
+        self._facts: dict[int, Fact] = {}
+        for fact in facts:
+            self.hold(fact)
+
+    def best(self, document: str) -> Fact | None:
+        """The fact that a figure of a document tells, if there is one yet."""
+        ranks = [*self._ranks.get("", {}).values(), *self._ranks.get(document, {}).values()]
+        return self._facts[-max(ranks)[2]] if ranks else None
+
+    def hold(self, fact: Fact) -> None:
+        """Look at a fact that is new, or told in a new way."""
+        for each in self._ranks.values() if fact.number in self._facts else ():
+            each.pop(fact.number, None)
+        self._facts[fact.number] = fact
+        if any(not agrees(self.what, other) or _speaks_against(self.what, other) for other in fact.says):
+            return
+        by_chance = set().union(*(documents for other, documents in fact.says.items() if may_be_chance(self.what, other)))
+        points = max(_points(self.what, other) for other in fact.says)
+        if points and len(by_chance) < 2:
+            ranks = self._ranks.setdefault(next(iter(by_chance), ""), {})
+            ranks[fact.number] = points, -_distance(self.what, fact), -fact.number
+
+
 def _by_what_it_says(figure: Figure) -> tuple[object, ...]:
     """Exact figures first, so that rough ones join them; documents and their names have no say."""
     low, high = span(figure)
-    said = (figure.kind, figure.approx, figure.unit, figure.noun, figure.verb, figure.period, figure.place)
+    told = (figure.kind, figure.approx, figure.unit, figure.noun, figure.verb, figure.period, figure.place)
     words = (sorted(figure.modifiers), sorted(figure.context))
-    return (bool(figure.approx), high - low, -digits(_middle(figure)), low, *said, *words, figure.key)
+    return (bool(figure.approx), high - low, -digits(_middle(figure)), low, *told, *words, figure.key)
 
 
 def _distance(figure: Figure, fact: Fact) -> float:
@@ -113,12 +173,17 @@ def _middle(figure: Figure) -> float:
 
 def span(figure: Figure) -> tuple[float, float]:
     """The values that a figure allows; percentages as shares."""
-    scale = 0.01 if figure.kind == "percent" else 1.0
-    low = figure.low if figure.low is not None else figure.high or 0.0
-    high = figure.high if figure.high is not None else low
+    return _span(figure.kind, figure.low, figure.high, figure.approx)
+
+
+@lru_cache(1 << 14)
+def _span(kind: str, least: float | None, most: float | None, approx: str) -> tuple[float, float]:
+    scale = 0.01 if kind == "percent" else 1.0
+    low = least if least is not None else most or 0.0
+    high = most if most is not None else low
     if low == high:
-        below = 1 - _ROUNDED if figure.approx in ("about", "nearly", "less than", "at most") else 1
-        above = 1 + _ROUNDED if figure.approx in ("about", "more than", "at least") else 1
+        below = 1 - _ROUNDED if approx in ("about", "nearly", "less than", "at most") else 1
+        above = 1 + _ROUNDED if approx in ("about", "more than", "at least") else 1
         low, high = sorted((low * below, high * above))
     return low * scale, high * scale
 
@@ -152,17 +217,10 @@ def _converted(one: Figure, other: Figure) -> bool:
     return any(a.low == value and a.unit.endswith(unit.rpartition(" ")[2]) for a, b in pairs for value, unit in b.others)
 
 
-def _support(figure: Figure, fact: Fact) -> int:
-    """How much more than enough speaks for a figure telling a fact; 0 where something speaks against it."""
-    if any(not agrees(figure, other) or _speaks_against(figure, other) for other in fact.figures):
-        return 0
-    return max(_points(figure, other) for other in fact.figures)
-
-
 def _speaks_against(one: Figure, other: Figure) -> bool:
     if one.noun and other.noun and not are_kin(one.noun, other.noun) and one.kind not in _LOOSE:
         return True
-    if compare_periods(one.period, other.period) == "unlike" or may_be_chance(one, other):
+    if compare_periods(one.period, other.period) == "unlike":
         return True
     if one.verb and other.verb and {one.verb, other.verb} & FATES and one.verb != other.verb:
         return True

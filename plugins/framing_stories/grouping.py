@@ -10,6 +10,7 @@ import heapq
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from framing import Document
@@ -82,21 +83,19 @@ def similarities(documents: Sequence[Document], found: Sequence[Vector], window:
     """The similarity of every pair worth comparing: within the window, with some of their heaviest words in common."""
     recent: dict[str, deque[int]] = {}
     similar: Similarities = {}
-    for i, document in enumerate(documents):
+    days_of = [document.published.toordinal() if document.published else None for document in documents]
+    for i, day in enumerate(days_of):
         keys = heaviest(found[i], _KEYS)
-        shared = Counter(j for word in keys for j in recent.get(word, ()))
-        for j in sorted(shared):
-            days = _days(document, documents[j])
-            if shared[j] >= _SHARED and (days is None or days <= window):
+        shared = Counter(chain.from_iterable(recent.get(word, ()) for word in keys))
+        for j in sorted(j for j, times in shared.items() if times >= _SHARED):
+            other = days_of[j]
+            days = None if day is None or other is None else abs(day - other)
+            if days is None or days <= window:
                 factor = UNDATED if days is None else 1 / (1 + AGEING * days)
                 similar[j, i] = round(factor * cosine(found[i], found[j]), 12)
         for word in keys:
             recent.setdefault(word, deque(maxlen=_RECENT)).append(i)
     return similar
-
-
-def _days(a: Document, b: Document) -> int | None:
-    return abs((a.published - b.published).days) if a.published and b.published else None
 
 
 def link(days: Sequence[int | None], similar: Mapping[tuple[int, int], float], alike: float, longest: int) -> list[list[int]]:

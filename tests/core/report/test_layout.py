@@ -35,6 +35,15 @@ def test_the_widest_text_gives_way_first() -> None:
     assert list(table(columns(), 50, PLAIN))[1] == "  the harbour mas…  1,204     88  says, warns, in…"
 
 
+def test_texts_give_way_until_all_fit_however_long_they_are() -> None:
+    def lines(length: int) -> list[str]:
+        names = [Column(title, [title * length], is_text=True, least=4) for title in "abc"]
+        return list(table([*names, Column("n", ["1,204"])], 43, PLAIN))
+
+    assert lines(60) == lines(60_000)
+    assert lines(60)[1] == "  aaaaaaaaa…  bbbbbbbbb…  ccccccccc…  1,204"
+
+
 @pytest.mark.parametrize("width", [40, 41, 50, 60])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     for dropped in (None, (), ("words",)):

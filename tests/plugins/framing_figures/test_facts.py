@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+from framing_figures import facts as aligning
 from framing_figures.corpus import list_figures
 from framing_figures.facts import compare_periods
 
@@ -124,3 +125,17 @@ def test_dates_make_periods_comparable() -> None:
         document("c", "Last year 230,000 people came.", published=date(2022, 5, 1)),
     ]
     assert sorted(fact["told_by"] for fact in facts(list_figures(told))) == [1, 2]
+
+
+def test_versions_of_one_article_are_held_against_a_fact_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    agrees = aligning.agrees
+    monkeypatch.setattr(aligning, "agrees", lambda *figures: held.append(1) or agrees(*figures))
+    told = "The flood destroyed 1,630 homes. Nearly 20,000 people fled from the dam in May."
+    amounts = []
+    for versions in (2, 12):
+        held.clear()
+        found = facts(list_figures([document(f"article{number}", told) for number in range(versions)]))
+        assert [fact["told_by"] for fact in found] == [versions] * 2
+        amounts.append(len(held))
+    assert amounts[0] == amounts[1] > 0
