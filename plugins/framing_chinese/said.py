@@ -1,0 +1,293 @@
+"""What each paragraph gives to whom: candidates with source, cue and content, in places of the paragraph's view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing import Span
+from framing_chinese.cues import OPENS, Cue, cues_in
+from framing_chinese.masks import QUOTED, Paragraph
+from framing_chinese.sources import clause_start, is_refused, source_in
+from framing_chinese.speakers import leading_person, names_a_speaker
+
+_ENDS = "。！？!?"
+_ACCORDING = re.compile(
+    rf"(?:据|根据|依据)(?P<source>[^，,。：:；{QUOTED}]{{0,40}}?)(?P<cue>不完全统计|报道|报导|消息|介绍|透露|统计|通报|反映|披露|悉|了解|称|传|指|调查|估计|估算|预测|回忆|忆述|描述|观察|数据|数字|说法|公布|报告|分析|讯|统计数据|资料)(?:显示|指出|称)?[，,：:]"
+)
+_NAMED = re.compile(rf"(?:据|根据)(?P<source>[^，,。：:；{QUOTED}]{{2,30}})[，,]")
+_LAWS = re.compile("规定|规则|新规|法$|条例|合同|约定|需要|要求|情况|经验|标准|惯例|政策|计划|协议|安排|此|原则|制度|办法|决定|条款|常识|传统|程序|改编|我所知|判决")
+_FROM = re.compile(rf"(?:记者|本报)[^，,。]{{0,6}}从(?P<source>[^，,。{QUOTED}]{{2,30}}?)(?P<cue>获悉|了解到|得知|证实)[，,：:]?")
+_EYES = re.compile(rf"在(?P<source>[^，,。{QUOTED}]{{1,15}}?)(?P<cue>看来|眼中|眼里|心目中)[，,]")
+_SAYING = re.compile("(?P<source>俗话|常言|古人|古语|老话|谚语|古话)(?P<cue>说得好|说|云|道|有云)[，,：:]")
+_QUOTING = re.compile("(?:援引|引述|引用)(?P<source>[^，,。]{2,20}?)(?:的话|的?消息|的说法|的报道)?$")
+_TURN = re.compile(r"\s*(?P<source>[^，,。！？!?：:\s]{2,16})(?P<cue>[：:])")
+_LEAVES = re.compile("惟|但截至|截至|截止|但记者|记者|然而|据|但据|对此|总理对此|[^，]{1,12}(?:予以否认|不予置评|拒绝置评|尚未回应|未予回应|均无人接听|拒绝回应|并未回应)")
+_SHARED = re.compile("(?:并|还|也|又|同时|且|并且|随后|另外|他|她)?$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement, where it stands, its cue (empty where a quotation alone tells it) and its source."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    verb: str
+    act: str
+    pattern: str
+
+
+def said_in(paragraph: Paragraph) -> list[Said]:
+    """The candidates of a paragraph in order."""
+    found: list[Said] = []
+    for start, end in paragraph.sentences():
+        found.extend(_Sentence(paragraph, start, end, tuple(found)).read())
+    return found
+
+
+@dataclass
+class _Sentence:
+    """A sentence of a paragraph, and what was read in those before it."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    before: tuple[Said, ...]
+
+    def read(self) -> list[Said]:
+        view = self.paragraph.view
+        found = list(self._introduced())
+        place = max((said.cue[1] for said in found if said.cue), default=self.start)
+        told: list[tuple[Cue, Span | None, bool]] = []
+        for cue in cues_in(view, place, self.end):
+            source, shared = self._source(cue, [*found, *(self._shell(c, s) for c, s, _ in told)])
+            if source is not None:
+                told.append((cue, source, shared))
+        kept = self._outermost(told)
+        for number, (cue, source, _) in enumerate(kept):
+            limit = self._limit(kept, number)
+            found.extend(self._statement(cue, source, limit, first=number == 0))
+        return found or list(self._unintroduced())
+
+    @staticmethod
+    def _shell(cue: Cue, source: Span | None) -> Said:
+        return Said((), (cue.start, cue.end), source, cue.verb, cue.act, "")
+
+    def _rest(self, begin: int, limit: int | None = None) -> Span | None:
+        """What stands from a place to the end of the sentence, without marks around it."""
+        view, end = self.paragraph.view, self.end if limit is None else limit
+        while begin < end and (view[begin] in "，,：:；; 、" or view[begin].isspace()):
+            begin += 1
+        while end > begin and (view[end - 1] in f"{_ENDS}，,；;）)" or view[end - 1].isspace()):
+            end -= 1
+        return (begin, end) if begin < end else None
+
+    def _cut(self, begin: int, end: int) -> int:
+        """Where a statement ends because the writer, or somebody else, goes on."""
+        view = self.paragraph.view
+        for match in re.finditer("[，,；;]", view[begin:end]):
+            if _LEAVES.match(view, begin + match.end(), end):
+                return begin + match.start()
+        return end
+
+    def _introduced(self) -> Iterator[Said]:
+        """Statements that the head of a clause gives to somebody: 据…报道, 记者从…获悉, 在…看来, 俗话说, a name and a colon."""
+        view = self.paragraph.view
+        at = _head(view, self.start, self.end)
+        for pattern, name in ((_ACCORDING, "according"), (_FROM, "from"), (_EYES, "eyes"), (_SAYING, "saying"), (_NAMED, "according")):
+            match = pattern.match(view, at, self.end) or (pattern is _FROM and pattern.search(view, at, min(self.end, at + 40))) or None
+            if match is None or (name == "according" and _LAWS.search(match["source"])):
+                continue
+            cue = match.span("cue") if "cue" in match.groupdict() else (match.start(), match.start("source"))
+            source = match.span("source") if match["source"] else None
+            if source is not None and name == "according":
+                source = self._according_source(source, match)
+            rest = self._rest(match.end())
+            if rest is not None:
+                yield Said((rest,), cue, source, view[slice(*cue)], "speech" if name != "eyes" else "belief", name)
+                yield from self._quoted_medium(source, cue, rest)
+            return
+        if self.start == 0 and (turn := _TURN.match(view, 0, self.end)) and names_a_speaker(turn["source"]):
+            content = self._after_colon(turn.end())
+            if content:
+                yield Said(content, turn.span("cue"), turn.span("source"), "：", "speech", "turn")
+
+    def _according_source(self, source: Span, match: re.Match[str]) -> Span | None:
+        """The source of 据…报道, with the noun where that is what says it: 世卫组织的数据."""
+        view = self.paragraph.view
+        if match.groupdict().get("cue") in ("数据", "数字", "报告", "资料", "说法", "统计数据", "调查", "分析"):
+            return source[0], match.end("cue")
+        quoting = _QUOTING.search(view[slice(*source)])
+        return source_in(view, source[0], source[0] + quoting.start() if quoting else source[1]) or None
+
+    def _quoted_medium(self, source: Span | None, cue: Span, content: Span) -> Iterator[Said]:
+        """Whom the medium of 据…援引…消息 quotes."""
+        view = self.paragraph.view
+        begin = source[1] if source else cue[0]
+        if (quoting := _QUOTING.match(view[begin : cue[0]])) is not None:
+            span = begin + quoting.start("source"), begin + quoting.end("source")
+            yield Said((content,), (begin, span[0]), span, "援引", "speech", "quoting")
+
+    def _source(self, cue: Cue, earlier: Sequence[Said]) -> tuple[Span | None, bool]:
+        """Whom a cue gives its statement to, and whether that is the source of the cue before it."""
+        view = self.paragraph.view
+        begin = clause_start(view, self.start, cue.start)
+        source = source_in(view, begin, cue.start)
+        if source is not None:
+            return source, False
+        left = view[begin : cue.start].strip()
+        last = next((said.source for said in reversed((*self.before, *earlier)) if said.source), None)
+        if _SHARED.fullmatch(left) and left and last is not None:
+            return last, True
+        if begin > self.start and not is_refused(view, begin, cue.start) and cue.act == "speech":
+            return self._clause_before(begin), False
+        return None, False
+
+    def _clause_before(self, end: int) -> Span | None:
+        """The source in the clause before that of a cue which has none: 张敏昨日在微博发文，称…"""
+        view = self.paragraph.view
+        end -= 1
+        if view[end] not in "，,":
+            return None
+        begin = clause_start(view, self.start, end)
+        person = leading_person(view[begin:end])
+        return (begin, begin + person) if person else None
+
+    def _outermost(self, told: Sequence[tuple[Cue, Span | None, bool]]) -> list[tuple[Cue, Span | None, bool]]:
+        """Without the verbs of one clause but the first, and those whose clause goes on with what another says."""
+        view = self.paragraph.view
+        kept: list[tuple[Cue, Span | None, bool]] = []
+        for cue, source, shared in told:
+            if kept and clause_start(view, self.start, cue.start) <= kept[-1][0].start:
+                continue
+            kept.append((cue, source, shared))
+        return kept
+
+    def _limit(self, kept: Sequence[tuple[Cue, Span | None, bool]], number: int) -> int:
+        """Where the statement of a cue ends at the latest: at the clause of the next cue, unless that is what it says."""
+        view, cue = self.paragraph.view, kept[number][0]
+        limit = self.end
+        if number + 1 < len(kept):
+            begin = clause_start(view, self.start, kept[number + 1][0].start)
+            between = view[cue.after : begin]
+            nested = sum(mark in "，,：:" for mark in between) == len(between.strip()) <= 1
+            limit = limit if nested else begin
+        return self._cut(cue.after, limit)
+
+    def _statement(self, cue: Cue, source: Span | None, limit: int, *, first: bool) -> Iterator[Said]:
+        view = self.paragraph.view
+        content = self._content(cue, source, limit)
+        if not content:
+            return
+        yield Said(content, (cue.start, cue.end), source, cue.verb, cue.act, "verb")
+        if source is None:
+            return
+        head = view[source[1] : cue.start]
+        if (quoting := _QUOTING.match(head)) is not None:
+            span = source[1] + quoting.start("source"), source[1] + quoting.end("source")
+            yield Said(content, (source[1], span[0]), span, "援引", "speech", "quoting")
+
+    def _content(self, cue: Cue, source: Span | None, limit: int) -> tuple[Span, ...]:
+        view, at = self.paragraph.view, cue.after
+        following = view[at] if at < limit else ""
+        earlier = self._quotation_before(min(cue.start, source[0] if source and source[0] >= self.start else cue.start))
+        if following in ("：", ":"):
+            return self._after_colon(at + 1)
+        if following in _ENDS or not following:
+            return (*earlier, *self._goes_on(limit)) if earlier else ()
+        opening = at + 1 if following in "，," else at
+        inner = self._quotation_from(opening)
+        if inner and earlier and following in "，,":
+            return (*earlier, *inner)
+        if inner and self._rest(self._behind(opening), limit) is None:
+            return inner
+        if earlier and following in "，," and not inner:
+            return earlier
+        rest = self._rest(at, limit)
+        if rest is None:
+            return earlier
+        if inner and view[self._behind(opening)] not in "，,":
+            return (rest,) if following in OPENS else inner
+        return (rest,)
+
+    def _quotation_before(self, place: int) -> tuple[Span, ...]:
+        """The quotation that ends right before the clause that begins at or before a place, without its marks."""
+        view = self.paragraph.view
+        begin = clause_start(view, self.start, place)
+        at = begin - 1
+        while at > self.start and view[at] != QUOTED:
+            at -= 1
+        if at < self.start or view[at] != QUOTED:
+            return ()
+        quotation = self.paragraph.quotation_at(at)
+        if quotation is None:
+            return ()
+        opening = quotation.start - self.paragraph.start
+        stands_alone = opening == 0 or not view[opening - 1].isalnum()
+        return self._inner(opening) if stands_alone and self._is_speech(opening, at) else ()
+
+    def _is_speech(self, opening: int, at: int) -> bool:
+        inner = self._text(opening)
+        return inner[-1:] in "，。！？,!?…—" or self.paragraph.view[at + 1 : at + 2] in "，," or len(inner) > 8
+
+    def _text(self, opening: int) -> str:
+        quotation = self.paragraph.quotation_at(opening)
+        return self.paragraph.inner(quotation) if quotation else ""
+
+    def _inner(self, opening: int) -> tuple[Span, ...]:
+        quotation = self.paragraph.quotation_at(opening)
+        if quotation is None or quotation.inner_start == quotation.inner_end:
+            return ()
+        return ((quotation.inner_start - self.paragraph.start, quotation.inner_end - self.paragraph.start),)
+
+    def _quotation_from(self, place: int) -> tuple[Span, ...]:
+        view = self.paragraph.view
+        while place < self.end and view[place].isspace():
+            place += 1
+        return self._inner(place) if place < self.end and view[place] == QUOTED else ()
+
+    def _behind(self, place: int) -> int:
+        quotation = self.paragraph.quotation_at(place)
+        return min(self.end - 1, quotation.end - self.paragraph.start) if quotation else place
+
+    def _after_colon(self, place: int) -> tuple[Span, ...]:
+        if inner := self._quotation_from(place):
+            return inner
+        rest = self._rest(place)
+        return (rest,) if rest else ()
+
+    def _goes_on(self, limit: int) -> tuple[Span, ...]:
+        """The quotation that the next sentence goes on with, where it has no cue of its own: “…。”他说。“…。”"""
+        view, place = self.paragraph.view, limit
+        while place < len(view) and (view[place] in _ENDS or view[place].isspace()):
+            place += 1
+        if place >= len(view) or view[place] != QUOTED:
+            return ()
+        quotation = self.paragraph.quotation_at(place)
+        behind = quotation.end - self.paragraph.start if quotation else place
+        return self._inner(place) if not view[behind:].strip(f"{_ENDS} ") or view[behind] == QUOTED else ()
+
+    def _unintroduced(self) -> Iterator[Said]:
+        """A whole sentence in quotation marks that begins a paragraph and has no verb: somebody says it, who mostly comes next."""
+        view = self.paragraph.view
+        if self.start or not view.startswith(QUOTED):
+            return
+        inner = self._text(0)
+        quotation = self.paragraph.quotation_at(0)
+        if quotation is None or inner[-1:] not in "。！？!?…，" or len(inner) < 4:
+            return
+        behind = quotation.end - self.paragraph.start
+        person = leading_person(view[behind : self.end])
+        source = (behind, behind + person) if person else None
+        if source is not None or view[behind:].strip():
+            yield Said(self._inner(0), None, source, "", "speech", "quoted")
+
+
+def _head(view: str, start: int, end: int) -> int:
+    """Where the clause begins that may open with 据…: behind a time and words that join sentences."""
+    match = re.compile(r"(?:\s|另|又|而|但|不过|此外|同时|而且|[^，,。]{0,12}[日午晨晚]，)*").match(view, start, end)
+    return match.end() if match else start
+
+
