@@ -17,8 +17,11 @@ OBJECT = frozenset(words_of("takes object"))
 _TO_SOMEBODY = "告诉 告知 提醒 警告 嘱咐 叮嘱 告诫 忠告 问 追问 反问 质问 答复 回应 回答 转述".split()
 _VERB = re.compile(alternatives(SPEECH | THOUGHT | FINDING) + "(?:说|称|道|指出|指|表示)?")
 _FALSE = re.compile("(?=(" + alternatives((*words_of("never after"), *words_of("never before"))) + "))")
-_HEARER = re.compile(f"(?:本报|本台|澎湃新闻|现场)?[\u3400-\u9fffA-Za-z·]{{1,10}}(?=[，：:,]|{QUOTED})")
+_HEARER = re.compile(f"(?:本报|本台|澎湃新闻|现场)?[\u3400-\u9fffA-Za-z·]{{1,10}}(?=[，：:,。！？]|{QUOTED}|$)")
 _AFTER = re.compile(r"(?:了|道|着)?")
+_SOMEBODY = re.compile(
+    "记者|媒体|我们|我|他们|她们|他|她|大家|你|您|本报|法庭|警方|法新社|路透社|美联社|新华社|公众|议员|投资者|学生|孩子们|+|[A-Z][A-Za-z ]*[A-Za-z]"
+)
 OPENS = f"，,：:{QUOTED}"  # what may open a statement behind a verb
 
 
@@ -54,6 +57,8 @@ def _cue(match: re.Match[str], view: str, end: int) -> Cue:
             break
     after = stop
     if verb in _TO_SOMEBODY and (hearer := _HEARER.match(view, stop, end)):
+        after = hearer.end()
+    elif verb in ("告诉", "告知") and (hearer := _SOMEBODY.match(view, stop, end)):
         after = hearer.end()
     found = _AFTER.match(view, after, end)
     after = found.end() if found and (found.end() >= end or view[found.end()] in f"{OPENS}。！？!?") else after

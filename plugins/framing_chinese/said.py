@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing import Span
-from framing_chinese.cues import OPENS, Cue, cues_in
+from framing_chinese.cues import SPEECH, Cue, cues_in
+from framing_chinese.lists import words_of
 from framing_chinese.masks import QUOTED, Paragraph
 from framing_chinese.sources import clause_start, is_refused, source_in
 from framing_chinese.speakers import leading_person, names_a_speaker
 
 _ENDS = "。！？!?"
+_SHORTEST = 6  # characters of a statement that stands before its verb
 _ACCORDING = re.compile(
     rf"(?:据|根据|依据)(?P<source>[^，,。：:；{QUOTED}]{{0,40}}?)(?P<cue>不完全统计|报道|报导|消息|介绍|透露|统计|通报|反映|披露|悉|了解|称|传|指|调查|估计|估算|预测|回忆|忆述|描述|观察|数据|数字|说法|公布|报告|分析|讯|统计数据|资料)(?:显示|指出|称)?[，,：:]"
 )
@@ -24,7 +26,11 @@ _SAYING = re.compile("(?P<source>俗话|常言|古人|古语|老话|谚语|古�
 _QUOTING = re.compile("(?:援引|引述|引用)(?P<source>[^，,。]{2,20}?)(?:的话|的?消息|的说法|的报道)?$")
 _TURN = re.compile(r"\s*(?P<source>[^，,。！？!?：:\s]{2,16})(?P<cue>[：:])")
 _LEAVES = re.compile("惟|但截至|截至|截止|但记者|记者|然而|据|但据|对此|总理对此|[^，]{1,12}(?:予以否认|不予置评|拒绝置评|尚未回应|未予回应|均无人接听|拒绝回应|并未回应)")
-_SHARED = re.compile("(?:并|还|也|又|同时|且|并且|随后|另外|他|她)?$")
+_SHARED = re.compile("(?:并且|并|还|也|又|同时|而且|且|随后|另外|进一步|接着|再|继续|后)+")
+_SUBJECT = re.compile(
+    "[^，,]{2,20}?(?=在|对|向|就|于|周[一二三四五六日]|昨|今[天日早晚]|\\d|发[表布文帖推]|接受|出席|致[信函电]|回应|否认|拒绝|批评|指责|谈到|援引|引用|召开|举行|还|也|已|曾|则|随后|表示|承认|宣布)"
+)
+_CLOSING = SPEECH - frozenset(words_of("not closing verbs"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ class _Sentence:
         """Where a statement ends because the writer, or somebody else, goes on."""
         view = self.paragraph.view
         for match in re.finditer("[，,；;]", view[begin:end]):
-            if _LEAVES.match(view, begin + match.end(), end):
+            if view[begin : begin + match.start()].strip("，,：: ") and _LEAVES.match(view, begin + match.end(), end):
                 return begin + match.start()
         return end
 
@@ -117,7 +123,7 @@ class _Sentence:
     def _according_source(self, source: Span, match: re.Match[str]) -> Span | None:
         """The source of 据…报道, with the noun where that is what says it: 世卫组织的数据."""
         view = self.paragraph.view
-        if match.groupdict().get("cue") in ("数据", "数字", "报告", "资料", "说法", "统计数据", "调查", "分析"):
+        if view[source[1] - 1] == "的" or match.groupdict().get("cue") in ("数据", "数字", "报告", "资料", "说法", "统计数据", "调查", "分析"):
             return source[0], match.end("cue")
         quoting = _QUOTING.search(view[slice(*source)])
         return source_in(view, source[0], source[0] + quoting.start() if quoting else source[1]) or None
@@ -153,6 +159,8 @@ class _Sentence:
             return None
         begin = clause_start(view, self.start, end)
         person = leading_person(view[begin:end])
+        if not person and (subject := _SUBJECT.match(view, begin, end)):
+            return source_in(view, begin, subject.end())
         return (begin, begin + person) if person else None
 
     def _outermost(self, told: Sequence[tuple[Cue, Span | None, bool]]) -> list[tuple[Cue, Span | None, bool]]:
@@ -196,21 +204,42 @@ class _Sentence:
         if following in ("：", ":"):
             return self._after_colon(at + 1)
         if following in _ENDS or not following:
-            return (*earlier, *self._goes_on(limit)) if earlier else ()
+            return (*earlier, *self._goes_on(limit)) if earlier else self._stated_before(cue, source)
         opening = at + 1 if following in "，," else at
         inner = self._quotation_from(opening)
-        if inner and earlier and following in "，,":
+        if earlier and (following in "，," or not self._goes_on_from(at)):
             return (*earlier, *inner)
-        if inner and self._rest(self._behind(opening), limit) is None:
-            return inner
-        if earlier and following in "，," and not inner:
-            return earlier
         rest = self._rest(at, limit)
-        if rest is None:
-            return earlier
-        if inner and view[self._behind(opening)] not in "，,":
-            return (rest,) if following in OPENS else inner
-        return (rest,)
+        if inner and (rest is None or self._stands_alone(opening, following, limit)):
+            return inner
+        return (rest,) if rest else earlier
+
+    def _stated_before(self, cue: Cue, source: Span | None) -> tuple[Span, ...]:
+        """The statement that stands before a source and a verb at the end of the sentence: 他们明天出发，镇长说。"""
+        view = self.paragraph.view
+        begin = clause_start(view, self.start, cue.start)
+        if source is None or begin <= self.start or view[begin - 1] not in "，," or cue.verb not in _CLOSING:
+            return ()
+        content = self._until(begin)
+        return (content,) if content and content[1] - content[0] >= _SHORTEST else ()
+
+    def _until(self, end: int) -> Span | None:
+        """The sentence up to a place, without marks around it."""
+        view, begin = self.paragraph.view, self.start
+        while begin < end and not (view[begin].isalnum() or view[begin] in f"{QUOTED}"):
+            begin += 1
+        while end > begin and not (view[end - 1].isalnum() or view[end - 1] in f"{QUOTED}）)"):
+            end -= 1
+        return (begin, end) if begin < end else None
+
+    def _stands_alone(self, opening: int, following: str, limit: int) -> bool:
+        """Whether a quotation is all that is said: nothing comes behind it, or it stands right behind the verb, before a comma."""
+        behind = self._behind(opening)
+        return self._rest(behind, limit) is None or (following == QUOTED and self.paragraph.view[behind] in "，,")
+
+    def _goes_on_from(self, at: int) -> bool:
+        """Whether a verb behind a quotation goes on with a clause of its own, rather than with an object."""
+        return any(mark in self.paragraph.view[at : self.end] for mark in f"，,：:{QUOTED}")
 
     def _quotation_before(self, place: int) -> tuple[Span, ...]:
         """The quotation that ends right before the clause that begins at or before a place, without its marks."""

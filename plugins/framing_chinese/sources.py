@@ -18,19 +18,20 @@ _PHRASES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:在|于)[^，,在]{{1,30}}?{_PHRASE_END}$",
-        r"(?:向|对|对着|面对|就|与|同|跟|致函|通过|透过|代表)[^，,]{1,20}$",
+        r"(?:(?<![方动倾导走意])向|(?<![反针绝应核])对|面对|(?<![成造])就|致函|通过|透过|代表(?!团|人|大会|处|队))[^，,]{1,20}$",
         r"(?:接受|回应|回复|回覆|会见|被问及|谈到|谈及|出席|主持|获悉|得知|看到|审理|考察|视察|调研)[^，,]{0,25}(?:时|后|中|查询)$",
         r"(?:审理|调查|赛|会|研究|检查|评估)后$",
         r"(?:发表|发布|发出|刊发|印发|召开|举行)[^，,]{0,12}$",
         r"(?:援引|引述|引用)[^，,]{2,25}$",
         r"(?:发文|发帖|发推|撰文|致电|来电|来信|留言|在线)$",
-        r"(?:明确|公开|书面|电话|口头|联合|再三)$",
+        r"(?:明确|公开|书面|电话|口头|联合|再三|见状|闻讯|得知此事)$",
     )
 )
-_BEFORE = re.compile(rf"(?:{either('before sources')}|{_TIME}|[，,、\s]|当|在[^，,]{{1,20}}?(?:上|中|时|后|里|期间)(?=有))+")
-_DATELINE = re.compile(r"[^，,]{0,14}(?:电|讯)(?:[（(][^（()）]{1,30}[）)])?\s*")
+_BEFORE = re.compile(rf"(?:{either('before sources')}|{_TIME}|[，,、\s]|在[^，,]{{1,20}}?(?:上|中|时|后|里|期间)(?=有))+")
+_DATELINE = re.compile(r"[^，,]{0,12}?(?:社|报|网|台)[^，,]{0,12}?(?:电|讯)(?:[（(][^（()）]{1,30}[）)])?\s*")
 _BYLINE = re.compile(r"[（(](?:记者|通讯员|见习记者)[^（()）]{1,30}[）)]\s*")
 # What no name of a source ends with, or consists of.
+_SHORT = re.compile(f"{either('pronouns')}(?![的们俩])(?=.)|我们?(?![的们国])(?=.)|[^，,在的]{{2,10}}(?=在[^，,的]{{12,}}$)")
 _NO_SOURCE = re.compile(
     r"(?:的|地|得|是|被|为|于|可以|应该|应|要|来|去|不|没|没有|想|敢|能|会|可|并未|未|从未|无|拒绝|如果|只能|只好|难以|所|再|用|把|将|和|与|或|着|了|过|到|让|使|令|给|请|才能|需要|必须)$"
 )
@@ -62,6 +63,8 @@ def source_in(view: str, start: int, end: int) -> Span | None:
             break
         end = shorter
     start = _from_left(view, start, end)
+    if (short := _SHORT.match(view, start, end)) is not None:
+        end = short.end()
     text = view[start:end]
     if not text.strip() or len(text) > LONGEST or _NO_SOURCE.search(text) or _NEVER.match(text):
         return None
@@ -84,7 +87,7 @@ def _from_right(view: str, start: int, end: int) -> int:
     if (match := _ENDS.search(view, max(start, end - 12), end)) is not None:
         return match.start()
     for pattern in _PHRASES:
-        for place in range(end - 1, start - 1, -1):
+        for place in range(end - 1, start - (pattern is _PHRASES[0]), -1):
             if pattern.match(view, place, end) is not None:
                 return place
     return end
