@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from framing import Span
@@ -73,8 +73,7 @@ class _Sentence:
                 told.append((cue, source, shared))
         kept = self._outermost(told)
         for number, (cue, source, _) in enumerate(kept):
-            limit = self._limit(kept, number)
-            found.extend(self._statement(cue, source, limit, first=number == 0))
+            found.extend(self._statement(cue, source, self._limit(kept, number), [*self.before, *found]))
         return found or list(self._unintroduced())
 
     @staticmethod
@@ -184,9 +183,9 @@ class _Sentence:
             limit = limit if nested else begin
         return self._cut(cue.after, limit)
 
-    def _statement(self, cue: Cue, source: Span | None, limit: int, *, first: bool) -> Iterator[Said]:
+    def _statement(self, cue: Cue, source: Span | None, limit: int, earlier: Sequence[Said]) -> Iterator[Said]:
         view = self.paragraph.view
-        content = self._content(cue, source, limit)
+        content = self._content(cue, source, limit, frozenset(piece for said in earlier for piece in said.content))
         if not content:
             return
         yield Said(content, (cue.start, cue.end), source, cue.verb, cue.act, "verb")
@@ -197,10 +196,11 @@ class _Sentence:
             span = source[1] + quoting.start("source"), source[1] + quoting.end("source")
             yield Said(content, (source[1], span[0]), span, "援引", "speech", "quoting")
 
-    def _content(self, cue: Cue, source: Span | None, limit: int) -> tuple[Span, ...]:
+    def _content(self, cue: Cue, source: Span | None, limit: int, taken: Container[Span]) -> tuple[Span, ...]:
         view, at = self.paragraph.view, cue.after
         following = view[at] if at < limit else ""
         earlier = self._quotation_before(min(cue.start, source[0] if source and source[0] >= self.start else cue.start))
+        earlier = tuple(piece for piece in earlier if piece not in taken)
         if following in ("：", ":"):
             return self._after_colon(at + 1)
         if following in _ENDS or not following:
