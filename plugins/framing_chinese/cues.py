@@ -14,7 +14,7 @@ THOUGHT = frozenset(words_of("thought verbs"))
 FINDING = frozenset(words_of("finding verbs"))
 BARE = frozenset(words_of("bare verbs"))
 OBJECT = frozenset(words_of("takes object"))
-_TO_SOMEBODY = "告诉 告知 提醒 警告 嘱咐 叮嘱 告诫 忠告 问 追问 反问 质问 答复 回应 回答 转述".split()
+_TO_SOMEBODY = "告诉 告知 提醒 警告 嘱咐 叮嘱 告诫 忠告 问 追问 反问 质问 转述".split()
 _VERB = re.compile(alternatives(SPEECH | THOUGHT | FINDING) + "(?:说|称|道|指出|指|表示)?")
 _FALSE = re.compile("(?=(" + alternatives((*words_of("never after"), *words_of("never before"))) + "))")
 _HEARER = re.compile(f"(?:本报|本台|澎湃新闻|现场)?[\u3400-\u9fffA-Za-z·]{{1,10}}(?=[，：:,。！？]|{QUOTED}|$)")
@@ -72,6 +72,10 @@ def _opens(cue: Cue, view: str, end: int) -> bool:
         return True
     if cue.end - cue.start > len(cue.verb):  # 介绍说
         return True
+    if cue.verb in BARE | OBJECT and _WHILE.match(view, cue.after, end):  # 回应查询时
+        return False
+    if cue.verb == "指" and view[cue.start - 1 : cue.start] in "，,":
+        return True
     return cue.verb not in BARE and (cue.verb not in OBJECT or _is_clause(view[cue.after : end]))
 
 
@@ -80,6 +84,9 @@ _IN_CLAUSES = re.compile(
 )
 
 
+_WHILE = re.compile("[^，,。]{0,10}?(?:时|后)(?![间期代来面])")
+
+
 def _is_clause(rest: str) -> bool:
-    clause = re.split("[，。；！？]", rest, maxsplit=1)[0]
+    clause = re.split("[，。；！？]", rest, maxsplit=1)[0].replace("有关", "")
     return len(clause) >= 4 and _IN_CLAUSES.search(clause) is not None

@@ -10,7 +10,7 @@ from framing import Span
 from framing_chinese.cues import SPEECH, Cue, cues_in
 from framing_chinese.lists import words_of
 from framing_chinese.masks import QUOTED, Paragraph
-from framing_chinese.sources import clause_start, is_refused, source_in
+from framing_chinese.sources import clause_start, is_refused, source_in, without_opening
 from framing_chinese.speakers import leading_person, names_a_speaker
 
 _ENDS = "。！？!?"
@@ -27,6 +27,7 @@ _QUOTING = re.compile("(?:援引|引述|引用)(?P<source>[^，,。]{2,20}?)(?:�
 _TURN = re.compile(r"\s*(?P<source>[^，,。！？!?：:\s]{2,16})(?P<cue>[：:])")
 _LEAVES = re.compile("惟|但截至|截至|截止|但记者|记者|然而|据|但据|对此|总理对此|[^，]{1,12}(?:予以否认|不予置评|拒绝置评|尚未回应|未予回应|均无人接听|拒绝回应|并未回应)")
 _SHARED = re.compile("(?:并且|并|还|也|又|同时|而且|且|随后|另外|进一步|接着|再|继续|后)+")
+_ACTS = re.compile("[^，,]{2,30}?(?=昨|今[天日早晚]|日前|近日|发[表布文帖推]|召开|举行|致[信函电]|接受|出席|随后)")
 _SUBJECT = re.compile(
     "[^，,]{2,20}?(?=在|对|向|就|于|周[一二三四五六日]|昨|今[天日早晚]|\\d|发[表布文帖推]|接受|出席|致[信函电]|回应|否认|拒绝|批评|指责|谈到|援引|引用|召开|举行|还|也|已|曾|则|随后|表示|承认|宣布)"
 )
@@ -139,7 +140,8 @@ class _Sentence:
         """Whom a cue gives its statement to, and whether that is the source of the cue before it."""
         view = self.paragraph.view
         begin = clause_start(view, self.start, cue.start)
-        source = source_in(view, begin, cue.start)
+        opened = next((s.cue[1] for s in reversed(earlier) if s.cue and s.cue[0] == begin), begin)
+        source = source_in(view, opened, cue.start)
         if source is not None:
             return source, False
         left = view[begin : cue.start].strip()
@@ -157,17 +159,22 @@ class _Sentence:
         if view[end] not in "，,":
             return None
         begin = clause_start(view, self.start, end)
-        person = leading_person(view[begin:end])
-        if not person and (subject := _SUBJECT.match(view, begin, end)):
-            return source_in(view, begin, subject.end())
-        return (begin, begin + person) if person else None
+        begin = without_opening(view, begin, end)
+        if acts := _ACTS.match(view, begin, end):
+            return source_in(view, begin, acts.end())
+        if person := leading_person(view[begin:end]):
+            return begin, begin + person
+        subject = _SUBJECT.match(view, begin, end)
+        return source_in(view, begin, subject.end()) if subject else None
 
     def _outermost(self, told: Sequence[tuple[Cue, Span | None, bool]]) -> list[tuple[Cue, Span | None, bool]]:
         """Without the verbs of one clause but the first, and those whose clause goes on with what another says."""
         view = self.paragraph.view
         kept: list[tuple[Cue, Span | None, bool]] = []
         for cue, source, shared in told:
-            if kept and clause_start(view, self.start, cue.start) <= kept[-1][0].start:
+            begin = clause_start(view, self.start, cue.start)
+            inner = kept and kept[-1][0].start == begin and source is not None and source[0] >= kept[-1][0].end
+            if kept and begin <= kept[-1][0].start and not inner:
                 continue
             kept.append((cue, source, shared))
         return kept
@@ -178,7 +185,7 @@ class _Sentence:
         limit = self.end
         if number + 1 < len(kept):
             begin = clause_start(view, self.start, kept[number + 1][0].start)
-            between = view[cue.after : begin]
+            between = view[cue.after : begin] if begin > cue.start else "，"
             nested = sum(mark in "，,：:" for mark in between) == len(between.strip()) <= 1
             limit = limit if nested else begin
         return self._cut(cue.after, limit)

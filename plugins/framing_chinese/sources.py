@@ -28,7 +28,7 @@ _PHRASES = tuple(
     )
 )
 _BEFORE = re.compile(rf"(?:{either('before sources')}|{_TIME}|[，,、\s]|在[^，,]{{1,20}}?(?:上|中|时|后|里|期间)(?=有))+")
-_DATELINE = re.compile(r"[^，,]{0,12}?(?:社|报|网|台)[^，,]{0,12}?(?:电|讯)(?:[（(][^（()）]{1,30}[）)])?\s*")
+_DATELINE = re.compile(r"[^，,]{0,12}?(?:社|报|网|台)[^，,]{0,12}?(?:电|讯)[】\])）]?(?:[（(][^（()）]{1,30}[）)])?\s*|[【\[][^】\]]{1,16}[】\]]\s*")
 _BYLINE = re.compile(r"[（(](?:记者|通讯员|见习记者)[^（()）]{1,30}[）)]\s*")
 # What no name of a source ends with, or consists of.
 _SHORT = re.compile(f"{either('pronouns')}(?![的们俩])(?=.)|我们?(?![的们国])(?=.)|[^，,在的]{{2,10}}(?=在[^，,的]{{12,}}$)")
@@ -56,13 +56,13 @@ def clause_start(view: str, start: int, cue: int) -> int:
 
 def source_in(view: str, start: int, end: int) -> Span | None:
     """The source that stands before a cue in its clause; None where nothing there names one."""
-    start = _from_left(view, max(start, end - _FARTHEST), end)
+    start = without_opening(view, max(start, end - _FARTHEST), end)
     while True:
         shorter = _from_right(view, start, end)
         if shorter == end:
             break
         end = shorter
-    start = _from_left(view, start, end)
+    start = without_opening(view, start, end)
     if (short := _SHORT.match(view, start, end)) is not None:
         end = short.end()
     text = view[start:end]
@@ -71,7 +71,8 @@ def source_in(view: str, start: int, end: int) -> Span | None:
     return start, end
 
 
-def _from_left(view: str, start: int, end: int) -> int:
+def without_opening(view: str, start: int, end: int) -> int:
+    """Where a clause goes on behind its dateline, its time and the words that join it to what stands before."""
     while True:
         before = start
         for pattern in (_DATELINE, _BYLINE, _BEFORE):

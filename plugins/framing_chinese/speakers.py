@@ -31,7 +31,8 @@ _TITLED = re.compile(rf"(?:老|小|阿)?{_SURNAME}(?:女士|先生|小姐|太|�
 _PRONOUNS = frozenset(words_of("pronouns"))
 _OWN = frozenset(words_of("own"))
 _ANONYMOUS = re.compile(either("anonymous"))
-_LEADING = re.compile(rf"[^，,。：:]{{0,24}}?{alternatives(_types())}(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}?(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|日|于|介|也|又|指|转|摇|点|皱|叹|，|$))?")
+_ROLES = "(?:发言人|新闻发言人|负责人|有关负责人|工作人员|人士|代表|官员|成员|当局)"
+_LEADING = re.compile(rf"[^，,。：:]{{0,24}}?{alternatives(_types())}(?:{alternatives(_types())}|{_ROLES})*(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}?(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|日|于|介|也|又|指|转|摇|点|皱|叹|，|$))?")
 _SHORT_NAME = re.compile(rf"(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}|他|她)(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|于|也|又|转|摇|点|皱|叹)")
 _FURNITURE = re.compile("编辑|来源|时间|地点|导演|主演|摄影|电话|地址|网址|标题|原题|关键词|价格|票价|备注|注|附|图|表|例|编者按|导读|摘要|热线|邮箱|公众号|第.+")
 
@@ -118,10 +119,22 @@ def leading_person(text: str) -> int:
     return match.end() if match and lead == 0 else 0
 
 
-def resolved(pronoun: str, earlier: Iterable[Speaker]) -> Speaker:
-    """The speaker whom a pronoun stands for: the last one that was named, a person for 他 and 她 where there is one."""
+_PERSON_TYPES = frozenset(("expert", "citizen", "victim", "accused"))
+_PERSON_ENDS = re.compile(f"{_ROLES}$|[长员官士手者生]$")
+
+
+def resolved(pronoun: str, earlier: Iterable[Speaker], near: Iterable[Speaker]) -> Speaker:
+    """The speaker whom a pronoun stands for: for 他 and 她 the last person of the paragraph (``near``), else the last that has a
+    name; for others the last speaker.
+    """
     known = [speaker for speaker in earlier if speaker.entity and not speaker.own]
     person = simplified(pronoun)[:1] in "他她" and not simplified(pronoun).endswith("们")
-    persons = [speaker for speaker in known if person and (_name_in(simplified(speaker.entity)))]
+    persons = [speaker for speaker in near if person and _is_person(speaker)]
+    persons = persons or [speaker for speaker in known if person and _name_in(simplified(speaker.entity))]
     found = (persons or known)[-1:]
     return found[0] if found else Speaker("", "", False)
+
+
+def _is_person(speaker: Speaker) -> bool:
+    view = simplified(speaker.entity)
+    return bool(_name_in(view)) or (speaker.type in _PERSON_TYPES and bool(view)) or _PERSON_ENDS.search(view) is not None
