@@ -49,5 +49,7 @@ def lacking(pattern: Pattern, language: Language) -> str:
     if pattern.has_lemmas and language.lemma is None:
         return f"'{pattern.text}' asks for dictionary forms, which language '{language.code}' has not; write the forms out"
     if language.units and any(language.letters.search(text) for text in pattern.parts_of_words):
-        return f"'{pattern.text}' asks for parts of words by * or ?, which language '{language.code}' has not; write ... for a gap"
+        return (
+            f"'{pattern.text}' asks for parts of words by * or ?, which language '{language.code}' has not; write ... for a gap"
+        )
     return ""

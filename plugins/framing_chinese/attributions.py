@@ -30,16 +30,16 @@ def attributions(text: str, quotations: Sequence[Quotation], own: OwnTypes) -> l
         for each in said:
             source = _span(paragraph, each.source)
             written = text[slice(*source)] if source else ""
-            speaker = _speaker(written, own, speakers, speakers[begun:], last if each.pattern == "quoted" and not written else None)
+            speaker = _speaker(
+                written, own, speakers, speakers[begun:], last if each.pattern == "quoted" and not written else None
+            )
             speakers.append(speaker)
             found.append(_annotation(text, paragraph, each, source, speaker, quotations))
         last = speakers[-1] if said and found[-1].label != "indirect" else None
     return found
 
 
-def _speaker(
-    written: str, own: OwnTypes, earlier: Sequence[Speaker], near: Sequence[Speaker], last: Speaker | None
-) -> Speaker:
+def _speaker(written: str, own: OwnTypes, earlier: Sequence[Speaker], near: Sequence[Speaker], last: Speaker | None) -> Speaker:
     if not written:
         return last or Speaker("", "", False)
     return resolved(written, earlier, near) if is_pronoun(written) else told_of(written, own)

@@ -45,7 +45,9 @@ def cues_in(view: str, start: int, end: int) -> Iterator[Cue]:
     while (match := _VERB.search(view, place, end)) is not None:
         place = match.end()
         cue = _cue(match, view, end)
-        if not any(a <= cue.start and cue.end <= b and (a, b) != (cue.start, cue.end) for a, b in false) and _opens(cue, view, end):
+        if not any(a <= cue.start and cue.end <= b and (a, b) != (cue.start, cue.end) for a, b in false) and _opens(
+            cue, view, end
+        ):
             yield cue
 
 
@@ -56,9 +58,9 @@ def _cue(match: re.Match[str], view: str, end: int) -> Cue:
             verb = verb[: -len(tail)]
             break
     after = stop
-    if verb in _TO_SOMEBODY and (hearer := _HEARER.match(view, stop, end)):
-        after = hearer.end()
-    elif verb in ("告诉", "告知") and (hearer := _SOMEBODY.match(view, stop, end)):
+    if (verb in _TO_SOMEBODY and (hearer := _HEARER.match(view, stop, end))) or (
+        verb in ("告诉", "告知") and (hearer := _SOMEBODY.match(view, stop, end))
+    ):
         after = hearer.end()
     found = _AFTER.match(view, after, end)
     after = found.end() if found and (found.end() >= end or view[found.end()] in f"{OPENS}。！？!?") else after

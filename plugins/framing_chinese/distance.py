@@ -63,4 +63,6 @@ def _tells_distance(before: str, after: str, inner: str) -> bool:
     if inner[-1:] in "。！？!?":
         return False
     signal = _BEFORE.search(before) or _AFTER.match(after)
-    return bool(signal or _HARD.search(before) or _VOLUNTARY.fullmatch(inner) or (inner in ("专家", "砖家") and after[:1] == "们"))
+    return bool(
+        signal or _HARD.search(before) or _VOLUNTARY.fullmatch(inner) or (inner in ("专家", "砖家") and after[:1] == "们")
+    )

@@ -17,7 +17,9 @@ from framing_chinese.periods import Period, periods_in
 from framing_chinese.script import HAN, simplified
 
 _RUN = re.compile(rf"的?([{HAN}]{{1,10}})")
-_STOP = re.compile("被|遭|在|已|将|于|从|到|因|和|与|及|或|是|有|了|着|过|为|以|并|也|都|均|的|能|会|可|要|参|死|受|获|落|进|出|来|去|返|自|由")
+_STOP = re.compile(
+    "被|遭|在|已|将|于|从|到|因|和|与|及|或|是|有|了|着|过|为|以|并|也|都|均|的|能|会|可|要|参|死|受|获|落|进|出|来|去|返|自|由"
+)
 _LONGEST = 6  # characters of what is counted, where no noun is known
 _IN_BRACKETS = re.compile("[（(](?:约|约合|合|折合|约为|相当于)*$")
 _PEOPLE = ("人", "名", "人次")

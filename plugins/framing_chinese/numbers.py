@@ -22,7 +22,16 @@ _BOUNDS = {
     "less than": "不到 不足 未满 低于 少于 不满", "at most": "最多 至多 不超过 不超 上限为 最长 最高不超过 最长不得超过 不得超过",
 }  # fmt: skip
 _BEFORE = {word: bound for bound, words in _BOUNDS.items() for word in words.split()}
-_BEHIND = {"余": "more than", "多": "more than", "以上": "at least", "以下": "at most", "以内": "at most", "左右": "about", "上下": "about", "来": "about"}
+_BEHIND = {
+    "余": "more than",
+    "多": "more than",
+    "以上": "at least",
+    "以下": "at most",
+    "以内": "at most",
+    "左右": "about",
+    "上下": "about",
+    "来": "about",
+}
 _INDEFINITE = re.compile(r"(?:上|数|几|成)(?:十|百|千|万|亿){1,2}(?:上万)?")
 
 
@@ -85,7 +94,12 @@ def _next(view: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _is_barred(number: Number, barred: list[tuple[int, int]], view: str) -> bool:
-    if any(number.start < stop and begin < number.end and not (number.kind in ("money", "percent", "measure") and begin >= number.start and stop < number.end) for begin, stop in barred):
+    if any(
+        number.start < stop
+        and begin < number.end
+        and not (number.kind in ("money", "percent", "measure") and begin >= number.start and stop < number.end)
+        for begin, stop in barred
+    ):
         return True
     before = view[max(0, number.start - 1) : number.start]
     return before == "第" or (before.isascii() and before.isalpha())
@@ -106,7 +120,9 @@ def _number(match: re.Match[str], view: str) -> Number | None:
         whole, part = value_of(match["of"]), value_of(match["part"])
         if not whole or part is None:
             return None
-        return Number(start, match.end(), part / whole, part / whole, _BEFORE.get(match["before"] or "", ""), "share", "share", "")
+        return Number(
+            start, match.end(), part / whole, part / whole, _BEFORE.get(match["before"] or "", ""), "share", "share", ""
+        )
     indefinite = _INDEFINITE.fullmatch(match["low"])
     kind, unit, factor = _units().get(match["unit"] or "", ("count", "", 1.0))
     if match["money"]:
@@ -117,7 +133,9 @@ def _number(match: re.Match[str], view: str) -> Number | None:
         return None  # as "a"
     low = None if indefinite else value_of(match["low"])
     if low is None:
-        return None if not indefinite else Number(start, match.end(), *_least(match["low"]), kind, unit, match["classifier"] or "")
+        return (
+            None if not indefinite else Number(start, match.end(), *_least(match["low"]), kind, unit, match["classifier"] or "")
+        )
     high = value_of(match["high"]) if match["high"] else low
     if match["high"] and high is not None:
         low = low * _scale_of(match["high"]) if not _scale_of(match["low"]) > 1 else low
@@ -125,7 +143,9 @@ def _number(match: re.Match[str], view: str) -> Number | None:
     low, high = low * factor, (high or 0.0) * factor
     if match["unit"] == "成" and match["tail"] and match["tail"] != "多":
         low = high = low + (5 if match["tail"] == "半" else _DIGIT[match["tail"]])
-    approx = _BEFORE.get(match["before"] or "", "") or _BEHIND.get(match["behind"] or match["more"] or (match["tail"] == "多" and "多") or "", "")
+    approx = _BEFORE.get(match["before"] or "", "") or _BEHIND.get(
+        match["behind"] or match["more"] or (match["tail"] == "多" and "多") or "", ""
+    )
     if kind == "duration" and match["unit"] == "年" and low >= 1000:
         return None
     end = match.end("behind") if match["behind"] else match.end()
@@ -193,7 +213,9 @@ def _of_characters(written: str) -> float | None:
         if character in _DIGIT:
             digit = float(_DIGIT[character])
         elif character in "万亿":
-            total = (total + section + digit) * _SCALE[character] if character == "亿" else total + (section + digit or 1) * 10_000
+            total = (
+                (total + section + digit) * _SCALE[character] if character == "亿" else total + (section + digit or 1) * 10_000
+            )
             section = digit = 0.0
         else:
             section, digit = section + (digit or 1) * _SCALE[character], 0.0

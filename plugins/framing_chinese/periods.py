@@ -51,7 +51,9 @@ def _point(match: re.Match[str], published: date | None) -> str:
     year = _year(match["year"], published)
     last = _year(match["to_year"], published)
     if not year and published is not None:
-        year = str((int(last) if last else published.year) - ((until if not last else month) > (published.month if not last else until)))
+        year = str(
+            (int(last) if last else published.year) - ((until if not last else month) > (published.month if not last else until))
+        )
     if not year or not (1 <= month <= 12 and 1 <= until <= 12):
         return match.group()
     begin = _iso(year, month, match["day"])

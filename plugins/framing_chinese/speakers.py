@@ -32,9 +32,15 @@ _PRONOUNS = frozenset(words_of("pronouns"))
 _OWN = frozenset(words_of("own"))
 _ANONYMOUS = re.compile(either("anonymous"))
 _ROLES = "(?:发言人|新闻发言人|负责人|有关负责人|工作人员|人士|代表|官员|成员|当局)"
-_LEADING = re.compile(rf"[^，,。：:]{{0,24}}?{alternatives(_types())}(?:{alternatives(_types())}|{_ROLES})*(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}?(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|日|于|介|也|又|指|转|摇|点|皱|叹|，|$))?")
-_SHORT_NAME = re.compile(rf"(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}|他|她)(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|于|也|又|转|摇|点|皱|叹)")
-_FURNITURE = re.compile("编辑|来源|时间|地点|导演|主演|摄影|电话|地址|网址|标题|原题|关键词|价格|票价|备注|注|附|图|表|例|编者按|导读|摘要|热线|邮箱|公众号|第.+")
+_LEADING = re.compile(
+    rf"[^，,。：:]{{0,24}}?{alternatives(_types())}(?:{alternatives(_types())}|{_ROLES})*(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}?(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|日|于|介|也|又|指|转|摇|点|皱|叹|，|$))?"
+)
+_SHORT_NAME = re.compile(
+    rf"(?:{_SURNAME}[\u3400-\u9fff]{{1,2}}|他|她)(?=在|对|向|就|接|昨|今|笑|说|告|这|算|拍|发|于|也|又|转|摇|点|皱|叹)"
+)
+_FURNITURE = re.compile(
+    "编辑|来源|时间|地点|导演|主演|摄影|电话|地址|网址|标题|原题|关键词|价格|票价|备注|注|附|图|表|例|编者按|导读|摘要|热线|邮箱|公众号|第.+"
+)
 
 
 class Speaker(NamedTuple):
@@ -109,7 +115,9 @@ def names_a_speaker(text: str) -> bool:
     """Whether what stands before a colon at the head of a paragraph may be who speaks."""
     if _FURNITURE.search(text):
         return False
-    return bool(_NAME.fullmatch(text) or _TITLED.fullmatch(text) or _name_in(text) or (_ends_known(text) and type_of(text) != "document"))
+    return bool(
+        _NAME.fullmatch(text) or _TITLED.fullmatch(text) or _name_in(text) or (_ends_known(text) and type_of(text) != "document")
+    )
 
 
 def leading_person(text: str) -> int:
