@@ -87,6 +87,10 @@ class Classes:
     relative_days: frozenset[str] = frozenset()  # today, tomorrow
 
 
+_Negation = Negation  # the names of members of Language
+_PageLines = PageLines
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """A language by its ISO 639-1 ``code``. What is left out the core does without, or does as for any language.
@@ -105,8 +109,8 @@ class Language:
     its fields ``negation`` and ``page_lines`` hold.
     """
 
-    Negation: ClassVar[type[Negation]] = Negation
-    PageLines: ClassVar[type[PageLines]] = PageLines
+    Negation: ClassVar[type[_Negation]] = Negation
+    PageLines: ClassVar[type[_PageLines]] = PageLines
 
     code: str
     name: str
@@ -116,8 +120,8 @@ class Language:
     sentences: Callable[[str], list[Span]] | None = None
     lemma: Callable[[str], str] | None = None
     other_lemma: Callable[[str], str] | None = None
-    negation: Negation | None = None
-    page_lines: PageLines | None = None
+    negation: _Negation | None = None
+    page_lines: _PageLines | None = None
     left_out: re.Pattern[str] | None = None
     possessive: str = ""
     classes: Classes = Classes()

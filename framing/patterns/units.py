@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from framing.language import Language
@@ -70,7 +71,7 @@ def whole(matches: Iterable[Found], text: str, language: Language) -> list[Found
 
 
 def _is_parted(pieces: Pieces, text: str) -> bool:
-    return any(not any(map(str.isalnum, text[one[1] : two[0]])) for one, two in zip(pieces, pieces[1:], strict=False))
+    return any(not any(map(str.isalnum, text[one[1] : two[0]])) for one, two in pairwise(pieces))
 
 
 def _is_inside(offset: int, words: Sequence[Span], starts: Sequence[int]) -> bool:

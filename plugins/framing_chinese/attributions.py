@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span
+from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Value
 from framing.text import Quotation
 from framing_chinese.masks import Paragraph, paragraphs_of
 from framing_chinese.said import Said, said_in
@@ -51,7 +51,7 @@ def _annotation(
     content = tuple(span for piece in said.content if (span := _span(paragraph, piece)))
     cue = _span(paragraph, said.cue)
     roles: dict[str, Pieces] = {"content": content, "cue": (cue,) if cue else (), "source": (source,) if source else ()}
-    attributes = {
+    attributes: dict[str, Value] = {
         "act": "perception" if speaker.own else said.act,
         "cue_lemma": said.verb,
         "source_type": speaker.type,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from framing_chinese.lists import alternatives, words_of
+from framing_chinese.lists import alternatives, either, words_of
 from framing_chinese.masks import QUOTED
 
 SPEECH = frozenset(words_of("speech verbs"))
@@ -19,9 +19,7 @@ _VERB = re.compile(alternatives(SPEECH | THOUGHT | FINDING) + "(?:说|称|道|�
 _FALSE = re.compile("(?=(" + alternatives((*words_of("never after"), *words_of("never before"))) + "))")
 _HEARER = re.compile(f"(?:本报|本台|澎湃新闻|现场)?[\u3400-\u9fffA-Za-z·]{{1,10}}(?=[，：:,。！？]|{QUOTED}|$)")
 _AFTER = re.compile(r"(?:了|道|着)?")
-_SOMEBODY = re.compile(
-    "记者|媒体|我们|我|他们|她们|他|她|大家|你|您|本报|法庭|警方|法新社|路透社|美联社|新华社|公众|议员|投资者|学生|孩子们|+|[A-Z][A-Za-z ]*[A-Za-z]"
-)
+_SOMEBODY = re.compile(either("hearers") + "|+|[A-Z][A-Za-z ]*[A-Za-z]")
 OPENS = f"，,：:{QUOTED}"  # what may open a statement behind a verb
 
 

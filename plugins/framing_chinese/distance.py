@@ -1,7 +1,7 @@
 """The annotator of the layer ``scare_quotes`` for Chinese: what is called so, what somebody calls himself, words at arm's length.
 
-Chinese newspapers put names of programmes, slogans and new words between quotation marks without any distance, so marks alone tell
-nothing: something around them has to (所谓“…”, 打着“…”的幌子, 这种“…”, 被“…”).
+Chinese newspapers put names of programs, slogans and new words between quotation marks without any distance, so marks alone
+tell nothing: something around them has to (所谓“…”, 打着“…”的幌子, 这种“…”, 被“…”).
 """
 
 from __future__ import annotations

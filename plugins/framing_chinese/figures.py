@@ -106,7 +106,7 @@ def _nouns() -> dict[str, str]:
 
 
 def _counted(view: str, number: Number, stop: int) -> tuple[str, Span | None]:
-    """What is counted: the English name of its noun where that is known, and where it is written: behind the number, else before it."""
+    """What is counted: the English name of its noun where that is known, and where it is written."""
     run = _RUN.match(view, number.end, stop)
     if run is not None:
         text, at = run.group(1), run.start(1)

@@ -24,16 +24,18 @@ class Period(NamedTuple):
 
 def periods_in(view: str, start: int, end: int, published: date | None) -> list[Period]:
     """The periods of a stretch of simplified text, in order, none inside another."""
-    found: list[Period] = []
-    for match in _POINT.finditer(view, start, end):
-        found.append(Period(*match.span(), _point(match, published)))
-    for match in _ONLY_YEAR.finditer(view, start, end):
-        found.append(Period(*match.span(), _year(match["year"], published) or match.group()))
+    found = [Period(*match.span(), _point(match, published)) for match in _POINT.finditer(view, start, end)]
+    years = _ONLY_YEAR.finditer(view, start, end)
+    found.extend(Period(*match.span(), _year(match["year"], published) or match.group()) for match in years)
     if published is not None:
-        for match in _RELATIVE.finditer(view, start, end):
-            found.append(Period(*match.span(), (published - timedelta(days=_DAYS_AGO[match.group()[0]])).isoformat()))
+        days = _RELATIVE.finditer(view, start, end)
+        found.extend(Period(*match.span(), _days_before(published, _DAYS_AGO[match.group()[0]])) for match in days)
     found.sort(key=lambda period: (period.start, -period.end))
     return [p for n, p in enumerate(found) if not any(q.start <= p.start and p.end <= q.end for q in found[:n])]
+
+
+def _days_before(day: date, days: int) -> str:
+    return (day - timedelta(days=days)).isoformat()
 
 
 def _year(written: str | None, published: date | None) -> str:

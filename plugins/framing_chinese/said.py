@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing import Span
 from framing_chinese.cues import SPEECH, Cue, cues_in
+from framing_chinese.heads import ACCORDING, ACTS, EYES, FROM, LAWS, LEAVES, NAMED, QUOTING, SAYING, SHARED, SUBJECT, TURN
 from framing_chinese.lists import words_of
 from framing_chinese.masks import QUOTED, Paragraph
 from framing_chinese.sources import clause_start, is_refused, source_in, without_opening
@@ -15,26 +16,6 @@ from framing_chinese.speakers import leading_person, names_a_speaker
 
 _ENDS = "。！？!?"
 _SHORTEST = 6  # characters of a statement that stands before its verb
-_ACCORDING = re.compile(
-    rf"(?:据|根据|依据)(?P<source>[^，,。：:；{QUOTED}]{{0,40}}?)(?P<cue>不完全统计|报道|报导|消息|介绍|透露|统计|通报|反映|披露|悉|了解|称|传|指|调查|估计|估算|预测|回忆|忆述|描述|观察|数据|数字|说法|公布|报告|分析|讯|统计数据|资料)(?:显示|指出|称)?[，,：:]"
-)
-_NAMED = re.compile(rf"(?:据|根据)(?P<source>[^，,。：:；{QUOTED}]{{2,30}})[，,]")
-_LAWS = re.compile(
-    "规定|规则|新规|法$|条例|合同|约定|需要|要求|情况|经验|标准|惯例|政策|计划|协议|安排|此|原则|制度|办法|决定|条款|常识|传统|程序|改编|我所知|判决"
-)
-_FROM = re.compile(rf"(?:记者|本报)[^，,。]{{0,6}}从(?P<source>[^，,。{QUOTED}]{{2,30}}?)(?P<cue>获悉|了解到|得知|证实)[，,：:]?")
-_EYES = re.compile(rf"在(?P<source>[^，,。{QUOTED}]{{1,15}}?)(?P<cue>看来|眼中|眼里|心目中)[，,]")
-_SAYING = re.compile("(?P<source>俗话|常言|古人|古语|老话|谚语|古话)(?P<cue>说得好|说|云|道|有云)[，,：:]")
-_QUOTING = re.compile("(?:援引|引述|引用)(?P<source>[^，,。]{2,20}?)(?:的话|的?消息|的说法|的报道)?$")
-_TURN = re.compile(r"\s*(?P<source>[^，,。！？!?：:\s]{2,16})(?P<cue>[：:])")
-_LEAVES = re.compile(
-    "惟|但截至|截至|截止|但记者|记者|然而|据|但据|对此|总理对此|[^，]{1,12}(?:予以否认|不予置评|拒绝置评|尚未回应|未予回应|均无人接听|拒绝回应|并未回应)"
-)
-_SHARED = re.compile("(?:并且|并|还|也|又|同时|而且|且|随后|另外|进一步|接着|再|继续|后)+")
-_ACTS = re.compile("[^，,]{2,30}?(?=昨|今[天日早晚]|日前|近日|早前|此前|发[表布文帖推]|召开|举行|致[信函电]|接受|出席|随后)")
-_SUBJECT = re.compile(
-    "[^，,]{2,20}?(?=在|对|向|就|于|周[一二三四五六日]|昨|今[天日早晚]|\\d|发[表布文帖推]|接受|出席|致[信函电]|回应|否认|拒绝|批评|指责|谈到|援引|引用|召开|举行|还|也|已|曾|则|随后|表示|承认|宣布)"
-)
 _CLOSING = SPEECH - frozenset(words_of("not closing verbs"))
 
 
@@ -98,7 +79,7 @@ class _Sentence:
         """Where a statement ends because the writer, or somebody else, goes on."""
         view = self.paragraph.view
         for match in re.finditer("[，,；;]", view[begin:end]):
-            if view[begin : begin + match.start()].strip("，,：: ") and _LEAVES.match(view, begin + match.end(), end):
+            if view[begin : begin + match.start()].strip("，,：: ") and LEAVES.match(view, begin + match.end(), end):
                 return begin + match.start()
         return end
 
@@ -107,18 +88,18 @@ class _Sentence:
         view = self.paragraph.view
         at = _head(view, self.start, self.end)
         for pattern, name in (
-            (_ACCORDING, "according"),
-            (_FROM, "from"),
-            (_EYES, "eyes"),
-            (_SAYING, "saying"),
-            (_NAMED, "according"),
+            (ACCORDING, "according"),
+            (FROM, "from"),
+            (EYES, "eyes"),
+            (SAYING, "saying"),
+            (NAMED, "according"),
         ):
             match = (
                 pattern.match(view, at, self.end)
-                or (pattern is _FROM and pattern.search(view, at, min(self.end, at + 40)))
+                or (pattern is FROM and pattern.search(view, at, min(self.end, at + 40)))
                 or None
             )
-            if match is None or (name == "according" and _LAWS.search(match["source"])):
+            if match is None or (name == "according" and LAWS.search(match["source"])):
                 continue
             cue = match.span("cue") if "cue" in match.groupdict() else (match.start(), match.start("source"))
             source = match.span("source") if match["source"] else None
@@ -129,7 +110,7 @@ class _Sentence:
                 yield Said((rest,), cue, source, view[slice(*cue)], "speech" if name != "eyes" else "belief", name)
                 yield from self._quoted_medium(source, cue, rest)
             return
-        if self.start == 0 and (turn := _TURN.match(view, 0, self.end)) and names_a_speaker(turn["source"]):
+        if self.start == 0 and (turn := TURN.match(view, 0, self.end)) and names_a_speaker(turn["source"]):
             content = self._after_colon(turn.end())
             if content:
                 yield Said(content, turn.span("cue"), turn.span("source"), "：", "speech", "turn")
@@ -148,14 +129,14 @@ class _Sentence:
             "分析",
         ):
             return source[0], match.end("cue")
-        quoting = _QUOTING.search(view[slice(*source)])
+        quoting = QUOTING.search(view[slice(*source)])
         return source_in(view, source[0], source[0] + quoting.start() if quoting else source[1]) or None
 
     def _quoted_medium(self, source: Span | None, cue: Span, content: Span) -> Iterator[Said]:
         """Whom the medium of 据…援引…消息 quotes."""
         view = self.paragraph.view
         begin = source[1] if source else cue[0]
-        if (quoting := _QUOTING.match(view[begin : cue[0]])) is not None:
+        if (quoting := QUOTING.match(view[begin : cue[0]])) is not None:
             span = begin + quoting.start("source"), begin + quoting.end("source")
             yield Said((content,), (begin, span[0]), span, "援引", "speech", "quoting")
 
@@ -169,7 +150,7 @@ class _Sentence:
             return source, False
         left = view[begin : cue.start].strip()
         last = next((said.source for said in reversed((*self.before, *earlier)) if said.source), None)
-        if _SHARED.fullmatch(left) and left and last is not None:
+        if SHARED.fullmatch(left) and left and last is not None:
             return last, True
         if begin > self.start and not is_refused(view, begin, cue.start) and cue.act == "speech":
             return self._clause_before(begin), False
@@ -183,11 +164,11 @@ class _Sentence:
             return None
         begin = clause_start(view, self.start, end)
         begin = without_opening(view, begin, end)
-        if acts := _ACTS.match(view, begin, end):
+        if acts := ACTS.match(view, begin, end):
             return source_in(view, begin, acts.end())
         if person := leading_person(view[begin:end]):
             return begin, begin + person
-        subject = _SUBJECT.match(view, begin, end)
+        subject = SUBJECT.match(view, begin, end)
         return source_in(view, begin, subject.end()) if subject else None
 
     def _outermost(self, told: Sequence[tuple[Cue, Span | None, bool]]) -> list[tuple[Cue, Span | None, bool]]:
@@ -222,7 +203,7 @@ class _Sentence:
         if source is None:
             return
         head = view[source[1] : cue.start]
-        if (quoting := _QUOTING.match(head)) is not None:
+        if (quoting := QUOTING.match(head)) is not None:
             span = source[1] + quoting.start("source"), source[1] + quoting.end("source")
             yield Said(content, (source[1], span[0]), span, "援引", "speech", "quoting")
 
@@ -263,7 +244,7 @@ class _Sentence:
         return (begin, end) if begin < end else None
 
     def _stands_alone(self, opening: int, following: str, limit: int) -> bool:
-        """Whether a quotation is all that is said: nothing comes behind it, or it stands right behind the verb, before a comma."""
+        """Whether a quotation is all that is said: nothing comes behind it, or it stands between the verb and a comma."""
         behind = self._behind(opening)
         return self._rest(behind, limit) is None or (following == QUOTED and self.paragraph.view[behind] in "，,")
 
@@ -329,7 +310,7 @@ class _Sentence:
         return self._inner(place) if not view[behind:].strip(f"{_ENDS} ") or view[behind] == QUOTED else ()
 
     def _unintroduced(self) -> Iterator[Said]:
-        """A whole sentence in quotation marks that begins a paragraph and has no verb: somebody says it, who mostly comes next."""
+        """A whole sentence in quotation marks that begins a paragraph and has no verb: who says it mostly comes next."""
         view = self.paragraph.view
         if self.start or not view.startswith(QUOTED):
             return

@@ -37,7 +37,7 @@ def joined(text: str) -> tuple[str, list[int]]:
 
 
 def resembles(text: str) -> float:
-    """How surely a text is Chinese: the share of Chinese characters among these and the words of other scripts; 0 for Japanese."""
+    """How surely a text is Chinese: the share of its characters among these and words of other scripts; 0 for Japanese."""
     characters = len(LETTER.findall(text))
     if not characters or len(_KANA_OR_HANGUL.findall(text)) > _JAPANESE * characters:
         return 0.0

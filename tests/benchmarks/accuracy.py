@@ -11,8 +11,8 @@
                                                               whether the coders gave it that role; on stderr, their precision
     python tests/benchmarks/accuracy.py wordings GOLD.jsonl   rival wordings of each event, best first
 
-One line of gold gives one line of predictions, in order; of wordings, one event does; with --language, one that has attributions. A document that fails gets an
-empty one, and a message on stderr.
+One line of gold gives one line of predictions, in order; of wordings, one event does; with --language, one that has
+attributions. A document that fails gets an empty one, and a message on stderr.
 """
 
 from __future__ import annotations
