@@ -76,7 +76,7 @@ def _opens(cue: Cue, view: str, end: int) -> bool:
         return False
     if cue.verb == "指" and view[cue.start - 1 : cue.start] in "，,":
         return True
-    return cue.verb not in BARE and (cue.verb not in OBJECT or _is_clause(view[cue.after : end]))
+    return cue.verb not in BARE and (cue.verb not in OBJECT or _is_clause(view[cue.after : min(end, cue.after + _LONGEST)]))
 
 
 _IN_CLAUSES = re.compile(
@@ -84,6 +84,7 @@ _IN_CLAUSES = re.compile(
 )
 
 
+_LONGEST = 200  # characters of a clause that are looked at
 _WHILE = re.compile("[^，,。]{0,10}?(?:时|后)(?![间期代来面])")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ class Paragraph:
     def quotation_at(self, place: int) -> Quotation | None:
         """The quotation whose mask a place of the view lies in."""
         offset = self.start + place
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+        found = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
+        return self.quotations[found] if found >= 0 and offset < self.quotations[found].end else None
 
     def sentences(self) -> Iterator[Span]:
         """Its sentences, in places of the view; a quotation is part of the one that it stands in."""

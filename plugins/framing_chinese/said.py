@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing import Span
-from framing_chinese.cues import SPEECH, Cue, cues_in
+from framing_chinese.cues import Cue, cues_in
 from framing_chinese.heads import ACCORDING, ACTS, EYES, FROM, LAWS, LEAVES, NAMED, QUOTING, SAYING, SHARED, SUBJECT, TURN
 from framing_chinese.lists import words_of
 from framing_chinese.masks import QUOTED, Paragraph
@@ -15,8 +15,11 @@ from framing_chinese.sources import clause_start, is_refused, source_in, without
 from framing_chinese.speakers import leading_person, names_a_speaker
 
 _ENDS = "。！？!?"
+Told = tuple[Cue, Span]  # a cue and its source
+_NEAR = 60  # characters between a quotation and the clause that says whose it is
+_AHEAD = 300  # characters in which a statement may be cut short
 _SHORTEST = 6  # characters of a statement that stands before its verb
-_CLOSING = SPEECH - frozenset(words_of("not closing verbs"))
+_CLOSING = frozenset(words_of("closing verbs"))
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,12 @@ class Said:
 def said_in(paragraph: Paragraph) -> list[Said]:
     """The candidates of a paragraph in order."""
     found: list[Said] = []
+    last: Span | None = None
+    taken: set[Span] = set()  # what is somebody's already
     for start, end in paragraph.sentences():
-        found.extend(_Sentence(paragraph, start, end, tuple(found)).read())
+        said = _Sentence(paragraph, start, end, last, taken).read()
+        last = next((each.source for each in reversed(said) if each.source), last)
+        found.extend(said)
     return found
 
 
@@ -46,25 +53,24 @@ class _Sentence:
     paragraph: Paragraph
     start: int
     end: int
-    before: tuple[Said, ...]
+    last: Span | None
+    taken: set[Span]
 
     def read(self) -> list[Said]:
-        view = self.paragraph.view
         found = list(self._introduced())
         place = max((said.cue[1] for said in found if said.cue), default=self.start)
-        told: list[tuple[Cue, Span | None, bool]] = []
-        for cue in cues_in(view, place, self.end):
-            source, shared = self._source(cue, [*found, *(self._shell(c, s) for c, s, _ in told)])
-            if source is not None:
-                told.append((cue, source, shared))
+        self.last = next((said.source for said in reversed(found) if said.source), self.last)
+        told: list[Told] = []
+        for cue in cues_in(self.paragraph.view, place, self.end):
+            if (source := self._source(cue, told[-1][0] if told else None)) is not None:
+                told.append((cue, source))
+                self.last = source
         kept = self._outermost(told)
-        for number, (cue, source, _) in enumerate(kept):
-            found.extend(self._statement(cue, source, self._limit(kept, number), [*self.before, *found]))
+        for number, (cue, source) in enumerate(kept):
+            said = list(self._statement(cue, source, self._limit(kept, number)))
+            self.taken.update(piece for each in said for piece in each.content)
+            found.extend(said)
         return found or list(self._unintroduced())
-
-    @staticmethod
-    def _shell(cue: Cue, source: Span | None) -> Said:
-        return Said((), (cue.start, cue.end), source, cue.verb, cue.act, "")
 
     def _rest(self, begin: int, limit: int | None = None) -> Span | None:
         """What stands from a place to the end of the sentence, without marks around it."""
@@ -78,7 +84,7 @@ class _Sentence:
     def _cut(self, begin: int, end: int) -> int:
         """Where a statement ends because the writer, or somebody else, goes on."""
         view = self.paragraph.view
-        for match in re.finditer("[，,；;]", view[begin:end]):
+        for match in re.finditer("[，,；;]", view[begin : min(end, begin + _AHEAD)]):
             if view[begin : begin + match.start()].strip("，,：: ") and LEAVES.match(view, begin + match.end(), end):
                 return begin + match.start()
         return end
@@ -140,21 +146,18 @@ class _Sentence:
             span = begin + quoting.start("source"), begin + quoting.end("source")
             yield Said((content,), (begin, span[0]), span, "援引", "speech", "quoting")
 
-    def _source(self, cue: Cue, earlier: Sequence[Said]) -> tuple[Span | None, bool]:
-        """Whom a cue gives its statement to, and whether that is the source of the cue before it."""
+    def _source(self, cue: Cue, previous: Cue | None) -> Span | None:
+        """Whom a cue gives its statement to, which may be the source of the one before it."""
         view = self.paragraph.view
         begin = clause_start(view, self.start, cue.start)
-        opened = next((s.cue[1] for s in reversed(earlier) if s.cue and s.cue[0] == begin), begin)
-        source = source_in(view, opened, cue.start)
-        if source is not None:
-            return source, False
-        left = view[begin : cue.start].strip()
-        last = next((said.source for said in reversed((*self.before, *earlier)) if said.source), None)
-        if SHARED.fullmatch(left) and left and last is not None:
-            return last, True
+        opened = previous.end if previous is not None and previous.start == begin else begin
+        if (source := source_in(view, opened, cue.start)) is not None:
+            return source
+        if SHARED.fullmatch(view[begin : cue.start].strip()) and self.last is not None:
+            return self.last
         if begin > self.start and not is_refused(view, begin, cue.start) and cue.act == "speech":
-            return self._clause_before(begin), False
-        return None, False
+            return self._clause_before(begin)
+        return None
 
     def _clause_before(self, end: int) -> Span | None:
         """The source in the clause before that of a cue which has none: 张敏昨日在微博发文，称…"""
@@ -171,19 +174,19 @@ class _Sentence:
         subject = SUBJECT.match(view, begin, end)
         return source_in(view, begin, subject.end()) if subject else None
 
-    def _outermost(self, told: Sequence[tuple[Cue, Span | None, bool]]) -> list[tuple[Cue, Span | None, bool]]:
+    def _outermost(self, told: Sequence[Told]) -> list[Told]:
         """Without the verbs of one clause but the first, and those whose clause goes on with what another says."""
         view = self.paragraph.view
-        kept: list[tuple[Cue, Span | None, bool]] = []
-        for cue, source, shared in told:
+        kept: list[Told] = []
+        for cue, source in told:
             begin = clause_start(view, self.start, cue.start)
-            inner = kept and kept[-1][0].start == begin and source is not None and source[0] >= kept[-1][0].end
+            inner = kept and kept[-1][0].start == begin and source[0] >= kept[-1][0].end
             if kept and begin <= kept[-1][0].start and not inner:
                 continue
-            kept.append((cue, source, shared))
+            kept.append((cue, source))
         return kept
 
-    def _limit(self, kept: Sequence[tuple[Cue, Span | None, bool]], number: int) -> int:
+    def _limit(self, kept: Sequence[Told], number: int) -> int:
         """Where the statement of a cue ends at the latest: at the clause of the next cue, unless that is what it says."""
         view, cue = self.paragraph.view, kept[number][0]
         limit = self.end
@@ -194,28 +197,26 @@ class _Sentence:
             limit = limit if nested else begin
         return self._cut(cue.after, limit)
 
-    def _statement(self, cue: Cue, source: Span | None, limit: int, earlier: Sequence[Said]) -> Iterator[Said]:
+    def _statement(self, cue: Cue, source: Span, limit: int) -> Iterator[Said]:
         view = self.paragraph.view
-        content = self._content(cue, source, limit, frozenset(piece for said in earlier for piece in said.content))
+        content = self._content(cue, source, limit)
         if not content:
             return
         yield Said(content, (cue.start, cue.end), source, cue.verb, cue.act, "verb")
-        if source is None:
-            return
         head = view[source[1] : cue.start]
         if (quoting := QUOTING.match(head)) is not None:
             span = source[1] + quoting.start("source"), source[1] + quoting.end("source")
             yield Said(content, (source[1], span[0]), span, "援引", "speech", "quoting")
 
-    def _content(self, cue: Cue, source: Span | None, limit: int, taken: Container[Span]) -> tuple[Span, ...]:
+    def _content(self, cue: Cue, source: Span, limit: int) -> tuple[Span, ...]:
         view, at = self.paragraph.view, cue.after
         following = view[at] if at < limit else ""
-        earlier = self._quotation_before(min(cue.start, source[0] if source and source[0] >= self.start else cue.start))
-        earlier = tuple(piece for piece in earlier if piece not in taken)
+        earlier = self._quotation_before(source[0] if self.start <= source[0] < cue.start else cue.start)
+        earlier = tuple(piece for piece in earlier if piece not in self.taken)
         if following in ("：", ":"):
             return self._after_colon(at + 1)
         if following in _ENDS or not following:
-            return (*earlier, *self._goes_on(limit)) if earlier else self._stated_before(cue, source)
+            return (*earlier, *self._goes_on(limit)) if earlier else self._stated_before(cue)
         opening = at + 1 if following in "，," else at
         inner = self._quotation_from(opening)
         if earlier and (following in "，," or not self._goes_on_from(at)):
@@ -225,11 +226,11 @@ class _Sentence:
             return inner
         return (rest,) if rest else earlier
 
-    def _stated_before(self, cue: Cue, source: Span | None) -> tuple[Span, ...]:
+    def _stated_before(self, cue: Cue) -> tuple[Span, ...]:
         """The statement that stands before a source and a verb at the end of the sentence: 他们明天出发，镇长说。"""
         view = self.paragraph.view
         begin = clause_start(view, self.start, cue.start)
-        if source is None or begin <= self.start or view[begin - 1] not in "，," or cue.verb not in _CLOSING:
+        if begin <= self.start or view[begin - 1] not in "，," or cue.verb not in _CLOSING:
             return ()
         content = self._until(begin)
         return (content,) if content and content[1] - content[0] >= _SHORTEST else ()
@@ -250,14 +251,14 @@ class _Sentence:
 
     def _goes_on_from(self, at: int) -> bool:
         """Whether a verb behind a quotation goes on with a clause of its own, rather than with an object."""
-        return any(mark in self.paragraph.view[at : self.end] for mark in f"，,：:{QUOTED}")
+        return any(mark in self.paragraph.view[at : min(self.end, at + _AHEAD)] for mark in f"，,：:{QUOTED}")
 
     def _quotation_before(self, place: int) -> tuple[Span, ...]:
         """The quotation that ends right before the clause that begins at or before a place, without its marks."""
         view = self.paragraph.view
         begin = clause_start(view, self.start, place)
         at = begin - 1
-        while at > self.start and view[at] != QUOTED:
+        while at > max(self.start, begin - _NEAR) and view[at] != QUOTED:
             at -= 1
         if at < self.start or view[at] != QUOTED:
             return ()

@@ -50,6 +50,7 @@ _FARTHEST = 120  # characters before a cue that are looked at
 
 def clause_start(view: str, start: int, cue: int) -> int:
     """Where the clause of a cue begins: behind the last mark, or behind a quotation that stands by itself."""
+    start = max(start, cue - _FARTHEST)
     begin = start
     for match in _BOUNDARY.finditer(view, start, cue):
         before = view[match.start() - 1] if match.start() > start else "，"
@@ -89,12 +90,12 @@ def without_opening(view: str, start: int, end: int) -> int:
 def _from_right(view: str, start: int, end: int) -> int:
     while end > start and view[end - 1].isspace():
         end -= 1
-    if (match := _ENDS.search(view, max(start, end - 12), end)) is not None:
-        return match.start()
     for pattern in _PHRASES:
         for place in range(end - 1, start - (pattern is _PHRASES[0]), -1):
             if pattern.match(view, place, end) is not None:
                 return place
+    if (match := _ENDS.search(view, max(start, end - 12), end)) is not None:
+        return match.start()
     return end
 
 
