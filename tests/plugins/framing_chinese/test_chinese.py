@@ -19,7 +19,12 @@ from framing.testing import layers_of, sample_document
 from framing_chinese.language import CHINESE
 
 SEEDS = Path(__file__).parents[3] / "seeds"
-BOOK = parse_codebook('[concepts."return"]\n"persuaded to return" = ["<persuade> ... to return", "劝返"]\nrepatriated = ["<repatriate>", "遣返"]\n')
+BOOK = parse_codebook(
+    """[concepts."return"]
+"persuaded to return" = ["<persuade> ... to return", "劝返"]
+repatriated = ["<repatriate>", "遣返"]
+"""
+)
 needs_words = pytest.mark.skipif(find_spec("rjieba") is None, reason="needs rjieba, of the extra zh")
 
 
@@ -111,7 +116,11 @@ def test_a_wording_without_a_pattern_in_the_language_is_unscored_with_the_reason
 @needs_words
 def test_stance_is_not_scored_and_says_why() -> None:
     book = parse_codebook('[targets]\npolice = ["警方"]\n')
-    found = score([chinese("警方野蛮地赶走了渔民。")], codebook=book, measures=["stance.toward"], workers=1).table("scores").to_dicts()
+    found = (
+        score([chinese("警方野蛮地赶走了渔民。")], codebook=book, measures=["stance.toward"], workers=1)
+        .table("scores")
+        .to_dicts()
+    )
     assert found and all(row["status"] == "skipped" and "'zh'" in row["reason"] for row in found)
 
 
@@ -119,7 +128,9 @@ def test_stance_is_not_scored_and_says_why() -> None:
 def test_targets_have_aliases_in_each_language() -> None:
     book = parse_codebook('[targets]\npolice = ["police", "警方"]\n')
     assert [a.label for a in layers_of(chinese("警方说，没有人受伤。"), codebook=book).annotations("targets")] == ["police"]
-    assert [a.label for a in layers_of(sample_document("The police said so."), codebook=book).annotations("targets")] == ["police"]
+    assert [a.label for a in layers_of(sample_document("The police said so."), codebook=book).annotations("targets")] == [
+        "police"
+    ]
 
 
 @needs_words
@@ -141,7 +152,9 @@ def test_lines_of_the_page_are_furniture_and_a_short_first_line_is_the_headline(
 def test_the_sample_story_shows_both_languages_under_one_wording() -> None:
     """framing compare seeds seeds/zh"""
     results = score(load([SEEDS, SEEDS / "zh"]), codebook=load_codebook(SEEDS / "codebook.toml"), measures=["terms"], workers=1)
-    evidence = results.table("evidence").filter(measure="terms.mentions", target="return of suspects", category="persuaded to return")
+    evidence = results.table("evidence").filter(
+        measure="terms.mentions", target="return of suspects", category="persuaded to return"
+    )
     quotes = set(evidence["quote"])
     assert {"劝返", "勸返"} <= quotes and any("persuade" in quote for quote in quotes)
     assert len(results.table("documents")) == 8

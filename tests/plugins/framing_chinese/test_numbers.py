@@ -25,7 +25,9 @@ AMOUNTS = [
     ("零下2℃", "零下2℃", -2, -2, "", "measure"),
     ("涉及数百人", "数百人", 200, None, "at least", "count"),
 ]
-NO_AMOUNTS = "第三名 10月26日 2021年4月 今年九月 上午8点 一名男子 一方面 两国 双方 十四五 周三 第12届 5G 2020年代 千方百计 统一".split()
+NO_AMOUNTS = (
+    "第三名 10月26日 2021年4月 今年九月 上午8点 一名男子 一方面 两国 双方 十四五 周三 第12届 5G 2020年代 千方百计 统一".split()
+)
 
 
 @pytest.mark.parametrize(("text", "written", "low", "high", "approx", "kind"), AMOUNTS, ids=[row[0] for row in AMOUNTS])
@@ -45,8 +47,17 @@ def test_dates_ordinals_names_and_idioms_are_no_amounts(text: str) -> None:
     assert list(numbers_in(text, 0, len(text))) == []
 
 
-@pytest.mark.parametrize(
-    ("written", "value"), [("一百零五", 105), ("三万五千", 35_000), ("十二", 12), ("两亿", 2e8), ("6.9万", 69_000), ("1,023亿", 1023e8), ("二〇二一", 2021)]
-)
+VALUES = {
+    "一百零五": 105,
+    "三万五千": 35_000,
+    "十二": 12,
+    "两亿": 2e8,
+    "6.9万": 69_000,
+    "1,023亿": 1023e8,
+    "二〇二一": 2021,
+}
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES.items())
 def test_values(written: str, value: float) -> None:
     assert value_of(written) == value
