@@ -150,7 +150,7 @@ def _check_language(value: Language) -> None:
         raise PluginError(
             f"the language '{value.code}' has neither resembles nor function_words; no text can be recognized as being in it"
         )
-    for part in ("resembles", "tokens", "sentences", "lemma", "other_lemma"):
+    for part in ("resembles", "tokens", "sentences", "lemma", "other_lemma", "units", "whole_words"):
         if (call := getattr(value, part)) is not None and not callable(call):
             raise PluginError(f"the language '{value.code}' has {part}={call!r}; expected a function")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from framing.forms import fold
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framing.text.tokens import Tokens
 
 CAPABILITIES = ("function_words", "lemmas", "negation", "page_lines")  # what a plugin may ask of a language
+LETTERS = re.compile(r"[^\W\d_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")  # of languages with blanks between their words
 SAMPLE = 2500  # characters at the beginning of a text that tell its language
 
 
@@ -98,6 +99,10 @@ class Classes:
         return bool(told) and all(form in open_words or form.strip("%").isdecimal() for form in told)
 
 
+_Negation = Negation  # the names of members of Language
+_PageLines = PageLines
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """A language by its ISO 639-1 ``code``. What is left out the core does without, or does as for any language.
@@ -107,8 +112,17 @@ class Language:
     ``other_lemma`` a second one ('' if there is none). ``left_out`` matches behind an apostrophe that stands for letters and
     quotes nothing ("'em"), ``possessive`` is the letter before one that may close a quotation or end a possessive ("s").
     ``classes`` are its closed classes of words, for whoever has rules for the language.
-    All functions are such that a process can be told of them by name.
+
+    A language whose words do not stand apart may have ``units``: what patterns are matched on in place of words, such as
+    characters, whose forms may be of one width and one variant of the script while their offsets are those of the text. A match
+    is none where it begins or ends inside one of ``whole_words``. ``letters`` are those that patterns for the language are
+    written in: where a wording has patterns, but none with such letters, it cannot be found in the language.
+    All functions are such that a process can be told of them by name. ``Language.Negation`` and ``Language.PageLines`` are what
+    its fields ``negation`` and ``page_lines`` hold.
     """
+
+    Negation: ClassVar[type[_Negation]] = Negation
+    PageLines: ClassVar[type[_PageLines]] = PageLines
 
     code: str
     name: str
@@ -118,11 +132,14 @@ class Language:
     sentences: Callable[[str], list[Span]] | None = None
     lemma: Callable[[str], str] | None = None
     other_lemma: Callable[[str], str] | None = None
-    negation: Negation | None = None
-    page_lines: PageLines | None = None
+    negation: _Negation | None = None
+    page_lines: _PageLines | None = None
     left_out: re.Pattern[str] | None = None
     possessive: str = ""
     classes: Classes = Classes()
+    units: Callable[[str], Tokens] | None = None
+    whole_words: Callable[[str], Sequence[Span]] | None = None
+    letters: re.Pattern[str] = LETTERS
 
     @property
     def capabilities(self) -> frozenset[str]:

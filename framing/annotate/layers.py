@@ -117,6 +117,16 @@ class Layers:
         return cast(Tokens, self["tokens"])
 
     @property
+    def units(self) -> Tokens:
+        """What patterns are matched on: the tokens, or the units of a language whose words do not stand apart."""
+        read = self.language.units
+        if read is None:
+            return self.tokens
+        if "units" not in self._store.values:
+            self._store.values["units"] = check_array("tokens", read(self._store.document.text))
+        return cast(Tokens, self._store.values["units"])
+
+    @property
     def lemmas(self) -> Sequence[str]:
         return cast("Sequence[str]", self["lemmas"])
 

@@ -29,6 +29,7 @@ from framing.compare.groups import document_group as document_group
 from framing.compare.groups import group_value as group_value
 from framing.compare.groups import has_field as has_field
 from framing.compare.groups import no_such_field as no_such_field
+from framing.compare.languages import across_languages
 from framing.compare.pooled import pooled_cells
 from framing.compare.sample import KEYS, Key, Sample, sample
 from framing.copies.clusters import Choice
@@ -191,7 +192,7 @@ class Comparison(Tables):
     def doubts(self) -> list[str]:
         """What the user should know of the groups, such as two that may be one."""
         notes = self.correction.notes if self.correction else ()
-        return [*doubts(self._grouped, self.by), *notes]
+        return [*doubts(self._grouped, self.by), *across_languages(self.results.table("documents")), *notes]
 
     def _twos(self) -> list[Two]:
         """Which groups are set against which: neighbours in time, else each pair of a few, else each and all others."""

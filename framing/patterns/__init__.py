@@ -2,6 +2,7 @@
 
 from framing.patterns.by_language import PatternsByLanguage
 from framing.patterns.language import parse_pattern
-from framing.patterns.matching import Match, Pattern, PatternSet
+from framing.patterns.matching import Match, PatternSet
+from framing.patterns.pattern import Pattern
 
 __all__ = ["Match", "Pattern", "PatternSet", "PatternsByLanguage", "parse_pattern"]

@@ -13,7 +13,8 @@ from framing.english import FUNCTION_WORDS
 from framing.errors import InputError
 from framing.forms import fold, spelling
 from framing.patterns.automaton import TAGS, Atom, Machine, Node
-from framing.patterns.matching import Match, Pattern, PatternSet, longest
+from framing.patterns.matching import Match, PatternSet, longest
+from framing.patterns.pattern import Pattern
 from framing.text.tokens import tokenize
 
 __all__ = ["LONGEST_GAP", "Match", "Pattern", "PatternSet", "longest", "parse_pattern", "sample"]

@@ -15,9 +15,11 @@ from framing.english import ENGLISH
 from framing.forms import is_disguised, visible
 from framing.language import Language, Negation
 from framing.model import Pieces, Span, Spanned
-from framing.patterns.automaton import PLAIN, Machine, Program, Seen, Vocabulary, best_matches
+from framing.patterns.automaton import PLAIN, Program, Seen, Vocabulary, best_matches
+from framing.patterns.pattern import Pattern, machines
 from framing.patterns.plain_terms import PlainTerms
 from framing.patterns.prefilter import Likely
+from framing.patterns.units import in_units, whole
 from framing.text.sentences import sentence_spans, whole_lines
 from framing.text.tokens import Tokens, tokenize
 
@@ -26,35 +28,6 @@ LAST = sys.maxsize
 
 _BROKEN = ("-\n", "‐\n", "\xad\n")  # where a word may be broken at the end of a line
 _JOINING = frozenset("\"'“”„‟‘’‚«»‹›`-‐‑") | {"'s"}
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A parsed pattern: its text, what it reads, and the neighbours it must not have (``before`` is read backwards)."""
-
-    text: str
-    body: Machine
-    not_before: tuple[Machine, ...] = ()
-    not_after: tuple[Machine, ...] = ()
-    not_near: tuple[tuple[int, Machine, Machine], ...] = ()
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words of a pattern that is nothing but words, one after another; else nothing."""
-        nodes = self.body.nodes[:0:-1]
-        plain = not (self.not_before or self.not_after or self.not_near)
-        plain = plain and all(n.atom and n.atom[0] == "form" and not n.atom.exact and not n.atom.tag for n in nodes)
-        return tuple(node.atom.text for node in nodes if node.atom) if plain else ()
-
-    @property
-    def has_lemmas(self) -> bool:
-        """Whether it asks for a dictionary form."""
-        return any(node.atom.kind == "lemma" for machine in machines(self) for node in machine.nodes if node.atom)
-
-    @property
-    def has_tags(self) -> bool:
-        """Whether it asks for a part of speech."""
-        return any(node.atom.tag for machine in machines(self) for node in machine.nodes if node.atom)
 
 
 @dataclass(frozen=True)
@@ -111,7 +84,7 @@ class PatternSet(Generic[K]):
 
     def __init__(self, patterns: Iterable[tuple[K, Pattern]], language: Language = ENGLISH) -> None:
         self.language = language
-        self._patterns = pairs = list(patterns)
+        self._patterns = pairs = [(key, in_units(p, language.units) if language.units else p) for key, p in patterns]
         self._plain: PlainTerms[K] | None = None
         atoms = (node.atom for _, p in pairs for m in machines(p) for node in m.nodes if node.atom)
         self._vocabulary = Vocabulary(atoms, language)
@@ -153,7 +126,8 @@ class PatternSet(Generic[K]):
         """All matches in the order of the text, for each key and start the best (most words, then shortest gaps).
 
         Without the ``text`` a word that is broken at the end of a line is found without its hyphen only;
-        ``tags`` are the parts of speech, needed where :attr:`needs_tags`.
+        ``tags`` are the parts of speech, needed where :attr:`needs_tags`. Where the language has units, these are the ``tokens``
+        and the text is needed.
         """
         forms = tokens.forms
         bases = lemmas if self._vocabulary.has_lemmas else forms
@@ -176,7 +150,7 @@ class PatternSet(Generic[K]):
             if self._likely.in_one([atoms[word] for word in here]):
                 words = tokens.words[bisect_left(tokens.words, inside.start) : bisect_left(tokens.words, inside.stop)]
                 matches += self._in_sentence(_Sentence(tokens, words, [atoms[word] for word in words], self.language.negation))
-        return matches
+        return whole(matches, text or "", self.language) if self.language.units else matches
 
     def count(self, text: str) -> Counter[K]:
         """How often each key is found in a text by itself, without layers: what cannot match is hardly looked at."""
@@ -186,7 +160,7 @@ class PatternSet(Generic[K]):
         """The same for many texts, which is faster where the patterns are plain words."""
         if self.needs_tags:
             raise ValueError("parts of speech are in a layer; find() takes them")
-        if self._plain is None and all(p.words for _, p in self._patterns):
+        if self._plain is None and self.language.units is None and all(p.words for _, p in self._patterns):
             self._plain = PlainTerms(((key, p.words) for key, p in self._patterns), self.language.sentences or sentence_spans)
         return self._plain.count(texts) if self._plain is not None else map(self._count_lines, texts)
 
@@ -194,9 +168,9 @@ class PatternSet(Generic[K]):
         """Line by line, as no token and no sentence leaves one; only a line with what a pattern needs is read."""
         counts: Counter[K] = Counter()
         lines = list(whole_lines(text))
-        for number in self._likely.lines(lines):
+        for number in range(len(lines)) if self.language.units else self._likely.lines(lines):
             line = lines[number]
-            tokens = (self.language.tokens or tokenize)(line)
+            tokens = (self.language.units or self.language.tokens or tokenize)(line)
             lemmas = list(map(self._vocabulary.lemma, tokens.forms)) if self.needs_lemmas else ()
             sentences = (self.language.sentences or sentence_spans)(line)
             counts.update([match.key for match in self.find(tokens, lemmas, sentences, line)])
@@ -267,16 +241,6 @@ def _rank_text(match: Match[K]) -> tuple[int, int, int]:
 def _overlaps(taken: Sequence[Span], piece: Span) -> bool:
     after = bisect_left(taken, piece)
     return (after > 0 and taken[after - 1][1] > piece[0]) or (after < len(taken) and taken[after][0] < piece[1])
-
-
-def machines(pattern: Pattern) -> Iterator[Machine]:
-    """All automata of a pattern."""
-    yield pattern.body
-    yield from pattern.not_before
-    yield from pattern.not_after
-    for _, ahead, behind in pattern.not_near:
-        yield ahead
-        yield behind
 
 
 def _rank(path: Sequence[int]) -> tuple[int, int]:

@@ -26,7 +26,6 @@ MEASURES = (
         question="How many figures are in {sentence}: numbers that say how much or how many?",
         bind=lambda settings: measures.density,
         requires=("figures",),
-        languages=("en",),
         scale=1000.0,
         source="Roeh & Feldman (1984)",
     ),
@@ -39,7 +38,6 @@ MEASURES = (
         question="How many figures are credited to a source, of how many figures in the article?",
         bind=lambda settings: measures.credited_share,
         requires=("figures",),
-        languages=("en",),
         show="share",
     ),
     Measure(
@@ -51,7 +49,6 @@ MEASURES = (
         question="How many figures are bounds, ranges or rounded by words (nearly, dozens), of how many in the article?",
         bind=lambda settings: measures.approximate_share,
         requires=("figures",),
-        languages=("en",),
         show="share",
     ),
 )

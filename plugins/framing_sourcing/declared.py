@@ -187,6 +187,7 @@ MEASURES = (
         question="Of the words that report what was said, how many speak {category} it, of how many?",
         bind=lambda settings: measures.slant,
         requires=_LAYERS,
+        languages=("en",),
         show="share",
         source="Cole & Shaw (1974), Geis (1987)",
     ),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Unpack, get_args
 from framing import Document, How, Layers, LayerUnavailable, Pass, RequestError, Span, Voice, VoiceReading, unknown
 from framing.patterns import Match, PatternsByLanguage, PatternSet, parse_pattern
 from framing.tables import Spool, TableSet
-from framing.text import fold
+from framing.text import Tokens, fold
 from framing_terms.term_tables import TABLES
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ class Finder:
 
     def find(self, document: Document, layers: Layers) -> list[Match[int]]:
         """The matches in the order of the text, none overlapping another, those in regions that do not count too."""
-        if why := self._by_language.unread(layers.language).get(0):
-            raise LayerUnavailable(why)
         patterns = self._by_language.of(layers.language)
         lemmas = layers.lemmas if patterns.needs_lemmas else ()
         tags = layers["pos"] if patterns.needs_tags else ()
-        return PatternSet.longest(patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags))
+        found = patterns.find(layers.units, lemmas, layers.sentences, document.text, tags)
+        if not found and (why := self._by_language.unread(layers.language).get(0)):
+            raise LayerUnavailable(why)
+        return PatternSet.longest(found)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Window:
 
     def spans(self, match: Match[int], layers: Layers) -> tuple[Span, Span]:
         """What stands before and after a match."""
-        tokens, (low, high) = layers.tokens, self._bounds(match, layers)
+        tokens, (low, high) = around(layers), self._bounds(match, layers)
         words = tokens.words
         before = bisect_left(words, bisect_left(tokens.starts, match.start)) - self.words
         after = bisect_left(words, bisect_left(tokens.starts, match.end)) + self.words - 1
@@ -68,8 +69,16 @@ class Window:
 
     def _bounds(self, match: Match[int], layers: Layers) -> Span:
         if self.cross:
-            return 0, layers.tokens.ends[-1]
+            return 0, around(layers).ends[-1]
         return sentence_at(match.start, layers)
+
+
+def around(layers: Layers) -> Tokens:
+    """What the context is counted in: words, or the units of a language whose words cannot be told here."""
+    try:
+        return layers.tokens
+    except LayerUnavailable:
+        return layers.units
 
 
 def kwic(

@@ -27,7 +27,7 @@ def bind(settings: Settings) -> Annotate:
         patterns = by_language.of(layers.language)
         lemmas = layers.lemmas if patterns.needs_lemmas else ()
         tags = layers["pos"] if patterns.needs_tags else ()
-        matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text, tags)
+        matches = patterns.find(layers.units, lemmas, layers.sentences, document.text, tags)
         by_concept: dict[int, list[Match[Key]]] = {}
         for match in matches:
             by_concept.setdefault(match.key[0], []).append(match)
@@ -45,7 +45,7 @@ def _counted(
     """The mentions that their concept's tie lets count."""
     lemmas = layers.lemmas if near.needs_lemmas else ()
     around: dict[int, list[Span]] = {}
-    for match in near.find(layers.tokens, lemmas, layers.sentences, document.text, ()):
+    for match in near.find(layers.units, lemmas, layers.sentences, document.text, ()):
         around.setdefault(match.key, []).append((match.start, match.end))
     return {
         place: list(filter(counting(codebook.concepts[place], document, layers, around.get(place, ())), found))
@@ -79,7 +79,7 @@ TERMS = Annotator(
     name="terms.terms",
     provides="terms",
     meaning="mentions of the codebook's concepts, by wording",
-    requires=("tokens", "sentences"),
-    uses=("targets", "agency"),
+    requires=("sentences",),
+    uses=("tokens", "targets", "agency"),
     bind=bind,
 )

@@ -69,7 +69,7 @@ def counting(concept: Concept, document: Document, layers: Layers, near: Sequenc
 
 def _words_between(layers: Layers, one: Span, other: Span) -> int:
     first, second = sorted((one, other))
-    return len(layers.tokens.within(first[1], second[0])) if second[0] > first[1] else 0
+    return len(layers.units.within(first[1], second[0])) if second[0] > first[1] else 0
 
 
 def _actors(layers: Layers, target: str, role: str) -> frozenset[Span]:

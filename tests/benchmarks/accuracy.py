@@ -1,7 +1,8 @@
 """Predictions on annotated articles, as JSON lines on stdout; it needs nothing but the installed package.
 
     python tests/benchmarks/accuracy.py sourcing GOLD.jsonl   attributions with the spans of content, cue and source;
-                                                              --parser spacy: with the extra accurate
+                                                              --parser spacy: with the extra accurate; --language zh:
+                                                              rows whose table "zh" has text and attributions, others left out
     python tests/benchmarks/accuracy.py stance GOLD.jsonl     −1, 0 or 1 toward a target, given as a span or as a name;
                                                               --model encoder: with the extra stance
     python tests/benchmarks/accuracy.py story GOLD.jsonl      how each entity is treated, subjectivity; on stderr,
@@ -10,8 +11,8 @@
                                                               whether the coders gave it that role; on stderr, their precision
     python tests/benchmarks/accuracy.py wordings GOLD.jsonl   rival wordings of each event, best first
 
-One line of gold gives one line of predictions, in order; of wordings, one event does. A document that fails gets an
-empty one, and a message on stderr.
+One line of gold gives one line of predictions, in order; of wordings, one event does; with --language, one that has
+attributions. A document that fails gets an empty one, and a message on stderr.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ POSITIVE, NEGATIVE = 0.0, -0.2
 ROLES = ("content", "cue", "source")
 
 
-def sourcing(record: Record, plugins: Plugins, parser: str = "none") -> Record:
+def sourcing(record: Record, plugins: Plugins, parser: str = "none", language: str = "en") -> Record:
     """Attributions of every act, from the core's layer."""
-    document = framing.Document(record["id"], record["text"], language="en")
+    document = framing.Document(record["id"], record["text"], language=language)
     codebook = framing.Codebook(options={"sourcing": {"parser": parser}})
     for _, layers, found in framing.annotate([document], "attributions", codebook=codebook, plugins=plugins):
         for failure in layers.failures:
@@ -198,12 +199,22 @@ def predictions(task: str, gold: Path, **options: str) -> Iterator[Record]:
     plugins = framing.load_plugins()
     with gold.open(encoding="utf-8") as lines:
         for line in lines:
-            record: Record = json.loads(line)
+            record = in_language(json.loads(line), options.get("language", ""))
+            if record is None:
+                continue
             try:
                 yield predict(record, plugins, **options)
             except Exception as error:  # one document must not cost the others their prediction
                 warn(record, f"{type(error).__name__}: {error}")
                 yield {"id": record["id"], **{key: record[key] for key in ("target",) if key in record}, **empty}
+
+
+def in_language(record: Record, language: str) -> Record | None:
+    """A record as it is in a language: the table of that name where it has one, with the id; None without attributions there."""
+    if not language:
+        return record
+    table = record.get(language, record)
+    return {"id": record["id"], **table} if isinstance(table, dict) and table.get("attributions") is not None else None
 
 
 def wordings(gold: Path) -> Iterator[Record]:
@@ -236,9 +247,10 @@ def main(arguments: list[str]) -> None:
     usage.add_argument("gold", type=Path)
     usage.add_argument("--parser", help="option sourcing.parser, for the task sourcing")
     usage.add_argument("--model", help="option stance.model, for the task stance")
+    usage.add_argument("--language", help="code of the language, for the task sourcing; the table of that name is read")
     given = usage.parse_args(arguments)
     options: dict[str, str] = {}
-    for option, task in (("parser", "sourcing"), ("model", "stance")):
+    for option, task in (("parser", "sourcing"), ("model", "stance"), ("language", "sourcing")):
         if value := getattr(given, option):
             if given.task != task:
                 usage.error(f"--{option} belongs to the task {task}")

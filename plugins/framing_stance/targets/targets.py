@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing import Annotation, Document, Pieces, Span
-from framing.patterns import PatternSet, parse_pattern
+from framing.patterns import PatternsByLanguage, parse_pattern
 from framing.text import Tokens
 from framing_stance.targets.definite import refer_back
 from framing_stance.targets.pronoun_words import GIVEN
@@ -42,7 +42,7 @@ class Mention(NamedTuple):
 
 
 def bind(settings: Settings) -> Annotate:
-    patterns = target_patterns(settings.codebook)
+    by_language = target_patterns(settings.codebook)
     groups = owners(settings.codebook.targets)
 
     wanted = settings.options.get("pronouns", True)
@@ -51,8 +51,9 @@ def bind(settings: Settings) -> Annotate:
     given = given_names(settings.codebook.targets)
 
     def annotate(document: Document, layers: Layers) -> list[Annotation]:
+        patterns = by_language.of(layers.language)
         lemmas = layers.lemmas if patterns.needs_lemmas else []
-        matches = patterns.find(layers.tokens, lemmas, layers.sentences, document.text)
+        matches = patterns.find(layers.units, lemmas, layers.sentences, document.text)
         aliases = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "alias"]
         excluded = [Mention(match.key[0], match.pieces) for match in matches if match.key[1] == "exclude"]
         mentions = [each for each in longest(without(aliases, excluded)) if not is_namesake(each, given, layers)]
@@ -152,9 +153,9 @@ def _pronouns(
         yield Mention(target, ((tokens.starts[position], tokens.ends[position]),))
 
 
-def target_patterns(codebook: Codebook) -> PatternSet[tuple[str, str]]:
+def target_patterns(codebook: Codebook) -> PatternsByLanguage[tuple[str, str]]:
     """All aliases and exclusions, keyed by target and kind."""
-    return PatternSet(
+    return PatternsByLanguage(
         ((target.name, kind), parse_pattern(text, target.name))
         for target in codebook.targets
         for kind, texts in (("alias", target.aliases), ("exclude", target.exclude))
