@@ -30,7 +30,7 @@ from framing.score.engine import Engine, Job, engine_for, scorer_for
 from framing.score.manifest import manifest
 from framing.score.named import NO_NAMES, CorpusNames, Names, Waiting, for_later, is_named, later_scored, score_for_now
 from framing.score.rows import Rows
-from framing.score.scorer import Scorer, described, unscored
+from framing.score.scorer import Scorer, described, settings_of, unscored
 from framing.score.together import score_together
 from framing.tables.contract import layer_of, layer_text
 from framing.tables.export import settings_hash
@@ -230,7 +230,7 @@ class _Scoring:
     def together(self, chosen: Sequence[Partition]) -> list[Partition]:
         """The partition with the scores of measures that take all articles together; none where there is nothing in it."""
         results = Results(_spool(chosen), {}, {measure.name: measure for measure, _ in self.scorer.measures})
-        rows = score_together(results, results.measures.values())
+        rows = score_together(results, results.measures.values(), settings_of(self.scorer.request, self.plugins))
         if not (rows.scores or rows.failures):
             return []
         key = hashed([[record["id"], record["key"]] for partition in chosen for record in partition.records])

@@ -185,7 +185,7 @@ def _score_parts(rows: Rows, scorer: Scorer, measure: Measure, call: Measuring, 
     if len(paragraphs) > MOST_PARTS:
         return
     if isinstance(call, Batched):
-        parts = [(document, layers.narrowed([span]).only(measure.requires)) for span in spans]
+        parts = [(document, paragraph.only(measure.requires)) for paragraph in paragraphs]
         call.keeping(parts, scorer.plan.deadline)
     # A part that fails where the whole does not gives no variation from there on. One deadline for all parts.
     with suppress(Fault, LayerUnavailable), fence(scorer.plan.deadline, passing=(LayerUnavailable,)):
