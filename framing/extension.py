@@ -175,7 +175,8 @@ class Measure:
     without it, no difference of the measure is told among the first. ``together`` scores what only the documents side by
     side can tell, once all are read: it gets the results, and gives the id of a document and a score of it, as often as it
     likes. ``names`` says that it rests on the names and types of sources (the layer ``attributions``, and the core's): it is
-    then called once all documents are read, when a source has one name and one type over the corpus.
+    then called once all documents are read, when a source has one name and one type over the corpus. One that is ``on_request``
+    is scored only where it, or its plugin, is named.
     """
 
     name: str
@@ -202,6 +203,7 @@ class Measure:
     version: str = "1"
     needs: tuple[str, ...] = ()
     question: str = ""
+    on_request: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

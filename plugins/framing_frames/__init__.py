@@ -1,0 +1,24 @@
+"""Frames, roles, and who is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from framing import Annotator, Measure, hookimpl
+from framing_frames.declared import HEARD, MEASURES
+
+
+@hookimpl
+def framing_annotators() -> Iterable[Annotator]:
+    yield HEARD
+
+
+@hookimpl
+def framing_measures() -> Iterable[Measure]:
+    yield from MEASURES
+
+
+@hookimpl
+def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "heard", "framing_frames.heard.command:app"
