@@ -1,6 +1,6 @@
 """How an article introduces a source: by its name only, with a role, or with how it comes to know what it says.
 
-A role is a title or noun before the name, in apposition to it, in brackets behind it or after "is a"; a body it is "of" or "with".
+A role is a title or noun before the name, in apposition to it, in brackets behind it or after "is a"; or a body it is "of".
 A reason to know is what somebody saw, lived through, studied or wrote, or is to those concerned.
 """
 
@@ -62,7 +62,7 @@ class Introductions:
 
     def _before_comma(self, start: int, end: int) -> Iterator[int]:
         """ "the mayor of the town, Ada Berg,": from a determiner to the comma, with a role in it."""
-        if start < 2 or self.forms[start - 1] != ",":  # noqa: PLR2004
+        if start < 2 or self.forms[start - 1] != ",":
             return
         if end < len(self.forms) and self.tags[end] in ("CC", "NNP"):
             return  # a list of names
@@ -128,14 +128,13 @@ class Introductions:
         else:
             around = [*range(start, end)]
         for i in around:
-            if self.forms[i] in words.knowing and self._is_relation(i):
-                yield i
-            elif self.forms[i] in words.speaking_for and self.forms[i + 1 : i + 2] == ["for"]:
+            stands_for = self.forms[i] in words.speaking_for and self.forms[i + 1 : i + 2] == ["for"]
+            if stands_for or (self.forms[i] in words.knowing and self._is_relation(i)):
                 yield i
         yield from self._did(end)
 
     def _is_relation(self, i: int) -> bool:
-        """Whether a noun of kinship is somebody's: "his mother", "mother of the boy", "Berg's widow"; "a witness" needs nobody."""
+        """Whether a noun is somebody's or anybody's: "his mother", "mother of the boy", "Berg's widow", "a witness"."""
         return self.tags[i - 1] in ("PRP$", "POS", "DT", "NN", "JJ") or self.forms[i + 1 : i + 2] == ["of"]
 
     def _did(self, end: int) -> Iterator[int]:

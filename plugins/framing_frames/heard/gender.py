@@ -118,7 +118,7 @@ def _closes(forms: Sequence[str], end: int) -> bool:
 
 def _noun_before(persons: Persons, comma: int) -> Iterator[int]:
     """The noun of "his wife, Ada Berg,": one word before the comma, after a possessive or an article."""
-    if comma >= 2 and (persons.tags[comma - 2] in ("DT", "PRP$", "POS") or persons.forms[comma - 2] in ("'s", "’s", "s")):  # noqa: PLR2004
+    if comma >= 2 and (persons.tags[comma - 2] in ("DT", "PRP$", "POS") or persons.forms[comma - 2] in ("'s", "’s", "s")):
         yield comma - 1
 
 
@@ -137,7 +137,7 @@ def title_start(persons: Persons, start: int) -> int:
     first = max(persons.sentences[persons.sentence_of(start)][0], start - _LONGEST_TITLE)
     i = start
     while i > first and (persons.tags[i - 1] in ("NN", "NNP", "JJ") or (persons.forms[i - 1] == "." and i - 2 >= first)):
-        if persons.forms[i - 1] == "." and len(persons.forms[i - 2]) > 5:  # noqa: PLR2004  no abbreviation
+        if persons.forms[i - 1] == "." and len(persons.forms[i - 2]) > 5:
             break
         i -= 1
     return i
@@ -150,8 +150,9 @@ def _by_speaking(persons: Persons, sources: Sequence[Source]) -> None:
         if not source.person:
             continue
         for attribution in source.said:
-            at = persons.layers.tokens.within(*attribution.roles["source"][0]).start
-            if (gender := pronouns.get(persons.forms[at])) and not persons.quoted[at]:
+            named = persons.layers.tokens.within(*attribution.roles["source"][0])
+            at, alone = named.start, len(named) == 1  # "his wife" is no "he"
+            if alone and (gender := pronouns.get(persons.forms[at])) and not persons.quoted[at]:
                 persons.of(key_of(source, number)).add(gender, _SAID, at)
             elif (first := _opening_pronoun(persons, attribution.pieces[0], at)) is not None:
                 persons.of(key_of(source, number)).add(pronouns[persons.forms[first]], _SAID, first)
@@ -178,7 +179,7 @@ def _by_pronouns(persons: Persons, settled: Mapping[str, str]) -> None:
 
 
 def _meant(persons: Persons, at: int, gender: str, settled: Mapping[str, str]) -> str:
-    """The only person whom a pronoun can mean: in its sentence before it, else in the sentences just before; '' for none, or more."""
+    """The only person whom a pronoun can mean, in its sentence or else in those just before; '' for none, or several."""
     sentence = persons.sentence_of(at)
     start, end = persons.sentences[sentence][0], at
     for back in range(_BACK + 1):

@@ -1,8 +1,8 @@
 """The layer ``heard``: each source of an article once, with its gender as told, how it is introduced and what it may say.
 
-The label is the name, or the first wording of a source without one. ``order`` counts from 1; ``words`` are those given to it in what
-counts; ``first`` and ``last`` say whether it speaks first and last. ``person`` is false for bodies, documents and groups, whose gender
-is empty. The roles ``gender`` and ``credential`` are the words that tell.
+The label is the name, or the first wording of a source without one. ``order`` counts from 1; ``words`` are those given to it
+in what counts; ``first`` and ``last`` say whether it speaks first and last. ``person`` is false for bodies, documents and
+groups, whose gender is empty. The roles ``gender`` and ``credential`` are the words that tell.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def annotate(document: Document, layers: Layers) -> list[Annotation]:
         _heard(document, layers, source, number, told.get(key_of(source, number), Told()), introductions, number == final)
         for number, source in enumerate(sources)
     ]
-    return sorted(found, key=lambda annotation: (annotation.start, annotation.end, annotation.attributes["order"]))  # type: ignore[return-value,arg-type]
+    return sorted(found, key=lambda annotation: (annotation.start, annotation.end))
 
 
 def _heard(

@@ -22,9 +22,7 @@ TABLES = {
         Column("source_type", "String", "type of source, as framing sources has it; empty where nothing tells"),
         Column("side", "String", "elite or non-elite by its type; empty for documents, media and what has no type"),
         Column("person", "Int64", "1 if it is one person, else 0"),
-        Column(
-            "gender", "String", "female, male or untold, by the article's pronouns, titles and nouns alone; empty for no person"
-        ),
+        Column("gender", "String", "female, male or untold, by pronouns, titles and nouns of the article; empty if no person"),
         Column("gender_told_by", "String", "the words that tell it, three at most"),
         Column("credential", "String", "how it is introduced: neither name nor role, named only, with role, with reason to know"),
         Column("credential_told_by", "String", "the word that tells it"),
@@ -138,10 +136,11 @@ def _sums(group: str, kind: str, rows: Sequence[Row]) -> dict[str, Any]:
 # As text.
 
 _LEGEND = (
-    "persons: sources that are one person, counted once an article. women: of those whose gender the article tells by a pronoun, a "
-    "title or a noun, with how many; a first name tells nothing. untold: persons of whom it tells none. role, reason: introduced "
-    "with a role, or with how they come to know. elite: officials, parties, police, companies, experts and international bodies, of "
-    "these and citizens, victims, accused and NGOs."
+    "persons: sources that are one person, counted once an article. women: of those whose gender the article tells by a pronoun, "
+    "a title or a noun, with how many; a first name tells nothing. untold: persons of whom it tells none. of words: the share of "
+    "women in the words given to both. role, reason: introduced with a role, or with how they come to know. elite: officials, "
+    "parties, police, companies, experts and international bodies, of these and citizens, victims, accused and NGOs; sources of "
+    "the codebook's own types are neither."
 )
 
 

@@ -62,7 +62,7 @@ def credentials(document: Document, layers: Layers) -> Iterable[Score]:
 
 
 def elite(document: Document, layers: Layers) -> Iterable[Score]:
-    """Sources of the elite / sources of the elite and not of it; 0 to 1. Documents, media and the untyped are neither (Gans 1979)."""
+    """Sources of the elite / sources of the elite and not of it; 0 to 1; documents and media are neither (Gans 1979)."""
     found = [a for a in layers.counted("heard") if a.attributes["side"]]
     yield _share(found, lambda a: a.attributes["side"] == ELITE, "no source that is of the elite or not of it")
 

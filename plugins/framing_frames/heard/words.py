@@ -49,4 +49,4 @@ def singular_role(form: str) -> bool:
     known = load_words().roles
     if form in known or form.rpartition("-")[2] in known:
         return True
-    return len(form) > 6 and form.endswith(("ologist", "sman", "swoman", "ographer", "iatrist"))  # noqa: PLR2004
+    return len(form) > 6 and form.endswith(("ologist", "sman", "woman", "ographer", "iatrist"))
