@@ -26,7 +26,7 @@ def heard(
     """Example: framing heard seeds
 
     Show who is heard: of each outlet's sources how many are women among those whose gender the article itself tells, how
-    many it leaves untold, who is introduced with a role or a reason to know, who belongs to the elite, and who has the first and
+    many it leaves untold, who is introduced with a credential, who belongs to the elite, and who has the first and
     the last word. First names tell no gender here. The table heard has each source of each article with the words that tell.
     With --output the suffix sets the format: .txt, .json, .jsonl, .csv, .parquet, .sqlite, or a folder for all tables.
     """

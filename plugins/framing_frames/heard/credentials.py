@@ -1,4 +1,4 @@
-"""How an article introduces a source: by its name only, with a role, or with how it comes to know what it says.
+"""How an article introduces a source: by its name only, or with a role or a reason to know what it says.
 
 A role is a title or noun before the name, in apposition to it, in brackets behind it or after "is a"; or a body it is "of".
 A reason to know is what somebody saw, lived through, studied or wrote, or is to those concerned.
@@ -13,8 +13,8 @@ from framing_frames.heard.gender import Persons, title_start
 from framing_frames.heard.sources import Source
 from framing_frames.heard.words import load_words, singular_role
 
-NOTHING, NAMED, ROLE, REASON = "neither name nor role", "named only", "with role", "with reason to know"
-CREDENTIALS = (NOTHING, NAMED, ROLE, REASON)
+NOTHING, NAMED, ROLE = "neither name nor role", "named only", "with a credential"
+CREDENTIALS = (NOTHING, NAMED, ROLE)
 _APPOSITION = 14  # tokens after a name in which a role is told
 _BEFORE = 12  # tokens before a comma and a name
 _CLAUSE = 8  # tokens after "who" or a name, in which a verb tells how somebody knows
@@ -51,13 +51,26 @@ class Introductions:
         if not named:
             yield from (i for i in range(start, end) if singular_role(self.forms[i]))
             return
-        yield from (i for i in range(title_start(self.persons, start), start) if self._is_role(i))
-        yield from self._before_comma(start, end)
+        opening = title_start(self.persons, start)
+        yield from (i for i in range(opening, start) if self._is_role(i))
+        yield from self._employer(opening)
+        yield from self._before_comma(opening, end)
         yield from self._behind(end)
+
+    def _employer(self, start: int) -> Iterator[int]:
+        """ "NPR's Ada Berg", "the Harbour Institute's Ada Berg": a body, or capitals, with a possessive."""
+        at = start - 2
+        if at >= 0 and self.tags[start - 1] == "POS" and self.tags[at] in ("NNP", "NNPS"):
+            run = range(max(0, at - 3), at + 1)
+            written = self.layers.tokens.written[at]
+            if (written.isupper() and len(written) > 1) or any(i in self.bodies for i in run):
+                yield at
 
     def _is_role(self, i: int) -> bool:
         if self.tags[i + 1 : i + 2] == ("POS",) or (self.tags[i] == "JJ" and self.forms[i] not in _PARTIES):
             return False  # "the governor's office", "the general electorate"
+        if self.tags[i] in ("NNS", "NNPS"):  # "senators Ada Berg and Bo Lund", "one of the founders"
+            return singular_role(self.forms[i].removesuffix("s"))
         return self.tags[i] in ("NN", "NNP", "JJ") and singular_role(self.forms[i])
 
     def _before_comma(self, start: int, end: int) -> Iterator[int]:
@@ -94,9 +107,7 @@ class Introductions:
             return
         words = load_words()
         party, _, place = self.forms[start].partition("-")
-        if (place and party in words.parties) or (
-            self.forms[start] in words.parties and self.forms[start + 1 : start + 2] == ["-"]
-        ):
+        if party in words.parties and (place or self.forms[start + 1 : start + 2] in (["-"], ["."], [","])):
             yield start
         elif self.forms[start] == "who":
             yield from (i for i in range(start + 1, min(start + 5, stop)) if self.forms[i] in words.role_verbs)
@@ -124,7 +135,8 @@ class Introductions:
     def _reasons(self, start: int, end: int, named: bool) -> Iterator[int]:
         words = load_words()
         if named:
-            around = [*range(title_start(self.persons, start), start), *self._before_comma(start, end), *self._behind(end)]
+            opening = title_start(self.persons, start)
+            around = [*range(opening, start), *self._before_comma(opening, end), *self._behind(end)]
         else:
             around = [*range(start, end)]
         for i in around:

@@ -21,6 +21,8 @@ _AGREE = 0.75  # of what speaks for a gender, beside what speaks for another
 _APPOSITION = 6  # words after a comma in which a noun says what somebody is
 _BACK = 2  # sentences before its own in which a pronoun may find somebody
 _SETTLED = 2
+_TITLES = ("NN", "NNP", "NNS", "NNPS", "JJ")  # tags of what stands before a name
+_ABBREVIATION = 5  # letters, at most
 _LONGEST_TITLE = 12  # tokens
 _FAR = 80  # tokens before a pronoun in which somebody can be meant
 
@@ -136,8 +138,11 @@ def title_start(persons: Persons, start: int) -> int:
     """Where the run of nouns and adjectives begins that stands before a name: "council spokeswoman | Ada Berg"."""
     first = max(persons.sentences[persons.sentence_of(start)][0], start - _LONGEST_TITLE)
     i = start
-    while i > first and (persons.tags[i - 1] in ("NN", "NNP", "JJ") or (persons.forms[i - 1] == "." and i - 2 >= first)):
-        if persons.forms[i - 1] == "." and len(persons.forms[i - 2]) > 5:
+    while i > first:
+        before = persons.forms[i - 1]
+        of = before == "of" and i - 2 >= first and i < start and persons.tags[i - 2] in _TITLES  # "secretary of state"
+        abbreviation = before == "." and i - 2 >= first and len(persons.forms[i - 2]) <= _ABBREVIATION
+        if not (persons.tags[i - 1] in _TITLES or of or abbreviation):
             break
         i -= 1
     return i

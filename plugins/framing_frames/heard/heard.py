@@ -2,7 +2,8 @@
 
 The label is the name, or the first wording of a source without one. ``order`` counts from 1; ``words`` are those given to it
 in what counts; ``first`` and ``last`` say whether it speaks first and last. ``person`` is false for bodies, documents and
-groups, whose gender is empty. The roles ``gender`` and ``credential`` are the words that tell.
+groups, whose gender is empty. ``credential`` says how it is introduced and ``reason`` whether how it comes to know is told as well. The roles
+``gender``, ``credential`` and ``reason`` are the words that tell.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing import Annotate, Annotation, Document, Layers, Pieces, Settings, Span, Value
-from framing_frames.heard.credentials import NAMED, NOTHING, REASON, ROLE, Introductions
+from framing_frames.heard.credentials import NAMED, NOTHING, ROLE, Introductions
 from framing_frames.heard.gender import UNTOLD, Persons, Told, genders, key_of
 from framing_frames.heard.sources import Source, sources_of
 
@@ -41,16 +42,20 @@ def _heard(
 ) -> Annotation:
     pieces = _merged([piece for attribution in source.said for piece in attribution.pieces])
     gender = told.gender if source.person else ""
-    credential, at = _credential(source, introductions) if source.person else ("", None)
+    role, reason = (introductions.role(source), introductions.reason(source)) if source.person else (None, None)
     roles: dict[str, Pieces] = {}
     if source.person and gender != UNTOLD:
         roles["gender"] = _places(layers, sorted(set(told.at[gender])))
-    if at is not None:
-        roles["credential"] = _places(layers, [at])
+    if role is not None:
+        roles["credential"] = _places(layers, [role])
+    if reason is not None:
+        roles["reason"] = _places(layers, [reason])
+    credential = ROLE if role is not None or reason is not None else NAMED if source.named else NOTHING
     about: Mapping[str, Value] = {
         "person": source.person,
         "gender": gender,
-        "credential": credential,
+        "credential": credential if source.person else "",
+        "reason": reason is not None,
         "source_type": source.type,
         "side": _SIDES.get(source.type, ""),
         "anonymous": source.anonymous,
@@ -61,14 +66,6 @@ def _heard(
         "last": last,
     }
     return Annotation(source.name or _wording(document, source), pieces, roles, about)
-
-
-def _credential(source: Source, introductions: Introductions) -> tuple[str, int | None]:
-    if (at := introductions.reason(source)) is not None:
-        return REASON, at
-    if (at := introductions.role(source)) is not None:
-        return ROLE, at
-    return NAMED if source.named else NOTHING, None
 
 
 def _wording(document: Document, source: Source) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Unpack
 from framing import Document, How, Layers, Pass
 from framing.report import layout, numbers
 from framing.tables import DOCUMENT, GROUP, Column, TableSet
-from framing_frames.heard.credentials import NOTHING, REASON, ROLE
+from framing_frames.heard.credentials import NOTHING, ROLE
 from framing_frames.heard.gender import UNTOLD
 from framing_frames.heard.words import FEMALE, MALE
 
@@ -24,8 +24,9 @@ TABLES = {
         Column("person", "Int64", "1 if it is one person, else 0"),
         Column("gender", "String", "female, male or untold, by pronouns, titles and nouns of the article; empty if no person"),
         Column("gender_told_by", "String", "the words that tell it, three at most"),
-        Column("credential", "String", "how it is introduced: neither name nor role, named only, with role, with reason to know"),
-        Column("credential_told_by", "String", "the word that tells it"),
+        Column("credential", "String", "how it is introduced: neither name nor role, named only, with a credential"),
+        Column("credential_told_by", "String", "the word that tells its role"),
+        Column("reason_told_by", "String", "the word that tells how it comes to know; most such words are missed"),
         Column("order", "Int64", "1 for the source that speaks first in the article"),
         Column("first", "Int64", "1 if it has the first word in the article, else 0"),
         Column("last", "Int64", "1 if it has the last word in the article, else 0"),
@@ -45,8 +46,7 @@ TABLES = {
         Column("untold", "Int64", "persons whose gender the article does not tell"),
         Column("women_share", "Float64", "women of women and men, 0 to 1; empty where no gender is told"),
         Column("women_words", "Float64", "of the words given to women and men, those given to women, 0 to 1"),
-        Column("with_role", "Int64", "persons introduced with a role"),
-        Column("with_reason", "Int64", "persons introduced with a reason to know"),
+        Column("credentialed", "Int64", "persons introduced with a role, a body that they are of, or a reason to know"),
         Column("unnamed", "Int64", "persons with neither a name nor a role"),
         Column("elite", "Int64", "sources of the elite"),
         Column("non_elite", "Int64", "sources not of the elite"),
@@ -77,6 +77,7 @@ def rows_of(document: Document, layers: Layers, group: str) -> list[dict[str, An
             **{name: int(a.attributes[name] or 0) for name in ("person", "order", "first", "last", "attributions", "words")},
             "gender_told_by": _words(document, a.roles.get("gender", ())),
             "credential_told_by": _words(document, a.roles.get("credential", ())),
+            "reason_told_by": _words(document, a.roles.get("reason", ())),
             "start": a.start,
             "end": a.end,
         }
@@ -123,8 +124,7 @@ def _sums(group: str, kind: str, rows: Sequence[Row]) -> dict[str, Any]:
         "untold": count(gender=UNTOLD),
         "women_share": women / (women + men) if women + men else None,
         "women_words": words[FEMALE] / given if given else None,
-        "with_role": count(credential=ROLE),
-        "with_reason": count(credential=REASON),
+        "credentialed": count(credential=ROLE),
         "unnamed": count(credential=NOTHING),
         "elite": count(side="elite"),
         "non_elite": count(side="non-elite"),
@@ -138,7 +138,7 @@ def _sums(group: str, kind: str, rows: Sequence[Row]) -> dict[str, Any]:
 _LEGEND = (
     "persons: sources that are one person, counted once an article. women: of those whose gender the article tells by a pronoun, "
     "a title or a noun, with how many; a first name tells nothing. untold: persons of whom it tells none. of words: the share of "
-    "women in the words given to both. role, reason: introduced with a role, or with how they come to know. elite: officials, "
+    "women in the words given to both. credential: introduced with a role, a body, or how they come to know. elite: officials, "
     "parties, police, companies, experts and international bodies, of these and citizens, victims, accused and NGOs; sources of "
     "the codebook's own types are neither."
 )
@@ -167,8 +167,7 @@ def _columns(rows: Sequence[Row], label: str) -> list[layout.Column]:
         column("women", lambda row: _of(row["women"], row["women"] + row["men"])),
         column("untold", lambda row: str(row["untold"])),
         column("of words", lambda row: _percent(row["women_words"])),
-        column("role", lambda row: _of(row["with_role"], row["persons"])),
-        column("reason", lambda row: _of(row["with_reason"], row["persons"])),
+        column("credential", lambda row: _of(row["credentialed"], row["persons"])),
         column("elite", lambda row: _of(row["elite"], row["elite"] + row["non_elite"])),
         column("first", lambda row: str(row["speak_first"])),
         column("last", lambda row: str(row["speak_last"])),

@@ -64,7 +64,7 @@ def sources_of(document: Document, layers: Layers) -> list[Source]:
     for source in found.values():
         named = persons.get(source.name, ())
         source.person = _is_person(source, named, layers)
-        source.named = bool(named) and source.person
+        source.named = bool(named) and source.person and not singular_role(fold(source.name))
         if source.named:
             source.mentions = [_tokens_of(layers, a.pieces) for a in named]
     return list(found.values())
@@ -79,7 +79,7 @@ def _persons(layers: Layers) -> Mapping[str, list[Annotation]]:
 
 def _is_person(source: Source, named: Sequence[Annotation], layers: Layers) -> bool:
     """Whether a source is one person: a name of a person, or "a nurse"."""
-    if " and " in source.name:
+    if " and " in source.name or fold(source.name) in CLASSES.weekdays | CLASSES.months:
         return False
     if named:
         if any(a.attributes["kind"] == "body" for a in named):
@@ -100,7 +100,9 @@ def _describes_one(layers: Layers, span: Span) -> bool:
     """Whether a phrase without a name is one person: "a spokeswoman for the port", "the officer"; not "the officers"."""
     forms = layers.tokens.forms
     at = head_of(layers, span)
-    if at is None or layers["pos"][at] == "NNS" or not (forms[at] in _SOMEBODY or singular_role(forms[at])):
+    if at is None or layers["pos"][at] not in ("NN", "NNP"):
+        return False
+    if not (singular_role(forms[at]) or (forms[at] in _SOMEBODY and layers["pos"][at] == "NN")):
         return False
     first = span[0]
     return forms[first] in _ONE or singular_role(forms[first]) or layers.tokens.written[first][0].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.testing import annotations_of, sample_document
-from framing_frames.heard.credentials import NAMED, REASON, ROLE
+from framing_frames.heard.credentials import NAMED, ROLE
 
 
 def credential(text: str) -> str:
@@ -22,6 +22,9 @@ def credential(text: str) -> str:
         "Ada Berg, 54, who leads the harbor board, said the bridge was shut.",
         "Ada Berg is the director of the port. “The bridge is shut,” Ada Berg said.",
         "A spokeswoman for the port said the bridge was shut.",
+        "Secretary of State Ada Berg said the bridge was shut.",
+        "NPR's Ada Berg said the bridge was shut.",
+        "Ada Berg (D., Va.) said the bridge was shut.",
     ],
 )
 def test_a_role_is_told(text: str) -> None:
@@ -52,4 +55,9 @@ def test_a_name_an_age_and_the_role_of_another_are_none(text: str) -> None:
     ],
 )
 def test_what_somebody_saw_lived_through_or_stands_for_is_a_reason_to_know(text: str) -> None:
-    assert credential(text) == REASON
+    found = annotations_of("heard", sample_document(text))[0]
+    assert found.attributes["credential"] == ROLE and found.attributes["reason"] is True
+
+
+def test_a_role_alone_is_no_reason_to_know() -> None:
+    assert annotations_of("heard", sample_document("Sen. Ada Berg said it was so."))[0].attributes["reason"] is False

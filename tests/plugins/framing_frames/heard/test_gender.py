@@ -34,7 +34,9 @@ def test_a_first_name_alone_tells_nothing(name: str) -> None:
 
 
 def test_a_pronoun_that_two_persons_may_be_tells_of_neither() -> None:
-    text = "Robin Holm met Kim Lund in the harbor, and she laughed. Robin Holm said the ship was late. Kim Lund said it was early."
+    text = (
+        "Robin Holm met Kim Lund in the harbor, and she laughed. Robin Holm said the ship was late. Kim Lund said it was early."
+    )
     assert gender(text, "Robin Holm") == gender(text, "Kim Lund") == "untold"
 
 

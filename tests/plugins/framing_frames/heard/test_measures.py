@@ -24,7 +24,7 @@ def test_women_are_counted_among_those_whose_gender_is_told() -> None:
 
 def test_a_credential_is_a_share_of_the_persons() -> None:
     found = values(TEXT, "frames.credentials")
-    assert found["with role"] == (2, 3) and found["named only"] == (1, 3)
+    assert found["with a credential"] == (2, 3) and found["named only"] == (1, 3)
 
 
 def test_an_article_that_tells_no_gender_gives_no_number() -> None:
@@ -34,7 +34,9 @@ def test_an_article_that_tells_no_gender_gives_no_number() -> None:
 
 
 def test_who_speaks_first_and_last_and_who_is_of_the_elite() -> None:
-    assert set(values("Minister Kim Dahl said it was so. Residents said they were afraid.", "frames.first_word")) == {"government official"}
+    assert set(values("Minister Kim Dahl said it was so. Residents said they were afraid.", "frames.first_word")) == {
+        "government official"
+    }
     assert set(values("Minister Kim Dahl said it was so. Residents said they were afraid.", "frames.last_word")) == {"citizen"}
     assert values("Minister Kim Dahl said it was so. Residents said they were afraid.", "frames.elite") == {"": (1, 2)}
 
