@@ -12,15 +12,17 @@ from framing.codebook.file import (
     default_text,
     find_beside,
     find_codebook,
-    key_path,
     load_codebook,
     parse_codebook,
 )
+from framing.codebook.frames import Frame
+from framing.codebook.values import key_path
 
 __all__ = [
     "VALENCES",
     "Codebook",
     "Concept",
+    "Frame",
     "Problem",
     "Target",
     "Wording",

@@ -7,6 +7,7 @@ from typing import Any
 
 from framing import Annotator, Measure, hookimpl
 from framing_frames.declared import HEARD, MEASURES
+from framing_frames.generic.declared import FRAMES
 
 
 @hookimpl
@@ -16,9 +17,11 @@ def framing_annotators() -> Iterable[Annotator]:
 
 @hookimpl
 def framing_measures() -> Iterable[Measure]:
+    yield from FRAMES
     yield from MEASURES
 
 
 @hookimpl
 def framing_commands() -> Iterable[tuple[str, Any]]:
+    yield "frames", "framing_frames.command:app"
     yield "heard", "framing_frames.heard.command:app"

@@ -97,3 +97,4 @@ MEASURES = (
         caution="",
     ),
 )
+

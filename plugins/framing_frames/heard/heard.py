@@ -2,7 +2,8 @@
 
 The label is the name, or the first wording of a source without one. ``order`` counts from 1; ``words`` are those given to it
 in what counts; ``first`` and ``last`` say whether it speaks first and last. ``person`` is false for bodies, documents and
-groups, whose gender is empty. ``credential`` says how it is introduced and ``reason`` whether how it comes to know is told as well. The roles
+groups, whose gender is empty.
+``credential`` says how it is introduced and ``reason`` whether how it comes to know is told as well. The roles
 ``gender``, ``credential`` and ``reason`` are the words that tell.
 """
 
