@@ -20,7 +20,7 @@ def trained(corpus: Iterable[Document], codes: Path, frame: str | None, save: Pa
     if name not in coded:
         raise unknown("frame", name, coded)
     documents = [document for document in all_documents(corpus) if document.id in coded[name]]
-    model = learn(name, coded[name], documents, groups_of(documents))
+    model = learn(name, coded[name], documents, groups_of(documents) if documents else [])
     if save is not None:
         write(save, (json.dumps(model, separators=(",", ":")) + "\n").encode())
     told = model["frames"][name]["accuracy"]

@@ -19,7 +19,7 @@ import numpy as np
 from framing_frames.generic.features import densities, matrix, scale_of
 from framing_frames.generic.model import WEIGHTS
 from framing_frames.generic.ngrams import as_read, counts
-from framing_frames.generic.ridge import auc, f1, fitted, folds_of, left_out, logistic, threshold
+from framing_frames.generic.ridge import auc, f1, fitted, folds_of, left_out, logistic, scored, threshold
 
 Record = dict[str, Any]
 Array = Any
@@ -72,9 +72,9 @@ def cross_validated(
             out = folds == fold
             inside = [i for i in range(len(found)) if not out[i]]
             vectors = matrix(found, classes, scale_of([found[i] for i in inside], classes[~out]))
-            weights, level = fitted(vectors[~out], leanings[~out])
-            scores[out] = vectors[out] @ weights + level
-            within = left_out(vectors[~out], leanings[~out], [groups[i] for i in inside], seed=100, rounds=2)
+            products = vectors @ vectors.T
+            scores[out] = scored(products, leanings, np.flatnonzero(~out), np.flatnonzero(out))
+            within = left_out(products[np.ix_(~out, ~out)], leanings[~out], [groups[i] for i in inside], seed=100, rounds=2)
             for j in range(present.shape[1]):
                 labels[out, j] = scores[out, j] > threshold(within[:, j], present[~out, j])
         hits = (labels & present).sum(axis=0)
@@ -108,7 +108,7 @@ def trained(records: Sequence[Record]) -> dict[str, Any]:
     scale = scale_of(found, classes)
     vectors = matrix(found, classes, scale)
     weights, levels = fitted(vectors, leanings)
-    scores = left_out(vectors, leanings, groups)
+    scores = left_out(vectors @ vectors.T, leanings, groups)
     rarity_values, rarity_step = whole_numbers(scale.rarity)
     frames = {}
     for j, (code, (name, _)) in enumerate(FRAMES.items()):

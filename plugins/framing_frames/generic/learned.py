@@ -18,7 +18,7 @@ from framing import Document, InputError
 from framing_frames.generic.features import densities, matrix, scale_of
 from framing_frames.generic.model import Frame, Model, model_of
 from framing_frames.generic.ngrams import PLACES, as_read, counts
-from framing_frames.generic.ridge import auc, f1, fitted, folds_of, left_out, logistic, threshold
+from framing_frames.generic.ridge import auc, f1, fitted, folds_of, left_out, logistic, scored, threshold
 
 Array = Any
 Learned = Model
@@ -73,11 +73,12 @@ def learn(name: str, codes: Mapping[str, int], documents: Sequence[Document], gr
     found, classes = [counts(text) for text in texts], np.array([densities(text) for text in texts])
     scale = scale_of(found, classes)
     vectors, told = matrix(found, classes, scale), present.astype(float)[:, None]
-    scores = left_out(vectors, told, groups, rounds=_ROUNDS)[:, 0]
+    products = vectors @ vectors.T
+    scores = left_out(products, told, groups, rounds=_ROUNDS)[:, 0]
     weights, levels = fitted(vectors, told)
     slope, intercept = logistic(scores, present)
     accuracy = {"f1": 0.0, "auc": round(100 * auc(present, scores), 1), "articles": int(present.sum()), "coded": len(present)}
-    accuracy["f1"] = round(100 * _cross_validated(vectors, told, present, groups), 1)
+    accuracy["f1"] = round(100 * _cross_validated(products, told, present, groups), 1)
     accuracy["always_yes"] = round(200 * float(present.mean()) / (1 + float(present.mean())), 1)
     rarity, rarity_step = _whole(scale.rarity)
     values, step = _whole(weights[:, 0])
@@ -113,16 +114,13 @@ def _check(name: str, present: Array, codes: Mapping[str, int]) -> None:
         raise InputError(f"{name}: {yes} articles have the frame and {no} do not; {FEWEST_EACH} or more of each are needed")
 
 
-def _cross_validated(vectors: Array, told: Array, present: Array, groups: Sequence[int]) -> float:
+def _cross_validated(products: Array, told: Array, present: Array, groups: Sequence[int]) -> float:
     """F1 on left-out articles, with the threshold from the others."""
     folds, labels = np.array(folds_of(groups, 11)), np.zeros(len(present), dtype=bool)
     for fold in range(int(folds.max()) + 1):
-        out = folds == fold
-        if not present[~out].any():
-            continue
-        weights, level = fitted(vectors[~out], told[~out])
-        inside = left_out(vectors[~out], told[~out], [group for group, no in zip(groups, out, strict=True) if not no], rounds=1)
-        labels[out] = (vectors[out] @ weights + level)[:, 0] > threshold(inside[:, 0], present[~out])
+        inside, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        within = left_out(products[np.ix_(inside, inside)], told[inside], [groups[i] for i in inside], rounds=1)
+        labels[out] = scored(products, told, inside, out)[:, 0] > threshold(within[:, 0], present[inside])
     return f1(present, labels)
 
 

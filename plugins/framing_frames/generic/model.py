@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from framing_frames.generic.features import Scale
-from framing_frames.generic.ngrams import counts
+from framing_frames.generic.ngrams import PLACES, counts, weights_of
 
 Array = Any
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -50,7 +50,8 @@ class Model:
 
     def probabilities(self, text: str) -> tuple[float, ...]:
         """The probability of each frame in a text as :func:`as_read` gives it."""
-        scores = self.scale.vector(text) @ self.weights + self.levels
+        hit, values = weights_of(counts(text), self.scale.rarity)
+        scores = values @ self.weights[hit] + self.scale.classes(text) @ self.weights[PLACES:] + self.levels
         return tuple(frame.probability(float(score)) for frame, score in zip(self.frames, scores, strict=True))
 
     def shares(self, sentences: Sequence[str]) -> Array:
@@ -60,7 +61,7 @@ class Model:
         hit = whole > 0
         each = np.zeros_like(whole)
         each[hit] = (1.0 + np.log(whole[hit])) * self.scale.rarity[hit] / whole[hit]
-        return np.array([sentence * each @ self.weights[: len(whole)] for sentence in found])
+        return np.array([sentence * each @ self.weights[:PLACES] for sentence in found])
 
 
 @lru_cache(maxsize=1)

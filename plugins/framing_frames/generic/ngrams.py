@@ -16,6 +16,7 @@ Array = Any  # of numpy: its stubs make every line twice as long
 PLACES = 1 << 15
 LENGTHS = (3, 4, 5)
 _BASE = np.uint64(257)
+_ONE = np.uint64(1)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # multiplicative hashing (Knuth 1973)
 _SHIFT = np.uint64(64 - 15)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+|[$%\"“”?!]")
@@ -30,24 +31,40 @@ def as_read(text: str) -> str:
 def counts(text: str) -> Array:
     """How often each place is hit by the sequences of a text, as floats."""
     letters = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8).astype(np.uint64)
-    found = np.zeros(PLACES)
-    for length in LENGTHS:
-        if (number := len(letters) - length + 1) <= 0:
-            continue
-        key = np.full(number, np.uint64(length))
-        for offset in range(length):
-            key = key * _BASE + letters[offset : offset + number]
-        found += np.bincount(((key * _SPREAD) >> _SHIFT).astype(np.int64), minlength=PLACES)
-    return found
+    places: list[Array] = []
+    key = np.full(len(letters) + 1, np.uint64(LENGTHS[0]))  # of sequences of 0, 1, 2 … letters, the length of the wanted ones first
+    for length in range(1, LENGTHS[-1] + 1):
+        if len(letters) < length:
+            break
+        start = _ONE * _power(length - 1) if length > LENGTHS[0] else np.uint64(0)
+        key = (key[:-1] + start) * _BASE + letters[length - 1 :]
+        if length >= LENGTHS[0]:
+            places.append((key * _SPREAD) >> _SHIFT)
+    hit = np.concatenate(places).astype(np.int64) if places else np.zeros(0, dtype=np.int64)
+    return np.bincount(hit, minlength=PLACES).astype(float)
+
+
+def _power(exponent: int) -> np.uint64:
+    return np.uint64(int(_BASE) ** exponent % (1 << 64))
+
+
+def weights_of(found: Array, rarity: Array) -> tuple[Array, Array]:
+    """The places that are hit, and their weights, a vector of length 1: 1 + log of each count, times how rare its place is.
+
+    After Salton & Buckley (1988).
+    """
+    hit = np.flatnonzero(found)
+    values = (1.0 + np.log(found[hit])) * rarity[hit]
+    length = float(np.sqrt(np.square(values).sum()))
+    return hit, values / length if length else values
 
 
 def weighted(found: Array, rarity: Array) -> Array:
-    """Counts as a vector of length 1: 1 + log of each count, times how rare its place is (Salton & Buckley 1988)."""
+    """The same as a vector of all places."""
     vector = np.zeros(PLACES)
-    hit = found > 0
-    vector[hit] = (1.0 + np.log(found[hit])) * rarity[hit]
-    length = float(np.sqrt(vector @ vector))
-    return vector / length if length else vector
+    hit, values = weights_of(found, rarity)
+    vector[hit] = values
+    return vector
 
 
 def rarities(every: Sequence[Array], *, fewest: int = 3, most: float = 0.9) -> Array:

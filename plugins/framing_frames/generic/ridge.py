@@ -28,15 +28,27 @@ def fitted(vectors: Array, told: Array, penalty: float = PENALTY) -> tuple[Array
     return weights, level - center @ weights
 
 
-def left_out(vectors: Array, told: Array, groups: Sequence[int], seed: int = 0, rounds: int = ROUNDS) -> Array:
-    """The mean score of each article from models that did not see it, nor any other of its group."""
+def scored(products: Array, told: Array, inside: Array, outside: Array, penalty: float = PENALTY) -> Array:
+    """Scores of the articles ``outside`` by a model of those ``inside``, from the products of all articles with each other."""
+    known = products[np.ix_(inside, inside)]
+    others = products[np.ix_(outside, inside)]
+    column, whole, level = known.mean(axis=0), known.mean(), told[inside].mean(axis=0)
+    centered = known - column - column[:, None] + whole
+    dual = np.linalg.solve(centered + penalty * np.eye(len(known)), told[inside] - level)
+    return (others - others.mean(axis=1, keepdims=True) - column + whole) @ dual + level
+
+
+def left_out(products: Array, told: Array, groups: Sequence[int], seed: int = 0, rounds: int = ROUNDS) -> Array:
+    """The mean score of each article from models that did not see it, nor any other of its group.
+
+    ``products`` are those of the features of each two articles, ``told`` a column a frame.
+    """
     scores = np.zeros_like(told, dtype=float)
     for number in range(rounds):
         folds = np.array(folds_of(groups, seed + number))
         for fold in range(int(folds.max()) + 1):
-            out = folds == fold
-            weights, level = fitted(vectors[~out], told[~out])
-            scores[out] += (vectors[out] @ weights + level) / rounds
+            out = np.flatnonzero(folds == fold)
+            scores[out] += scored(products, told, np.flatnonzero(folds != fold), out) / rounds
     return scores
 
 
