@@ -97,4 +97,3 @@ MEASURES = (
         caution="",
     ),
 )
-

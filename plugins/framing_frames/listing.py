@@ -150,9 +150,7 @@ LEGEND = (
 )
 
 
-def _block(
-    group: str, rows: Sequence[Row], quotes: Sequence[Row], width: int, style: layout.Style, most: int
-) -> list[str]:
+def _block(group: str, rows: Sequence[Row], quotes: Sequence[Row], width: int, style: layout.Style, most: int) -> list[str]:
     here = [row for row in rows if row["group"] == group]
     names = list(dict.fromkeys(row["frame"] for row in here))
     by_name = {name: [row for row in here if row["frame"] == name] for name in names}

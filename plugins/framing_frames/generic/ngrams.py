@@ -32,7 +32,9 @@ def counts(text: str) -> Array:
     """How often each place is hit by the sequences of a text, as floats."""
     letters = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8).astype(np.uint64)
     places: list[Array] = []
-    key = np.full(len(letters) + 1, np.uint64(LENGTHS[0]))  # of sequences of 0, 1, 2 … letters, the length of the wanted ones first
+    key = np.full(
+        len(letters) + 1, np.uint64(LENGTHS[0])
+    )  # of sequences of 0, 1, 2 … letters, the length of the wanted ones first
     for length in range(1, LENGTHS[-1] + 1):
         if len(letters) < length:
             break

@@ -12,9 +12,7 @@ from framing.cli import run
 BOOK = '[frames."money lost"]\nquestions = ["Does it tell who lost money?"]\npatterns = ["money", "<pay>"]\n'
 
 
-def test_the_frames_of_each_article_are_listed_with_tier_and_passages(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_frames_of_each_article_are_listed_with_tier_and_passages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "book.toml").write_text(BOOK, encoding="utf-8")
     assert run(["frames", "list", "seeds", "--codebook", str(tmp_path / "book.toml"), "--format", "json", "--quiet"]) == 0
     found = json.loads(capsys.readouterr().out)

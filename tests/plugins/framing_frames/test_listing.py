@@ -7,7 +7,9 @@ from framing.codebook import Codebook
 from framing.report.layout import Style
 from framing_frames.listing import as_text, list_frames
 
-LONG = "The tax on fuel will cost firms $30 billion, the budget office said. " + "Jobs and profits would fall in every town. " * 20
+LONG = (
+    "The tax on fuel will cost firms $30 billion, the budget office said. " + "Jobs and profits would fall in every town. " * 20
+)
 DOCUMENTS = [
     Document("1", LONG, outlet="Post", language="en"),
     Document("2", "Kurz.", outlet="Post", language="de"),

@@ -14,7 +14,9 @@ WITH = "Tenants of the block in {} cannot pay the rent that landlords ask, and f
 WITHOUT = "The orchestra of {} played a symphony by a young composer, and the hall gave it applause."
 TOWNS = "Lund Ystad Malmo Visby Kalmar Falun Boras Umea Lulea Kiruna Mora Gavle Vaxjo Skara Arvika Motala Eslov Habo Nora Sala".split()
 DOCUMENTS = [
-    Document(str(i), " ".join((WITH if i % 2 else WITHOUT).format(town) for town in (TOWNS[i % 20], TOWNS[i // 2])), language="en")
+    Document(
+        str(i), " ".join((WITH if i % 2 else WITHOUT).format(town) for town in (TOWNS[i % 20], TOWNS[i // 2])), language="en"
+    )
     for i in range(28)
 ]
 
@@ -35,7 +37,9 @@ def test_one_of_several_frames_must_be_named(tmp_path: Path) -> None:
 
 
 def test_copies_share_a_number() -> None:
-    text = " ".join(f"Pier {n} of {town} was shut by the harbor office when divers found crack {n}." for n, town in enumerate(TOWNS))
+    text = " ".join(
+        f"Pier {n} of {town} was shut by the harbor office when divers found crack {n}." for n, town in enumerate(TOWNS)
+    )
     prints = [Document(name, text, outlet=name, language="en") for name in ("Post", "Mail")]
     groups = groups_of([*prints, DOCUMENTS[0]])
     assert groups[0] == groups[1] != groups[2]

@@ -22,7 +22,9 @@ def learned() -> dict[str, object]:
     return learn("housing", CODES, DOCUMENTS, [*range(30)])
 
 
-def test_it_says_how_well_it_does_on_articles_that_were_left_out(learned: dict[str, dict[str, dict[str, dict[str, float]]]]) -> None:
+def test_it_says_how_well_it_does_on_articles_that_were_left_out(
+    learned: dict[str, dict[str, dict[str, dict[str, float]]]],
+) -> None:
     accuracy = learned["frames"]["housing"]["accuracy"]
     assert accuracy["coded"] == 30 and accuracy["articles"] == 15
     assert accuracy["f1"] > 90 > accuracy["always_yes"]

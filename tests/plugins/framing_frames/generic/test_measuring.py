@@ -6,11 +6,17 @@ from framing import score
 from framing.testing import sample_document
 from framing_frames.generic.model import SHORTEST
 
-LONG = "The tax on fuel will cost firms $30 billion, the budget office said. " + "Jobs and profits would fall in every town. " * 20
+LONG = (
+    "The tax on fuel will cost firms $30 billion, the budget office said. " + "Jobs and profits would fall in every town. " * 20
+)
 
 
 def test_an_article_of_one_line_gets_a_reason_and_no_number() -> None:
-    row = score([sample_document("The tax will cost firms.")], measures=["frames.economic"], workers=1).table("scores").row(0, named=True)
+    row = (
+        score([sample_document("The tax will cost firms.")], measures=["frames.economic"], workers=1)
+        .table("scores")
+        .row(0, named=True)
+    )
     assert row["value"] is None and str(SHORTEST) in row["reason"]
 
 

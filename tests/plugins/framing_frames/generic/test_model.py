@@ -9,7 +9,9 @@ from framing_frames.generic.model import WEIGHTS, load_model, probabilities
 from framing_frames.generic.ngrams import as_read
 
 COSTS = as_read("The tax on fuel will cost firms $30 billion, the budget office said, and jobs and profits would fall. " * 12)
-PRAYER = as_read("The bishops called it a moral duty to God to care for creation, and prayed for those who sinned against it. " * 12)
+PRAYER = as_read(
+    "The bishops called it a moral duty to God to care for creation, and prayed for those who sinned against it. " * 12
+)
 
 
 def test_it_is_plain_numbers_and_small() -> None:
@@ -32,7 +34,9 @@ def test_costs_are_economic_and_prayers_moral() -> None:
 
 
 def test_the_shares_of_the_sentences_tell_the_one_that_speaks_for_a_frame() -> None:
-    sentences = [as_read(text) for text in ("The fuel tax will cost firms $30 billion.", "He walked along the old wall at night.")]
+    sentences = [
+        as_read(text) for text in ("The fuel tax will cost firms $30 billion.", "He walked along the old wall at night.")
+    ]
     economic = [frame.name for frame in load_model().frames].index("economic")
     shares = load_model().shares(sentences)[:, economic]
     assert shares[0] > shares[1]
