@@ -37,8 +37,8 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate check code codebook collocates compare convert copies diff distances export figures frames freeze furniture "
-            "headlines heard help keyness kwic measures methods omissions plugins "
+            "annotate check code codebook collocates compare convert copies diff distances export figures frames freeze "
+            "furniture headlines heard help keyness kwic measures methods omissions plugins "
             "profile quotes report sample score show sources stories table targets terms trend validate verify view wordings"
         ).split()
     ),

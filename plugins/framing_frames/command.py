@@ -16,6 +16,7 @@ FRAME = typer.Option("--frame", metavar="NAME", help="Which column of the codes;
 SAVE = typer.Option("--save", metavar="FILE.json", help="Where to save what was learned.")
 
 app = new_app()
+app.info.help = "List the frames of articles, or learn one from articles that people have coded."
 
 
 @app.command("list", short_help="List the frames of each article, with passages.")

@@ -119,7 +119,7 @@ def _cross_validated(products: Array, told: Array, present: Array, groups: Seque
     folds, labels = np.array(folds_of(groups, 11)), np.zeros(len(present), dtype=bool)
     for fold in range(int(folds.max()) + 1):
         inside, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        within = left_out(products[np.ix_(inside, inside)], told[inside], [groups[i] for i in inside], rounds=1)
+        within = left_out(products[np.ix_(inside, inside)], told[inside], [groups[int(i)] for i in inside], rounds=1)
         labels[out] = scored(products, told, inside, out)[:, 0] > threshold(within[:, 0], present[inside])
     return f1(present, labels)
 

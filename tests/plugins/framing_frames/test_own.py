@@ -8,7 +8,8 @@ from framing.testing import sample_document
 
 BOOK = parse_codebook(
     '[targets]\n"tenants" = ["tenant*"]\n'
-    '[frames."housing crisis"]\nquestions = ["Does it tell who cannot pay?"]\npatterns = ["<evict>", "rent*"]\nactors = ["tenants"]\n'
+    '[frames."housing crisis"]\nquestions = ["Does it tell who cannot pay?"]\npatterns = ["<evict>", "rent*"]\n'
+    'actors = ["tenants"]\n'
     '[frames."growth"]\nquestions = ["Does it tell of growth?"]\npatterns = ["<grow>"]\n'
 )
 TEXT = "Tenants fear the rents. Rents have been high. The town grew. It did not grow in May."

@@ -12,7 +12,9 @@ from framing_frames.training import groups_of, trained
 
 WITH = "Tenants of the block in {} cannot pay the rent that landlords ask, and families are evicted."
 WITHOUT = "The orchestra of {} played a symphony by a young composer, and the hall gave it applause."
-TOWNS = "Lund Ystad Malmo Visby Kalmar Falun Boras Umea Lulea Kiruna Mora Gavle Vaxjo Skara Arvika Motala Eslov Habo Nora Sala".split()
+TOWNS = (
+    "Lund Ystad Malmo Visby Kalmar Falun Boras Umea Lulea Kiruna Mora Gavle Vaxjo Skara Arvika Motala Eslov Habo Nora Sala"
+).split()
 DOCUMENTS = [
     Document(
         str(i), " ".join((WITH if i % 2 else WITHOUT).format(town) for town in (TOWNS[i % 20], TOWNS[i // 2])), language="en"
