@@ -192,7 +192,7 @@ class Measure:
     (the layer ``attributions``, and the core's): it is then called once all documents are read, when a source has one name and
     one type over the corpus. ``batch`` is how many documents its function takes at once: with 0 it is called for each, else
     ``bind`` gives a function of a list of pairs ``(document, layers)``, which gives a list in their order, of scores or an
-    exception for each.
+    exception for each. One that is ``on_request`` is scored only where it, or its plugin, is named.
     """
 
     name: str
@@ -220,6 +220,7 @@ class Measure:
     needs: tuple[str, ...] = ()
     question: str = ""
     batch: int = 0
+    on_request: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

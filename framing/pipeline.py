@@ -66,7 +66,7 @@ def choose_corrections(corrections: Corrections | str | Path | None, corpus: Ite
 def settings_for(
     corpus: Iterable[Document], plugins: Plugins, *, measures: Iterable[str] | None = (), **asked: Unpack[Asked]
 ) -> RunSettings:
-    """What a run is asked for, settled and with every name checked; ``measures`` None are all.
+    """What a run is asked for, settled and with every name checked; ``measures`` None are all but those on request.
 
     Raises :class:`~framing.errors.RequestError`.
     """
@@ -79,7 +79,7 @@ def settings_for(
         if region not in REGIONS:
             raise unknown("region", region, REGIONS)
     measures = (measures,) if isinstance(measures, str) else measures
-    wanted = plugins.measures if measures is None else plugins.choose_measures(measures)
+    wanted = plugins.unasked if measures is None else plugins.choose_measures(measures)
     codebook = joined(choose_codebook(given.pop("codebook", None), corpus), plugins.codebooks)
     return RunSettings(
         codebook=codebook,

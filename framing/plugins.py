@@ -40,8 +40,8 @@ MOST = 10_000  # descriptions that a hook may give: one without end is none
 RESERVED: Mapping[str, frozenset[str]] = {  # what is framing's own, whether or not the plugin that provides it is loaded
     "framing_commands": frozenset(
         (
-            "annotate cache check code codebook collocates compare convert copies diff distances export figures freeze furniture "
-            "headlines help keyness kwic measures methods omissions plugins "
+            "annotate cache check code codebook collocates compare convert copies diff distances export figures frames freeze "
+            "furniture headlines heard help keyness kwic measures methods omissions plugins "
             "profile quotes report sample score show sources store stories table targets terms trend validate verify view "
             "wordings"
         ).split()
@@ -94,6 +94,11 @@ class Plugins:
             for measure in family or [self.measure(name)]:
                 chosen.add(measure.name)
         return tuple(measure for measure in self.measures if measure.name in chosen)
+
+    @property
+    def unasked(self) -> tuple[Measure, ...]:
+        """The measures that a run scores where none are named: all but those on request."""
+        return tuple(measure for measure in self.measures if not measure.on_request)
 
     def by_suffix(self, *of: Of) -> dict[str, Reporter]:
         """The reporters of such things by the suffix that asks for them."""

@@ -11,6 +11,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Look closer": (
         "quotes",
         "headlines",
+        "frames",
+        "heard",
         "terms",
         "wordings",
         "keyness",

@@ -10,16 +10,18 @@ from framing.codebook.file import (
     check_codebook,
     default_codebook,
     default_text,
-    key_path,
     load_codebook,
     parse_codebook,
 )
 from framing.codebook.finding import find_beside, find_codebook
+from framing.codebook.frames import Frame
+from framing.codebook.values import key_path
 
 __all__ = [
     "VALENCES",
     "Codebook",
     "Concept",
+    "Frame",
     "Problem",
     "Target",
     "Wording",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.codebook.file import Codebook, Concept, key_path
+from framing.codebook.file import Codebook, Concept
+from framing.codebook.values import key_path
 from framing.english import FUNCTION_WORDS
 from framing.english.lemmas import lemma
 from framing.forms import fold

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from framing.codebook.frames import KEYS as FRAME_KEYS
+from framing.codebook.frames import Frame
 from framing.codebook.ties import FREE, ROLES, WITHIN, Tie
 from framing.codebook.ties import KEYS as TIE_KEYS
+from framing.codebook.values import hint, key_path, kind, within
 from framing.errors import InputError
 from framing.forms import fold
 from framing.model import Value
@@ -22,7 +24,7 @@ from framing.untrusted import toml
 
 FILE_NAME = "codebook.toml"
 VALENCES = ("euphemism", "neutral", "dysphemism")
-_KEYS = ("name", "version", "targets", "concepts", "ties", "sources", "cues", "furniture", "options", "layers")
+_KEYS = ("name", "version", "targets", "concepts", "ties", "sources", "cues", "furniture", "frames", "options", "layers")
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Codebook:
     layers: Mapping[str, str] = field(default_factory=dict, hash=False)
     cues: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
     sha256: str = ""
     text: str = field(default="", compare=False, repr=False)
 
@@ -172,6 +175,7 @@ class _Reading:
             layers={name: self._text(value, key_path("layers", name)) for name, value in self._entries(data, "layers")},
             cues=self._texts(data.get("cues", []), "cues"),
             furniture=self._texts(data.get("furniture", []), "furniture"),
+            frames=tuple(self._frame(name, value, targets) for name, value in self._labels(data, "frames")),
             sha256=hashlib.sha256(json.dumps(data, sort_keys=True, default=str).encode()).hexdigest(),
         )
 
@@ -181,7 +185,7 @@ class _Reading:
     def _known(self, table: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
         for key in table:
             if key not in known:
-                self._wrong(key_path(path, key), f"unknown key{_hint(key, known) or ';'} known: {', '.join(known)}")
+                self._wrong(key_path(path, key), f"unknown key{hint(key, known) or ';'} known: {', '.join(known)}")
 
     def _entries(self, data: Mapping[str, Any], key: str) -> list[tuple[str, Any]]:
         return self._table(data.get(key, {}), key)
@@ -189,7 +193,7 @@ class _Reading:
     def _table(self, value: Any, path: str) -> list[tuple[str, Any]]:
         if isinstance(value, dict):
             return list(value.items())
-        self._wrong(path, f"expected a table, got {_kind(value)}")
+        self._wrong(path, f"expected a table, got {kind(value)}")
         return []
 
     def _labels(self, data: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
@@ -207,13 +211,13 @@ class _Reading:
 
     def _text(self, value: Any, path: str) -> str:
         if not isinstance(value, str):
-            self._wrong(path, f"expected text in quotation marks, got {_kind(value)}")
+            self._wrong(path, f"expected text in quotation marks, got {kind(value)}")
             return ""
         return value
 
     def _texts(self, value: Any, path: str) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self._wrong(path, f'expected a list of texts such as ["one", "two"], got {_kind(value)}')
+            self._wrong(path, f'expected a list of texts such as ["one", "two"], got {kind(value)}')
             return ()
         return tuple(value)
 
@@ -250,8 +254,8 @@ class _Reading:
             path = f"{key_path('targets', target.name)}.parts"
             for part in target.parts:
                 if part not in names:
-                    self._wrong(path, f"no target '{part}'{_hint(part, names)}")
-            if target.name in _within(names, target.name):
+                    self._wrong(path, f"no target '{part}'{hint(part, names)}")
+            if target.name in within(names, target.name):
                 self._wrong(path, f"'{target.name}' would be part of itself")
 
     def _concept(self, name: str, value: Any) -> Concept:
@@ -265,7 +269,7 @@ class _Reading:
         known, actors = [concept.name for concept in concepts], [target.name for target in targets]
         for name in ties:
             if name not in known:
-                self._wrong(key_path("ties", name), f"no concept '{name}'{_hint(name, known)}")
+                self._wrong(key_path("ties", name), f"no concept '{name}'{hint(name, known)}")
         tied = {name: self._tie(value, key_path("ties", name), actors) for name, value in ties.items()}
         return tuple(replace(concept, tie=tied.get(concept.name, FREE)) for concept in concepts)
 
@@ -275,14 +279,14 @@ class _Reading:
         target, role = (self._text(table.get(key, ""), f"{path}.{key}") for key in ("target", "role"))
         within, headline = table.get("within", WITHIN), table.get("headline", False)
         if target and target not in actors:
-            self._wrong(f"{path}.target", f"no target '{target}'{_hint(target, actors)}")
+            self._wrong(f"{path}.target", f"no target '{target}'{hint(target, actors)}")
         if role and (role not in ROLES or not target):
             self._wrong(f"{path}.role", f"'{role}' must be one of {', '.join(ROLES)}, and of a target")
         if not isinstance(within, int) or isinstance(within, bool) or within < 1:
-            self._wrong(f"{path}.within", f"expected a number of words, got {_kind(within)}")
+            self._wrong(f"{path}.within", f"expected a number of words, got {kind(within)}")
             within = WITHIN
         if not isinstance(headline, bool):
-            self._wrong(f"{path}.headline", f"expected true or false, got {_kind(headline)}")
+            self._wrong(f"{path}.headline", f"expected true or false, got {kind(headline)}")
         stories = self._texts(table.get("stories", []), f"{path}.stories")
         near = self._patterns(table.get("near", []), f"{path}.near", needed=False)
         return Tie(stories, near, within, target, role, headline is True)
@@ -293,8 +297,21 @@ class _Reading:
         self._known(table, ("patterns", "valence"), path)
         valence = self._text(table.get("valence", ""), f"{path}.valence")
         if valence and valence not in VALENCES:
-            self._wrong(f"{path}.valence", f"'{valence}' is none of {', '.join(VALENCES)}{_hint(valence, VALENCES)}")
+            self._wrong(f"{path}.valence", f"'{valence}' is none of {', '.join(VALENCES)}{hint(valence, VALENCES)}")
         return Wording(name, self._patterns(table.get("patterns", []), path, tags=True), valence)
+
+    def _frame(self, name: str, value: Any, targets: tuple[Target, ...]) -> Frame:
+        path, actors = key_path("frames", name), [target.name for target in targets]
+        table = dict(self._table(value, path))
+        self._known(table, FRAME_KEYS, path)
+        questions = self._texts(table.get("questions", []), f"{path}.questions")
+        if not any(question.strip() for question in questions):
+            self._wrong(f"{path}.questions", 'a frame needs a question that a coder would ask: ["Does the article say …?"]')
+        named = self._texts(table.get("actors", []), f"{path}.actors")
+        for actor in named:
+            if actor not in actors:
+                self._wrong(f"{path}.actors", f"no target '{actor}'{hint(actor, actors)}")
+        return Frame(name, questions, self._patterns(table.get("patterns", []), f"{path}.patterns"), named)
 
     def _options(self, value: Any, path: str) -> dict[str, Value]:
         options: dict[str, Value] = {}
@@ -302,37 +319,5 @@ class _Reading:
             if isinstance(option, str | int | float | bool):
                 options[name] = option
             else:
-                self._wrong(key_path(path, name), f"expected a text, number or true/false, got {_kind(option)}")
+                self._wrong(key_path(path, name), f"expected a text, number or true/false, got {kind(option)}")
         return options
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f", did you mean '{near[0]}'?" if near else ""
-
-
-def key_path(table: str, key: str) -> str:
-    """A key path as it would stand in the file."""
-    bare = key.isascii() and key.replace("_", "a").replace("-", "a").isalnum()
-    shown = key if bare else json.dumps(key, ensure_ascii=False)
-    return f"{table}.{shown}" if table else shown
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, list):
-        other = next((item for item in value if not isinstance(item, str)), None)
-        return "a list" if other is None else f"a list that holds {_kind(other)}"
-    names = {str: "text", bool: "true/false", int: "a number", float: "a number", dict: "a table", type(None): "nothing"}
-    return names.get(type(value), f"a {type(value).__name__}")
-
-
-def _within(parts: Mapping[str, tuple[str, ...]], name: str) -> set[str]:
-    """The names of everything that is part of a target, directly or through others."""
-    found: set[str] = set()
-    stack = list(parts.get(name, ()))
-    while stack:
-        part = stack.pop()
-        if part not in found:
-            found.add(part)
-            stack.extend(parts.get(part, ()))
-    return found

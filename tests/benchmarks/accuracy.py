@@ -7,8 +7,9 @@
                                                               --model encoder: with the extra stance
     python tests/benchmarks/accuracy.py story GOLD.jsonl      how each entity is treated, subjectivity; on stderr,
                                                               how many pairs of articles with differing feelings are decided
-    python tests/benchmarks/accuracy.py frames GOLD.jsonl     passages that show an entity harming, mending or suffering, with
-                                                              whether the coders gave it that role; on stderr, their precision
+    python tests/benchmarks/accuracy.py frames GOLD.jsonl     which of five generic frames the article has; and passages that
+                                                              show an entity harming, mending or suffering, with whether
+                                                              the coders gave it that role; on stderr, their precision
     python tests/benchmarks/accuracy.py wordings GOLD.jsonl   rival wordings of each event, best first
 
 One line of gold gives one line of predictions, in order; of wordings, one event does; with --language, one that has
@@ -149,7 +150,21 @@ def frames(record: Record, plugins: Plugins) -> Record:
             if role:
                 right = role in roles[each.label]
                 passages.append({"entity": each.label, "start": each.start, "end": each.end, "role": role, "right": right})
-    return {"id": record["id"], "passages": passages}
+    return {"id": record["id"], "frames": generic(record["text"]), "passages": passages}
+
+
+FRAMES = {"CO": "conflict", "RE": "resolution", "EC": "economic", "HI": "human_interest", "MO": "moral"}
+
+
+def generic(text: str) -> dict[str, int]:
+    """The generic frames that are told in a text, by the codes of the corpus."""
+    from framing_frames.generic.model import load_model
+    from framing_frames.generic.ngrams import as_read
+
+    model = load_model()
+    told = model.probabilities(as_read(text))
+    present = {frame.name: int(p >= frame.threshold) for frame, p in zip(model.frames, told, strict=True)}
+    return {code: present[name] for code, name in FRAMES.items()}
 
 
 def told_of_frames(gold: list[Record], predicted: list[Record]) -> str:
@@ -237,7 +252,7 @@ TASKS: dict[str, tuple[Callable[..., Record], Record]] = {
     "sourcing": (sourcing, {"attributions": []}),
     "stance": (stance, {"stance": 0}),
     "story": (story, {"stance": {}}),
-    "frames": (frames, {"passages": []}),
+    "frames": (frames, {"frames": {}, "passages": []}),
 }
 
 
