@@ -72,11 +72,11 @@ def check(
     contract, are spans exact, is the same found again, is nothing changed that is not its own? Says what failed, by which rule
     of docs/hooks.md, and the plugin's speed. The exit code is 1 where something failed.
     """
-    from framing.cli.destination import check_output, sink
+    from framing.cli.destination import check_output, format_of, sink
     from framing.conformance import check_plugin
     from framing.report.terminal import clean
 
-    check_output(output, kind="text")
+    check_output(output, kind=format_of(output, None, ("text",), option=False))
     report = check_plugin(name, samples=sample or ())
     with sink(output) as stream:
         stream.write(clean(report.text(everything=everything)))

@@ -15,6 +15,7 @@ from framing.cache import FOLDER
 from framing.conformance.report import Report
 
 _CACHE = "cache of what is tried"
+_OF_OTHERS = ("PYTEST_", "KMP_")  # set by pytest, and by the OpenMP that comes with scikit-learn, when they are first needed
 
 
 @contextmanager
@@ -53,7 +54,7 @@ def steady(report: Report, part: str) -> Iterator[None]:
 def _changed(folder: Path, environment: dict[str, str], paths: list[str]) -> list[str]:
     """What has changed, a sentence each."""
     differing = sorted(name for name in {*environment, *os.environ} if environment.get(name) != os.environ.get(name))
-    differing = [name for name in differing if not name.startswith("PYTEST_")]
+    differing = [name for name in differing if not name.startswith(_OF_OTHERS)]
     left = sorted(path.name for path in folder.iterdir() if path.name != _CACHE)
     found = {
         "the working folder was changed": Path.cwd() != folder,

@@ -276,7 +276,7 @@ def _wrong(score: Score) -> str:
 
 def _wrong_values(numbers: Sequence[object], texts: Sequence[tuple[str, object]], voice: object) -> str:
     for number in numbers:
-        if number is None or (type(number) is float and isfinite(number)):  # nearly all
+        if number is None or (type(number) is float and abs(number) <= LARGEST):  # nearly all
             continue
         if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
             return f"holds {number!r}, which is no finite number"

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from framing import RequestError
 from framing.cli import Shared, new_app, options, with_shared
 
 MODEL = typer.Option("--model", metavar="FILE", help="A frame that framing frames train has learned.")
@@ -65,6 +66,8 @@ def train(
     from framing.cli import open_session
     from framing_frames.training import trained
 
+    if shared.output is not None:
+        raise RequestError(f"{shared.output}: frames train prints what it says; --save FILE.json keeps what was learned")
     session = open_session(shared)
     told = trained(session.corpus, codes, frame, save)
     typer.echo(told)

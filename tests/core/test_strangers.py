@@ -194,7 +194,8 @@ def test_the_reserved_commands_are_those_that_there_are() -> None:
 
     found = load_plugins()
     provided = {name for info in found.infos if info.ours for p in info.provides if (name := p.removeprefix("command ")) != p}
-    assert RESERVED["framing_commands"] == provided | {command.__name__ for command, _ in COMMANDS} | {"codebook", "help"}
+    groups = {"cache", "codebook", "help", "plugins", "store"}
+    assert RESERVED["framing_commands"] == provided | {command.__name__ for command, _ in COMMANDS} | groups
 
 
 def test_a_second_provider_of_a_layer_is_announced_and_the_first_party_one_kept(tmp_path: Path, story: Path, run: Run) -> None:

@@ -33,6 +33,8 @@ READING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "kwic": (("word*", "corpus.jsonl"), TABLES),
     "collocates": (("word*", "corpus.jsonl"), TABLES),
     "validate": (("corpus.jsonl", "--gold", "gold.jsonl"), ("text", "json")),
+    "frames list": (("corpus.jsonl",), ("text", "jsonl")),
+    "heard": (("corpus.jsonl",), ("text", "jsonl")),
     **dict.fromkeys(LISTINGS, (("corpus.jsonl",), TABLES)),
 }
 SAVED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -46,10 +48,13 @@ SAVED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verify": (("study.zip",), ("",)),
 }
 ELSEWHERE = {
-    "view": "serves pages", "code": "serves pages", "export": "writes files, tested beside each format",
-    "plugins": "reads no articles", "measures": "reads no articles", "help": "reads no articles", "codebook new": "reads nothing",
-    "codebook lexica": "reads nothing", "codebook import": "the parts with codebooks",
-}  # fmt: skip
+    **dict.fromkeys(("view", "code"), "serves pages"),
+    "export": "writes files, tested beside each format",
+    **dict.fromkeys(("plugins check", "measures", "help", "store info", "store verify", "store compact"), "reads no articles"),
+    **dict.fromkeys(("codebook new", "codebook lexica", "plugins new", "cache info", "cache clear"), "reads nothing"),
+    "codebook import": "the parts with codebooks",
+    "frames train": "needs codes of some two dozen articles",
+}
 CALLS = [(name, kind) for commands in (READING, SAVED) for name, (_, kinds) in commands.items() for kind in kinds]
 CALLS.sort(key=lambda call: call[1] in FILES)  # of these a terminal sees messages alone: once is enough
 ON_TERMINAL = sum(kind not in FILES for _, kind in CALLS)

@@ -107,7 +107,7 @@ class Introductions:
             return
         words = load_words()
         party, _, place = self.forms[start].partition("-")
-        if party in words.parties and (place or self.forms[start + 1 : start + 2] in (["-"], ["."], [","])):
+        if party in words.parties and (place or [*self.forms[start + 1 : start + 2]] in (["-"], ["."], [","])):
             yield start
         elif self.forms[start] == "who":
             yield from (i for i in range(start + 1, min(start + 5, stop)) if self.forms[i] in words.role_verbs)
@@ -140,14 +140,14 @@ class Introductions:
         else:
             around = [*range(start, end)]
         for i in around:
-            stands_for = self.forms[i] in words.speaking_for and self.forms[i + 1 : i + 2] == ["for"]
+            stands_for = self.forms[i] in words.speaking_for and [*self.forms[i + 1 : i + 2]] == ["for"]
             if stands_for or (self.forms[i] in words.knowing and self._is_relation(i)):
                 yield i
         yield from self._did(end)
 
     def _is_relation(self, i: int) -> bool:
         """Whether a noun is somebody's or anybody's: "his mother", "mother of the boy", "Berg's widow", "a witness"."""
-        return self.tags[i - 1] in ("PRP$", "POS", "DT", "NN", "JJ") or self.forms[i + 1 : i + 2] == ["of"]
+        return self.tags[i - 1] in ("PRP$", "POS", "DT", "NN", "JJ") or [*self.forms[i + 1 : i + 2]] == ["of"]
 
     def _did(self, end: int) -> Iterator[int]:
         """ "who survived the fire", "Berg, who studies ice,": a verb that says how somebody came to know, soon after the name."""
