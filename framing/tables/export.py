@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
@@ -181,15 +182,28 @@ def write_folder(
     csv_mode: CsvMode = "safe",
     columns: Columns = TABLES,
 ) -> None:
-    """Write a file a table into a folder, with ``run.json`` and a Frictionless ``datapackage.json`` that describes them."""
+    """Write a file a table into a folder, with ``run.json`` and a Frictionless ``datapackage.json`` that describes them.
+
+    A folder that was not there before is removed again where it cannot be filled.
+    """
     if kind not in _KINDS:
         raise RequestError(f"a folder's files cannot be {kind}; choose one of {', '.join(_KINDS)}")
+    there = path.exists()
     try:
         path.mkdir(exist_ok=True)
     except FileExistsError:
         raise InputError(f"{path}: is a file; name a folder, or a file with a suffix such as .csv or .sqlite") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be created: {error.strerror}; name a folder in one that exists") from None
+    try:
+        _fill(path, frames, run, kind, csv_mode, columns)
+    except BaseException:
+        if not there:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
+
+
+def _fill(path: Path, frames: Frames, run: Mapping[str, Any], kind: str, csv_mode: CsvMode, columns: Columns) -> None:
     for name, frame in frames.items():
         target = path / f"{name}.{kind}"
         if kind == "csv":

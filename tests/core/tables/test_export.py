@@ -269,3 +269,19 @@ def test_a_data_package_is_valid_by_frictionless(kind: str, make: Any, tmp_path:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "True []"
     (tmp_path / "run" / "run.json").write_text("changed")
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("False")
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_folder_that_cannot_be_filled_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    def full(*_: object) -> None:
+        raise InputError("No space left on device")
+
+    folder = tmp_path / "run"
+    if there:
+        folder.mkdir()
+        (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr("framing.tables.export.write_text", full)
+    with pytest.raises(InputError, match="No space"):
+        write_folder(folder, frames_of(Made(["one"])), {})
+    assert folder.exists() is there
+    assert not there or (folder / "notes.txt").read_text("utf-8") == "mine"
