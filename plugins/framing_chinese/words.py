@@ -10,7 +10,6 @@ from framing import Span, Unreadable
 from framing.text import Tokens, fold
 from framing_chinese.script import HAN, LETTER, joined, simplified
 
-NEEDED = 'words of Chinese texts need rjieba: pip install "media-framing[zh]"'
 _WORD = rf"(?:(?![{HAN}])\w)+"
 _UNIT = re.compile(rf"[{HAN}]|{_WORD}(?:[.,:'’&‐‑-]{_WORD})*|[^\w\s]")
 
@@ -23,7 +22,7 @@ def units(text: str) -> Tokens:
 def tokens(text: str) -> Tokens:
     """The words and marks of a text. Raises :class:`~framing.Unreadable` where rjieba is not installed."""
     if segmenter() is None:
-        raise Unreadable(NEEDED)
+        raise Unreadable.lacking("splitting Chinese text into words", "rjieba")
     return _tokens(text, segments(text))
 
 
