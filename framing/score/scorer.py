@@ -9,7 +9,8 @@ from math import isfinite
 from typing import Any
 
 from framing.annotate.batched import Batched, bind_of, fill_measure
-from framing.annotate.layers import Layers, check_pieces
+from framing.annotate.given import check_pieces
+from framing.annotate.layers import Layers
 from framing.annotate.plan import Plan, bound, plan
 from framing.errors import LayerUnavailable, PluginError, RequestError, message_of, unknown
 from framing.extension import Annotator, Measure, Measuring, Option, Settings, fetched, plugin_of

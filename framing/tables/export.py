@@ -196,14 +196,14 @@ def write_folder(
     except OSError as error:
         raise InputError(f"{path}: cannot be created: {error.strerror}; name a folder in one that exists") from None
     try:
-        _fill(path, frames, run, kind, csv_mode, columns)
+        _write_into(path, frames, run, kind, csv_mode, columns)
     except BaseException:
         if not there:
             shutil.rmtree(path, ignore_errors=True)
         raise
 
 
-def _fill(path: Path, frames: Frames, run: Mapping[str, Any], kind: str, csv_mode: CsvMode, columns: Columns) -> None:
+def _write_into(path: Path, frames: Frames, run: Mapping[str, Any], kind: str, csv_mode: CsvMode, columns: Columns) -> None:
     for name, frame in frames.items():
         target = path / f"{name}.{kind}"
         if kind == "csv":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import framing
 from framing import Annotation, Document
-from framing.annotate.layers import check_layer, check_pieces
+from framing.annotate.given import check_layer, check_pieces
 from framing.annotate.plan import plan
 from framing.codebook import Codebook
 from framing.errors import LayerUnavailable, PluginError, RequestError

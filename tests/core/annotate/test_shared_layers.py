@@ -13,7 +13,7 @@ import pytest
 
 import framing
 from framing import Annotation, Document, Evidence, Score
-from framing.annotate.layers import check_array, check_layer
+from framing.annotate.given import check_array, check_layer
 from framing.errors import PluginError
 from framing.testing import layers_of
 
