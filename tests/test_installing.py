@@ -51,7 +51,12 @@ def test_the_metadata_names_every_licence_of_what_ships(wheel: zipfile.ZipFile) 
     told = metadata(wheel)
     assert told["License-Expression"] == "MIT AND Apache-2.0 AND PDDL-1.0 AND LicenseRef-WordNet-3.0"
     files = told.get_all("License-File") or []
-    assert files == ["LICENSE", "plugins/framing_stance/model/licences.txt"]
+    assert files == [
+        "LICENSE",
+        "plugins/framing_chinese/licences.txt",
+        "plugins/framing_frames/generic/licences.txt",
+        "plugins/framing_stance/model/licences.txt",
+    ]
     (folder,) = {name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
     for file in files:
         assert wheel.read(f"{folder}/licenses/{file}") == (ROOT / file).read_bytes()
