@@ -91,8 +91,10 @@ def find_omissions(
     on_story = {member.document.id: (name, member) for name, members in stories.items() for member in members}
     reading = Pass([member.document for _, member in on_story.values()], {**how, "by": "all"}, article_of)
     read = _told(reading, {doc_id: member for doc_id, (_, member) in on_story.items()}) if on_story else ()
+    seen: set[str] = set()
     for name, several in groupby(read, lambda told: on_story[told.article.document.id][0]):
         told = list(several)
+        seen.update(each.article.document.id for each in told)
         for line in lines(told, least):
             _add(name, line, told, rows)
         for line in alone(told):
@@ -101,6 +103,8 @@ def find_omissions(
     sizes = {name: len(members) for name, members in stories.items()}
     outlets = {name: len({member.unit for member in members}) for name, members in stories.items()}
     run: dict[str, Any] = {"documents": len(documents), "stories": sizes, "outlets": outlets, "least": least}
+    if unread := len(on_story) - len(seen):
+        run["unread"] = unread
     if reading.settings.corrections:
         run["corrections"] = reading.tally.record({document.id for document in documents}, whole=False)
     found = Omissions(rows, TABLES, run)
@@ -132,7 +136,7 @@ def _united(members: Sequence[_OnStory]) -> list[_OnStory]:
     return [replace(member, unit=unit[member.unit]) for member in members]
 
 
-def _told(reading: Pass[Article], members: Mapping[str, _OnStory]) -> Iterator[Told]:
+def _told(reading: Pass[Article | None], members: Mapping[str, _OnStory]) -> Iterator[Told]:
     for document, _, article in reading:
         if article is not None:
             member = members[document.id]

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing import LayerUnavailable
 from framing.english import CLASSES, lemma
 from framing.text import fold
 
@@ -176,8 +177,15 @@ class Article:
         return bool(wanted) and any(wanted <= sentence for sentence in self.sentences)
 
 
-def article_of(document: Document, layers: Layers, group: str) -> Article:
-    """A document with the layers that are looked at when all of its story have been read."""
+def article_of(document: Document, layers: Layers, group: str) -> Article | None:
+    """A document with the layers that are looked at when all of its story have been read.
+
+    None in a language whose dictionary forms nobody knows: what it reports in other words would be taken for left out.
+    """
+    try:
+        _ = layers.lemmas
+    except LayerUnavailable:
+        return None
     return Article(document, layers.kept(_LAYERS))
 
 

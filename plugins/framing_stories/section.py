@@ -33,6 +33,8 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
     together = articles <= ONE_STORY and not any(stories)
     documents = {document.id: document for document in subject.documents()}
     found = find_omissions(list(documents.values()), one_story=together, **subject.settings())
+    if unread := left_out(found.run):
+        yield blocks.Prose((unread,))
     passages: dict[tuple[str, ...], Mapping[str, Any]] = {}
     for row in found.table("passages").iter_rows(named=True):
         passages.setdefault((row["story"], row["kind"], row["item"], row["outlet"]), row)
@@ -45,6 +47,13 @@ def make(subject: Subject) -> Iterable[blocks.Block]:
             named = heading(((str(d.published or ""), d.title) for d in cited), story)
             name = f"stories.omissions{place + 1 if place else ''}"
             yield _table(story, named if len(largest) > 1 else "", matrix, passages, name)
+
+
+def left_out(run: Mapping[str, Any]) -> str:
+    """The sentence on articles that were not searched; '' where all were."""
+    unread = run.get("unread", 0)
+    told = "1 article is" if unread == 1 else f"{unread:,} articles are"
+    return f"{told} not searched for omissions: their language has no dictionary forms here, or they failed." if unread else ""
 
 
 def _table(

@@ -38,6 +38,7 @@ def omissions(
     from framing.cli import open_session
     from framing_stories.omission_listing import OmissionListing
     from framing_stories.omission_tables import find_omissions
+    from framing_stories.section import left_out
 
     session = open_session(shared)
     session.check_output(format)
@@ -46,4 +47,4 @@ def omissions(
     listing = OmissionListing(session.width, session.style, shown=show, passages=passages)
     session.deliver(found, format, lambda: listing.render(found))
     alone = [] if found.run["stories"] else ["no story has articles of two outlets; --one-story takes all articles for one"]
-    return session.close(found.failures, alone, found.run.get("corrections"))
+    return session.close(found.failures, [*alone, *filter(None, [left_out(found.run)])], found.run.get("corrections"))
