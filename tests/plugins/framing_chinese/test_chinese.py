@@ -97,7 +97,7 @@ def test_without_rjieba_literals_are_found_and_what_needs_words_says_so(without_
     (choice,) = (row for row in found if row["measure"] == "terms.choice" and row["category"] == "persuaded to return")
     assert (choice["numerator"], choice["status"]) == (1, "ok")
     per_words = [row for row in found if row["measure"] == "terms.mentions"]
-    assert per_words and all(row["status"] == "skipped" and "media-framing[zh]" in row["reason"] for row in per_words)
+    assert per_words and all(row["status"] == "skipped" and "needs rjieba" in row["reason"] for row in per_words)
 
 
 @needs_words
