@@ -5,5 +5,16 @@ from __future__ import annotations
 import zipfile
 import zlib
 
-# No ZIP file, or one cut short; packed in a way that is not known; encrypted; ending early; a header or a stream that is damaged.
-BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python without that library, whose zipfile says so by a RuntimeError
+    LZMAError = RuntimeError  # type: ignore[assignment, misc]
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,  # no ZIP file, or one whose parts do not fit each other
+    RuntimeError,  # encrypted, or packed in a way that is not known (NotImplementedError)
+    EOFError,  # cut short
+    ValueError,  # a place before the beginning of the file, a name that is no text
+    zlib.error,  # a damaged stream
+    LZMAError,
+)
