@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _BEHIND = {
     "上下": "about",
     "来": "about",
 }
+_MONEY = {"$": "dollar", "€": "euro", "£": "pound"}
 _INDEFINITE = re.compile(r"(?:上|数|几|成)(?:十|百|千|万|亿){1,2}(?:上万)?")
 
 
@@ -82,10 +83,16 @@ def numbers_in(view: str, start: int, end: int) -> Iterator[Number]:
     barred = [match.span() for pattern in (_DATE, _IDIOM) for match in pattern.finditer(view, start, end)]
     place = start
     while place < end and (match := _next(view, place, end)) is not None:
-        number = _percent(match) if match.re is _PERCENT else _score(match) if match.re is _SCORE else _number(match, view)
+        number = _read(match)
         place = max(match.end(), place + 1)
         if number is not None and not _is_barred(number, barred, view):
             yield number
+
+
+def _read(match: re.Match[str]) -> Number | None:
+    if match.re is not _CLAIM:
+        return _percent(match) if match.re is _PERCENT else _score(match)
+    return _share(match) if match["share"] else _number(match)
 
 
 def _next(view: str, start: int, end: int) -> re.Match[str] | None:
@@ -114,46 +121,84 @@ def _score(match: re.Match[str]) -> Number:
     return Number(match.start(), match.end(), float(match["one"]), float(match["other"]), "", "score", "", "")
 
 
-def _number(match: re.Match[str], view: str) -> Number | None:
-    start = match.start("money") if match["money"] else match.start("share") if match["share"] else match.start("low")
-    if match["share"]:
-        whole, part = value_of(match["of"]), value_of(match["part"])
-        if not whole or part is None:
-            return None
-        return Number(
-            start, match.end(), part / whole, part / whole, _BEFORE.get(match["before"] or "", ""), "share", "share", ""
-        )
-    indefinite = _INDEFINITE.fullmatch(match["low"])
+def _share(match: re.Match[str]) -> Number | None:
+    """三分之二."""
+    whole, part = value_of(match["of"]), value_of(match["part"])
+    if not whole or part is None:
+        return None
+    start, value = match.start("money" if match["money"] else "share"), part / whole
+    return Number(start, match.end(), value, value, _BEFORE.get(match["before"] or "", ""), "share", "share", "")
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    """An amount: 6.9万人, 三到五年, 数百名, $300万."""
     kind, unit, factor = _units().get(match["unit"] or "", ("count", "", 1.0))
     if match["money"]:
-        kind, unit = "money", {"$": "dollar", "€": "euro", "£": "pound"}.get(match["money"], "yuan")
-    if not (match["unit"] or match["scale"] or match["classifier"] or match["money"] or _is_large(match["low"])):
+        kind, unit = "money", _MONEY.get(match["money"], "yuan")
+    if any(row.holds(match, kind) for row in NO_AMOUNT):
         return None
-    if match["low"] == "一" and kind == "count" and not match["range"]:
-        return None  # as "a"
-    low = None if indefinite else value_of(match["low"])
+    start, classifier = match.start("money" if match["money"] else "low"), match["classifier"] or ""
+    if _INDEFINITE.fullmatch(match["low"]):
+        return Number(start, match.end(), *_least(match["low"]), kind, unit, classifier)
+    ends = _ends(match, factor)
+    if ends is None:
+        return None
+    approx = _BEFORE.get(match["before"] or "", "") or _BEHIND.get(_behind(match), "")
+    stop = match.start("behind") if match["behind"] else match.end()
+    return Number(start, stop, *_bounded(*ends, approx), approx, kind, unit, classifier)
+
+
+def _ends(match: re.Match[str], factor: float) -> tuple[float, float] | None:
+    """Both ends of an amount, the same where it is no range: 三到五万, 七成半."""
+    low = value_of(match["low"])
     if low is None:
-        return (
-            None if not indefinite else Number(start, match.end(), *_least(match["low"]), kind, unit, match["classifier"] or "")
-        )
+        return None
     high = value_of(match["high"]) if match["high"] else low
-    if match["high"] and high is not None:
-        low = low * _scale_of(match["high"]) if not _scale_of(match["low"]) > 1 else low
+    if match["high"] and high is not None and _scale_of(match["low"]) <= 1:  # "3 to 5万"
+        low *= _scale_of(match["high"])
     factor *= _scale_of(match["scale"])
     low, high = low * factor, (high or 0.0) * factor
     if match["unit"] == "成" and match["tail"] and match["tail"] != "多":
         low = high = low + (5 if match["tail"] == "半" else _DIGIT[match["tail"]])
-    approx = _BEFORE.get(match["before"] or "", "") or _BEHIND.get(
-        match["behind"] or match["more"] or (match["tail"] == "多" and "多") or "", ""
-    )
-    if kind == "duration" and match["unit"] == "年" and low >= 1000:
-        return None
-    end = match.end("behind") if match["behind"] else match.end()
-    return Number(start, _end_of(match, end), *_bounded(low, high, approx), approx, kind, unit, match["classifier"] or "")
+    return low, high
 
 
-def _end_of(match: re.Match[str], end: int) -> int:
-    return match.start("behind") if match["behind"] else end
+def _behind(match: re.Match[str]) -> str:
+    """What stands behind a number and says how exact it is: 以上, 余, 多."""
+    return match["behind"] or match["more"] or ("多" if match["tail"] == "多" else "")
+
+
+class NoAmount(NamedTuple):
+    """Why what looks like an amount is none, with a sentence where it is none and one where it is."""
+
+    name: str
+    holds: Callable[[re.Match[str], str], bool]
+    must_not: str
+    must: str
+
+
+def _is_bare(match: re.Match[str], kind: str) -> bool:
+    told = match["unit"] or match["scale"] or match["classifier"] or match["money"]
+    return not told and not _is_large(match["low"])
+
+
+def _is_article(match: re.Match[str], kind: str) -> bool:
+    return match["low"] == "一" and kind == "count" and not match["range"]
+
+
+def _is_year(match: re.Match[str], kind: str) -> bool:
+    if kind != "duration" or match["unit"] != "年" or _INDEFINITE.fullmatch(match["low"]):
+        return False
+    ends = _ends(match, _units()["年"][2])
+    return ends is not None and ends[0] >= _FIRST_YEAR
+
+
+_FIRST_YEAR = 1000  # of a calendar; nothing lasts so many years
+NO_AMOUNT = (
+    NoAmount("bare", _is_bare, "码头编号是37。", "码头上有37人。"),
+    NoAmount("article", _is_article, "船上有一人。", "船上有三人。"),
+    NoAmount("year", _is_year, "1998年以来他们在等船。", "他们等船等了三年。"),
+)
 
 
 def _bounded(low: float, high: float, approx: str) -> tuple[float | None, float | None]:

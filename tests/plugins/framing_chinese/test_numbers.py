@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from framing_chinese import numbers
 from framing_chinese.numbers import numbers_in, value_of
 from framing_chinese.script import simplified
 
@@ -61,3 +62,13 @@ VALUES = {
 @pytest.mark.parametrize(("written", "value"), VALUES.items())
 def test_values(written: str, value: float) -> None:
     assert value_of(written) == value
+
+
+@pytest.mark.parametrize("row", numbers.NO_AMOUNT, ids=lambda row: row.name)
+def test_each_row_decides_its_sentence(row: numbers.NoAmount, monkeypatch: pytest.MonkeyPatch) -> None:
+    def amounts(text: str) -> list[numbers.Number]:
+        return list(numbers_in(text, 0, len(text)))
+
+    assert amounts(row.must_not) == [] and len(amounts(row.must)) == 1
+    monkeypatch.setattr(numbers, "NO_AMOUNT", tuple(other for other in numbers.NO_AMOUNT if other is not row))
+    assert len(amounts(row.must_not)) == 1
