@@ -71,16 +71,22 @@ def _according(reading: Reading, i: int) -> Candidate | None:
         start -= 1
     bracketed = reading.forms[i - 1] == "("
     low = _bracketed_from(reading, start, low, amid=end + 1 < high) if bracketed else aside_start(reading, start, low)
+    content = _beside(reading, (low, start), (end, high), bracketed=bracketed)
+    if not content:
+        return None
+    whom = source if told else (source[0], max(source[1], end))
+    return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), whom, content)
+
+
+def _beside(reading: Reading, ahead: Span, behind: Span, *, bracketed: bool) -> tuple[Span, ...]:
+    """What is told on either side of "according to …", or on one of them."""
+    (low, start), (end, high) = ahead, behind
     opens = reading.forms[start - 1] == "that"  # "Holm wrote that, according to the port, …"
     before = (low, start) if start > low and not opens else None
     after = (end + 1, high) if not bracketed and end + 1 < high and reading.forms[end] in (",", ")", "—", "-") else None
     if before is not None and after is not None and has_clause(reading, *before) and not _resumes(reading, after[0]):
         after = None
-    content = tuple(piece for piece in (before, after) if piece is not None)
-    if not content:
-        return None
-    whom = source if told else (source[0], max(source[1], end))
-    return Candidate("according_to", "according to", "speech", i, ((i, i + 2),), whom, content)
+    return tuple(piece for piece in (before, after) if piece is not None)
 
 
 def _bracketed_from(reading: Reading, end: int, low: int, *, amid: bool) -> int:

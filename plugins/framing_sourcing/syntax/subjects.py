@@ -6,11 +6,12 @@ from framing import Span
 from framing.english import CLASSES
 from framing.text import QUOTES
 from framing_sourcing.syntax.chunks import VerbGroup
+from framing_sourcing.syntax.insertions import around_insertion
 from framing_sourcing.syntax.parsed import is_no_subject, own_phrase, subject_in_tree
 from framing_sourcing.syntax.phrases import ADVERBS, extended_left, is_aside, is_contracted, is_time, joins
 from framing_sourcing.syntax.reading import Reading
-from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, ATTACHING, CLAUSAL
-from framing_sourcing.syntax.wordtags import AUXILIARY, FINITE
+from framing_sourcing.syntax.words import ADVERBIAL, APPROXIMATING, CLAUSAL
+from framing_sourcing.syntax.wordtags import AUXILIARY
 
 Subjects = dict[int, Span | None]  # of verb groups, by their first token
 _FURTHEST = 60  # tokens that a subject may lie before its verb
@@ -104,7 +105,7 @@ def _left_of(reading: Reading, p: int, low: int, known: Subjects) -> Span | None
     if reading.forms[p] == "," and p > low and reading.forms[p - 1] == ")" and "," not in reading.forms[low:p]:
         p -= 1
     if reading.forms[p] in (",", "—", "–", "―", "-", ")"):
-        return _around_insertion(reading, p, low)
+        return around_insertion(reading, p, low)
     if reading.phrase_at[p] < 0 and reading.group(p) is None:
         return None
     start = _first_phrase(reading, p, low, known)
@@ -133,10 +134,7 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
                 start = last
             i = last - 1
         elif group is not None:
-            timed = start is not None and is_time(reading, start) and reading.forms[group.head].endswith("ed")
-            before = _before_relative(reading, group, low, known)
-            if before is None:  # "a paper filed Monday says"
-                before = group.start - 1 if timed else _before_modifier(reading, group, low, known)
+            before = _before_group(reading, group, low, known, start)
             if before is None:
                 break
             i, start, crossed = before, None, True
@@ -147,6 +145,16 @@ def _first_phrase(reading: Reading, p: int, low: int, known: Subjects) -> int | 
         else:
             break
     return last if start is None and i < low else start
+
+
+def _before_group(reading: Reading, group: VerbGroup, low: int, known: Subjects, start: int | None) -> int | None:
+    """The token before a verb that belongs to the subject, ``start`` being the phrase behind it; None before another clause."""
+    before = _before_relative(reading, group, low, known)
+    if before is not None:
+        return before
+    if start is not None and is_time(reading, start) and reading.forms[group.head].endswith("ed"):
+        return group.start - 1  # "a paper filed Monday says"
+    return _before_modifier(reading, group, low, known)
 
 
 def _is_relative(reading: Reading, before: int, start: int) -> bool:
@@ -204,55 +212,6 @@ def _is_within(reading: Reading, i: int, low: int, start: int | None) -> bool:
     if form == '"' and start is None:
         return False
     return tag in ADVERBS or tag in ("JJ", "JJR", "VBN", "POS") or form in ('"', "“", "”")
-
-
-def _around_insertion(reading: Reading, p: int, low: int) -> Span | None:
-    """The phrase before an apposition, relative clause or bracket that ends at p."""
-    opening = "(" if reading.forms[p] == ")" else reading.forms[p]
-    tries = 0
-    best: Span | None = None
-    for q in range(p - 1, low, -1):
-        if reading.forms[q] != opening:
-            continue
-        tries += 1
-        if tries > 5:
-            break
-        end = _before_bracket(reading, q, low)
-        if reading.phrase_at[end - 1] < 0 or not (opening in "(—–―-" or _inserted(reading, q + 1, p)):
-            continue
-        whole = extended_left(reading, end, low)
-        if whole is None or (whole[0] > low and reading.forms[whole[0] - 1] in ATTACHING and opening == ","):
-            continue
-        if whole[0] > low and reading.group_at[whole[0] - 1] >= 0:
-            continue  # the object of a verb
-        best = (whole[0], p + (opening == "("))
-        if whole[0] == low or reading.forms[whole[0] - 1] in CLAUSAL or reading.tags[whole[0] - 1] in ("CC", '"', "“", "RB"):
-            break
-    return best
-
-
-def _before_bracket(reading: Reading, end: int, low: int) -> int:
-    """``end``, or the place before the bracket that closes there: "the senator (D-Va.)"."""
-    if reading.forms[end - 1] == ")":
-        for i in range(end - 2, max(low, end - 12), -1):
-            if reading.forms[i] == "(":
-                return i
-    return end
-
-
-def _inserted(reading: Reading, start: int, end: int) -> bool:
-    if start >= end:
-        return False
-    if reading.tags[start] in ("WP", "WDT", "WP$", "VBG", "VBN", "WRB") or reading.forms[start] in _INSERTING:
-        return True
-    if reading.tags[start] == "CC":
-        return False
-    return not any(reading.tags[i] in FINITE or reading.tags[i] in ("BE", "HV") for i in range(start, end)) or any(
-        reading.tags[i] in ("WP", "WDT") for i in range(start, end)
-    )
-
-
-_INSERTING = frozenset("as after before while if though although since".split())
 
 
 def _inherited(reading: Reading, group: VerbGroup, known: Subjects, low: int) -> Span | None:
