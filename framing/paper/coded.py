@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from framing.report.content.corrected import coded_by, settled, undefined
 from framing.report.content.numbers import count, p_told, short
-from framing.report.references import reference
+from framing.report.references import cite
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.extension import Measure
-
-
-def cite(*cited: str) -> str:
-    """Works as a text cites them, in brackets."""
-    return f"({'; '.join(reference(name).in_text for name in cited)})"
 
 
 def corrected_by_coding(comparison: Comparison, measures: Sequence[Measure]) -> list[str]:

@@ -14,7 +14,7 @@ from framing.paper.corpus import documents_of
 from framing.paper.limits import chosen_measures
 from framing.paper.series import tested_over, tests_of
 from framing.report.content.numbers import count, short
-from framing.report.references import Reference, cited_by, cited_in, reference, references
+from framing.report.references import Reference, cite, cited_by, cited_in, references
 from framing.statistics import FEWEST
 from framing.validation.trust import CHECKED, trust_of
 
@@ -84,10 +84,6 @@ def methods(comparison: Comparison, *, measures: Iterable[str] | None = None) ->
         tuple((name, text) for name, text in paragraphs if text),
         tuple(each for each in references() if each.cited in cited),
     )
-
-
-def _cite(*cited: str) -> str:
-    return f"({'; '.join(reference(name).in_text for name in cited)})"
 
 
 def listed(names: Sequence[str], *, last: str = "and") -> str:
@@ -195,7 +191,7 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
     how = {
         "ratio": "shares and rates are ratios of sums over a group’s articles",
         "mean": "other scores are means over its articles",
-        "pooled": f"diversity and concentration are pooled and rarefied to equal numbers {_cite('Hurlbert 1971')}",
+        "pooled": f"diversity and concentration are pooled and rarefied to equal numbers {cite('Hurlbert 1971')}",
     }
     sentences = [f"Of the numbers reported, {'; '.join(text for kind, text in how.items() if kind in kinds)}."] if kinds else []
     names = {measure.name for measure in measures}
@@ -205,7 +201,7 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
         return " ".join([*sentences, *corrected, few, "The numbers describe these articles and no others."])
     sentences.append(
         f"Groups of at least {least} articles have 95% confidence intervals that allow for the variation between "
-        f"{units} {_cite('Wilson 1927', 'MacKinnon & White 1985')}."
+        f"{units} {cite('Wilson 1927', 'MacKinnon & White 1985')}."
     )
     sentences += corrected
     tested = [row for row in comparison.table("differences").iter_rows(named=True) if row["q"] is not None]
@@ -214,9 +210,9 @@ def _statistics(comparison: Comparison, measures: Sequence[Measure]) -> str:
         if also := tests_of(comparison)[1]:
             over += f", and, where a table sets one group against all others, over {also}"
         sentences.append(
-            f"Differences between groups have intervals made of those of the two sides {_cite('Zou & Donner 2008')}; "
-            f"p values were adjusted for the false discovery rate {_cite('Benjamini & Hochberg 1995')} over {over}. "
-            f"Intervals of differences that the program ranks are adjusted for selection {_cite('Benjamini & Yekutieli 2005')}."
+            f"Differences between groups have intervals made of those of the two sides {cite('Zou & Donner 2008')}; "
+            f"p values were adjusted for the false discovery rate {cite('Benjamini & Hochberg 1995')} over {over}. "
+            f"Intervals of differences that the program ranks are adjusted for selection {cite('Benjamini & Yekutieli 2005')}."
         )
     return " ".join(sentences)
 

@@ -100,3 +100,8 @@ def cited_by(measures: Iterable[Measure]) -> list[Reference]:
 def reference(cited: str) -> Reference:
     """The work of that short name. Raises KeyError for one that is not in the list."""
     return {each.cited: each for each in references()}[cited]
+
+
+def cite(*cited: str) -> str:
+    """Works as a text cites them, in brackets."""
+    return f"({'; '.join(reference(name).in_text for name in cited)})"
