@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from framing import Annotator, Measure, deferred
+from framing import Annotator, Document, Layers, Measure, Score, deferred
 from framing_frames.heard import measures
+
+Call = Callable[[Document, Layers], Iterable[Score]]
 
 HEARD = Annotator(
     name="frames.heard",
@@ -16,84 +19,80 @@ HEARD = Annotator(
     languages=("en",),
 )
 
-WOMEN = Measure(
-    name="frames.women",
-    meaning="share of women among the sources whose gender the article tells",
-    unit="share of sources",
-    range=(0, 1),
-    high="more of those heard are women",
-    question="How many of the sources that are one person are told to be women, of how many whose gender the article tells?",
-    bind=lambda settings: measures.women,
-    requires=("heard",),
-    languages=("en",),
-    show="share",
-    on_request=True,
-    caution="Sources whose gender the article does not tell are left out: frames.gender_untold says how many",
-)
+_UNTOLD = "Sources whose gender the article does not tell are left out: frames.gender_untold says how many"
+
+
+def _share(name: str, meaning: str, high: str, bound: Call, **fields: Any) -> Measure:
+    """A share of what is heard, in percent, scored where it is asked for."""
+    about: dict[str, Any] = {"unit": "share of sources", "range": (0, 1), "show": "share", "languages": ("en",)} | fields
+    return Measure(
+        name=f"frames.{name}",
+        meaning=meaning,
+        high=high,
+        bind=lambda settings: bound,
+        requires=("heard",),
+        on_request=True,
+        **about,
+    )
+
+
 MEASURES = (
-    WOMEN,
-    replace(
-        WOMEN,
-        name="frames.women_by_type",
-        meaning="share of women among the sources whose gender the article tells, by type of source",
-        question="",
-        bind=lambda settings: measures.women_by_type,
+    _share(
+        "women",
+        "share of women among the sources whose gender the article tells",
+        "more of those heard are women",
+        measures.women,
+        question="How many of the sources that are one person are told to be women, of how many whose gender the article tells?",
+        caution=_UNTOLD,
     ),
-    replace(
-        WOMEN,
-        name="frames.women_words",
-        meaning="share of the words given to women, of those given to sources whose gender the article tells",
+    _share(
+        "women_by_type",
+        "share of women among the sources whose gender the article tells, by type of source",
+        "more of those heard are women",
+        measures.women_by_type,
+        caution=_UNTOLD,
+    ),
+    _share(
+        "women_words",
+        "share of the words given to women, of those given to sources whose gender the article tells",
+        "women are given more words",
+        measures.women_words,
         unit="share of words",
-        high="women are given more words",
-        question="",
-        bind=lambda settings: measures.women_words,
+        caution=_UNTOLD,
     ),
-    replace(
-        WOMEN,
-        name="frames.gender_untold",
-        meaning="share of the persons heard whose gender the article does not tell",
-        high="shares of women rest on fewer",
+    _share(
+        "gender_untold",
+        "share of the persons heard whose gender the article does not tell",
+        "shares of women rest on fewer",
+        measures.gender_untold,
         question="Of how many persons who are sources does the article tell no gender, of how many persons who are sources?",
-        bind=lambda settings: measures.gender_untold,
-        caution="",
     ),
-    replace(
-        WOMEN,
-        name="frames.credentials",
-        meaning="share of the persons heard, by how they are introduced",
-        high="introduced so more often",
+    _share(
+        "credentials",
+        "share of the persons heard, by how they are introduced",
+        "introduced so more often",
+        measures.credentials,
         question="How many of the persons who are sources are introduced {category}, of how many?",
-        bind=lambda settings: measures.credentials,
-        caution="",
     ),
-    replace(
-        WOMEN,
-        name="frames.elite",
-        meaning="share of elite sources among the elite and the non-elite",
-        high="officials, companies and experts are heard more than citizens, victims, accused and NGOs",
+    _share(
+        "elite",
+        "share of elite sources among the elite and the non-elite",
+        "officials, companies and experts are heard more than citizens, victims, accused and NGOs",
+        measures.elite,
         question="How many sources are officials, parties, companies, experts, of how many of these and citizens or NGOs?",
-        bind=lambda settings: measures.elite,
         source="Gans (1979)",
-        caution="",
     ),
-    replace(
-        WOMEN,
-        name="frames.first_word",
-        meaning="share of the articles in which a type of source speaks first",
-        unit="share of articles with a first source of a known type",
-        high="speaks first more often",
-        question="",
-        bind=lambda settings: measures.first_word,
-        caution="",
-    ),
-    replace(
-        WOMEN,
-        name="frames.last_word",
-        meaning="share of the articles in which a type of source speaks last",
-        unit="share of articles with a last source of a known type",
-        high="has the last word more often",
-        question="",
-        bind=lambda settings: measures.last_word,
-        caution="",
+    *(
+        _share(
+            f"{word}_word",
+            f"share of the articles in which a type of source speaks {word}",
+            high,
+            bound,
+            unit=f"share of articles with a {word} source of a known type",
+        )
+        for word, high, bound in (
+            ("first", "speaks first more often", measures.first_word),
+            ("last", "has the last word more often", measures.last_word),
+        )
     ),
 )
