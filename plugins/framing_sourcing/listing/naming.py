@@ -9,7 +9,7 @@ from framing import Annotation, Document
 from framing.english import CLASSES
 from framing_sourcing.counting import source_of
 from framing_sourcing.speakers.source_types import is_people, is_person_word
-from framing_sourcing.speakers.wording import PRONOUNS
+from framing_sourcing.speakers.wording import PRONOUNS, SPOKESPEOPLE
 from framing_sourcing.speakers.wordlists import load_word_lists
 
 _LONGEST = 14  # words
@@ -31,7 +31,6 @@ _GENERAL = frozenset(  # before a collective they name none: "local police"
         "district rural retired former new foreign central senior one same"
     ).split()
 )
-_SPOKEN = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _BOUND = frozenset({"jr", "sr", "inc", "ltd", "llc", "iii", "ii"})  # behind a comma
 _FUNCTION = CLASSES.determiners | CLASSES.prepositions | CLASSES.coordinators | CLASSES.quantifiers | CLASSES.relatives
 _INSIDE = 3  # words
@@ -115,7 +114,7 @@ def _opens(word: str) -> bool:
 
 def _closes(word: str) -> bool:
     last, kinds = _bare(word), load_word_lists()
-    return _is_raised(word) or last in kinds.bodies or last in kinds.documents or last in _SPOKEN or last in _COLLECTIVES
+    return _is_raised(word) or last in kinds.bodies or last in kinds.documents or last in SPOKESPEOPLE or last in _COLLECTIVES
 
 
 def _stands_inside(word: str) -> bool:

@@ -22,7 +22,7 @@ from framing_sourcing.speakers.people import People
 from framing_sourcing.speakers.pronouns import Mention, Pronouns
 from framing_sourcing.speakers.roles import load_roles
 from framing_sourcing.speakers.source_types import is_people, is_person_word, is_state, type_of
-from framing_sourcing.speakers.wording import PRONOUNS, source_words
+from framing_sourcing.speakers.wording import PRONOUNS, SPOKESPEOPLE, source_words
 from framing_sourcing.speakers.wordlists import load_word_lists
 from framing_sourcing.syntax.chunks import NounPhrase
 from framing_sourcing.syntax.reading import Reading
@@ -36,7 +36,6 @@ _EMPHATIC = CLASSES.reflexives - {"myself", "ourselves", "yourself", "yourselves
 _DEFINITE = (CLASSES.possessives - {"your"}) | {"the", "these", "those", "both"}
 _OF_MANY = frozenset({"company", "media", "NGO"})  # types of bodies that plurals leave unnamed: "corporations"
 _OF_REPORTS = frozenset("press news media published local some several early".split())
-_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ class Speakers:
             return self._proper(phrase.start, stop, end)
         head = reading.forms[stop - 1]
         if stop + 1 < end and reading.forms[stop] in ("for", "of", "by", "from", "with", "at", "that", "which"):
-            speaks, wrote = head in _SPOKESPEOPLE, head in load_word_lists().documents
+            speaks, wrote = head in SPOKESPEOPLE, head in load_word_lists().documents
             if (speaks and reading.forms[stop] in ("for", "of", "with", "at", "from")) or (
                 wrote and reading.forms[stop] not in ("of", "for", "at")
             ):
@@ -279,7 +278,7 @@ class Speakers:
             return ""
         stop = min(phrase.end, end)
         if entity := self._person(phrase.start, stop, end):
-            return f"{entity}'s {head}" if head in _SPOKESPEOPLE else entity
+            return f"{entity}'s {head}" if head in SPOKESPEOPLE else entity
         named = self._thing(phrase, stop, end) or self.bodies.definite(self._nouns(phrase, stop)[-1:], start)
         one = head in load_word_lists().documents and self.reading.tags[stop - 1] == "NN"
         return named or (self._of_role(phrase, stop) if one else "")

@@ -14,6 +14,8 @@ PRONOUNS = (
     | frozenset("himself hers herself who which that whom those what".split())
 )
 
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+
 
 def source_words(reading: Reading, source: Span | None) -> str:
     """The wording of a source."""
